@@ -1,0 +1,25 @@
+import type { PersonId } from '../domain/identity.js';
+
+/** A card to draw: the template's name in `cards/`, and the plain data that fills it. Texts in the data are plain text. */
+export interface Card {
+  readonly template: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** How a send or an update ended. */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly activityId: string }
+  /** A clear refusal (412, 429, 503): nothing was created, try again later. */
+  | { readonly kind: 'refused'; readonly code: string; readonly retryAfterMs?: number }
+  /** This person can't be reached in chat (403, no conversation known). */
+  | { readonly kind: 'unreachable'; readonly code: string }
+  /** The card to update no longer exists (404). */
+  | { readonly kind: 'gone' }
+  /** Nobody knows (timeout, dropped connection, 500, 502, 504): it must not be repeated blindly. */
+  | { readonly kind: 'uncertain'; readonly code: string };
+
+/** The way out to the chat, free of any chat SDK's types. Never throws for what the service answers. */
+export interface Messenger {
+  send(person: PersonId, card: Card, summary: string): Promise<SendOutcome>;
+  update(person: PersonId, activityId: string, card: Card): Promise<SendOutcome>;
+}
