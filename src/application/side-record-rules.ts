@@ -1,12 +1,23 @@
 import { MAX_COMMIT_BYTES, RecordTooLarge } from './event-log.js';
+import type { SideRange } from './side-records.js';
 
 /** Printable ASCII without blank, `/`, `\`, `?` or `#`: what every engine can hold as a key. */
 const KEY = /^(?:(?![/\\?#])[\x21-\x7e]){1,255}$/;
 
 /** Throws `RangeError` for a kind or an id that some engine could not hold. Every engine calls it first. */
 export function assertSideKey(kind: string, id: string): void {
-  if (!KEY.test(kind)) throw new RangeError(`side record kind ${JSON.stringify(kind)}`);
+  assertSideKind(kind);
   if (!KEY.test(id)) throw new RangeError(`side record id ${JSON.stringify(id)}`);
+}
+
+/** Throws `RangeError` for a list that no engine could answer. */
+export function assertSideRange(kind: string, range: SideRange): void {
+  assertSideKind(kind);
+  if (!Number.isSafeInteger(range.limit) || range.limit < 1) throw new RangeError(`side record limit ${range.limit}`);
+}
+
+function assertSideKind(kind: string): void {
+  if (!KEY.test(kind)) throw new RangeError(`side record kind ${JSON.stringify(kind)}`);
 }
 
 /** JSON of a value. Throws `RecordTooLarge` over 1.5 MB, `TypeError` when it has no JSON. Every engine calls it first. */

@@ -1,4 +1,4 @@
-import { assertSideKey, sideValueText } from '../../application/side-record-rules.js';
+import { assertSideKey, assertSideRange, sideValueText } from '../../application/side-record-rules.js';
 import type { SideRange, SideRecord, SideRecords } from '../../application/side-records.js';
 
 interface Held {
@@ -40,7 +40,7 @@ export class MemorySideRecords implements SideRecords {
   }
 
   async list<T>(kind: string, range: SideRange): Promise<readonly SideRecord<T>[]> {
-    assertSideKey(kind, '-');
+    assertSideRange(kind, range);
     const { from = '', to, limit } = range;
     return [...this.#of(kind)]
       .filter(([id]) => id >= from && (to === undefined || id < to))
