@@ -46,7 +46,9 @@ export const fieldName = (path: Path): string =>
 /** What people trip over most: quotes where they don't belong, or none where they do. */
 const quoteAdvice = ({ expected, input }: z.core.$ZodIssueInvalidType): string => {
   if (expected === 'string') return input !== null && typeof input !== 'object' ? ' Escríbalo entre comillas.' : '';
-  return typeof input === 'string' && (expected === 'number' || expected === 'boolean') ? ' Escríbalo sin comillas.' : '';
+  return typeof input === 'string' && (expected === 'number' || expected === 'boolean')
+    ? ' Escríbalo sin comillas.'
+    : '';
 };
 
 const wrongType = (issue: z.core.$ZodIssueInvalidType): string => {
