@@ -4,7 +4,7 @@
  * verdict that names them. `--guards-only` leaves out the tests. Needs no package of its own.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -63,11 +63,11 @@ const judge = async ({ name, command }) => {
   return passed;
 };
 
-/** Without an installation no other guard can run at all. */
+/** A tree that does not compile is judged on; without an installation there is nothing to judge with. */
 const judgeAll = async (guards) => {
   const first = { name: 'installation and build', command: () => ['--input-type=module', '--eval', PREPARE] };
-  if (!(await judge(first))) return [first.name];
-  const refused = [];
+  const refused = (await judge(first)) ? [] : [first.name];
+  if (!existsSync(join(PROJECT, 'node_modules', '.package-lock.json'))) return refused;
   for (const guard of guards) if (!(await judge(guard))) refused.push(guard.name);
   return refused;
 };
