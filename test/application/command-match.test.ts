@@ -119,6 +119,10 @@ describe('a message that is no command', () => {
     assert.equal(understood('evdncas'), '¿evidencias?');
   });
 
+  it('gets both commands when it is as near to one as to the other', () => {
+    assert.equal(understood('asiegar ASM'), '¿registrar, asignar?');
+  });
+
   it('gets nothing when nothing is near', () => {
     for (const text of [
       '',

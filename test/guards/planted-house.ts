@@ -41,7 +41,8 @@ export class PlantedHouse {
   /** Runs a package's program in the copy. `program` is a path inside node_modules. */
   async run(program: string, args: readonly string[]): Promise<Verdict> {
     const command = [join(this.folder, 'node_modules', program), ...args];
-    const options = { cwd: this.folder, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NO_COLOR: '1' } };
+    const env = { ...process.env, NO_COLOR: '1', NODE_V8_COVERAGE: '' };
+    const options = { cwd: this.folder, maxBuffer: 64 * 1024 * 1024, env };
     try {
       const { stdout } = await promisify(execFile)(process.execPath, command, options);
       return { code: 0, output: stdout };
