@@ -36,7 +36,7 @@ const textProblem = (texto: TextoAsm): Refusal | undefined => {
   return undefined;
 };
 
-/** Registers what was extracted from the report, to the letter, and confirms the count (1.2). */
+/** Registers what was extracted from the report, to the letter, and confirms the count when it is complete (1.2). */
 export const decideRegistrarAsm = (ciclo: CicloAbierto, command: CommandOf<'registrar-asm'>): Decision => {
   if (ciclo.informe === undefined)
     return refuse('falta-informe', 'Antes de registrar los ASM debe recibirse el informe (folio, fecha y archivo).', 'Escriba «informe».');
@@ -46,10 +46,16 @@ export const decideRegistrarAsm = (ciclo: CicloAbierto, command: CommandOf<'regi
   const before = Object.keys(ciclo.asm).length;
   const registrados = before + command.textos.length;
   const { asmDeclarados } = ciclo.informe;
-  if (registrados !== asmDeclarados && isBlank(command.motivo))
-    return refuse('conteo-distinto', `El informe declara ${asmDeclarados} ASM y quedarían registrados ${registrados}.`, 'Revise lo que falta o sobra, o escriba el motivo de la diferencia y confirme.');
+  if (registrados > asmDeclarados && isBlank(command.motivo))
+    return refuse('conteo-distinto', `El informe declara ${asmDeclarados} ASM y quedarían registrados ${registrados}.`, 'Quite los que sobran, o escriba el motivo de la diferencia y confirme.');
   const events = command.textos.map((texto, index): CicloEvent => ({ type: 'asm-registrado', asm: asmNumber(before + index + 1), texto }));
-  return [...events, { type: 'conteo-confirmado', declarados: asmDeclarados, registrados, ...(isBlank(command.motivo) ? {} : { motivo: command.motivo }) }];
+  return [...events, ...conteoOf(asmDeclarados, registrados, command.motivo)];
+};
+
+/** The count is confirmed when it is the report's, or with the reason why it isn't; until then 1.2 is not done. */
+const conteoOf = (declarados: number, registrados: number, motivo: string | undefined): readonly CicloEvent[] => {
+  if (motivo !== undefined && !isBlank(motivo)) return [{ type: 'conteo-confirmado', declarados, registrados, motivo }];
+  return registrados === declarados ? [{ type: 'conteo-confirmado', declarados, registrados }] : [];
 };
 
 const asmNumber = (ordinal: number): string => `ASM-${String(ordinal).padStart(2, '0')}`;

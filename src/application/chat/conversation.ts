@@ -52,6 +52,7 @@ export class Conversation implements Chat {
       const typed = typedOf(action.data);
       const turn = await this.#turn(action.id, action.person, typed['ciclo'], action.cardId);
       if (turn === undefined) return { text: STRANGER };
+      if (action.verb === 'decir') return (await this.#say(turn, typed['texto'] ?? ''))[0] ?? BROKEN;
       const press = this.#parts.features.map((feature) => feature.presses?.[action.verb]).find((each) => each !== undefined);
       return press === undefined ? { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' } : press(turn, typed);
     });
