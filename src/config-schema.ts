@@ -6,13 +6,10 @@ const MIN_TOKEN = 16;
 /** A name, or `*.` and a name of two labels at least: `*.com` would let half the Internet in. */
 const FILE_HOST = /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
 
+const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+
 const port = (fallback: number) =>
-  z
-    .string()
-    .regex(/^\d{1,5}$/, 'debe ser un número de puerto, del 1 al 65535')
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= 65_535, 'debe ser un número de puerto, del 1 al 65535')
-    .default(fallback);
+  z.string().refine(isPort, 'debe ser un número de puerto, del 1 al 65535').transform(Number).default(fallback);
 
 const flag = z
   .enum(['1', 'true', 'si', '0', 'false', 'no'], 'debe ser 1 o 0')
