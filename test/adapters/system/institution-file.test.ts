@@ -274,6 +274,15 @@ describe('A file that is not an institution’s', () => {
     it(`is refused: ${name}`, () => assert.match(problems(text).join('\n'), expected));
   }
 
+  it('is told by its first hundred mistakes when it has thousands', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `k${index}: 1`).join('\n');
+    assert.ok(problems(many).length <= 101);
+    const people = Array.from({ length: 1_500 }, (_, index) => `  - id: ${index}`).join('\n');
+    const found = problems(`personas:\n${people}`);
+    assert.equal(found.length, 101);
+    assert.match(found[100] ?? '', /hay \d{4} errores más a partir de aquí/);
+  });
+
   it('is refused: Latin-1 and binary', () => {
     for (const bytes of [Buffer.from('nombre: México', 'latin1'), Buffer.from([0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe])]) {
       const reading = parseInstitution(bytes);
