@@ -206,6 +206,24 @@ describe('An enlace', () => {
   });
 });
 
+describe('An annulled designation', () => {
+  it('stays annulled when the same one is made again and ends later', () => {
+    const designar: DirectorioCommand = { type: 'designar-enlace', puesto: 'DO', persona: BETO, desde: '2026-09-01' };
+    const retirar = (hasta: string): DirectorioCommand => ({
+      type: 'retirar-enlace',
+      puesto: 'DO',
+      persona: BETO,
+      hasta,
+    });
+    const state = [designar, retirar('2026-08-01'), designar, retirar('2026-09-10')].reduce(
+      (present, command) => when(present, command).reduce(evolveDirectorio, present),
+      given(),
+    );
+    assert.equal(holdersOf(state, 'DO', '2026-09-10').length, 1);
+    assert.equal(holdersOf(state, 'DO', '2026-09-11').length, 0);
+  });
+});
+
 describe('Who leaves the institution', () => {
   it('holds nothing from the day after, future designations included', () => {
     const before = given(
