@@ -52,11 +52,10 @@ const institutionFrom = (file: InstitutionFile): Institution => {
   return {
     ...file.institucion,
     membrete: { ...membrete, pie: membrete.pie ?? '' },
-    folio: file.folios.patron,
     personas: file.personas,
     directorio: { puestos: file.puestos.map(puestoFrom), designaciones: file.puestos.flatMap(designacionesFrom) },
     calendario: calendarioFrom(file),
-    reglas: { plazos, recordatorio },
+    reglas: { plazos, recordatorio, folio: file.folios.patron },
   };
 };
 

@@ -16,7 +16,7 @@ const CAMPOS = [
   ...['institucion', 'membrete', 'folios', 'personas', 'puestos', 'calendario', 'plazos', 'nombre', 'siglas', 'lugar'],
   ...['encabezado', 'pie', 'logo', 'patron', 'id', 'correo', 'clave', 'cargo', 'clase', 'ejecutora', 'titular'],
   ...['enlaces', 'suplencias', 'persona', 'desde', 'hasta', 'motivo', 'inhabiles', 'procesos-electorales'],
-  ...['acuse-mecanismo', 'acuse-notificacion', 'concurrencia', 'postura', 'consulta', 'recordatorio'],
+  ...['aprobacion', 'acuse-mecanismo', 'acuse-notificacion', 'concurrencia', 'postura', 'consulta', 'recordatorio'],
 ];
 
 const MAX_SLIPS = 3;

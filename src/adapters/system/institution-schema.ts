@@ -46,16 +46,16 @@ const puesto = z.strictObject({
   suplencias: z.array(z.strictObject({ ...abierta, hasta: fecha })).default([]),
 });
 
-const MARCADORES = /\{(?:puesto|numero|anio)\}/g;
+const MARCADORES = /\{(?:puesto|numero|anio|ciclo)\}/g;
 
 /** What is left of a pattern without its marks must be plain, since folios name files. */
 const patron = z
   .string()
   .max(60)
-  .refine((value) => value.includes('{numero}') && value.includes('{anio}'), 'debe contener {numero} y {anio}.')
+  .refine((value) => value.includes('{numero}') && value.includes('{ciclo}'), 'debe contener {numero} y {ciclo}: así ningún folio se repite.')
   .refine(
     (value) => /^[\p{L}\d/._ -]*$/u.test(value.replaceAll(MARCADORES, '')),
-    'solo admite {puesto}, {numero}, {anio}, letras, dígitos, espacio y los signos / . _ -',
+    'solo admite {puesto}, {numero}, {anio}, {ciclo}, letras, dígitos, espacio y los signos / . _ -',
   );
 
 const logo = texto(200).regex(
@@ -71,7 +71,7 @@ export const institutionSchema = z.strictObject({
   membrete: z
     .strictObject({ encabezado: z.array(texto(160)).min(1).max(6), pie: texto(300).optional(), logo: logo.optional() })
     .optional(),
-  folios: z.strictObject({ patron }).default({ patron: '{puesto}/ASM/{numero}/{anio}' }),
+  folios: z.strictObject({ patron }).default({ patron: reglasPorOmision.folio }),
   personas: z.array(persona).min(1).max(5_000),
   puestos: z.array(puesto).min(1).max(1_000),
   calendario: z
@@ -82,6 +82,7 @@ export const institutionSchema = z.strictObject({
     .default({ inhabiles: [], 'procesos-electorales': [] }),
   plazos: z
     .strictObject({
+      aprobacion: plazo.default(plazos.aprobacion),
       'acuse-mecanismo': plazo.default(plazos['acuse-mecanismo']),
       'acuse-notificacion': plazo.default(plazos['acuse-notificacion']),
       concurrencia: plazo.default(plazos.concurrencia),
