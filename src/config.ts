@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { join } from 'node:path';
-import * as z from 'zod/v4';
+import { configSchema, type Values } from './config-schema.js';
 
 /** The local start: no authentication, one machine, a start page and a clock that moves. */
 export interface LocalConfig {
@@ -46,87 +46,6 @@ export type ConfigReading =
 
 /** The environment, as `process.env` has it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const NIL = /^[0-]+$/;
-const MIN_TOKEN = 16;
-/** A name, or `*.` and a name of two labels at least: `*.com` would let half the Internet in. */
-const FILE_HOST = /^(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
-
-const port = (fallback: number) =>
-  z
-    .string()
-    .regex(/^\d{1,5}$/, 'debe ser un número de puerto, del 1 al 65535')
-    .transform(Number)
-    .refine((value) => value >= 1 && value <= 65_535, 'debe ser un número de puerto, del 1 al 65535')
-    .default(fallback);
-
-const flag = z
-  .enum(['1', 'true', 'si', '0', 'false', 'no'], 'debe ser 1 o 0')
-  .default('0')
-  .transform((value) => ['1', 'true', 'si'].includes(value));
-
-const guid = z
-  .string()
-  .regex(GUID, 'debe ser un GUID')
-  .refine((value) => !NIL.test(value), 'no puede ser todo ceros');
-
-const hosts = z
-  .string()
-  .default('*.sharepoint.com')
-  .transform((list) =>
-    list
-      .split(',')
-      .map((host) => host.trim().toLowerCase())
-      .filter((host) => host !== ''),
-  )
-  .refine(
-    (list) => list.length > 0 && list.every((host) => FILE_HOST.test(host)),
-    'debe ser una lista de dominios separados por coma, como *.sharepoint.com (sin https:// ni ruta)',
-  );
-
-const isHttps = (value: string): boolean => {
-  try {
-    const url = new URL(value);
-    return url.protocol === 'https:' && url.username === '' && url.password === '';
-  } catch {
-    return false;
-  }
-};
-
-const schema = z.object({
-  PORT: port(3978),
-  HOST: z
-    .string()
-    .regex(/^[A-Za-z0-9.:-]+$/, 'debe ser un nombre o una dirección, sin https://')
-    .optional(),
-  LOCAL_START: flag,
-  LOCAL_TOKEN: z.string().min(MIN_TOKEN, `debe tener al menos ${MIN_TOKEN} caracteres`).optional(),
-  START_PAGE_PORT: port(3979),
-  DATA_DIR: z.string().default('./datos'),
-  INSTITUTION_FILE: z.string().optional(),
-  COSMOS_ENDPOINT: z.string().refine(isHttps, 'debe ser una dirección https://').optional(),
-  COSMOS_KEY: z.string().optional(),
-  COSMOS_DATABASE: z
-    .string()
-    .regex(/^[\w-]{1,255}$/, 'solo lleva letras, dígitos, guiones y guiones bajos')
-    .optional(),
-  MicrosoftAppId: guid.optional(),
-  MicrosoftAppType: z
-    .enum(['SingleTenant', 'UserAssignedMSI'], 'debe ser SingleTenant o UserAssignedMSI')
-    .default('SingleTenant'),
-  MicrosoftAppPassword: z.string().optional(),
-  MicrosoftAppTenantId: guid.optional(),
-  FILE_HOSTS: hosts,
-  LOG_LEVEL: z
-    .enum(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      'debe ser fatal, error, warn, info, debug, trace o silent',
-    )
-    .default('info'),
-});
-
-type Values = z.infer<typeof schema>;
 
 const LOOPBACK_V4 = /^127\./;
 
@@ -213,7 +132,7 @@ const configFrom = (values: Values): Config => {
 /** Blank is absent: container templates set empty variables. */
 const present = (env: Environment): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => {
+    Object.keys(configSchema.shape).flatMap((name) => {
       const value = env[name]?.trim() ?? '';
       return value === '' ? [] : [[name, value]];
     }),
@@ -226,7 +145,7 @@ const specificProblems = (values: Values): readonly string[] => [
 
 /** What is wrong besides the variables of `bad`, which are told already. */
 const otherProblems = (given: Readonly<Record<string, string>>, bad: ReadonlySet<string>): readonly string[] => {
-  const rest = schema.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name))));
+  const rest = configSchema.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => !bad.has(name))));
   if (!rest.success) return [];
   return specificProblems(rest.data).filter((problem) => !bad.has(problem.slice(0, problem.indexOf(':'))));
 };
@@ -237,7 +156,7 @@ const otherProblems = (given: Readonly<Record<string, string>>, bad: ReadonlySet
  */
 export const readConfig = (env: Environment): ConfigReading => {
   const given = present(env);
-  const parsed = schema.safeParse(given);
+  const parsed = configSchema.safeParse(given);
   if (!parsed.success) {
     const own = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`);
     const bad = new Set(parsed.error.issues.map(({ path }) => path.join('.')));

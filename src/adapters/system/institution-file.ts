@@ -59,10 +59,16 @@ const institutionFrom = (file: InstitutionFile): Institution => {
   };
 };
 
-const failed = (problems: readonly Problem[]): InstitutionReading => ({
-  ok: false,
-  problems: problems.toSorted((one, other) => one.line - other.line),
-});
+/** Most mistakes that are told: past them the file isn't one of ours, or one cause repeats. */
+const MAX_PROBLEMS = 100;
+
+const failed = (problems: readonly Problem[]): InstitutionReading => {
+  const sorted = problems.toSorted((one, other) => one.line - other.line);
+  const told = sorted.slice(0, MAX_PROBLEMS);
+  const next = sorted[MAX_PROBLEMS];
+  const rest = `hay ${sorted.length - MAX_PROBLEMS} errores más a partir de aquí; corrija antes los anteriores.`;
+  return { ok: false, problems: next === undefined ? told : [...told, { ...next, field: 'archivo', message: rest }] };
+};
 
 /**
  * Reads an institution file's bytes (YAML or JSON). Gives every mistake at once, each with line, field and what to do;

@@ -83,13 +83,16 @@ const messageOf = (issue: z.core.$ZodIssue): string => {
   }
 };
 
+/** Most unknown fields of one group that are told: finding the line of each costs time. */
+const MAX_KEYS = 50;
+
 /** The mistakes of form, each with its line, in es-MX. */
 export const problemsOf = (file: YamlFile, issues: readonly z.core.$ZodIssue[]): readonly Problem[] =>
   issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys') {
       return [{ line: file.lineOf(issue.path), field: fieldName(issue.path), message: messageOf(issue) }];
     }
-    return issue.keys.map((key) => {
+    return issue.keys.slice(0, MAX_KEYS).map((key) => {
       const path = [...issue.path, key];
       return { line: file.lineOf(path), field: fieldName(path), message: `campo desconocido.${suggestionFor(key)}` };
     });

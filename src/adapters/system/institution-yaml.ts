@@ -39,7 +39,6 @@ const MAX_DEPTH = 40;
 /** es-MX reason for each of the parser's codes that people run into. */
 const SYNTAX: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'hay un tabulador en la sangría; use espacios.',
-  DUPLICATE_KEY: 'el campo está repetido; deje uno solo.',
   BAD_INDENT: 'la sangría o el cierre no corresponde con las líneas anteriores.',
   BLOCK_AS_IMPLICIT_KEY: 'hay dos «:» en la misma línea o una sangría de más; ponga el texto entre comillas.',
   MULTILINE_IMPLICIT_KEY: 'falta «:» después del nombre del campo, o la sangría no corresponde.',
@@ -71,17 +70,28 @@ const nestsTooDeep = (text: string): boolean => {
   return new RegExp(`^(?: {${MAX_DEPTH * 4}}|(?:[ ]*[-?:][ ]){${MAX_DEPTH}})`, 'm').test(text);
 };
 
-/** The key that starts at a place in the text, without its quotes. */
-const keyAt = (text: string, offset: number): string | undefined =>
-  /^["']?([^"':\s]+)/.exec(text.slice(offset, offset + 80))?.[1];
+const syntaxProblem = (error: YAMLError): Problem => ({
+  line: error.linePos?.[0].line ?? 1,
+  field: 'archivo',
+  message: SYNTAX[error.code] ?? 'el texto no tiene la forma de YAML o JSON; revise sangrías, comillas y «:».',
+});
 
-const syntaxProblem = (text: string, error: YAMLError): Problem => {
-  const key = error.code === 'DUPLICATE_KEY' ? keyAt(text, error.pos[0]) : undefined;
-  return {
-    line: error.linePos?.[0].line ?? 1,
-    field: key ?? 'archivo',
-    message: SYNTAX[error.code] ?? 'el texto no tiene la forma de YAML o JSON; revise sangrías, comillas y «:».',
-  };
+/** Fields that come twice in one group. The parser's own check compares each with all: minutes on a hostile file. */
+const repeatedFields = (document: Document, counter: LineCounter): readonly Problem[] => {
+  const found: Problem[] = [];
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        const field = String(key.value);
+        const line = counter.linePos(key.range?.[0] ?? 0).line;
+        if (seen.has(field)) found.push({ line, field, message: 'el campo está repetido; deje uno solo.' });
+        seen.add(field);
+      }
+    },
+  });
+  return found;
 };
 
 /** Anchors, aliases, tags and directives: an alias bomb is a few lines, and nobody who edits the file needs them. */
@@ -123,13 +133,15 @@ const lineIn = (document: Document, counter: LineCounter, path: Path): number =>
 
 const read = (text: string): YamlFile | readonly Problem[] => {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: true, stringKeys: true });
-  const errors = [...document.errors, ...document.warnings];
-  const problems = [...errors.map((error) => syntaxProblem(text, error)), ...forbidden(document, counter)];
-  if (document.contents === null) return problems.length > 0 ? problems : whole('el archivo está vacío.');
-  const legible = problems.length === 0 || errors.length === problems.length;
-  if (!legible || errors.some((error) => error.code !== 'DUPLICATE_KEY')) return problems;
-  return { value: document.toJS(), problems, lineOf: (path) => lineIn(document, counter, path) };
+  const document = parseDocument(text, { lineCounter: counter, stringKeys: true, uniqueKeys: false });
+  const illegible = [...[...document.errors, ...document.warnings].map(syntaxProblem), ...forbidden(document, counter)];
+  if (illegible.length > 0) return illegible;
+  if (document.contents === null) return whole('el archivo está vacío.');
+  return {
+    value: document.toJS(),
+    problems: repeatedFields(document, counter),
+    lineOf: (path) => lineIn(document, counter, path),
+  };
 };
 
 /** Reads YAML (or JSON, which is YAML) safely. Gives the mistakes alone when nothing can be made of the text. */
