@@ -31,13 +31,13 @@ export async function discoverMoved(
 ): Promise<Mark> {
   const now = Date.now();
   if (mark.sweptAt > 0 && now - mark.sweptAt >= options.sweepEveryMs) {
-    return { ...mark, pending: [...(await everyStream())], seen: mark.since, sweptAt: now };
+    return { ...mark, pending: [...(await everyStream())], sweptAt: now };
   }
   const moved = await movedSince(commits, mark.since - options.overlapSeconds);
-  const seen = moved.reduce((latest, { ts }) => Math.max(latest, ts), mark.since);
+  const since = moved.reduce((latest, { ts }) => Math.max(latest, ts), mark.since);
   const news = moved.filter(({ stream, version }) => version > (mark.heads[stream] ?? 0));
   const pending = [...new Set(news.map(({ stream }) => stream))].sort();
-  return { ...mark, pending, seen, sweptAt: mark.sweptAt || now };
+  return { ...mark, since, pending, sweptAt: mark.sweptAt || now };
 }
 
 async function movedSince(commits: Container, since: number): Promise<readonly Moved[]> {
@@ -50,7 +50,7 @@ async function movedSince(commits: Container, since: number): Promise<readonly M
 /** Commits of one stream after a version, in order, at most so many. */
 export type ReadUpTo = (stream: string, after: number, most: number) => Promise<readonly Commit[]>;
 
-/** Takes up to `limit` commits of the pending streams, and moves the mark over them. */
+/** Takes up to `limit` commits of the pending streams; a stream stays pending until it was read dry. */
 export async function takePending(
   mark: Mark,
   limit: number,
@@ -66,6 +66,5 @@ export async function takePending(
     heads[stream] = found.at(-1)?.version ?? heads[stream] ?? 0;
     if (found.length < most) pending.shift();
   }
-  const since = pending.length === 0 ? mark.seen : mark.since;
-  return { commits, mark: { ...mark, heads, pending, since } };
+  return { commits, mark: { ...mark, heads, pending } };
 }

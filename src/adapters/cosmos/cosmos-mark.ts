@@ -4,14 +4,12 @@ import { z } from 'zod';
 const schema = z.object({
   /** Last version given, of each stream. */
   heads: z.record(z.number()),
-  /** Largest `_ts` (seconds, UTC) that a finished discovery has seen. */
+  /** Largest `_ts` (seconds, UTC) that a discovery has seen. */
   since: z.number(),
   /** When all streams were last asked one by one, milliseconds UTC. */
   sweptAt: z.number(),
   /** Streams known to have news, still to be read. */
   pending: z.array(z.string()),
-  /** `since` once `pending` is empty. */
-  seen: z.number(),
 });
 
 /** Where a reader of the feed is. */
@@ -19,7 +17,7 @@ export type Mark = z.infer<typeof schema>;
 
 /** Reads a mark; `''` is the beginning. Throws `RangeError` for a mark that this engine never gave. */
 export function parseMark(text: string): Mark {
-  if (text === '') return { heads: {}, since: 0, sweptAt: 0, pending: [], seen: 0 };
+  if (text === '') return { heads: {}, since: 0, sweptAt: 0, pending: [] };
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {
