@@ -1,8 +1,11 @@
 import { MAX_COMMIT_BYTES, RecordTooLarge } from './event-log.js';
 import type { SideRange } from './side-records.js';
 
-/** Printable ASCII without blank, `/`, `\`, `?` or `#`: what every engine can hold as a key. */
-const KEY = /^(?:(?![/\\?#])[\x21-\x7e]){1,255}$/;
+/**
+ * Printable ASCII without blank, `/`, `\`, `?` or `#`: what every engine can hold as a key. `.` and `..` are out too:
+ * Cosmos DB puts the id in the URL, where `..` would name, and a removal would delete, the whole container.
+ */
+const KEY = /^(?!\.{1,2}$)(?:(?![/\\?#])[\x21-\x7e]){1,255}$/;
 
 /** Throws `RangeError` for a kind or an id that some engine could not hold. Every engine calls it first. */
 export function assertSideKey(kind: string, id: string): void {
