@@ -47,7 +47,7 @@ const addressed = (activity: Partial<Activity>, reference: Partial<ConversationR
 /** Has the token at hand before the request is made: without one nothing was sent, and that is no uncertain end. */
 const hasToken = async (client: ConnectorClient, timeoutMs: number): Promise<boolean> => {
   const { credentials } = client;
-  if (!(credentials instanceof AppCredentials)) return true;
+  if (!(credentials instanceof AppCredentials) || !credentials.appId) return true;
   const token = await within(timeoutMs, () => credentials.getToken()).catch(() => TIMED_OUT);
   return token !== TIMED_OUT;
 };
