@@ -22,7 +22,7 @@ export type MovedClock = { readonly ahora: string } | { readonly refused: string
 export class BotClient {
   constructor(
     readonly address: string,
-    private readonly token: string,
+    readonly token: string,
   ) {}
 
   /** Whether the bot is up. Throws while nothing answers at its port. */

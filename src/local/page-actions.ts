@@ -4,10 +4,10 @@ import { attachFor, type FileToAttach } from './attach.js';
 import type { Estado, MoveClock } from './bot-client.js';
 import type { OfferedFiles } from './offered-files.js';
 import { PageError } from './page-error.js';
+import type { StartPageSetting } from './page-setting.js';
 import type { Persona } from './personas.js';
 import { fechaEn, diezDeLaManana, horaDeMexico, siguienteBimestre } from './reloj.js';
 import { readJson } from './request-body.js';
-import type { StartPageSetting } from './start-page.js';
 import type { Uploads } from './uploads.js';
 
 const MOST_FILES = 10;

@@ -1,30 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { BotClient } from './bot-client.js';
 import { OFFERED_PATH, OfferedFiles } from './offered-files.js';
 import { PageActions } from './page-actions.js';
 import { PageError } from './page-error.js';
 import { fromThisMachine, PAGE_HEADERS } from './page-guard.js';
 import { pageHtml } from './page-html.js';
-import type { Persona } from './personas.js';
+import type { StartPageSetting } from './page-setting.js';
 import { Uploads } from './uploads.js';
-
-/** What the start page needs. */
-export interface StartPageSetting {
-  /** 0 takes any free port. */
-  readonly port: number;
-  readonly everyone: readonly Persona[];
-  readonly bot: BotClient;
-  /** Folder for the files that wait to be fetched; its content is deleted. */
-  readonly uploadsDir: string;
-  /** Folder of `start-page.css` and `start-page.js`. */
-  readonly assetsDir: string;
-  /** A ready sample to attach with one button. */
-  readonly sample: { readonly name: string; readonly path: string } | undefined;
-  /** es-MX warnings to show, asked at each poll. */
-  readonly warnings: () => Promise<readonly string[]>;
-}
 
 /** A running start page. */
 export interface StartPage {
