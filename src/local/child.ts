@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import process from 'node:process';
 
@@ -12,7 +12,7 @@ export interface Program {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** File that receives standard output and error, begun anew at each start. */
+  /** File that receives standard output and error; the one of the last start is kept beside it as `.anterior`. */
   readonly log: string;
 }
 
@@ -31,6 +31,7 @@ export interface Child {
 export function startChild(program: Program): Child {
   mkdirSync(dirname(program.log), { recursive: true });
   mkdirSync(program.cwd, { recursive: true });
+  if (existsSync(program.log)) renameSync(program.log, `${program.log}.anterior`);
   const output = openSync(program.log, 'w');
   const child = spawn(process.execPath, ['--import', GUARD, program.script, ...program.args], {
     cwd: program.cwd,

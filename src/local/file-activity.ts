@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { type Persona, teamsAddress, TENANT_ID } from './personas.js';
+import { nombreCorto } from './playground-config.js';
 
 const CALL_MS = 10_000;
 
@@ -20,7 +21,7 @@ const template = z.object({ id: z.string(), from: z.record(z.unknown()) }).passt
  */
 export async function sendFileActivity(persona: Persona, files: readonly AttachedFile[], text: string): Promise<void> {
   const base = template.parse(await (await call(persona, templatePath(persona))).json());
-  const activity = { ...base, ...messageOf(persona, files, text), from: { ...base.from, name: persona.nombre } };
+  const activity = { ...base, ...messageOf(persona, files, text), from: { ...base.from, name: nombreCorto(persona) } };
   await call(persona, '/_internal/v1/customActivities', activity);
 }
 

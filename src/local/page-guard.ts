@@ -4,12 +4,14 @@ import type { IncomingMessage } from 'node:http';
  * Whether a request may come from the start page itself or from a program of this machine, and not from a page of
  * another site in the same browser: that one can send forms and, by rebinding its name to 127.0.0.1, even read answers.
  */
-export function fromThisMachine({ headers }: IncomingMessage, port: number): boolean {
+export function fromThisMachine({ headers, method }: IncomingMessage, port: number): boolean {
   const hosts = [`localhost:${port}`, `127.0.0.1:${port}`];
   const { host, origin } = headers;
   if (host === undefined || !hosts.includes(host)) return false;
+  // A link to this page from elsewhere is welcome; its answer can't be read there.
+  if (method === 'GET') return true;
   if (origin !== undefined && origin !== `http://${host}`) return false;
-  return [undefined, 'same-origin', 'none'].includes(single(headers['sec-fetch-site']));
+  return [undefined, 'same-origin'].includes(single(headers['sec-fetch-site']));
 }
 
 const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);

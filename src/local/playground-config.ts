@@ -25,10 +25,14 @@ export const playgroundConfig = (persona: Persona, everyone: readonly Persona[])
     },
   });
 
+/** First given name and first surname: the whole name breaks the header of the local Teams. */
+export const nombreCorto = ({ nombreDePila, apellidos }: Persona): string =>
+  [nombreDePila, apellidos].map((names) => names.split(' ')[0]).join(' ');
+
 /** `userPrincipleName` is the playground's own spelling. */
 const playgroundUser = (persona: Persona): Record<string, string> => ({
   id: persona.userId,
-  name: persona.nombre,
+  name: nombreCorto(persona),
   userPrincipleName: `${persona.clave}@institucion.example`,
   aadObjectId: persona.aadObjectId,
   givenName: persona.nombreDePila,

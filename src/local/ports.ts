@@ -13,8 +13,8 @@ export async function requireFreePorts(needed: readonly NeededPort[]): Promise<v
   const checked = await Promise.all(needed.map(async (each) => ({ ...each, free: await isFree(each.port) })));
   const busy = checked.filter((each) => !each.free);
   if (busy.length === 0) return;
-  const list = busy.map(({ port, use }) => `el ${port} (${use})`).join(', ');
-  const subject = busy.length === 1 ? `Está ocupado un puerto que hace falta: ${list}.` : `Están ocupados puertos que hacen falta: ${list}.`;
+  const list = busy.map(({ port, use }) => (busy.length > 2 ? port : `${port} (${use})`)).join(', ');
+  const subject = busy.length === 1 ? `El puerto ${list} está ocupado.` : `Estos puertos están ocupados: ${list}.`;
   throw new LocalStartError(
     `${subject} Si hay otro «npm start» abierto, ciérrelo con Ctrl+C; si es otro programa, ciérrelo, e inténtelo de nuevo.`,
   );

@@ -28,8 +28,9 @@ function pendientes(count) {
 function showPersonas(personas) {
   for (const place of document.querySelectorAll('[data-pendientes]')) {
     const found = personas.find(({ clave }) => clave === place.dataset.pendientes);
-    place.textContent = found ? pendientes(found.pendientes) : '…';
-    place.classList.toggle('hay', found !== undefined && found.pendientes > 0);
+    const count = found?.pendientes ?? 0;
+    place.textContent = pendientes(count);
+    place.classList.toggle('hay', count > 0);
   }
 }
 
@@ -58,7 +59,7 @@ async function refresh() {
   try {
     const { hora, ciclos, personas, avisos } = await call('/estado');
     if (hora) byId('hora').textContent = hora;
-    showPersonas(personas);
+    if (hora) showPersonas(personas);
     showCiclos(ciclos);
     warn(avisos);
   } catch (error) {
@@ -98,16 +99,14 @@ async function attach() {
   const archivos = [];
   for (const file of files) archivos.push(await upload(file));
   const { resultado } = await post('/adjuntar', { persona: byId('persona').value, archivos, texto: byId('texto').value });
-  byId('adjuntar').reset();
+  byId('archivos').value = '';
+  byId('texto').value = '';
   return resultado;
 }
 
 byId('adjuntar').addEventListener('submit', (event) => {
   event.preventDefault();
-  const persona = byId('persona').value;
-  act(event.submitter, byId('adjuntado'), 'Se adjunta…', attach).then(() => {
-    byId('persona').value = persona;
-  });
+  act(event.submitter, byId('adjuntado'), 'Se adjunta…', attach);
 });
 
 byId('muestra')?.addEventListener('click', (event) => {
