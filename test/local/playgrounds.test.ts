@@ -153,7 +153,7 @@ describe('local start', function () {
       for await (const line of lines) if (line.startsWith('Listo')) break;
       const ports = Array.from({ length: 8 }, (_, index) => first + index);
       const connections = await Promise.all(ports.map(connection));
-      const closed = connections.map((socket) => once(socket.resume(), 'close'));
+      const closed = connections.map((socket) => new Promise((resolve) => socket.resume().once('close', resolve)));
       const ended = once(launcher, 'exit');
       launcher.kill(signal);
       await Promise.all([ended, ...closed]);

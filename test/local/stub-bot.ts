@@ -46,6 +46,27 @@ export const STUB_CARD = {
   body: [
     { type: 'TextBlock', text: 'Tarjeta de prueba', wrap: true },
     { type: 'Input.Text', id: 'nota', label: 'Nota', isRequired: true, errorMessage: 'Escriba una nota' },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'unidad',
+      label: 'Unidad',
+      choices: [
+        { title: 'Dirección de Organización', value: 'DO' },
+        { title: 'Dirección de Administración', value: 'DA' },
+      ],
+    },
+    {
+      type: 'Input.ChoiceSet',
+      id: 'postura',
+      label: 'Postura',
+      style: 'expanded',
+      choices: [
+        { title: 'Aceptada', value: 'aceptada' },
+        { title: 'Rechazada', value: 'rechazada' },
+      ],
+    },
+    { type: 'Input.Text', id: 'motivo', label: 'Motivo', isMultiline: true },
+    { type: 'Input.Date', id: 'limite', label: 'Fecha límite' },
     { type: 'Input.Toggle', id: 'urgente', title: 'Urgente', valueOn: 'si', valueOff: 'no' },
   ],
   actions: [
