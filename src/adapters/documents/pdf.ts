@@ -45,11 +45,23 @@ export function pdfRenderer(templates: string): RenderPdf {
 
 const LOGO = 'membrete-logo.png';
 
-function virtualFiles(workspace: string, model: DocumentModel, attachments: readonly Attachment[]) {
+/** Never the attachment's own name, which could be that of a template. */
+const attachmentFile = (index: number): string => `adjunto-${index}.bin`;
+
+interface VirtualFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+function virtualFiles(
+  workspace: string,
+  model: DocumentModel,
+  attachments: readonly Attachment[],
+): readonly VirtualFile[] {
   const { logo } = model.letterhead;
   return [
     ...(logo === undefined ? [] : [{ path: resolve(workspace, LOGO), bytes: logo }]),
-    ...attachments.map(({ name, bytes }) => ({ path: resolve(workspace, name), bytes })),
+    ...attachments.map(({ bytes }, index) => ({ path: resolve(workspace, attachmentFile(index)), bytes })),
   ];
 }
 
@@ -90,7 +102,7 @@ function templateData(
     letterhead: { ...model.letterhead, logo: undefined },
     logo: model.letterhead.logo === undefined ? null : LOGO,
     blocks: missing.size === 0 ? model.blocks : [...model.blocks, SUBSTITUTED],
-    attachments: attachments.map(({ name, mediaType, description }) => ({ path: name, mediaType, description })),
+    attachments: attachments.map(({ bytes: _bytes, ...rest }, index) => ({ ...rest, file: attachmentFile(index) })),
   };
   return JSON.stringify(data, (_key, value: unknown) =>
     typeof value === 'string' ? withoutTexts(printable(value), missing) : value,
