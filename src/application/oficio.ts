@@ -83,9 +83,9 @@ const letter = (hechos: HechosDelOficio): readonly Block[] => [
   reference(hechos),
   { kind: 'addressee', ...hechos.destinatario },
   { kind: 'paragraph', text: legalBasis(hechos) },
-  { kind: 'paragraph', text: contents(hechos) },
-  { kind: 'paragraph', text: request(hechos.vence) },
-  { kind: 'fields', fields: [{ label: 'Acuse de recibo', value: `A más tardar el ${longDate(hechos.vence)}` }] },
+  { kind: 'paragraph', text: contents(hechos.asm.length) },
+  { kind: 'paragraph', text: REQUEST, keepWithNext: true },
+  { kind: 'fields', fields: [{ label: 'Acuse de recibo', value: `A más tardar el ${longDate(hechos.vence)}.` }] },
   { kind: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.', keepWithNext: true },
   { kind: 'signature', ...hechos.remitente },
   ...copies(hechos.conCopia ?? []),
@@ -122,21 +122,17 @@ function legalBasis({ marcoLegal, ciclo }: HechosDelOficio): string {
 const withItsArticle = (basis: string): string =>
   basis.replace(/^art[ií]culo\s/iu, 'el artículo ').replace(/^art[ií]culos\s/iu, 'los artículos ');
 
-function contents({ asm, destinatario }: HechosDelOficio): string {
-  const assigned =
-    asm.length === 1
-      ? `se asignó un Aspecto Susceptible de Mejora (ASM), cuya descripción completa se adjunta`
-      : `se asignaron ${asm.length} Aspectos Susceptibles de Mejora (ASM), cuya descripción completa se adjunta`;
+function contents(count: number): string {
+  const assigned = count === 1 ? 'se asignó' : 'se asignaron';
   return (
-    `A ${destinatario.unidad} ${assigned} en el Anexo único, que forma parte de este oficio y reproduce a la letra los ` +
-    'textos del informe de resultados.'
+    `A la unidad a su cargo ${assigned} ${counted(count)} (ASM), cuya descripción completa se adjunta en el Anexo único, ` +
+    'que forma parte de este oficio y reproduce a la letra los textos del informe de resultados.'
   );
 }
 
-const request = (vence: Fecha): string =>
+const REQUEST =
   'Mucho le agradeceré acusar recibo en Microsoft Teams, con el botón «Acusar recibo» de la notificación que acompaña a ' +
-  `este oficio, a más tardar el ${longDate(vence)}. Si lo prefiere, puede devolver a esta área el acuse firmado y sellado ` +
-  'en papel.';
+  'este oficio, o bien devolver a esta área el acuse firmado y sellado en papel, dentro del plazo siguiente:';
 
 const NATURE_OF_THE_ACUSE =
   'El acuse que se registra en Microsoft Teams hace constar la persona, el puesto, la fecha y la hora en que se recibió ' +
@@ -157,7 +153,7 @@ const index = (asm: readonly AsmNotificado[]): Block => ({
     { header: 'Núm.', width: 1 },
     { header: 'ASM', width: 4 },
     { header: 'Clase', width: 3 },
-    { header: 'Lugar en el informe', width: 5 },
+    { header: 'Ubicación en el informe', width: 5 },
   ],
   rows: asm.map(({ id, clase, ubicacion }, at) => [String(at + 1), id, NOMBRE_DE_CLASE[clase], ubicacion]),
 });
@@ -169,7 +165,7 @@ const card = (asm: AsmNotificado): Block => ({
     { label: 'Hallazgo', value: asm.hallazgo },
     { label: 'Recomendación', value: asm.recomendacion ?? 'El informe no contiene recomendación para este hallazgo.' },
     ...rootCause(asm.causaRaiz),
-    { label: 'Lugar en el informe', value: asm.ubicacion },
+    { label: 'Ubicación', value: asm.ubicacion },
   ],
 });
 

@@ -1,4 +1,4 @@
-import { BorderStyle, type FileChild, HeadingLevel, PageBreak, Paragraph } from 'docx';
+import { BorderStyle, type FileChild, HeadingLevel, LineRuleType, PageBreak, Paragraph } from 'docx';
 import type { Block } from '../../application/document.js';
 import { STYLE } from './docx-style.js';
 import { fieldsTable, plainTable } from './docx-tables.js';
@@ -45,9 +45,16 @@ function blockChildren(block: Block, at: number): FileChild[] {
     case 'note':
       return [new Paragraph({ style: STYLE.note, children: runs(block.text) })];
     case 'page-break':
-      return [new Paragraph({ children: [new PageBreak()] })];
+      return [pageBreak()];
   }
 }
+
+/** Word begins the next page with what is left of this paragraph: at one point it is not seen. */
+const pageBreak = (): Paragraph =>
+  new Paragraph({
+    spacing: { before: 0, after: 0, line: 20, lineRule: LineRuleType.EXACT },
+    children: [new PageBreak()],
+  });
 
 /** Two tables in a row would become one, and share its repeated heading. */
 const gap = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 120 } });

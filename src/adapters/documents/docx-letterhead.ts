@@ -1,37 +1,90 @@
-import { BorderStyle, Footer, Header, ImageRun, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
+import {
+  BorderStyle,
+  Footer,
+  Header,
+  ImageRun,
+  LineRuleType,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
 import type { DocumentModel, Letterhead } from '../../application/document.js';
 import { COLOUR, LINE_WIDTH, STYLE } from './docx-style.js';
 import { runs } from './docx-text.js';
-import { pngSize } from './png-size.js';
+import { type PixelSize, pngSize } from './png-size.js';
 
 /** Box that the logo fits in, in pixels at 96 a inch (40 by 14 mm). */
 const LOGO_BOX = { width: 151, height: 53 } as const;
 
-/** The letterhead, on every page. */
-export function letterheadHeader(letterhead: Letterhead): Header {
-  const { logo, institution, area } = letterhead;
-  const logoRuns = logo === undefined ? [] : [logoRun(logo, institution), new TextRun({ text: '   ' })];
-  return new Header({
-    children: [
-      new Paragraph({ style: STYLE.letterhead, children: [...logoRuns, ...runs(institution, { bold: true, size: 26 })] }),
-      new Paragraph({
-        style: STYLE.letterhead,
-        border: { bottom: { style: BorderStyle.SINGLE, size: 10, space: 5, color: COLOUR.accent } },
-        children: runs(area, { size: 21 }),
+/** Air between logo and names, and the twips of a pixel at 96 an inch. */
+const LOGO_GAP = 240;
+const TWIPS_PER_PIXEL = 15;
+
+const RULE = { style: BorderStyle.SINGLE, size: 10, space: 5, color: COLOUR.accent } as const;
+
+const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+
+const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER } as const;
+
+/** The letterhead, on every page: names, and at their left the logo, if there is one. */
+export function letterheadHeader({ logo, institution, area }: Letterhead): Header {
+  const names = [
+    new Paragraph({ style: STYLE.letterhead, children: runs(institution, { bold: true, size: 26 }) }),
+    new Paragraph({ style: STYLE.letterhead, children: runs(area, { size: 21 }) }),
+  ];
+  const rule = new Paragraph({ style: STYLE.letterhead, border: { bottom: RULE }, spacing: THIN, children: [] });
+  return new Header({ children: [...(logo === undefined ? names : [beside(logo, institution, names)]), rule] });
+}
+
+/** An empty line just high enough to carry the rule. */
+const THIN = { before: 0, after: 0, line: 60, lineRule: LineRuleType.EXACT } as const;
+
+function beside(logo: Uint8Array, institution: string, names: readonly Paragraph[]): Table {
+  const size = logoSize(logo);
+  const logoColumn = size.width * TWIPS_PER_PIXEL + LOGO_GAP;
+  const image = new Paragraph({ style: STYLE.letterhead, children: [logoRun(logo, size, institution)] });
+  return new Table({
+    width: { size: LINE_WIDTH, type: WidthType.DXA },
+    columnWidths: [logoColumn, LINE_WIDTH - logoColumn],
+    layout: TableLayoutType.FIXED,
+    borders: { ...NO_BORDERS, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER },
+    rows: [
+      new TableRow({
+        children: [letterheadCell(logoColumn, [image]), letterheadCell(LINE_WIDTH - logoColumn, names)],
       }),
     ],
   });
 }
 
-function logoRun(logo: Uint8Array, institution: string): ImageRun {
-  const { width, height } = pngSize(logo);
-  const scale = Math.min(LOGO_BOX.width / width, LOGO_BOX.height / height);
-  return new ImageRun({
+const letterheadCell = (width: number, children: readonly Paragraph[]): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { left: 0, right: 0 },
+    borders: NO_BORDERS,
+    children,
+  });
+
+const logoRun = (logo: Uint8Array, transformation: PixelSize, institution: string): ImageRun =>
+  new ImageRun({
     type: 'png',
     data: logo,
-    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    transformation,
     altText: { name: 'Logotipo', title: institution, description: `Logotipo de ${institution}` },
   });
+
+/** The logo's size on the page: as large as the box allows, never distorted. */
+function logoSize(logo: Uint8Array): PixelSize {
+  const { width, height } = pngSize(logo);
+  const scale = Math.min(LOGO_BOX.width / width, LOGO_BOX.height / height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 /** Address, number of the document, page x of y, and the head of the record. */

@@ -36,7 +36,7 @@ const MARGINS = { top: 40, bottom: 40, left: 120, right: 120 } as const;
 export function fieldsTable({ heading, fields }: Extract<Block, { kind: 'fields' }>): Table {
   const head = heading === undefined ? [] : [headerRow([heading], [LINE_WIDTH], 2)];
   const widths = [LABEL_WIDTH, LINE_WIDTH - LABEL_WIDTH];
-  return table(widths, [...head, ...fields.map((field, at) => fieldRow(field, widths, at === 0))]);
+  return table(widths, [...head, ...fields.map((field) => fieldRow(field, widths))]);
 }
 
 /** A table with its header row repeated on every page. */
@@ -69,16 +69,14 @@ const headerRow = (texts: readonly string[], widths: readonly number[], span = 1
     ),
   });
 
-/** The first row stays with the heading above it, so that a heading is never alone at the foot of a page. */
 const fieldRow = (
   { label, value }: { readonly label: string; readonly value: string },
   [labelWidth = 0, valueWidth = 0]: readonly number[],
-  first: boolean,
 ): TableRow =>
   new TableRow({
     cantSplit: value.length < WHOLE_ROW,
     children: [
-      cell({ style: STYLE.cell, keepNext: first, children: runs(label, { bold: true }) }, labelWidth, COLOUR.soft),
+      cell({ style: STYLE.cell, children: runs(label, { bold: true }) }, labelWidth, COLOUR.soft),
       cell({ style: STYLE.cell, children: runs(value) }, valueWidth),
     ],
   });

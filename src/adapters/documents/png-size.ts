@@ -1,7 +1,12 @@
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** Width and height in pixels, from the header that every PNG starts with (ISO/IEC 15948, 11.2.2). Throws on anything else. */
-export function pngSize(bytes: Uint8Array): { readonly width: number; readonly height: number } {
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Width and height, from the header that every PNG starts with (ISO/IEC 15948, 11.2.2). Throws on anything else. */
+export function pngSize(bytes: Uint8Array): PixelSize {
   if (bytes.length < 24 || SIGNATURE.some((byte, at) => bytes[at] !== byte)) {
     throw new TypeError('the logo of the letterhead is not a PNG');
   }
