@@ -170,6 +170,4 @@ const card = (asm: AsmNotificado): Block => ({
 });
 
 const rootCause = (causaRaiz: string | undefined): readonly Field[] =>
-  causaRaiz === undefined
-    ? []
-    : [{ label: 'Causa raíz (redacción de la Secretaría Ejecutiva)', value: causaRaiz }];
+  causaRaiz === undefined ? [] : [{ label: 'Causa raíz (redacción de la Secretaría Ejecutiva)', value: causaRaiz }];

@@ -2,7 +2,7 @@
 const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
 /** Control characters (forbidden in XML) and characters that re-order or hide what a reader sees (Unicode TR 36). */
-const INVISIBLE = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/g;
+const INVISIBLE = /(?!\n)\p{Control}|[\u00AD\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
 
 /** Lone halves of a surrogate pair and code points that are no characters: neither XML nor a font can write them. */
 const NO_CHARACTERS = /\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
@@ -12,8 +12,4 @@ const NO_CHARACTERS = /\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
  * it read differently from the record. The record itself keeps the original to the letter.
  */
 export const printable = (text: string): string =>
-  text
-    .replace(LINE_ENDS, '\n')
-    .replaceAll('\t', ' ')
-    .replace(INVISIBLE, '')
-    .replace(NO_CHARACTERS, '\uFFFD');
+  text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '').replace(NO_CHARACTERS, '\uFFFD');

@@ -20,9 +20,7 @@ function blockChildren(block: Block, at: number): FileChild[] {
     case 'heading':
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(block.text) })];
     case 'paragraph':
-      return [
-        new Paragraph({ style: STYLE.body, keepNext: block.keepWithNext === true, children: runs(block.text) }),
-      ];
+      return [new Paragraph({ style: STYLE.body, keepNext: block.keepWithNext === true, children: runs(block.text) })];
     case 'reference':
       return reference(block);
     case 'addressee':
@@ -78,7 +76,11 @@ const addressee = ({ nombre, cargo, unidad }: Extract<Block, { kind: 'addressee'
   });
 
 const signature = ({ nombre, cargo }: Extract<Block, { kind: 'signature' }>): Paragraph[] => [
-  new Paragraph({ style: STYLE.signature, spacing: { before: 240, after: 900 }, children: runs('Atentamente', SPACED) }),
+  new Paragraph({
+    style: STYLE.signature,
+    spacing: { before: 240, after: 900 },
+    children: runs('Atentamente', SPACED),
+  }),
   new Paragraph({
     style: STYLE.signature,
     keepNext: false,

@@ -35,7 +35,11 @@ export const STYLE = {
 const builtIn: Pick<IStylesOptions, 'default'> = {
   default: {
     document: {
-      run: { font: 'Times New Roman', size: 22, language: { value: 'es-MX', eastAsia: 'es-MX', bidirectional: 'es-MX' } },
+      run: {
+        font: 'Times New Roman',
+        size: 22,
+        language: { value: 'es-MX', eastAsia: 'es-MX', bidirectional: 'es-MX' },
+      },
     },
     heading1: {
       run: { bold: true, size: 27, color: COLOUR.accent },
@@ -70,7 +74,12 @@ export const documentStyles: IStylesOptions = {
       name: 'Destinatario',
       paragraph: { spacing: { before: 240, after: 280, ...line(1.1) }, keepLines: true },
     },
-    { id: STYLE.cell, name: 'Celda', run: { size: 20 }, paragraph: { spacing: { before: 50, after: 50, ...line(1.05) } } },
+    {
+      id: STYLE.cell,
+      name: 'Celda',
+      run: { size: 20 },
+      paragraph: { spacing: { before: 50, after: 50, ...line(1.05) } },
+    },
     {
       id: STYLE.cellHeader,
       name: 'Celda de encabezado',

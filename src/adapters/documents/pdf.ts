@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Attachment, Block, DocumentModel } from '../../application/document.js';
@@ -87,16 +88,14 @@ function compileShowing(
 function compile(compiler: NodeCompiler, workspace: string, modelo: string): Uint8Array {
   const compiled = compiler.compile({ mainFilePath: resolve(workspace, TEMPLATE), inputs: { modelo } });
   if (compiled.result === null) {
-    throw new Error(`document template does not compile: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
+    throw new Error(
+      `document template does not compile: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`,
+    );
   }
   return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard: 'a-3a' }));
 }
 
-function templateData(
-  model: DocumentModel,
-  attachments: readonly Attachment[],
-  missing: ReadonlySet<string>,
-): string {
+function templateData(model: DocumentModel, attachments: readonly Attachment[], missing: ReadonlySet<string>): string {
   const data = {
     ...model,
     letterhead: { ...model.letterhead, logo: undefined },
