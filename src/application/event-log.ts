@@ -66,13 +66,13 @@ export interface EventLog {
   feed(after: string, limit: number): Promise<FeedPage>;
 }
 
-/** A commit over the size that every engine can hold (Cosmos DB's item limit is 2 MB). */
+/** A commit or a side record over the size that every engine can hold (Cosmos DB's item limit is 2 MB). */
 export class RecordTooLarge extends Error {
   constructor(readonly bytes: number) {
-    super(`commit of ${bytes} bytes is over ${MAX_COMMIT_BYTES}`);
+    super(`record of ${bytes} bytes is over ${MAX_COMMIT_BYTES}`);
     this.name = 'RecordTooLarge';
   }
 }
 
-/** Most bytes of canonical JSON (UTF-8) in one commit. */
+/** Most bytes of JSON (UTF-8) in one commit or side record. */
 export const MAX_COMMIT_BYTES = 1_500_000;
