@@ -2,11 +2,11 @@ import type { Fecha } from '../domain/identity.js';
 
 /** What the institution prints on every page. It comes from its configuration, never from the record. */
 export interface Letterhead {
+  /** Author of the file. */
   readonly institution: string;
-  /** The area that issues the document, such as «Secretaría Ejecutiva». */
-  readonly area: string;
-  readonly address: string;
-  /** One short line for the foot of the page: telephone, site. */
+  /** Lines at the head, from top to bottom: the institution, the area that issues the document. */
+  readonly heading: readonly string[];
+  /** One line at the foot: address, telephone, site. */
   readonly footer: string;
   /** PNG bytes; without it the letterhead is text only. */
   readonly logo?: Uint8Array;

@@ -1,27 +1,26 @@
+import type { ClaseAsm } from '../domain/asm.js';
+import { formatFecha } from '../domain/fecha.js';
 import type { Fecha } from '../domain/identity.js';
 import type { Attachment, Block, DocumentModel, Field, Letterhead } from './document.js';
-import { longDate } from './long-date.js';
 
 /** Who signs, or to whom it is addressed: the post and the person on it on the date of the oficio. */
-export interface Persona {
+export interface PersonaEnPuesto {
   readonly nombre: string;
   readonly cargo: string;
 }
 
-/** What the report found, in the Mechanism's own kinds (section II, «Conceptos clave»). */
-export type ClaseAsm = 'hallazgo' | 'oportunidad' | 'debilidad' | 'amenaza';
-
-/** One ASM as it is notified: the report's texts to the letter. */
+/** One ASM as it is notified: the report's texts to the letter. What the report does not say is absent, never made up. */
 export interface AsmNotificado {
   readonly id: string;
   readonly clase: ClaseAsm;
-  readonly hallazgo: string;
-  /** Absent when the report gives none: it is never made up. */
+  readonly hallazgo?: string;
   readonly recomendacion?: string;
   /** Worded by the Secretaría Ejecutiva, and labelled so. */
   readonly causaRaiz?: string;
   /** Page or cell of the report, such as «página 45» or «Hoja1, celda G3». */
   readonly ubicacion: string;
+  /** The number that the report gives it, to the letter. */
+  readonly numero?: string;
 }
 
 /** Everything that the oficio de notificación says (key action 1.3). Plain data: it travels as JSON inside the PDF. */
@@ -30,8 +29,8 @@ export interface HechosDelOficio {
   readonly fecha: Fecha;
   /** Place of issue, such as «Toluca de Lerdo, Estado de México». */
   readonly lugar: string;
-  readonly remitente: Persona;
-  readonly destinatario: Persona & { readonly unidad: string };
+  readonly remitente: PersonaEnPuesto;
+  readonly destinatario: PersonaEnPuesto & { readonly unidad: string };
   readonly ciclo: {
     readonly programa: string;
     readonly ejercicio: number;
@@ -56,6 +55,7 @@ const NOMBRE_DE_CLASE: Readonly<Record<ClaseAsm, string>> = {
   oportunidad: 'Oportunidad',
   debilidad: 'Debilidad',
   amenaza: 'Amenaza',
+  'sin-precisar': 'Sin precisar en el informe',
 };
 
 /** The oficio with which the Secretaría Ejecutiva notifies one unit all its ASM (Mechanism, key action 1.3). */
@@ -85,7 +85,7 @@ const letter = (hechos: HechosDelOficio): readonly Block[] => [
   { kind: 'paragraph', text: legalBasis(hechos) },
   { kind: 'paragraph', text: contents(hechos.asm.length) },
   { kind: 'paragraph', text: REQUEST, keepWithNext: true },
-  { kind: 'fields', fields: [{ label: 'Acuse de recibo', value: `A más tardar el ${longDate(hechos.vence)}.` }] },
+  { kind: 'fields', fields: [{ label: 'Acuse de recibo', value: `A más tardar el ${formatFecha(hechos.vence)}.` }] },
   { kind: 'paragraph', text: 'Sin otro particular, le envío un cordial saludo.', keepWithNext: true },
   { kind: 'signature', ...hechos.remitente },
   ...copies(hechos.conCopia ?? []),
@@ -96,7 +96,7 @@ function reference(hechos: HechosDelOficio): Block {
   const asunto = `Inicio del proceso de seguimiento y notificación de ${counted(hechos.asm.length)}.`;
   return {
     kind: 'reference',
-    place: `${hechos.lugar}, a ${longDate(hechos.fecha)}`,
+    place: `${hechos.lugar}, a ${formatFecha(hechos.fecha)}`,
     fields: [
       { label: 'Oficio núm.', value: hechos.folio },
       { label: 'Asunto', value: asunto },
@@ -158,16 +158,17 @@ const index = (asm: readonly AsmNotificado[]): Block => ({
   rows: asm.map(({ id, clase, ubicacion }, at) => [String(at + 1), id, NOMBRE_DE_CLASE[clase], ubicacion]),
 });
 
-const card = (asm: AsmNotificado): Block => ({
+const card = ({ id, clase, hallazgo, recomendacion, causaRaiz, numero, ubicacion }: AsmNotificado): Block => ({
   kind: 'fields',
-  heading: `${asm.id} · ${NOMBRE_DE_CLASE[asm.clase]}`,
+  heading: clase === 'sin-precisar' ? id : `${id} · ${NOMBRE_DE_CLASE[clase]}`,
   fields: [
-    { label: 'Hallazgo', value: asm.hallazgo },
-    { label: 'Recomendación', value: asm.recomendacion ?? 'El informe no contiene recomendación para este hallazgo.' },
-    ...rootCause(asm.causaRaiz),
-    { label: 'Ubicación', value: asm.ubicacion },
+    { label: 'Hallazgo', value: hallazgo ?? 'El informe no lo expresa por separado.' },
+    { label: 'Recomendación', value: recomendacion ?? 'El informe no contiene recomendación para este hallazgo.' },
+    ...optional('Causa raíz (redacción de la Secretaría Ejecutiva)', causaRaiz),
+    ...optional('Número en el informe', numero),
+    { label: 'Ubicación', value: ubicacion },
   ],
 });
 
-const rootCause = (causaRaiz: string | undefined): readonly Field[] =>
-  causaRaiz === undefined ? [] : [{ label: 'Causa raíz (redacción de la Secretaría Ejecutiva)', value: causaRaiz }];
+const optional = (label: string, value: string | undefined): readonly Field[] =>
+  value === undefined ? [] : [{ label, value }];

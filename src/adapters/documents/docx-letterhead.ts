@@ -34,11 +34,11 @@ const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER } as const;
 
 /** The letterhead, on every page: names, and at their left the logo, if there is one. */
-export function letterheadHeader({ logo, institution, area }: Letterhead): Header {
-  const names = [
-    new Paragraph({ style: STYLE.letterhead, children: runs(institution, { bold: true, size: 26 }) }),
-    new Paragraph({ style: STYLE.letterhead, children: runs(area, { size: 21 }) }),
-  ];
+export function letterheadHeader({ logo, institution, heading }: Letterhead): Header {
+  const names = heading.map(
+    (line, at) =>
+      new Paragraph({ style: STYLE.letterhead, children: runs(line, at === 0 ? { bold: true, size: 26 } : { size: 21 }) }),
+  );
   const rule = new Paragraph({ style: STYLE.letterhead, border: { bottom: RULE }, spacing: THIN, children: [] });
   return new Header({ children: [...(logo === undefined ? names : [beside(logo, institution, names)]), rule] });
 }
@@ -87,25 +87,26 @@ function logoSize(logo: Uint8Array): PixelSize {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-/** Address, number of the document, page x of y, and the head of the record. */
-export function letterheadFooter({ letterhead, folio, head }: DocumentModel): Footer {
-  return new Footer({
+/** The institution's line, page x of y; then the head of the record and the number of the document. */
+export const letterheadFooter = ({ letterhead, folio, head }: DocumentModel): Footer =>
+  new Footer({
     children: [
       new Paragraph({
-        style: STYLE.foot,
+        ...footLine,
         border: { top: { style: BorderStyle.SINGLE, size: 4, space: 5, color: COLOUR.line } },
-        tabStops: [{ type: TabStopType.RIGHT, position: LINE_WIDTH }],
         children: [
-          ...runs(letterhead.address),
+          ...runs(letterhead.footer),
           new TextRun({ children: ['\tPágina ', PageNumber.CURRENT, ' de ', PageNumber.TOTAL_PAGES] }),
         ],
       }),
       new Paragraph({
-        style: STYLE.foot,
-        tabStops: [{ type: TabStopType.RIGHT, position: LINE_WIDTH }],
-        children: [...runs(letterhead.footer), new TextRun({ text: '\t' }), ...runs(folio)],
+        ...footLine,
+        children: [...runs(`Cabeza del registro: ${head}`, { size: 13 }), new TextRun({ text: '\t' }), ...runs(folio)],
       }),
-      new Paragraph({ style: STYLE.foot, children: runs(`Cabeza del registro: ${head}`, { size: 13 }) }),
     ],
   });
-}
+
+const footLine = {
+  style: STYLE.foot,
+  tabStops: [{ type: TabStopType.RIGHT, position: LINE_WIDTH }],
+} as const;
