@@ -37,7 +37,10 @@ const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: 
 export function letterheadHeader({ logo, institution, heading }: Letterhead): Header {
   const names = heading.map(
     (line, at) =>
-      new Paragraph({ style: STYLE.letterhead, children: runs(line, at === 0 ? { bold: true, size: 26 } : { size: 21 }) }),
+      new Paragraph({
+        style: STYLE.letterhead,
+        children: runs(line, at === 0 ? { bold: true, size: 26 } : { size: 21 }),
+      }),
   );
   const rule = new Paragraph({ style: STYLE.letterhead, border: { bottom: RULE }, spacing: THIN, children: [] });
   return new Header({ children: [...(logo === undefined ? names : [beside(logo, institution, names)]), rule] });
@@ -72,12 +75,15 @@ const letterheadCell = (width: number, children: readonly Paragraph[]): TableCel
     children,
   });
 
+/** The one drawing of a document. Without an id, `docx` counts drawings over the life of the process, and bytes differ. */
+const LOGO_ID = '1';
+
 const logoRun = (logo: Uint8Array, transformation: PixelSize, institution: string): ImageRun =>
   new ImageRun({
     type: 'png',
     data: logo,
     transformation,
-    altText: { name: 'Logotipo', title: institution, description: `Logotipo de ${institution}` },
+    altText: { id: LOGO_ID, name: 'Logotipo', title: institution, description: `Logotipo de ${institution}` },
   });
 
 /** The logo's size on the page: as large as the box allows, never distorted. */
