@@ -13,8 +13,10 @@ import type { Block } from '../../application/document.js';
 import { COLOUR, LINE_WIDTH, STYLE } from './docx-style.js';
 import { runs } from './docx-text.js';
 
-/** A row shorter than this stays on one page; a longer one may break, or it would leave half a page empty. */
-const WHOLE_ROW = 900;
+/** Rows and cards of less text than this stay on one page; longer ones may break, or would leave half a page empty. */
+const WHOLE = 900;
+
+const isShort = (texts: readonly string[]): boolean => texts.join('').length < WHOLE;
 
 /** Width of the column of labels, in twips (32 mm). */
 const LABEL_WIDTH = 1814;
@@ -36,7 +38,9 @@ const MARGINS = { top: 40, bottom: 40, left: 120, right: 120 } as const;
 export function fieldsTable({ heading, fields }: Extract<Block, { kind: 'fields' }>): Table {
   const head = heading === undefined ? [] : [headerRow([heading], [LINE_WIDTH], 2)];
   const widths = [LABEL_WIDTH, LINE_WIDTH - LABEL_WIDTH];
-  return table(widths, [...head, ...fields.map((field) => fieldRow(field, widths))]);
+  const whole = isShort(fields.map(({ value }) => value));
+  const rows = fields.map((field, at) => fieldRow(field, widths, whole && at < fields.length - 1));
+  return table(widths, [...head, ...rows]);
 }
 
 /** A table with its header row repeated on every page. */
@@ -72,18 +76,19 @@ const headerRow = (texts: readonly string[], widths: readonly number[], span = 1
 const fieldRow = (
   { label, value }: { readonly label: string; readonly value: string },
   [labelWidth = 0, valueWidth = 0]: readonly number[],
+  keepNext: boolean,
 ): TableRow =>
   new TableRow({
-    cantSplit: value.length < WHOLE_ROW,
+    cantSplit: isShort([value]),
     children: [
-      cell({ style: STYLE.cell, children: runs(label, { bold: true }) }, labelWidth, COLOUR.soft),
-      cell({ style: STYLE.cell, children: runs(value) }, valueWidth),
+      cell({ style: STYLE.cell, keepNext, children: runs(label, { bold: true }) }, labelWidth, COLOUR.soft),
+      cell({ style: STYLE.cell, keepNext, children: runs(value) }, valueWidth),
     ],
   });
 
 const bodyRow = (texts: readonly string[], widths: readonly number[]): TableRow =>
   new TableRow({
-    cantSplit: texts.every((text) => text.length < WHOLE_ROW),
+    cantSplit: texts.every((text) => isShort([text])),
     children: texts.map((text, at) => cell({ style: STYLE.cell, children: runs(text) }, widths[at] ?? LINE_WIDTH)),
   });
 

@@ -8,7 +8,7 @@ import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
 import { datosDelOficio, oficioDeNotificacion } from '../../../src/application/oficio.js';
 import { facts, letterhead, pixel } from '../../application/oficio-sample.js';
 import { allBlocks, hostile, withHallazgo } from './models.js';
-import { lost, pdfText, rightEdges, squeezed } from './read-back.js';
+import { lost, pdfText, rightEdges, squeezed, verticalSpan } from './read-back.js';
 
 const TEMPLATES = 'deploy/plantillas';
 
@@ -101,6 +101,15 @@ describe('PDF rendering', () => {
     const margin = 65;
     assert.ok(Math.max(...(await rightEdges(pdf))) <= paper - margin);
     assert.equal([...(await pdfText(pdf)).matchAll(/W/g)].length, 8000);
+  });
+
+  it('makes room for a letterhead of many long lines', async () => {
+    const heading = Array.from({ length: 6 }, (_, at) => `Renglón ${at + 1} ${'del membrete '.repeat(11)}`);
+    const model = { ...oficio, letterhead: { ...letterhead, heading, footer: 'Domicilio '.repeat(30) } };
+    const pdf = await render(model);
+    const { lowest, highest, clash } = await verticalSpan(pdf, 'Toluca de Lerdo');
+    assert.ok(lowest > 20 && highest < 792 - 20, `from ${lowest} to ${highest}`);
+    assert.equal(clash, false);
   });
 
   it('fails with the words of the compiler when the template does not compile', async () => {

@@ -58,6 +58,23 @@ export async function rightEdges(pdf: Uint8Array): Promise<readonly number[]> {
   return items.flat().map(({ x, width }) => x + width);
 }
 
+/**
+ * Lowest and highest text of a PDF, in points from the foot of the page, and whether anything of the first page's
+ * letterhead stands lower than the body's first text.
+ */
+export async function verticalSpan(
+  pdf: Uint8Array,
+  firstOfBody: string,
+): Promise<{ readonly lowest: number; readonly highest: number; readonly clash: boolean }> {
+  const { items } = await extractTextItems(await getDocumentProxy(pdf.slice()));
+  const heights = items.flat().map(({ y }) => y);
+  const [firstPage = []] = items;
+  const body = firstPage.find(({ str }) => str.includes(firstOfBody));
+  const heading = firstPage.filter(({ str }) => str.includes('membrete')).map(({ y }) => y);
+  if (body === undefined || heading.length === 0) throw new Error('the first page has no body or no letterhead');
+  return { lowest: Math.min(...heights), highest: Math.max(...heights), clash: Math.min(...heading) <= body.y };
+}
+
 /** Every text of a document's body that its renderings must show. */
 export const bodyTexts = ({ blocks }: DocumentModel): readonly string[] => blocks.flatMap(textsOfBlock);
 
