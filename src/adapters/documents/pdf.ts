@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Attachment, Block, DocumentModel } from '../../application/document.js';
 import { printable } from '../../application/printable-text.js';
@@ -26,13 +27,15 @@ export type RenderPdf = (model: DocumentModel, attachments?: readonly Attachment
 
 /**
  * PDF/A-3a (tagged, es-MX) by Typst, from `documento.typ` in `templates` (a folder). What people wrote reaches the
- * template as JSON data, never as Typst source. Compiling is synchronous: some 10 to 60 ms of the event loop a document.
+ * template as JSON data, never as Typst source. Compiling is synchronous: some 10 to 60 ms of the event loop a document,
+ * and a turn of the loop before it, without which a run of documents neither lets others in nor frees the compiler's memory.
  * Throws when the template does not compile, with the compiler's words.
  */
 export function pdfRenderer(templates: string): RenderPdf {
   const workspace = resolve(templates);
   const compiler = NodeCompiler.create({ workspace });
   return async (model, attachments = []) => {
+    await setImmediate();
     const files = virtualFiles(workspace, model, attachments);
     for (const file of files) compiler.mapShadow(file.path, Buffer.from(file.bytes));
     try {
