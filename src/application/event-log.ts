@@ -1,7 +1,7 @@
 import type { Actor, Instante } from '../domain/identity.js';
 
-/** Where a message of a commit goes: every person on a post, or one person. */
-export type Recipient = { readonly puesto: string } | { readonly person: string };
+/** Where a message of a commit goes: every person on a post, one person, or whoever holds a card of the matter. */
+export type Recipient = { readonly puesto: string } | { readonly person: string } | { readonly holders: true };
 
 /**
  * A message that leaves with a commit. It names the matter (`asunto`), not the card: the card is drawn when it is
@@ -9,7 +9,9 @@ export type Recipient = { readonly puesto: string } | { readonly person: string 
  */
 export interface OutgoingMessage {
   readonly to: Recipient;
-  /** Key of the matter, such as `notificacion/SE-ASM-001-2025`. */
+  /** Who needs no message: what they did shows it to them already. */
+  readonly except?: string;
+  /** Key of the matter, such as `notificacion.N-001`. */
   readonly asunto: string;
   /** `send` creates a new card; `refresh` redraws the card of that matter where the person has one. */
   readonly kind: 'send' | 'refresh';

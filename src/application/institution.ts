@@ -28,8 +28,6 @@ export interface Institution {
   /** Where documents are dated: `Toluca de Lerdo, Estado de México`. */
   readonly lugar: string;
   readonly membrete: Membrete;
-  /** Pattern of the folios: `{puesto}/ASM/{numero}/{anio}`. */
-  readonly folio: string;
   readonly personas: readonly Persona[];
   readonly directorio: DirectorioDeseado;
   /** Official holidays, the institution's own days and its electoral processes, together. */

@@ -3,7 +3,7 @@ import { addWorkingDays } from './calendario.js';
 import type { Directorio } from './directorio.js';
 import type { Moment } from './moment.js';
 import type { Plazo } from './plazo.js';
-import type { Reglas } from './reglas.js';
+import type { ClasePlazo, Reglas } from './reglas.js';
 
 /** What a decision may look at besides the state: the moment, the actor, the posts, the calendar and the rules. */
 export interface Context extends Moment {
@@ -11,9 +11,6 @@ export interface Context extends Moment {
   readonly calendario: Calendario;
   readonly reglas: Reglas;
 }
-
-/** Requests that carry a due date. */
-export type ClasePlazo = keyof Reglas['plazos'];
 
 /** Due date in working days from today by the rule of that name, and the day of its reminder (never before today). */
 export const plazoFor = (context: Context, clase: ClasePlazo): Plazo => {

@@ -77,3 +77,10 @@ export const titularOf = (directorio: Directorio, clave: ClavePuesto, fecha: Fec
 /** The dated deputy ("suplente por ausencia") of a post on a date. */
 export const suplenteOf = (directorio: Directorio, clave: ClavePuesto, fecha: Fecha): Designacion | undefined =>
   holdersOf(directorio, clave, fecha).find((held) => held.capacity === 'suplente');
+
+/** Post of the Secretaría Ejecutiva. Throws when the roster has none: nothing can run without it. */
+export const secretariaOf = (directorio: Directorio): ClavePuesto => {
+  const [se] = puestosOfClase(directorio, 'secretaria-ejecutiva');
+  if (se === undefined) throw new Error('the roster has no Secretaría Ejecutiva');
+  return se.clave;
+};

@@ -4,6 +4,7 @@ import type { AvisoPreparado, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { secretariaOf } from './directorio.js';
 import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -23,9 +24,13 @@ export const unidadesPorNotificar = (ciclo: CicloAbierto): readonly ClavePuesto[
   return [...unidades].filter((unidad) => porNotificar(ciclo, unidad).length > 0).sort();
 };
 
-/** Folio of the n-th notice of the ciclo, by the institution's pattern: `{numero}` has three digits, `{pae}` is the year of the PAE. */
-export const folioFor = (ciclo: CicloAbierto, patron: string, ordinal: number): string =>
-  patron.replaceAll('{numero}', String(ordinal).padStart(3, '0')).replaceAll('{pae}', String(ciclo.datos.pae)).replaceAll('{ciclo}', ciclo.datos.id);
+/** Folio of the n-th notice of the ciclo, by the institution's pattern. `se` is the post that issues it. */
+export const folioFor = (ciclo: CicloAbierto, patron: string, se: ClavePuesto, ordinal: number): string =>
+  patron
+    .replaceAll('{puesto}', se)
+    .replaceAll('{ciclo}', ciclo.datos.id.toUpperCase())
+    .replaceAll('{numero}', String(ordinal).padStart(3, '0'))
+    .replaceAll('{anio}', String(ciclo.datos.pae));
 
 const isCurrent = (ciclo: CicloAbierto, aviso: AvisoPreparado, folio: string): boolean => {
   const expected = porNotificar(ciclo, aviso.unidad);
@@ -37,7 +42,7 @@ export const decideNotificar = (ciclo: CicloAbierto, command: CommandOf<'notific
   if (command.avisos.length === 0)
     return refuse('nada-por-notificar', 'No hay unidades con ASM por notificar.', 'Escriba «asignar» para asignar los ASM.');
   const issued = Object.keys(ciclo.notificaciones).length;
-  const stale = command.avisos.some((aviso, index) => !isCurrent(ciclo, aviso, folioFor(ciclo, context.reglas.folio, issued + index + 1)));
+  const stale = command.avisos.some((aviso, index) => !isCurrent(ciclo, aviso, folioFor(ciclo, context.reglas.folio, secretariaOf(context.directorio), issued + index + 1)));
   if (stale) return refuse('aviso-desactualizado', 'La asignación cambió mientras se preparaban los oficios.', 'Escriba «notificar» de nuevo.');
   const plazo = plazoFor(context, 'acuse-notificacion');
   return command.avisos.map((aviso, index) => ({ type: 'notificacion-emitida', id: `N-${String(issued + index + 1).padStart(3, '0')}`, ...aviso, plazo }));

@@ -68,10 +68,9 @@ const underReview = (ciclo: CicloAbierto, asm: string, unidad: string): Postura 
 
 /** SE takes note of a position that accepts (2.3). On a rejection SE insists or deselects. */
 export const decideTomarNota = (ciclo: CicloAbierto, command: CommandOf<'tomar-nota-de-postura'>): Decision => {
-  const postura = find(ciclo, command.asm, command.unidad);
+  if (ciclo.posturas[posturaKey(command.asm, command.unidad)]?.situacion.estado === 'atendida') return [];
+  const postura = underReview(ciclo, command.asm, command.unidad);
   if ('refused' in postura) return postura;
-  if (postura.situacion.estado === 'atendida') return [];
-  if (postura.situacion.estado !== 'presentada') return underReview(ciclo, command.asm, command.unidad) as Refusal;
   if (ultimaVersion(postura)?.contenido.sentido === 'rechazada')
     return refuse('postura-rechazada', 'La unidad rechazó el ASM: tomar nota no basta.', 'Insista con sus razones, o deje el ASM sin seleccionar con la razón.');
   return [{ type: 'postura-atendida', asm: command.asm, unidad: command.unidad }];

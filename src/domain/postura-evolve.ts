@@ -1,11 +1,12 @@
 import type { CicloAbierto } from './ciclo-state.js';
 import type { EventOf } from './ciclo-event.js';
 import type { Fecha } from './identity.js';
-import { fechaOf } from './calendario.js';
+import { fechaOf } from './fecha.js';
 import { type Postura, posturaKey, type VersionPostura } from './postura.js';
 import { acuseOf, type Provenance } from './provenance.js';
 
-type PosturaEvent = EventOf<
+/** Events of 2.3. */
+export type PosturaEvent = EventOf<
   'postura-solicitada' | 'postura-preparada' | 'anexo-agregado' | 'postura-presentada' | 'postura-atendida' | 'postura-devuelta' | 'postura-insistida'
 >;
 

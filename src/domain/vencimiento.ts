@@ -9,22 +9,15 @@ import type { ClavePuesto, Fecha } from './identity.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
 import { posturaKey } from './postura.js';
 import { type Refusal, refuse } from './refusal.js';
-import { puestosOfClase } from './directorio.js';
+import { secretariaOf } from './directorio.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 type PlazoEvent = EventOf<'recordatorio-emitido' | 'plazo-vencido' | 'sin-respuesta-registrada'>;
 
 const markOf = (asunto: string, puesto: ClavePuesto, vence: Fecha): string => `${asunto}|${puesto}|${vence}`;
 
-/** Post of the Secretaría Ejecutiva. Throws when the roster has none: nothing can run without it. */
-export const secretariaOf = (context: Pick<Context, 'directorio'>): ClavePuesto => {
-  const [se] = puestosOfClase(context.directorio, 'secretaria-ejecutiva');
-  if (se === undefined) throw new Error('the roster has no Secretaría Ejecutiva');
-  return se.clave;
-};
-
 const owed = (ciclo: CicloAbierto, command: { asunto: string; puesto: ClavePuesto }, context: Context): Obligacion | undefined =>
-  obligacionesDe(ciclo, secretariaOf(context)).find((each) => each.asunto === command.asunto && each.puesto === command.puesto);
+  obligacionesDe(ciclo, secretariaOf(context.directorio)).find((each) => each.asunto === command.asunto && each.puesto === command.puesto);
 
 /** What the clock has to order in this ciclo today: openings and closings of check-ins, reminders and expiries, each once. */
 export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly CicloCommand[] => {
@@ -33,7 +26,7 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
   const closings = Object.values(ciclo.seguimientos)
     .filter((each) => !each.cerrado && today > each.plazo.vence)
     .map(({ bimestre }) => ({ type: 'cerrar-seguimiento', bimestre }) as const);
-  const dated = obligacionesDe(ciclo, secretariaOf(context)).flatMap((each) => (each.plazo === undefined ? [] : [{ ...each, plazo: each.plazo }]));
+  const dated = obligacionesDe(ciclo, secretariaOf(context.directorio)).flatMap((each) => (each.plazo === undefined ? [] : [{ ...each, plazo: each.plazo }]));
   const reminders = dated.filter(({ plazo }) => plazo.recordar <= today && today <= plazo.vence);
   const expiries = dated.filter(({ plazo }) => today > plazo.vence);
   return [
