@@ -2,11 +2,12 @@ import { fileTypeFromBuffer } from 'file-type';
 import { decodeText } from './decode-text.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
-import { checkEntries, type ZipEntry, zipEntries } from './zip-bounds.js';
+import { checkEntries, zipEntries } from './zip-bounds.js';
 
 /** What the bytes are, whatever the name says. */
 export type Content =
-  | { readonly type: 'xlsx' | 'docx'; readonly macros: boolean; readonly entries: readonly ZipEntry[] }
+  | { readonly type: 'xlsx'; readonly macros: boolean }
+  | { readonly type: 'docx'; readonly macros: boolean }
   | { readonly type: 'pdf' }
   | { readonly type: 'text'; readonly text: string; readonly guessed: boolean };
 
@@ -23,7 +24,7 @@ const zipContent = (bytes: Uint8Array, limits: ReadingLimits): Content => {
   const type = names.has('xl/workbook.xml') ? 'xlsx' : names.has('word/document.xml') ? 'docx' : undefined;
   if (type === undefined) throw new Unreadable(otherZip(names));
   checkEntries(bytes, entries);
-  return { type, macros, entries };
+  return { type, macros };
 };
 
 const otherZip = (names: ReadonlySet<string>): ReturnType<typeof unreadable.otherOffice> => {

@@ -71,6 +71,13 @@ const hiddenTexts = (table: FoundTable, layout: Layout): readonly string[] => {
   return hidden.map(({ label }) => `La columna «${label}» está oculta en el archivo y sí se leyó.`);
 };
 
+const sameNumber = (table: FoundTable, layout: Layout): readonly string[] => {
+  const column = table.columns.find((one) => one.column === layout.numero);
+  const values = new Set(column?.cells.map((cell) => cell.text.trim()));
+  if (column === undefined || column.cells.length < 2 || values.size > 1) return [];
+  return [`La columna «${column.label}» dice lo mismo en todas las filas: no distingue a los ASM.`];
+};
+
 const readTable = (table: FoundTable, place: string, answers: Answers): GridReading => {
   const apart = table.rows.flatMap((row) =>
     omit(rowCells(table.view, row, (column) => table.apart.has(column)), 'es un cuadro aparte, al lado de los datos'),
@@ -83,7 +90,7 @@ const readTable = (table: FoundTable, place: string, answers: Answers): GridRead
   return {
     ...rows,
     omitted: [...rows.omitted, ...apart],
-    warnings: [...layout.warnings, ...hiddenTexts(table, layout)],
+    warnings: [...layout.warnings, ...hiddenTexts(table, layout), ...sameNumber(table, layout)],
   };
 };
 
