@@ -42,6 +42,10 @@ const extrasOf = (columns: readonly Column[], row: RowView, taken: ReadonlySet<n
     return cell === undefined || taken.has(column) ? [] : [{ label, text: cell.text, where: cell.where }];
   });
 
+/** In a matrix the cells of a row have nothing to do with each other: the strength beside is no fact about the ASM. */
+export const matrixStrength = (layout: Layout): number | undefined =>
+  layout.hallazgo.length > 1 ? layout.fortaleza : undefined;
+
 const missing = (hallazgo: string | undefined, recomendacion: string | undefined): readonly string[] => {
   if (hallazgo === undefined) return ['El archivo no dice el hallazgo.'];
   return recomendacion === undefined ? ['El archivo no trae recomendación para este ASM.'] : [];
@@ -95,7 +99,7 @@ export const candidateOf = (
     column === undefined ? [] : (row.get(column) ?? []),
   );
   const header = layout.hallazgo.find(({ column }) => column === hallazgo)?.clase;
-  const taken = new Set([...textColumns(layout), layout.numero, layout.programa, layout.dependencia]);
+  const taken = new Set([...textColumns(layout), layout.numero, layout.programa, layout.dependencia, matrixStrength(layout)]);
   return {
     ...texts,
     ubicacion: placeOf(table, main, number),

@@ -89,10 +89,12 @@ const EACH_OPTION: Option = { id: EACH, label: 'Todas: cada celda de esas column
 const eachOption = (options: readonly Column[]): readonly Option[] =>
   options.length > 1 && options.every((column) => column.meaning?.clase !== undefined) ? [EACH_OPTION] : [];
 
+const ASM: readonly Role[] = ['asm'];
+
 const hallazgoOptions = (columns: readonly Column[], rows: number, advice: boolean): readonly Column[] => {
-  const named = serious(withRole(columns, 'hallazgo'), rows);
-  const asm = advice || named.length === 0 ? withRole(columns, 'asm') : [];
-  if (named.length + asm.length > 0) return [...named, ...asm].sort((a, b) => a.column - b.column);
+  const strong = withRole(columns, 'hallazgo').some((column) => column.meaning?.strength === 2);
+  const named = serious(withRole(columns, 'hallazgo', ...(advice || !strong ? ASM : [])), rows);
+  if (named.length > 0) return named;
   return serious(withRole(columns, 'descripcion'), rows).filter((column) => isDense(column, rows));
 };
 

@@ -1,7 +1,7 @@
-import { fold, slipOf, words } from './fold.js';
+import { slipOf, words } from './fold.js';
 import type { Clase } from './reading.js';
 import {
-  ABOUT, CLASE, CLASES, DEPENDENCIA, FILLER, FORMS, HALLAZGO, LOOSE, NUMERO, PHRASES, PROGRAMA, RECOMENDACION, STOP,
+  ABOUT, CLASE, CLASES, DEPENDENCIA, FILLER, FORMS, HALLAZGO, LOOSE, NUMERO, PHRASES, PROGRAMA, RECOMENDACION, SENTENCE_STARTS, STOP, VERBS,
 } from './vocabulary.js';
 
 export type Role =
@@ -52,8 +52,12 @@ export const clasesIn = (text: string): readonly (Clase | 'fortaleza')[] => {
 const isKnown = (word: string): boolean =>
   [NUMERO, FILLER, ABOUT, PROGRAMA].some((set) => set.has(word)) || NOUNS.includes(word);
 
+/** Most words of a header such as `Unidad administrativa responsable del programa`, articles aside. */
+const LONGEST_FACT = 6;
+
 const factMeaning = (tokens: readonly string[]): Meaning | undefined => {
   const rest = tokens[0] === 'nombre' ? tokens.slice(1) : tokens;
+  if (rest.length > LONGEST_FACT) return undefined;
   const [first = ''] = rest;
   if (NUMERO.has(first)) return rest.every(isKnown) ? { role: 'numero', strength: 2 } : undefined;
   if (CLASE.has(first)) {
@@ -82,15 +86,23 @@ const claseOf = (tokens: readonly string[]): Clase | undefined => {
 
 const textMeaning = (tokens: readonly string[], nouns: readonly string[]): Meaning => {
   const rest = tokens.filter((word) => !nouns.includes(word) && !FILLER.has(word) && !/^\d+$/u.test(word));
+  if (rest.length > 0 && rest.every((word) => NUMERO.has(word))) return { role: 'numero', strength: 1 };
   if (rest.some((word) => ABOUT.has(word))) return { role: 'otro', strength: 1 };
   const plain = rest.length === 0 && nouns.some((noun) => !(noun in LOOSE));
   const clase = claseOf(tokens);
   return { role: textRole(nouns), strength: plain ? 2 : 1, ...(clase === undefined ? {} : { clase }) };
 };
 
+/** Data that starts like a header, such as `El programa no cuenta con padrón.` */
+const isSentence = (text: string): boolean => {
+  const said = words(text);
+  if (said.length === 0 || (said.length > 3 && /[.;]\s{0,3}$/u.test(text))) return true;
+  return said.length > 1 && (SENTENCE_STARTS.has(said[0] ?? '') || said.slice(1).some((word) => VERBS.has(word)));
+};
+
 /** What a header means, or undefined when it says nothing known. */
 export const headerMeaning = (text: string): Meaning | undefined => {
-  if (text.length > LONGEST_HEADER || fold(text) === '') return undefined;
+  if (text.length > LONGEST_HEADER || isSentence(text)) return undefined;
   const tokens = headerTokens(text);
   const fact = factMeaning(tokens);
   if (fact !== undefined) return fact;

@@ -18,7 +18,7 @@ const WORDS =
   'hallazgo|asm|aspecto susceptible de mejora|debilidad|amenaza|oportunidad de mejora|[aá]rea de oportunidad|oportunidad|' +
   'observaci[oó]n|recomendaci[oó]n|sugerencia|acci[oó]n recomendada|reto|problema';
 const WORD_LABEL = new RegExp(
-  String.raw`^\s*(?:[-•●▪*]\s*)?(?:(\d{1,3})\s{0,2}[.)-]+\s{0,2})?(${WORDS})\s{0,3}(?:n[uú]m(?:ero)?\.?|no\.|n[°º]|#)?\s{0,3}(${NUMBER})?\s{0,3}(\.-|[:.)\-–—]|$)[-–—]?\s*`,
+  String.raw`^\s*(?:[-•●▪*]\s*)?(?:(\d{1,3})\s{0,2}[.)-]+\s{0,2})?(${WORDS})\s{0,3}(?:n[uú]m(?:ero)?\.?|no\.|n[°º]|#)?\s{0,3}(${NUMBER})?\s{0,3}(\.-|[:.)\-–—](?!\d)|$|\s(?=\S))[-–—]?\s*`,
   'iu',
 );
 const CODE_LABEL = /^\s*(REC|ASM|R|H)\s?[.\-#]?\s?(\d{1,3}(?:\.\d{1,2})?)\s{0,2}(?:\.-|[.:)\-–—])?\s+(?=\S)/u;
@@ -38,8 +38,11 @@ const wordLabel = (text: string): Label | undefined => {
   const [whole, before, word = '', number, end] = found ?? [];
   if (whole === undefined) return undefined;
   const numero = number ?? before;
+  const rest = text.slice(whole.length);
+  const bare = end?.trim() === '' && end !== '';
+  if (bare && (number === undefined || !/^[\p{Lu}«“"¿]/u.test(rest))) return undefined;
   if (end !== ':' && end !== '' && numero === undefined) return undefined;
-  return { part: partOf(word), style: 'word', numero, clase: claseOf(word), rest: text.slice(whole.length) };
+  return { part: partOf(word), style: 'word', numero, clase: claseOf(word), rest };
 };
 
 const codeLabel = (text: string): Label | undefined => {

@@ -1,4 +1,4 @@
-import { candidateOf } from './candidate-of.js';
+import { candidateOf, matrixStrength } from './candidate-of.js';
 import { chooseColumns, type Layout } from './columns.js';
 import { viewGrid, type GridView } from './grid-view.js';
 import { isTextMeaning } from './header-meaning.js';
@@ -43,7 +43,9 @@ const readRow = (table: FoundTable, layout: Layout, row: number, section: Cell |
   const findings = held.length > 0 ? held.map(({ column }) => column) : [undefined];
   const results = findings.map((column) => candidateOf(table, layout, row, column, section));
   const candidates = results.flatMap((result) => ('fortaleza' in result ? [] : [result]));
-  const omitted = candidates.length === 0 ? omit(ownCells(table, row), 'el archivo lo presenta como fortaleza') : [];
+  const beside = matrixStrength(layout);
+  const strengths = ownCells(table, row).filter((cell) => candidates.length === 0 || cell.column === beside);
+  const omitted = omit(strengths, 'el archivo lo presenta como fortaleza');
   return { ...NOTHING, candidates, omitted };
 };
 

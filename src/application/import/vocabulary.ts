@@ -30,6 +30,12 @@ export const FORMS: Readonly<Record<string, string>> = {
 /** Words of a header that say nothing about what the column holds. */
 export const STOP = new Set(list('de del la el los las lo y o u e a en que por para su sus al un una con se'));
 
+/** First words of a sentence and never of a header. */
+export const SENTENCE_STARTS = new Set(list('el la los las un una se'));
+
+/** Verbs that make a short text a sentence: data, not a header. */
+export const VERBS = new Set(list('es son esta estan tiene tienen cuenta cuentan existe existen carece carecen falta faltan'));
+
 /** Nouns whose column holds the hallazgo. */
 export const HALLAZGO = new Set(list('hallazgo debilidad amenaza oportunidad reto problema problematica deficiencia'));
 
