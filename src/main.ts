@@ -66,7 +66,7 @@ const sniff = async (bytes: Uint8Array): Promise<string> => (await fileTypeFromB
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
   const store = await openStore(config);
-  const clock = config.local === undefined ? systemClock : await openMovableClock(store.side, institution.calendario);
+  const movable = config.local === undefined ? undefined : await openMovableClock(store.side, institution.calendario);
   const failed = (error: unknown): void => log.error({ err: error }, 'unexpected failure');
   const localOrigin = config.local === undefined ? {} : { localOrigin: `http://127.0.0.1:${config.local.startPagePort}` };
   const channel = createChannel({
@@ -80,7 +80,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     log: store.log,
     records: store.side,
     archive: new FileArchive(join(config.dataDir, 'archivo')),
-    clock,
+    clock: movable ?? systemClock,
     machineNow: Date.now,
     institution,
     letterhead: await letterheadOf(institution, config.institutionFile),
@@ -92,7 +92,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   const server = createServer({ log, localStart: config.local !== undefined });
   const receiver = channel.open(application.chat);
   mountMessages(server, (request) => receiver.receive(request));
-  if (config.local?.token !== undefined && 'advanceTo' in clock) mountLocalControl(server, localControl(clock, application), config.local.token);
+  if (config.local?.token !== undefined && movable !== undefined) mountLocalControl(server, localControl(movable, application), config.local.token);
   const port = await listen(server, config.host, config.port, config.local !== undefined);
   log.info({ port }, 'listening');
   const timer = setInterval(() => void application.tick().catch(failed), TICK_MS);
