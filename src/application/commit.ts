@@ -54,7 +54,8 @@ export function verifyChain(commits: readonly Commit[], after?: Commit): ChainFa
   for (const [index, commit] of commits.entries()) {
     const expected = { stream, ...linkAfter(last) };
     const what = faultOf(commit, expected);
-    if (what !== undefined) return { index, version: expected.version, what, message: messageOf(what, commit, expected) };
+    if (what !== undefined)
+      return { index, version: expected.version, what, message: messageOf(what, commit, expected) };
     last = commit;
   }
   return undefined;
