@@ -6,7 +6,8 @@ import { commitText, GENESIS, linkAfter, sealCommit, verifyChain } from '../../s
 import { type Commit, MAX_COMMIT_BYTES, RecordTooLarge } from '../../src/application/event-log.js';
 import { chainOf, commitAfter, ODD_TEXTS } from '../contracts/commits.js';
 
-describe('a sealed commit', () => {
+describe('a sealed commit', function () {
+  this.timeout(30_000);
   it('has the SHA-256 of its canonical JSON, with keys sorted and nothing between', () => {
     const commit = sealCommit({
       stream: 'institucion',
@@ -76,7 +77,8 @@ describe('a sealed commit', () => {
   });
 });
 
-describe('verifying a chain', () => {
+describe('verifying a chain', function () {
+  this.timeout(30_000);
   it('accepts a whole chain, an empty one, and the rest of one after a trusted commit', () => {
     const commits = chainOf('ciclo-2025', ODD_TEXTS);
     assert.equal(verifyChain(commits), undefined);

@@ -12,7 +12,8 @@ export interface ArchiveSubject {
 
 /** What every archive must do. */
 export function archiveContract(engine: string, start: () => Promise<ArchiveSubject>): void {
-  describe(`archive: ${engine}`, () => {
+  describe(`archive: ${engine}`, function () {
+    this.timeout(60_000);
     let subject: ArchiveSubject;
     let archive: Archive;
 

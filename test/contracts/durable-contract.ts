@@ -10,7 +10,8 @@ export function durableEventLogContract(
   engine: string,
   start: () => Promise<EventLogSubject & { reopen(): Promise<EventLog> }>,
 ): void {
-  it(`event log: ${engine} keeps everything, feed marks included, when closed and opened again`, async () => {
+  it(`event log: ${engine} keeps everything, feed marks included, when closed and opened again`, async function () {
+    this.timeout(60_000);
     const subject = await start();
     try {
       const commits = chainOf('ciclo-2025', ['uno', 'dos', 'tres']);
@@ -31,7 +32,8 @@ export function durableSideRecordsContract(
   engine: string,
   start: () => Promise<SideRecordsSubject & { reopen(): Promise<SideRecords> }>,
 ): void {
-  it(`side records: ${engine} keeps values and marks when closed and opened again`, async () => {
+  it(`side records: ${engine} keeps values and marks when closed and opened again`, async function () {
+    this.timeout(60_000);
     const subject = await start();
     try {
       await subject.side.put('agenda', 'a', { vence: '2025-04-01' });

@@ -14,7 +14,8 @@ export interface EventLogSubject {
 
 /** What every engine of the record must do. */
 export function eventLogContract(engine: string, start: () => Promise<EventLogSubject>): void {
-  describe(`event log: ${engine}`, () => {
+  describe(`event log: ${engine}`, function () {
+    this.timeout(60_000);
     let subject: EventLogSubject;
     let log: EventLog;
 

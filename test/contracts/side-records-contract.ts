@@ -18,7 +18,8 @@ const ODD_ID = Array.from({ length: 0x7e - 0x20 }, (_, n) => String.fromCharCode
 
 /** What every engine of side records must do. */
 export function sideRecordsContract(engine: string, start: () => Promise<SideRecordsSubject>): void {
-  describe(`side records: ${engine}`, () => {
+  describe(`side records: ${engine}`, function () {
+    this.timeout(60_000);
     let subject: SideRecordsSubject;
     let side: SideRecords;
 

@@ -64,8 +64,7 @@ describe('Cosmos DB test server', () => {
 
 const real = realAccount();
 if (real !== undefined) {
-  describe('Cosmos DB account', function () {
-    this.timeout(120_000);
+  describe('Cosmos DB account', () => {
     contracts('Cosmos DB account', () => real);
   });
 }

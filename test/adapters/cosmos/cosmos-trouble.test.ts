@@ -10,7 +10,8 @@ import { type Intercept, startTestServer, type TestAccount } from './cosmos-serv
 const [first] = chainOf('ciclo-2025', ['uno']);
 assert.ok(first);
 
-describe('Cosmos DB in trouble', () => {
+describe('Cosmos DB in trouble', function () {
+  this.timeout(30_000);
   let account: TestAccount;
   let store: CosmosStore;
   let intercept: Intercept;
