@@ -2,8 +2,8 @@ import canonicalize from 'canonicalize';
 
 /** The value has no canonical JSON: a lone surrogate, NaN, an infinity, or nothing at all. */
 export class NotCanonical extends Error {
-  constructor(why: string) {
-    super(`no canonical JSON: ${why}`);
+  constructor(why: string, options?: ErrorOptions) {
+    super(`no canonical JSON: ${why}`, options);
     this.name = 'NotCanonical';
   }
 }
@@ -31,7 +31,7 @@ function serialized(value: unknown): string {
   try {
     text = serializer(value);
   } catch (cause) {
-    throw new NotCanonical(cause instanceof Error ? cause.message : String(cause));
+    throw new NotCanonical('a value has no JSON', { cause });
   }
   if (typeof text !== 'string') throw new NotCanonical(`${typeof value} is not a JSON value`);
   return text;

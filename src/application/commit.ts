@@ -35,7 +35,7 @@ export function commitText(commit: Commit): string {
 export interface ChainFault {
   /** Position in the list that was checked, from 0. */
   readonly index: number;
-  readonly stream: string;
+  /** Version that belongs at that position. */
   readonly version: number;
   /** `content`: the hash is not that of the fields. The others name the field that breaks the sequence. */
   readonly what: 'stream' | 'version' | 'previous' | 'content';
@@ -49,29 +49,31 @@ export interface ChainFault {
  * at version 1. Cutting off the end leaves a valid shorter chain: compare the last hash with one kept elsewhere.
  */
 export function verifyChain(commits: readonly Commit[], after?: Commit): ChainFault | undefined {
+  const stream = after?.stream ?? commits[0]?.stream;
   let last = after;
   for (const [index, commit] of commits.entries()) {
-    const fault = faultOf(commit, last, after?.stream ?? commits[0]?.stream);
-    if (fault !== undefined) return { index, stream: commit.stream, version: commit.version, ...fault };
+    const expected = { stream, ...linkAfter(last) };
+    const what = faultOf(commit, expected);
+    if (what !== undefined)
+      return { index, version: expected.version, what, message: messageOf(what, commit, expected) };
     last = commit;
   }
   return undefined;
 }
 
-function faultOf(
-  commit: Commit,
-  last: Commit | undefined,
-  stream: string | undefined,
-): Pick<ChainFault, 'what' | 'message'> | undefined {
-  const link = linkAfter(last);
-  if (commit.stream !== stream) return { what: 'stream', message: `stream ${commit.stream}, expected ${stream}` };
-  if (commit.version !== link.version) {
-    return { what: 'version', message: `version ${commit.version}, expected ${link.version}` };
-  }
-  if (commit.previous !== link.previous) {
-    return { what: 'previous', message: `previous ${commit.previous}, expected ${link.previous}` };
-  }
-  return isSealed(commit) ? undefined : { what: 'content', message: `hash ${commit.hash} is not that of the content` };
+type Expected = Pick<Commit, 'version' | 'previous'> & { readonly stream: string | undefined };
+
+function faultOf(commit: Commit, expected: Expected): ChainFault['what'] | undefined {
+  if (commit.stream !== expected.stream) return 'stream';
+  if (commit.version !== expected.version) return 'version';
+  if (commit.previous !== expected.previous) return 'previous';
+  return isSealed(commit) ? undefined : 'content';
+}
+
+function messageOf(what: ChainFault['what'], commit: Commit, expected: Expected): string {
+  if (what === 'content') return `version ${expected.version}: the hash is not that of the content`;
+  // As JSON: an altered field may hold anything, also an object that can't be made a string.
+  return `version ${expected.version}: ${what} is ${JSON.stringify(commit[what])}, not ${JSON.stringify(expected[what])}`;
 }
 
 function isSealed(commit: Commit): boolean {

@@ -12,7 +12,8 @@ export interface ArchiveSubject {
 
 /** What every archive must do. */
 export function archiveContract(engine: string, start: () => Promise<ArchiveSubject>): void {
-  describe(`archive: ${engine}`, () => {
+  describe(`archive: ${engine}`, function () {
+    this.timeout(60_000);
     let subject: ArchiveSubject;
     let archive: Archive;
 
@@ -43,7 +44,9 @@ export function archiveContract(engine: string, start: () => Promise<ArchiveSubj
     it('changes nothing when the same bytes are kept again, even at once', async () => {
       const bytes = randomBytes(100_000);
       const other = await subject.connect();
-      const hashes = await Promise.all(Array.from({ length: 8 }, (_, n) => (n % 2 === 0 ? archive : other).keep(bytes)));
+      const hashes = await Promise.all(
+        Array.from({ length: 8 }, (_, n) => (n % 2 === 0 ? archive : other).keep(bytes)),
+      );
       assert.equal(new Set(hashes).size, 1);
       assert.deepEqual(await opened(await archive.keep(bytes)), bytes);
     });

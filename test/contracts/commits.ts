@@ -36,7 +36,7 @@ export const ODD_TEXTS = [
   'n\u0303 no es \u00f1', // combining tilde: must not be normalised
   '\u0001\u001f\u007f\u0085\u00ad\u200b\u200d\u202e\ufeff\ufffe\uffff',
   "'; DROP TABLE commits; --",
-  '{"$type":"x","__proto__":{"a":1}} @p0 ${x} %s',
+  '{"$type":"x","__proto__":{"a":1}} @p0 $1 %s',
   ' con blancos ',
   '',
 ];

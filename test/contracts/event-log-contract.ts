@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { verifyChain } from '../../src/application/commit.js';
 import { type Commit, type EventLog, MAX_COMMIT_BYTES, RecordTooLarge } from '../../src/application/event-log.js';
 import { chainOf, commitAfter, ODD_TEXTS } from './commits.js';
+import { drain, perStream, race } from './event-log-play.js';
 
 /** One empty event log, and further connections to the same data. */
 export interface EventLogSubject {
@@ -13,7 +14,8 @@ export interface EventLogSubject {
 
 /** What every engine of the record must do. */
 export function eventLogContract(engine: string, start: () => Promise<EventLogSubject>): void {
-  describe(`event log: ${engine}`, () => {
+  describe(`event log: ${engine}`, function () {
+    this.timeout(60_000);
     let subject: EventLogSubject;
     let log: EventLog;
 
@@ -44,7 +46,9 @@ export function eventLogContract(engine: string, start: () => Promise<EventLogSu
 
       it('lets exactly one of many concurrent appends of one version win', async () => {
         const other = await subject.connect();
-        const rivals = Array.from({ length: 12 }, (_, n) => commitAfter(undefined, 'ciclo-2025', `rival ${n}`, `orden-${n}`));
+        const rivals = Array.from({ length: 12 }, (_, n) =>
+          commitAfter(undefined, 'ciclo-2025', `rival ${n}`, `orden-${n}`),
+        );
         const outcomes = await Promise.all(rivals.map((commit, n) => (n % 2 === 0 ? log : other).append(commit)));
         assert.equal(outcomes.filter((outcome) => outcome === 'appended').length, 1);
         assert.equal(outcomes.filter((outcome) => outcome === 'taken').length, 11);
@@ -112,7 +116,10 @@ export function eventLogContract(engine: string, start: () => Promise<EventLogSu
       });
 
       it('gives only what is new since a version, in order of number and not of text', async () => {
-        const commits = chainOf('ciclo-2025', Array.from({ length: 12 }, (_, n) => `texto ${n}`));
+        const commits = chainOf(
+          'ciclo-2025',
+          Array.from({ length: 12 }, (_, n) => `texto ${n}`),
+        );
         for (const commit of commits) await log.append(commit);
         assert.deepEqual(await log.read('ciclo-2025', 8), commits.slice(8));
         assert.deepEqual(await log.read('ciclo-2025', 12), []);
@@ -153,7 +160,12 @@ export function eventLogContract(engine: string, start: () => Promise<EventLogSu
       });
 
       it('gives everything in pages of at most the limit, each stream in its order', async () => {
-        const chains = ['a', 'b', 'c'].map((name) => chainOf(`ciclo-${name}`, Array.from({ length: 7 }, (_, n) => `${n}`)));
+        const chains = ['a', 'b', 'c'].map((name) =>
+          chainOf(
+            `ciclo-${name}`,
+            Array.from({ length: 7 }, (_, n) => `${n}`),
+          ),
+        );
         for (const commit of chains.flat()) await log.append(commit);
         const { commits, longest } = await drain(log, '', 4);
         assert.ok(longest <= 4, `a page of ${longest}`);
@@ -172,7 +184,9 @@ export function eventLogContract(engine: string, start: () => Promise<EventLogSu
         const connections = [log, await subject.connect()];
         const streams = ['ciclo-a', 'ciclo-b', 'institucion'];
         let writing = true;
-        const writers = streams.flatMap((stream) => connections.map((connection, n) => race(connection, stream, 12, n)));
+        const writers = streams.flatMap((stream) =>
+          connections.map((connection, n) => race(connection, stream, 12, n)),
+        );
         const written = Promise.all(writers).finally(() => {
           writing = false;
         });
@@ -196,63 +210,4 @@ export function eventLogContract(engine: string, start: () => Promise<EventLogSu
       });
     });
   });
-}
-
-/** What a durable engine must keep when every connection is closed. `reopen` closes all and opens again. */
-export function durableEventLogContract(
-  engine: string,
-  start: () => Promise<EventLogSubject & { reopen(): Promise<EventLog> }>,
-): void {
-  it(`event log: ${engine} keeps everything, feed marks included, when closed and opened again`, async () => {
-    const subject = await start();
-    try {
-      const commits = chainOf('ciclo-2025', ['uno', 'dos', 'tres']);
-      for (const commit of commits) await subject.log.append(commit);
-      const { next } = await subject.log.feed('', 2);
-      const log = await subject.reopen();
-      assert.deepEqual(await log.read('ciclo-2025', 0), commits);
-      assert.deepEqual(await log.streams(), ['ciclo-2025']);
-      assert.deepEqual((await log.feed(next, 10)).commits.at(-1), commits[2]);
-    } finally {
-      await subject.close();
-    }
-  });
-}
-
-/** Appends `count` commits as a replica does: reads, tries, and reads again when it lost. */
-async function race(log: EventLog, stream: string, count: number, writer: number): Promise<void> {
-  let last: Commit | undefined;
-  for (let done = 0; done < count; ) {
-    const commit = commitAfter(last, stream, 'x', `orden-${writer}-${done}`);
-    const outcome = await log.append(commit);
-    if (outcome === 'appended') {
-      last = commit;
-      done += 1;
-    } else {
-      last = (await log.read(stream, last?.version ?? 0)).at(-1);
-    }
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
-async function drain(log: EventLog, from: string, limit: number): Promise<{ commits: Commit[]; longest: number }> {
-  const commits: Commit[] = [];
-  let longest = 0;
-  for (let mark = from; ; ) {
-    const page = await log.feed(mark, limit);
-    if (page.commits.length === 0) return { commits, longest };
-    commits.push(...page.commits);
-    longest = Math.max(longest, page.commits.length);
-    mark = page.next;
-  }
-}
-
-/** First arrivals of each stream's commits, in their order of arrival: a commit may come twice, none out of turn. */
-function perStream(commits: readonly Commit[]): Record<string, string[]> {
-  const streams: Record<string, string[]> = {};
-  for (const commit of commits) {
-    const hashes = streams[commit.stream] ?? [];
-    streams[commit.stream] = hashes.includes(commit.hash) ? hashes : [...hashes, commit.hash];
-  }
-  return streams;
 }

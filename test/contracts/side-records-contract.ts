@@ -18,7 +18,8 @@ const ODD_ID = Array.from({ length: 0x7e - 0x20 }, (_, n) => String.fromCharCode
 
 /** What every engine of side records must do. */
 export function sideRecordsContract(engine: string, start: () => Promise<SideRecordsSubject>): void {
-  describe(`side records: ${engine}`, () => {
+  describe(`side records: ${engine}`, function () {
+    this.timeout(60_000);
     let subject: SideRecordsSubject;
     let side: SideRecords;
 
@@ -46,7 +47,9 @@ export function sideRecordsContract(engine: string, start: () => Promise<SideRec
 
       it('lets exactly one of many concurrent creates win', async () => {
         const other = await subject.connect();
-        const rivals = Array.from({ length: 12 }, (_, n) => (n % 2 === 0 ? side : other).create('envio', 'm-1', { rival: n }));
+        const rivals = Array.from({ length: 12 }, (_, n) =>
+          (n % 2 === 0 ? side : other).create('envio', 'm-1', { rival: n }),
+        );
         const outcomes = await Promise.all(rivals);
         assert.equal(outcomes.filter(Boolean).length, 1);
         assert.deepEqual((await other.get('envio', 'm-1'))?.value, { rival: outcomes.indexOf(true) });
@@ -105,7 +108,9 @@ export function sideRecordsContract(engine: string, start: () => Promise<SideRec
         await side.create('agenda', 'a', 'antes');
         const mark = (await side.get('agenda', 'a'))?.mark ?? '';
         const other = await subject.connect();
-        const rivals = Array.from({ length: 12 }, (_, n) => (n % 2 === 0 ? side : other).replace('agenda', 'a', n, mark));
+        const rivals = Array.from({ length: 12 }, (_, n) =>
+          (n % 2 === 0 ? side : other).replace('agenda', 'a', n, mark),
+        );
         const outcomes = await Promise.all(rivals);
         assert.equal(outcomes.filter(Boolean).length, 1);
         assert.equal((await side.get('agenda', 'a'))?.value, outcomes.indexOf(true));
@@ -175,7 +180,16 @@ export function sideRecordsContract(engine: string, start: () => Promise<SideRec
 
     describe('keys and values', () => {
       it('takes every printable ASCII character but the forbidden, and 255 characters', async () => {
-        for (const id of [ODD_ID, 'x'.repeat(255), '...', '.a', '%2e%2e', '%2F', 'a%25b+c', "19:x@thread.v2;messageid=1'\""]) {
+        for (const id of [
+          ODD_ID,
+          'x'.repeat(255),
+          '...',
+          '.a',
+          '%2e%2e',
+          '%2F',
+          'a%25b+c',
+          '19:x@thread.v2;messageid=1\'"',
+        ]) {
           assert.equal(await side.create('agenda', id, { id }), true, id);
           assert.deepEqual((await side.get('agenda', id))?.value, { id }, id);
           await side.remove('agenda', id);
@@ -197,7 +211,19 @@ export function sideRecordsContract(engine: string, start: () => Promise<SideRec
       });
 
       it('keeps any JSON value to the letter', async () => {
-        const values = [...ODD_TEXTS, 0, -1.5, 1e21, true, false, null, [], {}, [1, [2, { tres: null }]], { id: 'x', kind: 'y' }];
+        const values = [
+          ...ODD_TEXTS,
+          0,
+          -1.5,
+          1e21,
+          true,
+          false,
+          null,
+          [],
+          {},
+          [1, [2, { tres: null }]],
+          { id: 'x', kind: 'y' },
+        ];
         for (const [n, value] of values.entries()) await side.put('agenda', `v-${n}`, value);
         for (const [n, value] of values.entries()) assert.deepEqual((await side.get('agenda', `v-${n}`))?.value, value);
       });
@@ -217,24 +243,5 @@ export function sideRecordsContract(engine: string, start: () => Promise<SideRec
         assert.deepEqual((await side.get('agenda', 'a'))?.value, { nota: 'antes' });
       });
     });
-  });
-}
-
-/** What a durable engine must keep when every connection is closed. `reopen` closes all and opens again. */
-export function durableSideRecordsContract(
-  engine: string,
-  start: () => Promise<SideRecordsSubject & { reopen(): Promise<SideRecords> }>,
-): void {
-  it(`side records: ${engine} keeps values and marks when closed and opened again`, async () => {
-    const subject = await start();
-    try {
-      await subject.side.put('agenda', 'a', { vence: '2025-04-01' });
-      const before = await subject.side.get('agenda', 'a');
-      const side = await subject.reopen();
-      assert.deepEqual(await side.get('agenda', 'a'), before);
-      assert.equal(await side.replace('agenda', 'a', 2, before?.mark ?? ''), true);
-    } finally {
-      await subject.close();
-    }
   });
 }

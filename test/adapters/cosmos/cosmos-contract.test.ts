@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { CosmosClient } from '@azure/cosmos';
 import type { DiscoveryOptions } from '../../../src/adapters/cosmos/cosmos-feed.js';
 import { type CosmosStore, openCosmosStore } from '../../../src/adapters/cosmos/cosmos-store.js';
-import { durableEventLogContract, eventLogContract } from '../../contracts/event-log-contract.js';
-import { durableSideRecordsContract, sideRecordsContract } from '../../contracts/side-records-contract.js';
+import { durableEventLogContract, durableSideRecordsContract } from '../../contracts/durable-contract.js';
+import { eventLogContract } from '../../contracts/event-log-contract.js';
+import { sideRecordsContract } from '../../contracts/side-records-contract.js';
 import { realAccount, startTestServer, type TestAccount } from './cosmos-server.js';
 
 /** Finds nothing by `_ts`, so that only the sweep of every stream is left. */
@@ -63,8 +64,7 @@ describe('Cosmos DB test server', () => {
 
 const real = realAccount();
 if (real !== undefined) {
-  describe('Cosmos DB account', function () {
-    this.timeout(120_000);
+  describe('Cosmos DB account', () => {
     contracts('Cosmos DB account', () => real);
   });
 }

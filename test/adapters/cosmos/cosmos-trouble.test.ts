@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { CosmosClient, type Container } from '@azure/cosmos';
+import { type Container, CosmosClient } from '@azure/cosmos';
 import { CosmosEventLog } from '../../../src/adapters/cosmos/cosmos-event-log.js';
 import { CosmosSideRecords } from '../../../src/adapters/cosmos/cosmos-side-records.js';
 import { CONTAINERS, type CosmosStore, openCosmosStore } from '../../../src/adapters/cosmos/cosmos-store.js';
@@ -10,7 +10,8 @@ import { type Intercept, startTestServer, type TestAccount } from './cosmos-serv
 const [first] = chainOf('ciclo-2025', ['uno']);
 assert.ok(first);
 
-describe('Cosmos DB in trouble', () => {
+describe('Cosmos DB in trouble', function () {
+  this.timeout(30_000);
   let account: TestAccount;
   let store: CosmosStore;
   let intercept: Intercept;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { openSqliteStore, type SqliteStore } from '../../../src/adapters/sqlite/sqlite-store.js';
-import { durableEventLogContract, eventLogContract } from '../../contracts/event-log-contract.js';
-import { durableSideRecordsContract, sideRecordsContract } from '../../contracts/side-records-contract.js';
+import { durableEventLogContract, durableSideRecordsContract } from '../../contracts/durable-contract.js';
+import { eventLogContract } from '../../contracts/event-log-contract.js';
+import { sideRecordsContract } from '../../contracts/side-records-contract.js';
 import { tempFolder } from '../../contracts/temp-folder.js';
 
 async function start() {

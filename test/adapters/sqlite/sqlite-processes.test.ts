@@ -27,7 +27,9 @@ describe('one SQLite file and several processes', function () {
 
   /** Starts a writer; `acknowledged` grows as it prints, and `ended` gives its exit code or signal. */
   function startWriter(stream: string, name: string, count: number) {
-    const child = spawn(process.execPath, [SCRIPT, path, stream, name, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [SCRIPT, path, stream, name, String(count)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     children.push(child);
     const acknowledged: string[] = [];
     const lines = createInterface({ input: child.stdout });
@@ -53,7 +55,10 @@ describe('one SQLite file and several processes', function () {
     assert.deepEqual(await Promise.all(writers.map((writer) => writer.ended)), [0, 0, 0]);
     const commits = await stored('ciclo-2025');
     assert.equal(verifyChain(commits), undefined);
-    assert.deepEqual(new Set(commits.map((commit) => commit.hash)), new Set(writers.flatMap((writer) => writer.acknowledged)));
+    assert.deepEqual(
+      new Set(commits.map((commit) => commit.hash)),
+      new Set(writers.flatMap((writer) => writer.acknowledged)),
+    );
     assert.equal(commits.length, 60);
   });
 

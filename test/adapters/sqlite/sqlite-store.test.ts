@@ -35,14 +35,20 @@ describe('opening a SQLite store', () => {
   it('refuses a schema newer than the program, says so, and changes nothing', () => {
     openSqliteStore(path).close();
     onFile(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
-    assert.throws(() => openSqliteStore(path), (error) => error instanceof UnusableStore && /use a newer program/.test(error.message));
+    assert.throws(
+      () => openSqliteStore(path),
+      (error) => error instanceof UnusableStore && /use a newer program/.test(error.message),
+    );
     assert.deepEqual(onFile('PRAGMA user_version'), [{ user_version: SCHEMA_VERSION + 1 }]);
   });
 
   it("refuses another program's database, and adds nothing to it", async () => {
     openSqliteStore(join(folder.path, 'datos', 'otro.db')).close();
     onFile('CREATE TABLE ajena (x)');
-    assert.throws(() => openSqliteStore(path), (error) => error instanceof UnusableStore && /another program/.test(error.message));
+    assert.throws(
+      () => openSqliteStore(path),
+      (error) => error instanceof UnusableStore && /another program/.test(error.message),
+    );
     assert.deepEqual(onFile('SELECT name FROM sqlite_schema'), [{ name: 'ajena' }]);
   });
 
