@@ -68,12 +68,11 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   const store = await openStore(config);
   const movable = config.local === undefined ? undefined : await openMovableClock(store.side, institution.calendario);
   const failed = (error: unknown): void => log.error({ err: error }, 'unexpected failure');
-  const localOrigin = config.local === undefined ? {} : { localOrigin: `http://127.0.0.1:${config.local.startPagePort}` };
   const channel = createChannel({
     settings: teamsSettings(config),
     side: store.side,
     draw: cardDrawer(join(ROOT, 'cards')),
-    files: { ...DEFAULT_FILE_RULES, hosts: config.fileHosts, ...localOrigin },
+    files: { ...DEFAULT_FILE_RULES, hosts: config.fileHosts, localStart: config.local !== undefined },
     log,
   });
   const application = await createApplication({
