@@ -118,6 +118,8 @@ export class Postman {
         await this.#settle(id, { estado: 'no-alcanzado', at, codigo: outcome.code });
         if (envelope.message.kind === 'send') await unreached(envelope, person, outcome.code);
         return undefined;
+      case 'failed':
+        return this.#settle(id, { estado: 'fallido', at, codigo: outcome.code });
       case 'uncertain':
         return this.#settle(id, { estado: 'incierto', at, codigo: outcome.code });
       case 'refused':

@@ -51,7 +51,7 @@ export const lastsUntil = (designacion: Designacion, fecha: Fecha): boolean =>
   designacion.hasta === undefined || (designacion.hasta >= fecha && designacion.hasta >= designacion.desde);
 
 /** Whether a designation is in force on a date. */
-export const inForce = (designacion: Designacion, fecha: Fecha): boolean =>
+const inForce = (designacion: Designacion, fecha: Fecha): boolean =>
   designacion.desde <= fecha && lastsUntil(designacion, fecha);
 
 /** The post with that key. */

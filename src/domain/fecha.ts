@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Fecha, Instante } from './identity.js';
 
 /** The one time zone of the record: everything that a person reads is in it. */
-export const ZONA = 'America/Mexico_City';
+const ZONA = 'America/Mexico_City';
 
 const MESES = [
   'enero',

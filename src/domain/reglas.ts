@@ -1,5 +1,12 @@
 /** Requests that the bot makes with a due date, by the name of their rule. */
-export const PLAZOS = ['aprobacion', 'acuse-mecanismo', 'acuse-notificacion', 'concurrencia', 'postura', 'consulta'] as const;
+export const PLAZOS = [
+  'aprobacion',
+  'acuse-mecanismo',
+  'acuse-notificacion',
+  'concurrencia',
+  'postura',
+  'consulta',
+] as const;
 
 /** Name of the rule that gives a request its due date. */
 export type ClasePlazo = (typeof PLAZOS)[number];

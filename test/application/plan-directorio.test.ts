@@ -40,7 +40,6 @@ const file = (designaciones: readonly Designacion[], puestos: readonly Puesto[] 
   siglas: 'I',
   lugar: 'Toluca',
   membrete: { encabezado: ['Instituto'], pie: '' },
-  folio: '{numero}/{anio}',
   personas: [
     { id: LUCIA, nombre: 'Mtra. Lucía Robles' },
     { id: HECTOR, nombre: 'Lic. Héctor Cárdenas' },

@@ -1,68 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  type ClasePuesto,
-  type Directorio,
-  emptyDirectorio,
-  holdersOf,
-  type Puesto,
-  postsOf,
-  suplenteOf,
-  titularOf,
-} from '../../src/domain/directorio.js';
+import { type Directorio, holdersOf, postsOf, suplenteOf, titularOf } from '../../src/domain/directorio.js';
 import type { DirectorioCommand } from '../../src/domain/directorio-comandos.js';
-import { decideDirectorio } from '../../src/domain/directorio-decide.js';
-import { type DirectorioEvent, evolveDirectorio, UnknownDirectorioEvent } from '../../src/domain/directorio-eventos.js';
-import type { Moment } from '../../src/domain/moment.js';
-import { isRefusal } from '../../src/domain/refusal.js';
-
-const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-const [ANA, BETO, CARMEN, ADMIN] = [id(1), id(2), id(3), id(9)];
-
-const puesto = (clave: string, clase: ClasePuesto, ejecutora = false): Puesto => ({
-  clave,
-  clase,
-  ejecutora,
-  nombre: `Puesto ${clave}`,
-  cargo: `Titular de ${clave}`,
-});
-
-const TODAY = '2026-06-15';
-const system: Moment = { at: '2026-06-15T16:00:00.000Z', today: TODAY, actor: { kind: 'system' } };
-const admin: Moment = {
-  ...system,
-  actor: { kind: 'person', person: ADMIN, puesto: 'ADMIN', capacity: 'titular' },
-};
-
-const POSTS: readonly DirectorioEvent[] = [
-  { type: 'puesto-registrado', puesto: puesto('SE', 'secretaria-ejecutiva') },
-  { type: 'puesto-registrado', puesto: puesto('DA', 'direccion-administracion') },
-  { type: 'puesto-registrado', puesto: puesto('DO', 'unidad', true) },
-  { type: 'puesto-registrado', puesto: puesto('ADMIN', 'administrador') },
-  { type: 'titular-designado', puesto: 'ADMIN', persona: ADMIN, desde: '2026-01-01' },
-];
-const ANA_HEADS_DO: DirectorioEvent = {
-  type: 'titular-designado',
-  puesto: 'DO',
-  persona: ANA,
-  desde: '2026-01-01',
-};
-
-const given = (...events: readonly DirectorioEvent[]): Directorio =>
-  [...POSTS, ...events].reduce(evolveDirectorio, emptyDirectorio);
-
-const when = (state: Directorio, command: DirectorioCommand, context = admin): readonly DirectorioEvent[] => {
-  const decision = decideDirectorio(state, command, context);
-  if (isRefusal(decision)) assert.fail(`refused: ${decision.code}`);
-  return decision;
-};
-
-const refusal = (state: Directorio, command: DirectorioCommand, context = admin): string => {
-  const decision = decideDirectorio(state, command, context);
-  if (!isRefusal(decision)) assert.fail(`not refused: ${JSON.stringify(decision)}`);
-  assert.match(decision.why, /\.$/);
-  assert.match(decision.next, /\.$/);
-  return decision.code;
-};
+import { evolveDirectorio } from '../../src/domain/directorio-eventos.js';
+import { ANA, ANA_HEADS_DO, BETO, CARMEN, given, refusal, TODAY, when } from './directorio-given.js';
 
 describe('A titular', () => {
   const designar = (persona: string, desde: string): DirectorioCommand => ({
@@ -237,61 +177,5 @@ describe('Who leaves the institution', () => {
     for (const day of ['2026-07-01', '2026-09-15', '2030-01-01']) assert.deepEqual(postsOf(after, ANA, day), []);
     assert.deepEqual(when(after, command), []);
     assert.equal(refusal(after, { ...command, persona: CARMEN }), 'persona-sin-puesto');
-  });
-});
-
-describe('The roster', () => {
-  const command: DirectorioCommand = { type: 'designar-titular', puesto: 'DO', persona: BETO, desde: TODAY };
-
-  it('is kept by the administrador only, on the day, in their own capacity', () => {
-    const state = given(ANA_HEADS_DO);
-    const as = (person: string, clave: string, capacity: 'titular' | 'enlace' | 'suplente', today = TODAY): Moment => ({
-      ...system,
-      today,
-      actor: { kind: 'person', person, puesto: clave, capacity },
-    });
-    assert.equal(refusal(state, command, as(ANA, 'DO', 'titular')), 'solo-administrador');
-    assert.equal(
-      refusal(state, command, as(ANA, 'ADMIN', 'titular')),
-      'solo-administrador',
-      'a post that is not theirs',
-    );
-    assert.equal(refusal(state, command, as(ADMIN, 'ADMIN', 'titular', '2025-12-31')), 'solo-administrador', 'before');
-    assert.equal(refusal(state, command, as(ADMIN, 'ADMIN', 'enlace')), 'solo-administrador');
-    assert.equal(when(state, command, as(ADMIN, 'ADMIN', 'titular')).length, 1);
-    assert.equal(when(state, command, system).length, 1);
-  });
-
-  it('does not let who keeps it take a post for themselves', () => {
-    assert.equal(refusal(given(), { ...command, persona: ADMIN }), 'designacion-propia');
-    assert.equal(when(given(), { ...command, persona: ADMIN }, system).length, 1);
-  });
-
-  it('refuses posts, persons and dates that do not exist', () => {
-    assert.equal(refusal(given(), { ...command, puesto: 'XX' }), 'puesto-desconocido');
-    assert.equal(refusal(given(), { ...command, persona: 'Juan' }), 'persona-invalida');
-    assert.equal(refusal(given(), { ...command, desde: '2026-02-30' }), 'fecha-invalida');
-    assert.equal(refusal(given(), { ...command, desde: 'mañana' }), 'fecha-invalida');
-  });
-
-  it('has one post of each of the singular kinds, whose kind never changes', () => {
-    const register = (wish: Puesto): DirectorioCommand => ({ type: 'registrar-puesto', puesto: wish });
-    assert.equal(refusal(given(), register(puesto('SE2', 'secretaria-ejecutiva'))), 'clase-ocupada');
-    assert.equal(refusal(given(), register(puesto('DO', 'uippe'))), 'puesto-existente');
-    assert.equal(refusal(given(), register(puesto('cg', 'contraloria'))), 'clave-invalida');
-    assert.equal(refusal(given(), register(puesto('CG', 'contraloria', true))), 'puesto-no-ejecutor');
-    assert.deepEqual(when(given(), register(puesto('DO', 'unidad', true))), []);
-    assert.equal(when(given(), register(puesto('DPC', 'unidad', true))).length, 1);
-    assert.equal(refusal(given(), { type: 'modificar-puesto', puesto: puesto('DO', 'uippe') }), 'clase-fija');
-    assert.deepEqual(when(given(), { type: 'modificar-puesto', puesto: puesto('DO', 'unidad', true) }), []);
-    const renamed = { ...puesto('DO', 'unidad', true), nombre: 'Dirección de Organización' };
-    assert.deepEqual(when(given(), { type: 'modificar-puesto', puesto: renamed }), [
-      { type: 'puesto-modificado', puesto: renamed },
-    ]);
-  });
-
-  it('throws on a stored event that it does not know', () => {
-    const future: DirectorioEvent = JSON.parse('{"type":"puesto-fusionado"}');
-    assert.throws(() => evolveDirectorio(emptyDirectorio, future), UnknownDirectorioEvent);
   });
 });

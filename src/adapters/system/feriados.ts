@@ -2,8 +2,8 @@ import Holidays from 'date-holidays';
 import type { Fecha } from '../../domain/identity.js';
 
 /** First and last year whose holidays the calendar knows. About one millisecond a year to work out. */
-export const PRIMER_ANIO = 2015;
-export const ULTIMO_ANIO = 2055;
+const PRIMER_ANIO = 2015;
+const ULTIMO_ANIO = 2055;
 
 /** The year since which the federal executive changes hands on 1 October, and every how many years. */
 const RELEVO_EN_OCTUBRE = 2024;

@@ -52,7 +52,10 @@ const MARCADORES = /\{(?:puesto|numero|anio|ciclo)\}/g;
 const patron = z
   .string()
   .max(60)
-  .refine((value) => value.includes('{numero}') && value.includes('{ciclo}'), 'debe contener {numero} y {ciclo}: así ningún folio se repite.')
+  .refine(
+    (value) => value.includes('{numero}') && value.includes('{ciclo}'),
+    'debe contener {numero} y {ciclo}: así ningún folio se repite.',
+  )
   .refine(
     (value) => /^[\p{L}\d/._ -]*$/u.test(value.replaceAll(MARCADORES, '')),
     'solo admite {puesto}, {numero}, {anio}, {ciclo}, letras, dígitos, espacio y los signos / . _ -',

@@ -113,7 +113,7 @@ const forbidden = (document: Document, counter: LineCounter): readonly Problem[]
 /** One step down: the node there, and where its own line is (for a field, that of its name). */
 const descend = (node: unknown, key: PropertyKey): { readonly node: unknown; readonly at: unknown } | undefined => {
   if (isMap(node)) {
-    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
+    const pair = node.items.find((field) => isScalar(field.key) && String(field.key.value) === String(key));
     return pair && { node: pair.value, at: pair.key };
   }
   const item = isSeq(node) ? node.items[Number(key)] : undefined;
@@ -121,14 +121,13 @@ const descend = (node: unknown, key: PropertyKey): { readonly node: unknown; rea
 };
 
 const lineIn = (document: Document, counter: LineCounter, path: Path): number => {
-  let node: unknown = document.contents;
-  let at: unknown = node;
+  let here: { readonly node: unknown; readonly at: unknown } = { node: document.contents, at: document.contents };
   for (const key of path) {
-    const next = descend(node, key);
+    const next = descend(here.node, key);
     if (next === undefined) break;
-    ({ node, at } = next);
+    here = next;
   }
-  return isNode(at) && at.range ? counter.linePos(at.range[0]).line : 1;
+  return isNode(here.at) && here.at.range ? counter.linePos(here.at.range[0]).line : 1;
 };
 
 const read = (text: string): YamlFile | readonly Problem[] => {
