@@ -26,7 +26,15 @@ const machinePaths = (): readonly RegExp[] => {
   return [...general, ...own.map((path) => new RegExp(`(?<![\\w.~*)\\]}-])${path}/`))];
 };
 
-const Lock = z.object({ packages: z.record(z.string(), z.object({ resolved: z.string().optional() })) });
+const Versions = z.record(z.string(), z.string()).default({});
+
+const Lock = z.object({
+  packages: z.record(z.string(), z.object({ resolved: z.string().optional(), optionalDependencies: Versions })),
+});
+
+const Package = z.object({ dependencies: Versions, devDependencies: Versions });
+
+const read = (path: string): string => readFileSync(join(PROJECT, path), 'utf8');
 
 describe('the files of the house', () => {
   const files = written(PROJECT);
@@ -57,7 +65,7 @@ describe('the files of the house', () => {
   });
 
   it('take every package from the public registry', () => {
-    const lock = Lock.parse(JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')));
+    const lock = Lock.parse(JSON.parse(read('package-lock.json')));
     const elsewhere = Object.entries(lock.packages).filter(
       ([, { resolved }]) => resolved !== undefined && !resolved.startsWith('https://registry.npmjs.org/'),
     );
@@ -65,5 +73,28 @@ describe('the files of the house', () => {
       elsewhere.map(([name]) => name),
       [],
     );
+  });
+
+  it('lock the packages of every platform, or else npm ci refuses', () => {
+    const { packages } = Lock.parse(JSON.parse(read('package-lock.json')));
+    const asked = Object.entries(packages).flatMap(([path, { optionalDependencies }]) =>
+      Object.keys(optionalDependencies).map((name) => ({
+        near: `${path}/node_modules/${name}`,
+        top: `node_modules/${name}`,
+      })),
+    );
+    assert.deepEqual(
+      asked.filter(({ near, top }) => !(near in packages || top in packages)).map(({ top }) => top),
+      [],
+    );
+  });
+
+  it('give the reason of every package and of its version', () => {
+    const { dependencies, devDependencies } = Package.parse(JSON.parse(read('package.json')));
+    const page = read('docs/decisions/0005-node-and-dependencies.md');
+    const missing = Object.entries({ ...dependencies, ...devDependencies })
+      .filter(([name]) => !name.startsWith('@types/'))
+      .filter(([name, version]) => !page.includes(`| \`${name}\` | ${version} |`));
+    assert.deepEqual(missing, []);
   });
 });
