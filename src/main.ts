@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
-import { pino, type Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
 import { renderDocx } from './adapters/documents/docx.js';
 import { pdfRenderer } from './adapters/documents/pdf.js';
@@ -38,7 +38,10 @@ const openStore = async (config: Config): Promise<{ log: EventLog; side: SideRec
 const institutionFrom = async (path: string): Promise<Institution> => {
   const reading = await readInstitution(path);
   if (reading.ok) return reading.institution;
-  throw new StartRefused([`El archivo de la institución (${path}) tiene errores:`, ...reading.problems.map(formatProblem)]);
+  throw new StartRefused([
+    `El archivo de la institución (${path}) tiene errores:`,
+    ...reading.problems.map(formatProblem),
+  ]);
 };
 
 /** The program can't start as it is set up. The lines are es-MX, for whoever starts it. */
@@ -56,7 +59,10 @@ const letterheadOf = async ({ membrete, nombre }: Institution, file: string): Pr
 
 const teamsSettings = ({ teams }: Config): TeamsSettings => {
   if (teams === undefined) return { localStart: true, appId: '', tenantId: '', credentials: { kind: 'none' } };
-  const secret = teams.appPassword === undefined ? ({ kind: 'managed-identity' } as const) : ({ kind: 'secret', password: teams.appPassword } as const);
+  const secret =
+    teams.appPassword === undefined
+      ? ({ kind: 'managed-identity' } as const)
+      : ({ kind: 'secret', password: teams.appPassword } as const);
   return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret };
 };
 
@@ -91,7 +97,8 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   const server = createServer({ log, localStart: config.local !== undefined });
   const receiver = channel.open(application.chat);
   mountMessages(server, (request) => receiver.receive(request));
-  if (config.local?.token !== undefined && movable !== undefined) mountLocalControl(server, localControl(movable, application), config.local.token);
+  if (config.local?.token !== undefined && movable !== undefined)
+    mountLocalControl(server, localControl(movable, application), config.local.token);
   const port = await listen(server, config.host, config.port, config.local !== undefined);
   log.info({ port }, 'listening');
   const timer = setInterval(() => void application.tick().catch(failed), TICK_MS);
@@ -112,8 +119,11 @@ const dayMs = 86_400_000;
 const targetOf = (change: unknown, now: string): string | undefined => {
   if (typeof change !== 'object' || change === null) return undefined;
   if ('a' in change && typeof change.a === 'string') return change.a;
-  if ('dias' in change && typeof change.dias === 'number') return new Date(Date.parse(now) + change.dias * dayMs).toISOString();
-  return 'horas' in change && typeof change.horas === 'number' ? new Date(Date.parse(now) + change.horas * 3_600_000).toISOString() : undefined;
+  if ('dias' in change && typeof change.dias === 'number')
+    return new Date(Date.parse(now) + change.dias * dayMs).toISOString();
+  return 'horas' in change && typeof change.horas === 'number'
+    ? new Date(Date.parse(now) + change.horas * 3_600_000).toISOString()
+    : undefined;
 };
 
 const localControl = (clock: MovableClock, application: Application): LocalControl => ({

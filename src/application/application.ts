@@ -17,8 +17,8 @@ import { otherDestinationFeature } from './chat/other-destination.js';
 import { posturaFeature } from './chat/postura.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
-import { tick } from './clock-work.js';
 import type { Clock } from './clock.js';
+import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
@@ -74,8 +74,13 @@ const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']
 
 /** Loads the institution file's posts and designations: only the differences are recorded. Throws when they can't be. */
 const loadRoster = async (office: Office, { institution }: ApplicationParts): Promise<void> => {
-  const outcome = await office.rosterOrder({ type: 'cargar-directorio', ...institution.directorio }, { kind: 'system' }, `archivo.${Date.now()}`);
-  if (outcome.kind === 'refused') throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
+  const outcome = await office.rosterOrder(
+    { type: 'cargar-directorio', ...institution.directorio },
+    { kind: 'system' },
+    `archivo.${Date.now()}`,
+  );
+  if (outcome.kind === 'refused')
+    throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
   secretariaOf(outcome.loaded.state);
 };
 
@@ -91,13 +96,25 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   features.push(otherDestinationFeature(features));
   const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, nameOf });
   const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
-    const command = { type: 'registrar-no-alcanzado', asunto: envelope.message.asunto, persona: person, codigo: code } as const;
+    const command = {
+      type: 'registrar-no-alcanzado',
+      asunto: envelope.message.asunto,
+      persona: person,
+      codigo: code,
+    } as const;
     await office.clockOrder(cicloOf(envelope.stream), command, `no-alcanzado.${envelope.message.asunto}.${person}`);
   };
   const draw = (stream: string, asunto: string, person: PersonId) => chat.draw(cicloOf(stream), asunto, person);
   const postman = new Postman({ ...parts, office, draw, unreached });
   const outbox = new Outbox({ ...parts, deliver: (envelope) => postman.deliver(envelope) });
   await loadRoster(office, parts);
-  return { chat, office, outbox, tick: async () => { await tick(office); await outbox.poke(); } };
+  return {
+    chat,
+    office,
+    outbox,
+    tick: async () => {
+      await tick(office);
+      await outbox.poke();
+    },
+  };
 };
-

@@ -3,7 +3,12 @@ import { dueCommands } from '../domain/vencimiento.js';
 import type { Office } from './office.js';
 
 const idOf = (command: CicloCommand, today: string): string => {
-  const about = 'asunto' in command && 'puesto' in command ? `${command.asunto}.${command.puesto}` : 'bimestre' in command ? command.bimestre : '';
+  const about =
+    'asunto' in command && 'puesto' in command
+      ? `${command.asunto}.${command.puesto}`
+      : 'bimestre' in command
+        ? command.bimestre
+        : '';
   return `reloj.${command.type}.${about}.${today}`;
 };
 

@@ -25,13 +25,21 @@ export interface HeldCard {
 }
 
 /** Kinds of side records that delivery keeps. */
-export const DELIVERY = { queue: 'envio', intent: 'intento', outcome: 'entrega', card: 'tarjeta', mark: 'marca' } as const;
+export const DELIVERY = {
+  queue: 'envio',
+  intent: 'intento',
+  outcome: 'entrega',
+  card: 'tarjeta',
+  mark: 'marca',
+} as const;
 
 /** Id of a message within the record. */
-export const messageId = ({ stream, version, index }: Pick<Envelope, 'stream' | 'version' | 'index'>): string => `${stream}.${version}.${index}`;
+export const messageId = ({ stream, version, index }: Pick<Envelope, 'stream' | 'version' | 'index'>): string =>
+  `${stream}.${version}.${index}`;
 
 /** Id in the queue: sorts by the instant before which it must not leave. */
-export const queueId = (notBefore: Instante, envelope: Envelope): string => `${notBefore.replaceAll(/[^0-9]/g, '')}.${messageId(envelope)}`;
+export const queueId = (notBefore: Instante, envelope: Envelope): string =>
+  `${notBefore.replaceAll(/[^0-9]/g, '')}.${messageId(envelope)}`;
 
 /** Id of the card of a matter that a person holds. */
 export const cardId = (stream: string, asunto: string, person: string): string => `${stream}.${asunto}.${person}`;

@@ -67,6 +67,14 @@ export class Executor<S, E extends StoredEvent> {
 
   #seal(order: Order<S, E>, loaded: Loaded<S>, events: readonly E[]): Commit<E> {
     const { stream, commandId, actor, at } = order;
-    return sealCommit<E>({ stream, ...linkAfter(loaded.last), at, actor, commandId, events, messages: order.react(loaded.state, events) });
+    return sealCommit<E>({
+      stream,
+      ...linkAfter(loaded.last),
+      at,
+      actor,
+      commandId,
+      events,
+      messages: order.react(loaded.state, events),
+    });
   }
 }

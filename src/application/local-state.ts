@@ -1,5 +1,5 @@
-import { postsOf, secretariaOf } from '../domain/directorio.js';
 import { FASES } from '../domain/accion-clave.js';
+import { postsOf, secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import { obligacionesDe } from '../domain/obligacion.js';
 import { rutaDe } from '../domain/ruta.js';
@@ -8,7 +8,12 @@ import type { Office } from './office.js';
 
 /** What the start page of the local start shows. Texts are es-MX. */
 export interface LocalState {
-  readonly ciclos: readonly { readonly nombre: string; readonly fase: string; readonly accion: string; readonly siguiente: string }[];
+  readonly ciclos: readonly {
+    readonly nombre: string;
+    readonly fase: string;
+    readonly accion: string;
+    readonly siguiente: string;
+  }[];
   readonly personas: readonly { readonly clave: PersonId; readonly pendientes: number }[];
 }
 

@@ -1,12 +1,12 @@
-import type { CicloCommand } from '../domain/ciclo-command.js';
 import { decideCiclo, evolveCiclo, type Seen } from '../domain/ciclo.js';
+import type { CicloCommand } from '../domain/ciclo-command.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
 import { type Ciclo, type CicloAbierto, cicloInexistente } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
+import { type Directorio, emptyDirectorio } from '../domain/directorio.js';
 import type { DirectorioCommand } from '../domain/directorio-comandos.js';
 import { decideDirectorio } from '../domain/directorio-decide.js';
 import { type DirectorioEvent, evolveDirectorio } from '../domain/directorio-eventos.js';
-import { type Directorio, emptyDirectorio } from '../domain/directorio.js';
 import { fechaOf } from '../domain/fecha.js';
 import type { Actor, PersonId } from '../domain/identity.js';
 import { authorise } from '../domain/permiso.js';
@@ -27,7 +27,12 @@ export const streamOf = (ciclo: string): string => `ciclo-${ciclo}`;
 
 /** What became of an order to a ciclo. */
 export type CicloOutcome =
-  | { readonly kind: 'done'; readonly ciclo: CicloAbierto; readonly changed: boolean; readonly events: readonly CicloEvent[] }
+  | {
+      readonly kind: 'done';
+      readonly ciclo: CicloAbierto;
+      readonly changed: boolean;
+      readonly events: readonly CicloEvent[];
+    }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly ciclo: CicloAbierto | undefined };
 
 /** An order as the chat gives it. */
@@ -122,7 +127,13 @@ export class Office {
     });
   }
 
-  async #carryOut(id: string, command: CicloCommand, actor: Actor, commandId: string, seen?: Seen): Promise<CicloOutcome> {
+  async #carryOut(
+    id: string,
+    command: CicloCommand,
+    actor: Actor,
+    commandId: string,
+    seen?: Seen,
+  ): Promise<CicloOutcome> {
     const context = await this.context(actor);
     const outcome = await this.#cicloOrders.execute({
       stream: streamOf(id),

@@ -64,7 +64,8 @@ export class Outbox {
     for (;;) {
       const page = await log.feed(mark, PAGE);
       if (page.commits.length === 0) return;
-      for (const envelope of page.commits.flatMap(envelopesOf)) await records.create(DELIVERY.queue, queueId(envelope.message.notBefore, envelope), envelope);
+      for (const envelope of page.commits.flatMap(envelopesOf))
+        await records.create(DELIVERY.queue, queueId(envelope.message.notBefore, envelope), envelope);
       mark = page.next;
       await records.put(DELIVERY.mark, 'salida', { mark });
     }

@@ -77,7 +77,8 @@ export class Postman {
     if (card === undefined) return this.#settle(id, { estado: 'sin-tarjeta', at: this.#parts.clock.now() });
     const claim = await this.#claim(id);
     if (claim === 'waiting') return LEASE_MS;
-    if (claim === 'lost') return this.#settle(id, { estado: 'incierto', at: this.#parts.clock.now(), codigo: 'interrumpido' });
+    if (claim === 'lost')
+      return this.#settle(id, { estado: 'incierto', at: this.#parts.clock.now(), codigo: 'interrumpido' });
     return this.#conclude(envelope, person, id, await this.#post(envelope, person, card));
   }
 
@@ -90,7 +91,8 @@ export class Postman {
     const intent: Intent = { state: 'under-way', since: machineNow() };
     if (await records.create(DELIVERY.intent, id, intent)) return 'mine';
     const found = await records.get<Intent>(DELIVERY.intent, id);
-    if (found?.value.state === 'refused') return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : 'waiting';
+    if (found?.value.state === 'refused')
+      return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : 'waiting';
     return found !== undefined && machineNow() - found.value.since > LEASE_MS ? 'lost' : 'waiting';
   }
 

@@ -1,15 +1,21 @@
+import type { Asm } from '../domain/asm.js';
+import { addWorkingDays } from '../domain/calendario.js';
 import type { AvisoPreparado } from '../domain/ciclo-command.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
-import type { Asm } from '../domain/asm.js';
-import { secretariaOf, titularOf, puestoOf } from '../domain/directorio.js';
-import { addWorkingDays } from '../domain/calendario.js';
+import { puestoOf, secretariaOf, titularOf } from '../domain/directorio.js';
 import type { Archivo } from '../domain/identity.js';
 import { folioFor, porNotificar, unidadesPorNotificar } from '../domain/notificacion.js';
 import type { Archive } from './archive.js';
 import type { Viewer } from './chat/feature.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { Office } from './office.js';
-import { type AsmNotificado, datosDelOficio, type HechosDelOficio, oficioDeNotificacion, type PersonaEnPuesto } from './oficio.js';
+import {
+  type AsmNotificado,
+  datosDelOficio,
+  type HechosDelOficio,
+  oficioDeNotificacion,
+  type PersonaEnPuesto,
+} from './oficio.js';
 import { oficioFileName } from './oficio-file-name.js';
 import type { PrepareOficios } from './oficios.js';
 
@@ -25,7 +31,10 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const holder = (viewer: Viewer, clave: string): PersonaEnPuesto => {
   const titular = titularOf(viewer.directorio, clave, viewer.today);
   const puesto = puestoOf(viewer.directorio, clave);
-  return { nombre: titular === undefined ? 'Titular (vacante)' : viewer.nameOf(titular.persona), cargo: puesto?.cargo ?? puesto?.nombre ?? clave };
+  return {
+    nombre: titular === undefined ? 'Titular (vacante)' : viewer.nameOf(titular.persona),
+    cargo: puesto?.cargo ?? puesto?.nombre ?? clave,
+  };
 };
 
 const notified = ({ id, texto, causaRaiz }: Asm): AsmNotificado => ({
@@ -70,7 +79,12 @@ export const prepareOficios =
       const model = oficioDeNotificacion(facts, letterhead);
       const name = (kind: 'pdf' | 'docx'): string => oficioFileName(facts, kind);
       const docx = await keep(archive, name('docx'), DOCX, await renderer.docx(model));
-      const pdf = await keep(archive, name('pdf'), 'application/pdf', await renderer.pdf(model, [datosDelOficio(facts)]));
+      const pdf = await keep(
+        archive,
+        name('pdf'),
+        'application/pdf',
+        await renderer.pdf(model, [datosDelOficio(facts)]),
+      );
       avisos.push({ unidad, folio: facts.folio, asm: porNotificar(ciclo, unidad), oficio: { docx, pdf } });
     }
     return avisos;

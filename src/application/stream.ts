@@ -45,14 +45,19 @@ export class Streams<S, E extends StoredEvent> {
   }
 
   async #catchUp(stream: string): Promise<Loaded<S>> {
-    const known = this.#known.get(stream) ?? { state: this.#fold.initial, last: undefined, commands: new Map<string, number>() };
+    const known = this.#known.get(stream) ?? {
+      state: this.#fold.initial,
+      last: undefined,
+      commands: new Map<string, number>(),
+    };
     const fresh = await this.#log.read(stream, known.last?.version ?? 0);
     if (fresh.length === 0) return known;
     const commands = new Map(known.commands);
     let { state, last } = known;
     for (const commit of fresh) {
       const link = linkAfter(last);
-      if (commit.version !== link.version || commit.previous !== link.previous) throw new BrokenStream(stream, commit.version);
+      if (commit.version !== link.version || commit.previous !== link.previous)
+        throw new BrokenStream(stream, commit.version);
       state = this.#apply(state, commit as Commit<E>);
       commands.set(commit.commandId, commit.version);
       last = commit;

@@ -86,4 +86,6 @@ export const isEstructural = (asm: Asm): boolean =>
 
 /** Order of every list: structural impact first, then the order of the report. */
 export const inListOrder = (asms: readonly Asm[]): readonly Asm[] =>
-  [...asms].sort((a, b) => Number(isEstructural(b)) - Number(isEstructural(a)) || a.id.localeCompare(b.id, 'en', { numeric: true }));
+  [...asms].sort(
+    (a, b) => Number(isEstructural(b)) - Number(isEstructural(a)) || a.id.localeCompare(b.id, 'en', { numeric: true }),
+  );

@@ -1,7 +1,11 @@
-import { asunto, type Asunto } from './asunto.js';
+import { type Asunto, asunto } from './asunto.js';
 import type { CicloEvent } from './ciclo-event.js';
 
-const ofPostura = (asm: string, unidad: string): readonly Asunto[] => [asunto.postura(asm, unidad), asunto.posturas(unidad), asunto.asm(asm)];
+const ofPostura = (asm: string, unidad: string): readonly Asunto[] => [
+  asunto.postura(asm, unidad),
+  asunto.posturas(unidad),
+  asunto.asm(asm),
+];
 
 /** The matters that an event touches: their version grows, and their cards are drawn anew. */
 export const touched = (event: CicloEvent): readonly Asunto[] => {

@@ -25,7 +25,12 @@ export type EstadoAcuse =
 export type Mecanismo =
   | { readonly estado: 'sin-documento' }
   | { readonly estado: 'por-aprobar'; readonly archivo: Archivo; readonly plazo: Plazo }
-  | { readonly estado: 'aprobado'; readonly archivo: Archivo; readonly aprobacion: Acuse; readonly acuses: Readonly<Record<ClavePuesto, EstadoAcuse>> };
+  | {
+      readonly estado: 'aprobado';
+      readonly archivo: Archivo;
+      readonly aprobacion: Acuse;
+      readonly acuses: Readonly<Record<ClavePuesto, EstadoAcuse>>;
+    };
 
 /** The evaluator's report (1.2). */
 export interface Informe {

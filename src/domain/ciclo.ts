@@ -1,21 +1,56 @@
-import { touched } from './asunto-touched.js';
 import type { Asunto } from './asunto.js';
-import { decideClasificarAsm, evolveClasificacion } from './clasificacion.js';
+import { touched } from './asunto-touched.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo, CicloAbierto } from './ciclo-state.js';
+import { decideClasificarAsm, evolveClasificacion } from './clasificacion.js';
 import { decidePlantearConsulta, decideResponderConsulta, evolveConsulta } from './consulta.js';
 import type { Context } from './context.js';
 import { decideArchivarEvidencia, evolveEvidencia } from './evidencia.js';
-import { decideAsignarAsm, decideRecibirInforme, decideRedactarCausaRaiz, decideRegistrarAsm, evolveIdentificacion } from './identificacion.js';
-import { decideAcusarMecanismo, decideAdjuntarMecanismo, decideAprobarMecanismo, evolveMecanismo } from './mecanismo.js';
-import { decideAcusarNotificacion, decideAcuseEnPapel, decideNoAlcanzado, decideNotificar, evolveNotificacion } from './notificacion.js';
-import { decideAnexar, decideDevolver, decideInsistir, decidePrepararPostura, decidePresentarPostura, decideTomarNota } from './postura-decide.js';
+import {
+  decideAsignarAsm,
+  decideRecibirInforme,
+  decideRedactarCausaRaiz,
+  decideRegistrarAsm,
+  evolveIdentificacion,
+} from './identificacion.js';
+import {
+  decideAcusarMecanismo,
+  decideAdjuntarMecanismo,
+  decideAprobarMecanismo,
+  evolveMecanismo,
+} from './mecanismo.js';
+import {
+  decideAcusarNotificacion,
+  decideAcuseEnPapel,
+  decideNoAlcanzado,
+  decideNotificar,
+  evolveNotificacion,
+} from './notificacion.js';
+import {
+  decideAnexar,
+  decideDevolver,
+  decideInsistir,
+  decidePrepararPostura,
+  decidePresentarPostura,
+  decideTomarNota,
+} from './postura-decide.js';
 import { evolvePostura } from './postura-evolve.js';
 import type { Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
-import { decideAbrirSeguimiento, decideCerrarSeguimiento, decideReportarAvance, evolveSeguimiento } from './seguimiento.js';
-import { decideAtenderObservaciones, decideConcurrir, decideDeseleccionar, decideValorarAsm, evolveSeleccion } from './seleccion.js';
+import {
+  decideAbrirSeguimiento,
+  decideCerrarSeguimiento,
+  decideReportarAvance,
+  evolveSeguimiento,
+} from './seguimiento.js';
+import {
+  decideAtenderObservaciones,
+  decideConcurrir,
+  decideDeseleccionar,
+  decideValorarAsm,
+  evolveSeleccion,
+} from './seleccion.js';
 import { decideRecordar, decideSinRespuesta, decideVencer, evolvePlazos } from './vencimiento.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
@@ -30,17 +65,33 @@ export interface Seen {
 export const versionOf = (ciclo: CicloAbierto, key: Asunto): number => ciclo.versiones[key] ?? 0;
 
 const yearsProblem = ({ pae, ejercicio, paaSiguiente }: CommandOf<'abrir-ciclo'>['datos']): boolean =>
-  [pae, ejercicio, paaSiguiente].some((year) => !Number.isInteger(year) || year < 2000 || year > 2100) || ejercicio > pae || paaSiguiente < pae;
+  [pae, ejercicio, paaSiguiente].some((year) => !Number.isInteger(year) || year < 2000 || year > 2100) ||
+  ejercicio > pae ||
+  paaSiguiente < pae;
 
 const decideAbrirCiclo = (ciclo: Ciclo, { datos }: CommandOf<'abrir-ciclo'>): Decision => {
-  if (ciclo.estado === 'abierto') return refuse('ciclo-existe', `El ciclo «${ciclo.datos.id}» ya está abierto.`, 'Escriba «ruta» para verlo.');
-  if (yearsProblem(datos)) return refuse('anios-invalidos', 'Los años del ciclo no concuerdan.', 'El ejercicio no puede ser posterior al PAE, ni el PAA siguiente anterior a él.');
+  if (ciclo.estado === 'abierto')
+    return refuse('ciclo-existe', `El ciclo «${ciclo.datos.id}» ya está abierto.`, 'Escriba «ruta» para verlo.');
+  if (yearsProblem(datos))
+    return refuse(
+      'anios-invalidos',
+      'Los años del ciclo no concuerdan.',
+      'El ejercicio no puede ser posterior al PAE, ni el PAA siguiente anterior a él.',
+    );
   if ([datos.programa, datos.evaluacion].some((text) => text.trim() === '') || datos.marcoLegal.length === 0)
-    return refuse('datos-incompletos', 'Faltan el programa, la evaluación o el marco legal.', 'Complételos y guarde de nuevo.');
+    return refuse(
+      'datos-incompletos',
+      'Faltan el programa, la evaluación o el marco legal.',
+      'Complételos y guarde de nuevo.',
+    );
   return [{ type: 'ciclo-abierto', datos }];
 };
 
-const decideOpen = (ciclo: CicloAbierto, command: Exclude<CicloCommand, { type: 'abrir-ciclo' }>, context: Context): Decision => {
+const decideOpen = (
+  ciclo: CicloAbierto,
+  command: Exclude<CicloCommand, { type: 'abrir-ciclo' }>,
+  context: Context,
+): Decision => {
   switch (command.type) {
     case 'adjuntar-mecanismo':
       return decideAdjuntarMecanismo(ciclo, command, context);
@@ -113,11 +164,16 @@ const decideOpen = (ciclo: CicloAbierto, command: Exclude<CicloCommand, { type: 
  */
 export const decideCiclo = (ciclo: Ciclo, command: CicloCommand, context: Context, seen?: Seen): Decision => {
   if (command.type === 'abrir-ciclo') return decideAbrirCiclo(ciclo, command);
-  if (ciclo.estado === 'inexistente') return refuse('sin-ciclo', 'Ese ciclo no existe.', 'Escriba «ciclo» para abrir uno.');
+  if (ciclo.estado === 'inexistente')
+    return refuse('sin-ciclo', 'Ese ciclo no existe.', 'Escriba «ciclo» para abrir uno.');
   const decision = decideOpen(ciclo, command, context);
   const changes = 'refused' in decision || decision.length > 0;
   if (changes && seen !== undefined && versionOf(ciclo, seen.asunto) !== seen.version)
-    return refuse('tarjeta-obsoleta', 'El asunto cambió después de que se le mostró esta tarjeta.', 'Revise el estado actual y responda de nuevo.');
+    return refuse(
+      'tarjeta-obsoleta',
+      'El asunto cambió después de que se le mostró esta tarjeta.',
+      'Revise el estado actual y responda de nuevo.',
+    );
   return decision;
 };
 
@@ -138,7 +194,11 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
   versiones: {},
 });
 
-const evolveOpen = (ciclo: CicloAbierto, event: Exclude<CicloEvent, { type: 'ciclo-abierto' }>, provenance: Provenance): CicloAbierto => {
+const evolveOpen = (
+  ciclo: CicloAbierto,
+  event: Exclude<CicloEvent, { type: 'ciclo-abierto' }>,
+  provenance: Provenance,
+): CicloAbierto => {
   switch (event.type) {
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':

@@ -1,5 +1,5 @@
-import { findAsm, withAsm } from './asm-change.js';
 import type { Clasificacion } from './asm.js';
+import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
@@ -7,13 +7,26 @@ import { type Context, plazoFor } from './context.js';
 import { posturaKey } from './postura.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
-const clasificarOne = (ciclo: CicloAbierto, id: string, clasificacion: Clasificacion, context: Context): readonly CicloEvent[] | Refusal => {
+const clasificarOne = (
+  ciclo: CicloAbierto,
+  id: string,
+  clasificacion: Clasificacion,
+  context: Context,
+): readonly CicloEvent[] | Refusal => {
   const asm = findAsm(ciclo, id);
   if (isRefusal(asm)) return asm;
   if (asm.seleccion.estado !== 'seleccionado')
-    return refuse('asm-no-seleccionado', `${id} no está seleccionado (2.1).`, 'Escriba «seleccion» para valorarlo primero.');
+    return refuse(
+      'asm-no-seleccionado',
+      `${id} no está seleccionado (2.1).`,
+      'Escriba «seleccion» para valorarlo primero.',
+    );
   if (clasificacion.razonTipo.trim() === '' || clasificacion.razonPrioridad.trim() === '')
-    return refuse('sin-razon', `Falta la razón del tipo o de la prioridad de ${id}.`, 'Escriba ambas razones y guarde de nuevo.');
+    return refuse(
+      'sin-razon',
+      `Falta la razón del tipo o de la prioridad de ${id}.`,
+      'Escriba ambas razones y guarde de nuevo.',
+    );
   const plazo = plazoFor(context, 'postura');
   const asked = asm.notificadas
     .filter((unidad) => ciclo.posturas[posturaKey(id, unidad)] === undefined)
@@ -22,9 +35,16 @@ const clasificarOne = (ciclo: CicloAbierto, id: string, clasificacion: Clasifica
 };
 
 /** SE classifies selected ASM by type and priority (2.2); each of their units is then asked for its position (2.3). All or none. */
-export const decideClasificarAsm = (ciclo: CicloAbierto, command: CommandOf<'clasificar-asm'>, context: Context): readonly CicloEvent[] | Refusal => {
-  if (command.clasificaciones.length === 0) return refuse('sin-clasificaciones', 'No eligió ningún ASM.', 'Marque al menos uno.');
-  const results = command.clasificaciones.map(({ asm, clasificacion }) => clasificarOne(ciclo, asm, clasificacion, context));
+export const decideClasificarAsm = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'clasificar-asm'>,
+  context: Context,
+): readonly CicloEvent[] | Refusal => {
+  if (command.clasificaciones.length === 0)
+    return refuse('sin-clasificaciones', 'No eligió ningún ASM.', 'Marque al menos uno.');
+  const results = command.clasificaciones.map(({ asm, clasificacion }) =>
+    clasificarOne(ciclo, asm, clasificacion, context),
+  );
   return results.find(isRefusal) ?? results.flatMap((each) => (isRefusal(each) ? [] : each));
 };
 

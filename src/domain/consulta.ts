@@ -19,27 +19,52 @@ const lengthProblem = (texto: string): Refusal | undefined => {
 };
 
 /** Anyone on a post asks or suggests (DESIGN section 3). */
-export const decidePlantearConsulta = (ciclo: CicloAbierto, command: CommandOf<'plantear-consulta'>, context: Context): Decision => {
+export const decidePlantearConsulta = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'plantear-consulta'>,
+  context: Context,
+): Decision => {
   const problem = lengthProblem(command.texto);
   if (problem !== undefined) return problem;
   const asm = command.asm === undefined ? undefined : findAsm(ciclo, command.asm);
   if (isRefusal(asm)) return asm;
   const id = `C-${String(Object.keys(ciclo.consultas).length + 1).padStart(3, '0')}`;
   const about = command.asm === undefined ? {} : { asm: command.asm };
-  return [{ type: 'consulta-planteada', id, puesto: command.puesto, ...about, texto: command.texto, plazo: plazoFor(context, 'consulta') }];
+  return [
+    {
+      type: 'consulta-planteada',
+      id,
+      puesto: command.puesto,
+      ...about,
+      texto: command.texto,
+      plazo: plazoFor(context, 'consulta'),
+    },
+  ];
 };
 
 /** SE answers, once. */
 export const decideResponderConsulta = (ciclo: CicloAbierto, command: CommandOf<'responder-consulta'>): Decision => {
   const consulta = ciclo.consultas[command.id];
-  if (consulta === undefined) return refuse('consulta-desconocida', 'Esa consulta no existe en este ciclo.', 'Escriba «pendientes».');
+  if (consulta === undefined)
+    return refuse('consulta-desconocida', 'Esa consulta no existe en este ciclo.', 'Escriba «pendientes».');
   if (consulta.respuesta === command.respuesta) return [];
-  if (consulta.respuesta !== undefined) return refuse('consulta-respondida', 'Esa consulta ya tiene respuesta.', 'Si falta algo, pida a la unidad que la plantee de nuevo.');
-  return lengthProblem(command.respuesta) ?? [{ type: 'consulta-respondida', id: command.id, respuesta: command.respuesta }];
+  if (consulta.respuesta !== undefined)
+    return refuse(
+      'consulta-respondida',
+      'Esa consulta ya tiene respuesta.',
+      'Si falta algo, pida a la unidad que la plantee de nuevo.',
+    );
+  return (
+    lengthProblem(command.respuesta) ?? [{ type: 'consulta-respondida', id: command.id, respuesta: command.respuesta }]
+  );
 };
 
 /** Folds the events of questions. */
-export const evolveConsulta = (ciclo: CicloAbierto, event: EventOf<'consulta-planteada' | 'consulta-respondida'>, provenance: Provenance): CicloAbierto => {
+export const evolveConsulta = (
+  ciclo: CicloAbierto,
+  event: EventOf<'consulta-planteada' | 'consulta-respondida'>,
+  provenance: Provenance,
+): CicloAbierto => {
   if (event.type === 'consulta-planteada') {
     const { type: _type, ...rest } = event;
     const consulta = { ...rest, persona: acuseOf(provenance).persona, at: provenance.at };

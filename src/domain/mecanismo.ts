@@ -9,21 +9,43 @@ type MecanismoEvent = EventOf<'mecanismo-adjuntado' | 'mecanismo-aprobado' | 'me
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** SE attaches the Mechanism's document (1.1). Another one may take its place until it is approved. */
-export const decideAdjuntarMecanismo = (ciclo: CicloAbierto, command: CommandOf<'adjuntar-mecanismo'>, context: Context): Decision => {
+export const decideAdjuntarMecanismo = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'adjuntar-mecanismo'>,
+  context: Context,
+): Decision => {
   if (ciclo.mecanismo.estado === 'aprobado')
-    return refuse('mecanismo-aprobado', 'El Mecanismo de este ciclo ya está aprobado y publicado.', 'Si debe cambiar, abra otro ciclo.');
+    return refuse(
+      'mecanismo-aprobado',
+      'El Mecanismo de este ciclo ya está aprobado y publicado.',
+      'Si debe cambiar, abra otro ciclo.',
+    );
   if (ciclo.mecanismo.estado === 'por-aprobar' && ciclo.mecanismo.archivo.sha256 === command.archivo.sha256) return [];
   return [{ type: 'mecanismo-adjuntado', archivo: command.archivo, plazo: plazoFor(context, 'aprobacion') }];
 };
 
 /** The titular approves exactly the bytes seen; with it the Mechanism is published to every post (1.1). */
-export const decideAprobarMecanismo = (ciclo: CicloAbierto, command: CommandOf<'aprobar-mecanismo'>, context: Context): Decision => {
+export const decideAprobarMecanismo = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'aprobar-mecanismo'>,
+  context: Context,
+): Decision => {
   if (ciclo.mecanismo.estado === 'sin-documento')
-    return refuse('sin-mecanismo', 'Aún no se ha adjuntado el documento del Mecanismo.', 'Adjúntelo en este chat y elija «Documento del Mecanismo».');
+    return refuse(
+      'sin-mecanismo',
+      'Aún no se ha adjuntado el documento del Mecanismo.',
+      'Adjúntelo en este chat y elija «Documento del Mecanismo».',
+    );
   if (ciclo.mecanismo.estado === 'aprobado') return [];
   if (ciclo.mecanismo.archivo.sha256 !== command.sha256)
-    return refuse('mecanismo-cambiado', 'El documento cambió después de que se le mostró.', 'Revise el documento vigente y apruébelo de nuevo.');
-  const puestos = context.directorio.puestos.filter((puesto) => puesto.clase !== 'administrador').map((puesto) => puesto.clave);
+    return refuse(
+      'mecanismo-cambiado',
+      'El documento cambió después de que se le mostró.',
+      'Revise el documento vigente y apruébelo de nuevo.',
+    );
+  const puestos = context.directorio.puestos
+    .filter((puesto) => puesto.clase !== 'administrador')
+    .map((puesto) => puesto.clave);
   return [{ type: 'mecanismo-aprobado', sha256: command.sha256, puestos, plazo: plazoFor(context, 'acuse-mecanismo') }];
 };
 
@@ -44,7 +66,9 @@ const withAcuse = (mecanismo: Mecanismo, puesto: string, acuse: EstadoAcuse): Me
 
 const aprobado = (mecanismo: Mecanismo, event: EventOf<'mecanismo-aprobado'>, provenance: Provenance): Mecanismo => {
   if (mecanismo.estado !== 'por-aprobar') throw new Error('approval of a Mechanism that was not attached');
-  const acuses = Object.fromEntries(event.puestos.map((puesto) => [puesto, { estado: 'pendiente', plazo: event.plazo } as const]));
+  const acuses = Object.fromEntries(
+    event.puestos.map((puesto) => [puesto, { estado: 'pendiente', plazo: event.plazo } as const]),
+  );
   return { estado: 'aprobado', archivo: mecanismo.archivo, aprobacion: acuseOf(provenance), acuses };
 };
 
@@ -56,6 +80,9 @@ export const evolveMecanismo = (ciclo: CicloAbierto, event: MecanismoEvent, prov
     case 'mecanismo-aprobado':
       return { ...ciclo, mecanismo: aprobado(ciclo.mecanismo, event, provenance) };
     case 'mecanismo-acusado':
-      return { ...ciclo, mecanismo: withAcuse(ciclo.mecanismo, event.puesto, { estado: 'acusado', acuse: acuseOf(provenance) }) };
+      return {
+        ...ciclo,
+        mecanismo: withAcuse(ciclo.mecanismo, event.puesto, { estado: 'acusado', acuse: acuseOf(provenance) }),
+      };
   }
 };

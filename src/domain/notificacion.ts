@@ -1,5 +1,5 @@
-import { withAsm } from './asm-change.js';
 import type { AsmId } from './asm.js';
+import { withAsm } from './asm-change.js';
 import type { AvisoPreparado, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse, Notificacion } from './ciclo-state.js';
@@ -9,7 +9,9 @@ import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
 
-type NotificacionEvent = EventOf<'notificacion-emitida' | 'notificacion-acusada' | 'acuse-en-papel-registrado' | 'persona-no-alcanzada'>;
+type NotificacionEvent = EventOf<
+  'notificacion-emitida' | 'notificacion-acusada' | 'acuse-en-papel-registrado' | 'persona-no-alcanzada'
+>;
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** The ASM that a unit was assigned and has not been notified of (1.3), in list order. */
@@ -34,36 +36,72 @@ export const folioFor = (ciclo: CicloAbierto, patron: string, se: ClavePuesto, o
 
 const isCurrent = (ciclo: CicloAbierto, aviso: AvisoPreparado, folio: string): boolean => {
   const expected = porNotificar(ciclo, aviso.unidad);
-  return aviso.folio === folio && expected.length === aviso.asm.length && expected.every((id) => aviso.asm.includes(id));
+  return (
+    aviso.folio === folio && expected.length === aviso.asm.length && expected.every((id) => aviso.asm.includes(id))
+  );
 };
 
 /** Issues one notice per unit, each with one folio and one oficio made for exactly what it says (1.3). */
 export const decideNotificar = (ciclo: CicloAbierto, command: CommandOf<'notificar'>, context: Context): Decision => {
   if (command.avisos.length === 0)
-    return refuse('nada-por-notificar', 'No hay unidades con ASM por notificar.', 'Escriba «asignar» para asignar los ASM.');
+    return refuse(
+      'nada-por-notificar',
+      'No hay unidades con ASM por notificar.',
+      'Escriba «asignar» para asignar los ASM.',
+    );
   const issued = Object.keys(ciclo.notificaciones).length;
-  const stale = command.avisos.some((aviso, index) => !isCurrent(ciclo, aviso, folioFor(ciclo, context.reglas.folio, secretariaOf(context.directorio), issued + index + 1)));
-  if (stale) return refuse('aviso-desactualizado', 'La asignación cambió mientras se preparaban los oficios.', 'Escriba «notificar» de nuevo.');
+  const stale = command.avisos.some(
+    (aviso, index) =>
+      !isCurrent(
+        ciclo,
+        aviso,
+        folioFor(ciclo, context.reglas.folio, secretariaOf(context.directorio), issued + index + 1),
+      ),
+  );
+  if (stale)
+    return refuse(
+      'aviso-desactualizado',
+      'La asignación cambió mientras se preparaban los oficios.',
+      'Escriba «notificar» de nuevo.',
+    );
   const plazo = plazoFor(context, 'acuse-notificacion');
-  return command.avisos.map((aviso, index) => ({ type: 'notificacion-emitida', id: `N-${String(issued + index + 1).padStart(3, '0')}`, ...aviso, plazo }));
+  return command.avisos.map((aviso, index) => ({
+    type: 'notificacion-emitida',
+    id: `N-${String(issued + index + 1).padStart(3, '0')}`,
+    ...aviso,
+    plazo,
+  }));
 };
 
 const findNotificacion = (ciclo: CicloAbierto, id: string): Notificacion | Refusal =>
-  ciclo.notificaciones[id] ?? refuse('notificacion-desconocida', 'Esa notificación no existe en este ciclo.', 'Escriba «pendientes» para ver lo suyo.');
+  ciclo.notificaciones[id] ??
+  refuse(
+    'notificacion-desconocida',
+    'Esa notificación no existe en este ciclo.',
+    'Escriba «pendientes» para ver lo suyo.',
+  );
 
 /** The titular of the notified unit receives the notice (1.3). */
 export const decideAcusarNotificacion = (ciclo: CicloAbierto, command: CommandOf<'acusar-notificacion'>): Decision => {
   const found = findNotificacion(ciclo, command.id);
   if ('refused' in found) return found;
-  return found.acuse.estado === 'acusado' || found.acuse.estado === 'en-papel' ? [] : [{ type: 'notificacion-acusada', id: command.id }];
+  return found.acuse.estado === 'acusado' || found.acuse.estado === 'en-papel'
+    ? []
+    : [{ type: 'notificacion-acusada', id: command.id }];
 };
 
 /** SE records a receipt on paper by its scan (1.3). */
-export const decideAcuseEnPapel = (ciclo: CicloAbierto, command: CommandOf<'registrar-acuse-en-papel'>, context: Context): Decision => {
+export const decideAcuseEnPapel = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'registrar-acuse-en-papel'>,
+  context: Context,
+): Decision => {
   const found = findNotificacion(ciclo, command.id);
   if ('refused' in found) return found;
-  if (found.acuse.estado === 'acusado') return refuse('ya-acusada', 'Esa notificación ya tiene acuse en el chat.', 'No hace falta registrar el de papel.');
-  if (command.fecha > context.today) return refuse('fecha-futura', 'La fecha del acuse es posterior a hoy.', 'Escriba la fecha que lleva el papel.');
+  if (found.acuse.estado === 'acusado')
+    return refuse('ya-acusada', 'Esa notificación ya tiene acuse en el chat.', 'No hace falta registrar el de papel.');
+  if (command.fecha > context.today)
+    return refuse('fecha-futura', 'La fecha del acuse es posterior a hoy.', 'Escriba la fecha que lleva el papel.');
   const { type: _type, ...acuse } = command;
   return [{ type: 'acuse-en-papel-registrado', ...acuse }];
 };
@@ -78,7 +116,10 @@ export const decideNoAlcanzado = (ciclo: CicloAbierto, command: CommandOf<'regis
 const emitida = (ciclo: CicloAbierto, event: EventOf<'notificacion-emitida'>, provenance: Provenance): CicloAbierto => {
   const { type: _type, plazo, ...rest } = event;
   const notificacion: Notificacion = { ...rest, at: provenance.at, acuse: { estado: 'pendiente', plazo } };
-  const notified = event.asm.reduce((state, id) => withAsm(state, id, (asm) => ({ ...asm, notificadas: [...asm.notificadas, event.unidad] })), ciclo);
+  const notified = event.asm.reduce(
+    (state, id) => withAsm(state, id, (asm) => ({ ...asm, notificadas: [...asm.notificadas, event.unidad] })),
+    ciclo,
+  );
   return { ...notified, notificaciones: { ...notified.notificaciones, [event.id]: notificacion } };
 };
 
@@ -89,15 +130,27 @@ const withAcuse = (ciclo: CicloAbierto, id: string, acuse: EstadoAcuse): CicloAb
 };
 
 /** Folds the events of 1.3. */
-export const evolveNotificacion = (ciclo: CicloAbierto, event: NotificacionEvent, provenance: Provenance): CicloAbierto => {
+export const evolveNotificacion = (
+  ciclo: CicloAbierto,
+  event: NotificacionEvent,
+  provenance: Provenance,
+): CicloAbierto => {
   switch (event.type) {
     case 'notificacion-emitida':
       return emitida(ciclo, event, provenance);
     case 'notificacion-acusada':
       return withAcuse(ciclo, event.id, { estado: 'acusado', acuse: acuseOf(provenance) });
     case 'acuse-en-papel-registrado':
-      return withAcuse(ciclo, event.id, { estado: 'en-papel', archivo: event.archivo, fecha: event.fecha, recibio: event.recibio });
+      return withAcuse(ciclo, event.id, {
+        estado: 'en-papel',
+        archivo: event.archivo,
+        fecha: event.fecha,
+        recibio: event.recibio,
+      });
     case 'persona-no-alcanzada':
-      return { ...ciclo, noAlcanzados: [...ciclo.noAlcanzados, { asunto: event.asunto, persona: event.persona, codigo: event.codigo }] };
+      return {
+        ...ciclo,
+        noAlcanzados: [...ciclo.noAlcanzados, { asunto: event.asunto, persona: event.persona, codigo: event.codigo }],
+      };
   }
 };

@@ -59,7 +59,12 @@ export type OwnPost = (command: CicloCommand) => ClavePuesto | undefined;
 
 const named = (directorio: Directorio, clave: ClavePuesto): string => puestoOf(directorio, clave)?.nombre ?? clave;
 
-const matches = (directorio: Directorio, permiso: Permiso, designacion: Designacion, own: ClavePuesto | undefined): boolean => {
+const matches = (
+  directorio: Directorio,
+  permiso: Permiso,
+  designacion: Designacion,
+  own: ClavePuesto | undefined,
+): boolean => {
   if (permiso.who === 'propio') return designacion.puesto === own;
   const clase = puestoOf(directorio, designacion.puesto)?.clase;
   return permiso.who !== 'sistema' && clase !== undefined && permiso.who.includes(clase);
@@ -67,19 +72,33 @@ const matches = (directorio: Directorio, permiso: Permiso, designacion: Designac
 
 const foreign = (directorio: Directorio, permiso: Permiso, own: ClavePuesto | undefined): Refusal => {
   const whose = permiso.who === 'propio' && own !== undefined ? named(directorio, own) : 'la Secretaría Ejecutiva';
-  return refuse('puesto-ajeno', `Eso corresponde a ${whose}, y su puesto es otro.`, 'Escriba «pendientes» para ver lo que le corresponde.');
+  return refuse(
+    'puesto-ajeno',
+    `Eso corresponde a ${whose}, y su puesto es otro.`,
+    'Escriba «pendientes» para ver lo que le corresponde.',
+  );
 };
 
 /**
  * The actor that a person is for an order on a date, or why not. The post comes from the roster, never from the card.
  * `own` is the post that the order concerns (for `propio` orders).
  */
-export const authorise = (directorio: Directorio, person: PersonId, type: CicloCommand['type'], own: ClavePuesto | undefined, today: Fecha): Actor | Refusal => {
+export const authorise = (
+  directorio: Directorio,
+  person: PersonId,
+  type: CicloCommand['type'],
+  own: ClavePuesto | undefined,
+  today: Fecha,
+): Actor | Refusal => {
   const permiso = PERMISOS[type];
   const candidates = postsOf(directorio, person, today).filter((each) => matches(directorio, permiso, each, own));
   const able = candidates.find((each) => !permiso.signs || each.capacity !== 'enlace');
   if (able !== undefined) return { kind: 'person', person, puesto: able.puesto, capacity: able.capacity };
   if (candidates.length > 0)
-    return refuse('solo-titular', 'Eso lo hace el titular del puesto, o quien lo supla por ausencia.', 'Usted puede prepararlo; avise a su titular.');
+    return refuse(
+      'solo-titular',
+      'Eso lo hace el titular del puesto, o quien lo supla por ausencia.',
+      'Usted puede prepararlo; avise a su titular.',
+    );
   return foreign(directorio, permiso, own);
 };

@@ -1,5 +1,5 @@
-import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
 import type { AsmId } from './asm.js';
+import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
 import type { Plazo } from './plazo.js';
 
 /** Sense of a unit's position (2.3). */

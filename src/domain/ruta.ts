@@ -21,11 +21,18 @@ const all = <T>(items: readonly T[], holds: (item: T) => boolean): boolean => it
 const started: Readonly<Partial<Record<ClaveAccion, (ciclo: CicloAbierto) => boolean>>> = {
   '1.1': (ciclo) => ciclo.mecanismo.estado === 'aprobado',
   '1.2': (ciclo) => ciclo.informe?.conteo !== undefined,
-  '1.3': (ciclo) => all(asms(ciclo), (asm) => asm.unidades.length > 0 && asm.notificadas.length === asm.unidades.length),
+  '1.3': (ciclo) =>
+    all(asms(ciclo), (asm) => asm.unidades.length > 0 && asm.notificadas.length === asm.unidades.length),
   '2.1': (ciclo) => all(asms(ciclo), (asm) => asm.seleccion.estado !== 'pendiente'),
   '2.2': (ciclo) => all(selected(ciclo), (asm) => asm.clasificacion !== undefined),
   '2.3': (ciclo) =>
-    all(Object.values(ciclo.posturas), ({ asm, situacion }) => ciclo.asm[asm]?.seleccion.estado !== 'seleccionado' || situacion.estado === 'atendida' || situacion.estado === 'sin-respuesta'),
+    all(
+      Object.values(ciclo.posturas),
+      ({ asm, situacion }) =>
+        ciclo.asm[asm]?.seleccion.estado !== 'seleccionado' ||
+        situacion.estado === 'atendida' ||
+        situacion.estado === 'sin-respuesta',
+    ),
 };
 
 const holds = (ciclo: CicloAbierto, key: ClaveAccion): boolean => started[key]?.(ciclo) ?? false;
@@ -37,6 +44,8 @@ export const rutaDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly Paso[] =>
     const deben = owed.filter((each) => each.accion === accion.key);
     const porque = accion.needs.filter((key) => !holds(ciclo, key));
     if (holds(ciclo, accion.key) && deben.length === 0) return { accion, estado: 'hecha', porque: [], deben };
-    return porque.length > 0 && deben.length === 0 ? { accion, estado: 'detenida', porque, deben } : { accion, estado: 'en-curso', porque, deben };
+    return porque.length > 0 && deben.length === 0
+      ? { accion, estado: 'detenida', porque, deben }
+      : { accion, estado: 'en-curso', porque, deben };
   });
 };

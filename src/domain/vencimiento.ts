@@ -1,32 +1,42 @@
-import { bimestresPorAbrir } from './seguimiento.js';
+import { withAsm } from './asm-change.js';
+import { partsOf } from './asunto.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse } from './ciclo-state.js';
-import { partsOf } from './asunto.js';
-import { withAsm } from './asm-change.js';
 import type { Context } from './context.js';
+import { secretariaOf } from './directorio.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
 import { posturaKey } from './postura.js';
 import { type Refusal, refuse } from './refusal.js';
-import { secretariaOf } from './directorio.js';
+import { bimestresPorAbrir } from './seguimiento.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 type PlazoEvent = EventOf<'recordatorio-emitido' | 'plazo-vencido' | 'sin-respuesta-registrada'>;
 
 const markOf = (asunto: string, puesto: ClavePuesto, vence: Fecha): string => `${asunto}|${puesto}|${vence}`;
 
-const owed = (ciclo: CicloAbierto, command: { asunto: string; puesto: ClavePuesto }, context: Context): Obligacion | undefined =>
-  obligacionesDe(ciclo, secretariaOf(context.directorio)).find((each) => each.asunto === command.asunto && each.puesto === command.puesto);
+const owed = (
+  ciclo: CicloAbierto,
+  command: { asunto: string; puesto: ClavePuesto },
+  context: Context,
+): Obligacion | undefined =>
+  obligacionesDe(ciclo, secretariaOf(context.directorio)).find(
+    (each) => each.asunto === command.asunto && each.puesto === command.puesto,
+  );
 
 /** What the clock has to order in this ciclo today: openings and closings of check-ins, reminders and expiries, each once. */
 export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly CicloCommand[] => {
   const { today } = context;
-  const openings = bimestresPorAbrir(ciclo, context.calendario, today).map((bimestre) => ({ type: 'abrir-seguimiento', bimestre }) as const);
+  const openings = bimestresPorAbrir(ciclo, context.calendario, today).map(
+    (bimestre) => ({ type: 'abrir-seguimiento', bimestre }) as const,
+  );
   const closings = Object.values(ciclo.seguimientos)
     .filter((each) => !each.cerrado && today > each.plazo.vence)
     .map(({ bimestre }) => ({ type: 'cerrar-seguimiento', bimestre }) as const);
-  const dated = obligacionesDe(ciclo, secretariaOf(context.directorio)).flatMap((each) => (each.plazo === undefined ? [] : [{ ...each, plazo: each.plazo }]));
+  const dated = obligacionesDe(ciclo, secretariaOf(context.directorio)).flatMap((each) =>
+    each.plazo === undefined ? [] : [{ ...each, plazo: each.plazo }],
+  );
   const reminders = dated.filter(({ plazo }) => plazo.recordar <= today && today <= plazo.vence);
   const expiries = dated.filter(({ plazo }) => today > plazo.vence);
   return [
@@ -42,7 +52,11 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
 };
 
 /** Reminds, once per due date. */
-export const decideRecordar = (ciclo: CicloAbierto, command: CommandOf<'recordar-plazo'>, context: Context): Decision => {
+export const decideRecordar = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'recordar-plazo'>,
+  context: Context,
+): Decision => {
   const plazo = owed(ciclo, command, context)?.plazo;
   if (plazo === undefined || context.today < plazo.recordar || context.today > plazo.vence) return [];
   if (ciclo.recordados.has(markOf(command.asunto, command.puesto, plazo.vence))) return [];
@@ -60,14 +74,31 @@ export const decideVencer = (ciclo: CicloAbierto, command: CommandOf<'vencer-pla
 const SIN_RESPUESTA = ['acuse', 'notificacion', 'concurrencia', 'postura'];
 
 /** Past the date SE goes on, recording "sin respuesta" (DESIGN section 3, plazos). */
-export const decideSinRespuesta = (ciclo: CicloAbierto, command: CommandOf<'registrar-sin-respuesta'>, context: Context): Decision => {
+export const decideSinRespuesta = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'registrar-sin-respuesta'>,
+  context: Context,
+): Decision => {
   const found = owed(ciclo, command, context);
   if (found?.plazo === undefined || !SIN_RESPUESTA.includes(partsOf(command.asunto)[0]))
-    return refuse('nada-sin-respuesta', 'Ese asunto no espera respuesta.', 'Escriba «acuses» o «posturas» para ver el estado.');
+    return refuse(
+      'nada-sin-respuesta',
+      'Ese asunto no espera respuesta.',
+      'Escriba «acuses» o «posturas» para ver el estado.',
+    );
   if (context.today <= found.plazo.vence)
-    return refuse('plazo-vigente', `El plazo vence el ${found.plazo.vence}: aún pueden responder.`, 'Espere a que venza.');
+    return refuse(
+      'plazo-vigente',
+      `El plazo vence el ${found.plazo.vence}: aún pueden responder.`,
+      'Espere a que venza.',
+    );
   if (found.clase === 'concurrir')
-    return found.asm.map((asm) => ({ type: 'sin-respuesta-registrada', asunto: command.asunto, puesto: command.puesto, asm }));
+    return found.asm.map((asm) => ({
+      type: 'sin-respuesta-registrada',
+      asunto: command.asunto,
+      puesto: command.puesto,
+      asm,
+    }));
   return [{ type: 'sin-respuesta-registrada', asunto: command.asunto, puesto: command.puesto }];
 };
 
@@ -79,7 +110,10 @@ const silentAcuse = (acuse: EstadoAcuse | undefined): EstadoAcuse => {
 const silentMecanismo = (ciclo: CicloAbierto, puesto: ClavePuesto): CicloAbierto => {
   const { mecanismo } = ciclo;
   if (mecanismo.estado !== 'aprobado') throw new Error('silence on a Mechanism that was not published');
-  return { ...ciclo, mecanismo: { ...mecanismo, acuses: { ...mecanismo.acuses, [puesto]: silentAcuse(mecanismo.acuses[puesto]) } } };
+  return {
+    ...ciclo,
+    mecanismo: { ...mecanismo, acuses: { ...mecanismo.acuses, [puesto]: silentAcuse(mecanismo.acuses[puesto]) } },
+  };
 };
 
 const silentNotificacion = (ciclo: CicloAbierto, id: string): CicloAbierto => {
@@ -91,7 +125,13 @@ const silentNotificacion = (ciclo: CicloAbierto, id: string): CicloAbierto => {
 const silentPostura = (ciclo: CicloAbierto, key: string): CicloAbierto => {
   const found = ciclo.posturas[key];
   if (found?.situacion.estado !== 'solicitada') throw new Error(`silence on a position that was not asked for: ${key}`);
-  return { ...ciclo, posturas: { ...ciclo.posturas, [key]: { ...found, situacion: { estado: 'sin-respuesta', plazo: found.situacion.plazo } } } };
+  return {
+    ...ciclo,
+    posturas: {
+      ...ciclo.posturas,
+      [key]: { ...found, situacion: { estado: 'sin-respuesta', plazo: found.situacion.plazo } },
+    },
+  };
 };
 
 const silent = (ciclo: CicloAbierto, event: EventOf<'sin-respuesta-registrada'>): CicloAbierto => {
@@ -100,7 +140,10 @@ const silent = (ciclo: CicloAbierto, event: EventOf<'sin-respuesta-registrada'>)
   if (kind === 'notificacion') return silentNotificacion(ciclo, first);
   if (kind === 'postura') return silentPostura(ciclo, posturaKey(first, second));
   if (kind !== 'concurrencia' || event.asm === undefined) throw new Error(`silence on ${event.asunto} has no meaning`);
-  return withAsm(ciclo, event.asm, (asm) => ({ ...asm, concurrencias: { ...asm.concurrencias, [event.puesto]: { estado: 'sin-respuesta' } } }));
+  return withAsm(ciclo, event.asm, (asm) => ({
+    ...asm,
+    concurrencias: { ...asm.concurrencias, [event.puesto]: { estado: 'sin-respuesta' } },
+  }));
 };
 
 /** Folds the events of due dates. */

@@ -1,10 +1,10 @@
-import { asunto } from '../../domain/asunto.js';
-import { inListOrder } from '../../domain/asm.js';
 import type { Asm } from '../../domain/asm.js';
+import { inListOrder } from '../../domain/asm.js';
+import { asunto } from '../../domain/asunto.js';
 import { porNotificar, unidadesPorNotificar } from '../../domain/notificacion.js';
+import { isRefusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
 import type { PrepareOficios } from '../oficios.js';
-import { isRefusal } from '../../domain/refusal.js';
 import type { Feature, Press, Say, View, Viewer } from './feature.js';
 import { buttonData, isOf, isSecretaria, postName } from './matter.js';
 import { choicesOf, seenOf } from './typed.js';
@@ -18,7 +18,11 @@ export const shortText = ({ texto }: Asm): string => {
 };
 
 const statusLine = (asm: Asm, viewer: Viewer): string =>
-  asm.unidades.length === 0 ? 'sin asignar' : asm.unidades.map((unidad) => `${postName(viewer, unidad)}${asm.notificadas.includes(unidad) ? ' (notificada)' : ''}`).join('; ');
+  asm.unidades.length === 0
+    ? 'sin asignar'
+    : asm.unidades
+        .map((unidad) => `${postName(viewer, unidad)}${asm.notificadas.includes(unidad) ? ' (notificada)' : ''}`)
+        .join('; ');
 
 const asignacionView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!isOf(viewer, 'secretaria-ejecutiva', 'uippe', 'contraloria')) return undefined;
@@ -32,11 +36,20 @@ const asignacionView: View = (ciclo, _parts, viewer, typed = {}) => {
       asigna: isSecretaria(viewer) && all.length > 0,
       lista: all.map((asm) => ({ titulo: asm.id, valor: `${statusLine(asm, viewer)}. ${shortText(asm)}` })),
       asm: all.map((asm) => ({ title: `${asm.id}: ${shortText(asm)}`, value: asm.id })),
-      elegidos: typed['asm'] ?? all.filter((asm) => asm.unidades.length === 0).map((asm) => asm.id).join(','),
-      unidades: viewer.directorio.puestos.filter((puesto) => puesto.ejecutora).map((puesto) => ({ title: puesto.nombre, value: puesto.clave })),
+      elegidos:
+        typed['asm'] ??
+        all
+          .filter((asm) => asm.unidades.length === 0)
+          .map((asm) => asm.id)
+          .join(','),
+      unidades: viewer.directorio.puestos
+        .filter((puesto) => puesto.ejecutora)
+        .map((puesto) => ({ title: puesto.nombre, value: puesto.clave })),
       elegidas: typed['unidades'] ?? '',
       notifica: isSecretaria(viewer) && pending.length > 0,
-      porNotificar: pending.map((unidad) => `${postName(viewer, unidad)}: ${porNotificar(ciclo, unidad).join(', ')}`).join('\n'),
+      porNotificar: pending
+        .map((unidad) => `${postName(viewer, unidad)}: ${porNotificar(ciclo, unidad).join(', ')}`)
+        .join('\n'),
     },
   };
 };
@@ -58,8 +71,13 @@ const notificar =
     if (turn.ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
     if (!isSecretaria(turn.viewer)) return { text: 'Notificar corresponde a la Secretaría Ejecutiva.' };
     const avisos = await prepare(turn.ciclo, turn.viewer);
-    if (isRefusal(avisos)) return turn.show(asunto.asignacion, { tone: 'warning', text: `${avisos.why} ${avisos.next}` });
-    return turn.order({ command: { type: 'notificar', avisos }, asunto: asunto.asignacion, done: `Se emitieron ${avisos.length} oficios.` });
+    if (isRefusal(avisos))
+      return turn.show(asunto.asignacion, { tone: 'warning', text: `${avisos.why} ${avisos.next}` });
+    return turn.order({
+      command: { type: 'notificar', avisos },
+      asunto: asunto.asignacion,
+      done: `Se emitieron ${avisos.length} oficios.`,
+    });
   };
 
 const say: Say = async (turn) => [await turn.show(asunto.asignacion)];

@@ -14,7 +14,13 @@ const DEFAULTS: Typed = {
 };
 
 const slug = (text: string): string =>
-  text.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40);
+  text
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40);
 
 const form = (typed: Typed, today: string, notice?: string): Reply => {
   const year = Number(today.slice(0, 4));
@@ -42,7 +48,10 @@ const datosFrom = (typed: Typed): DatosCiclo => {
     paaSiguiente: Number(text('paaSiguiente')),
     programa: text('programa'),
     evaluacion: text('evaluacion'),
-    marcoLegal: text('marcoLegal').split('\n').map((line) => line.trim()).filter((line) => line !== ''),
+    marcoLegal: text('marcoLegal')
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
   };
 };
 
@@ -54,7 +63,8 @@ const say: Say = async (turn) =>
 const abrir: Press = async (turn, typed) => {
   const datos = datosFrom(typed);
   const outcome = await turn.give({ type: 'abrir-ciclo', datos }, undefined, datos.id);
-  if (outcome.kind === 'refused') return form(typed, turn.viewer.today, `${outcome.refusal.why} ${outcome.refusal.next}`);
+  if (outcome.kind === 'refused')
+    return form(typed, turn.viewer.today, `${outcome.refusal.why} ${outcome.refusal.next}`);
   return {
     card: {
       template: 'aviso',

@@ -17,7 +17,10 @@ const consultaView: View = (ciclo, [id = ''], viewer, typed = {}) => {
       de: `${viewer.nameOf(found.persona)}, ${postName(viewer, found.puesto)}, ${formatInstante(found.at)}`,
       sobre: found.asm ?? 'El ciclo',
       texto: found.texto,
-      estado: found.respuesta === undefined ? `Por responder, a más tardar el ${formatFecha(found.plazo.vence)}.` : 'Respondida por la Secretaría Ejecutiva.',
+      estado:
+        found.respuesta === undefined
+          ? `Por responder, a más tardar el ${formatFecha(found.plazo.vence)}.`
+          : 'Respondida por la Secretaría Ejecutiva.',
       respuesta: found.respuesta ?? '',
       responde: found.respuesta === undefined && isSecretaria(viewer),
       borrador: typed['respuesta'] ?? '',
@@ -28,10 +31,17 @@ const consultaView: View = (ciclo, [id = ''], viewer, typed = {}) => {
 const form = (turn: Turn, typed: Typed, notice?: string): Reply => {
   const { ciclo, viewer } = turn;
   if (ciclo === undefined) return { text: 'No hay un ciclo abierto sobre el cual consultar.' };
-  const visible = Object.values(ciclo.asm).filter((asm) => readsAll(viewer) || asm.unidades.some((unidad) => holds(viewer, unidad)));
+  const visible = Object.values(ciclo.asm).filter(
+    (asm) => readsAll(viewer) || asm.unidades.some((unidad) => holds(viewer, unidad)),
+  );
   const card = {
     template: 'consulta-nueva',
-    data: { ciclo: ciclo.datos.id, asm: [{ title: 'El ciclo en general', value: 'ciclo' }, ...visible.map(({ id }) => ({ title: id, value: id }))], elegido: typed['sobre'] ?? 'ciclo', texto: typed['texto'] ?? '' },
+    data: {
+      ciclo: ciclo.datos.id,
+      asm: [{ title: 'El ciclo en general', value: 'ciclo' }, ...visible.map(({ id }) => ({ title: id, value: id }))],
+      elegido: typed['sobre'] ?? 'ciclo',
+      texto: typed['texto'] ?? '',
+    },
   };
   return { card: notice === undefined ? card : { ...card, notice: { tone: 'warning', text: notice } } };
 };
@@ -42,16 +52,28 @@ const plantear: Press = async (turn, typed) => {
   const outcome = await turn.give({ type: 'plantear-consulta', puesto, ...asm, texto: typed['texto'] ?? '' });
   if (outcome.kind === 'refused') return form(turn, typed, `${outcome.refusal.why} ${outcome.refusal.next}`);
   const asked = outcome.events.find((event) => event.type === 'consulta-planteada');
-  return asked === undefined ? { text: 'La consulta ya se había registrado.' } : turn.show(asunto.consulta(asked.id), { tone: 'good', text: 'Consulta enviada a la Secretaría Ejecutiva.' });
+  return asked === undefined
+    ? { text: 'La consulta ya se había registrado.' }
+    : turn.show(asunto.consulta(asked.id), { tone: 'good', text: 'Consulta enviada a la Secretaría Ejecutiva.' });
 };
 
 const responder: Press = (turn, typed) => {
   const id = typed['id'] ?? '';
   const seen = seenOf(typed);
-  return turn.order({ command: { type: 'responder-consulta', id, respuesta: typed['respuesta'] ?? '' }, asunto: asunto.consulta(id), typed, ...(seen && { seen }), done: 'Respuesta enviada.' });
+  return turn.order({
+    command: { type: 'responder-consulta', id, respuesta: typed['respuesta'] ?? '' },
+    asunto: asunto.consulta(id),
+    typed,
+    ...(seen && { seen }),
+    done: 'Respuesta enviada.',
+  });
 };
 
 const say: Say = async (turn, rest) => [form(turn, { texto: rest })];
 
 /** Questions and ideas to SE (DESIGN section 3). */
-export const consultaFeature: Feature = { views: { consulta: consultaView }, commands: { consulta: say }, presses: { 'consulta.plantear': plantear, 'consulta.responder': responder } };
+export const consultaFeature: Feature = {
+  views: { consulta: consultaView },
+  commands: { consulta: say },
+  presses: { 'consulta.plantear': plantear, 'consulta.responder': responder },
+};

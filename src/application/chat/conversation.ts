@@ -1,5 +1,5 @@
-import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { partsOf } from '../../domain/asunto.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { postsOf } from '../../domain/directorio.js';
 import type { PersonId } from '../../domain/identity.js';
 import type { Chat, IncomingAction, IncomingMessage, Reply } from '../chat.js';
@@ -9,7 +9,7 @@ import { cardId, DELIVERY } from '../delivery.js';
 import type { Card } from '../messenger.js';
 import { type Office, streamOf } from '../office.js';
 import type { SideRecords } from '../side-records.js';
-import type { Feature, Turn, TurnOrder, Typed, Viewer, View } from './feature.js';
+import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
 import type { Inbox } from './inbox.js';
 import { typedOf } from './typed.js';
 
@@ -25,8 +25,11 @@ interface Parts {
   readonly failed: (error: unknown) => void;
 }
 
-const STRANGER = 'Este asistente lleva el seguimiento de los ASM con las personas del directorio institucional. Usted no figura en él; si debe figurar, solicítelo a la Secretaría Ejecutiva.';
-const BROKEN: Reply = { text: 'Ocurrió un problema interno y no se registró nada. Intente de nuevo en unos minutos; si se repite, avise a quien administra el sistema.' };
+const STRANGER =
+  'Este asistente lleva el seguimiento de los ASM con las personas del directorio institucional. Usted no figura en él; si debe figurar, solicítelo a la Secretaría Ejecutiva.';
+const BROKEN: Reply = {
+  text: 'Ocurrió un problema interno y no se registró nada. Intente de nuevo en unos minutos; si se repite, avise a quien administra el sistema.',
+};
 
 /** The chat: finds out who speaks, finds the feature that answers, and lets nothing that a person does throw. */
 export class Conversation implements Chat {
@@ -53,8 +56,12 @@ export class Conversation implements Chat {
       const turn = await this.#turn(action.id, action.person, typed['ciclo'], action.cardId);
       if (turn === undefined) return { text: STRANGER };
       if (action.verb === 'decir') return (await this.#say(turn, typed['texto'] ?? ''))[0] ?? BROKEN;
-      const press = this.#parts.features.map((feature) => feature.presses?.[action.verb]).find((each) => each !== undefined);
-      return press === undefined ? { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' } : press(turn, typed);
+      const press = this.#parts.features
+        .map((feature) => feature.presses?.[action.verb])
+        .find((each) => each !== undefined);
+      return press === undefined
+        ? { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' }
+        : press(turn, typed);
     });
   }
 
@@ -88,7 +95,9 @@ export class Conversation implements Chat {
   async #say(turn: Turn, text: string): Promise<readonly Reply[]> {
     const match = matchCommand(text);
     if (match.kind !== 'command') return this.#parts.lost(turn, match.kind === 'suggestions' ? match.suggestions : []);
-    const say = this.#parts.features.map((feature) => feature.commands?.[match.command.name]).find((each) => each !== undefined);
+    const say = this.#parts.features
+      .map((feature) => feature.commands?.[match.command.name])
+      .find((each) => each !== undefined);
     return say === undefined ? this.#parts.lost(turn, [match.command]) : say(turn, match.rest);
   }
 
@@ -110,7 +119,8 @@ export class Conversation implements Chat {
       const target = to ?? ciclo?.datos.id ?? '';
       return office.order({ person, ciclo: target, command, commandId: `${id}.${orders}`, ...(seen && { seen }) });
     };
-    const show: Turn['show'] = (asunto, notice, typed) => this.#show({ viewer, cicloId: ciclo?.datos.id, asunto, notice, typed, card });
+    const show: Turn['show'] = (asunto, notice, typed) =>
+      this.#show({ viewer, cicloId: ciclo?.datos.id, asunto, notice, typed, card });
     const order = async ({ command, asunto, seen, typed, done }: TurnOrder): Promise<Reply> => {
       const outcome = await give(command, seen);
       if (outcome.kind === 'done') return show(asunto, { tone: 'good', text: done });
@@ -119,13 +129,23 @@ export class Conversation implements Chat {
     return { id, viewer, office, ciclo, give, show, order };
   }
 
-  async #show(what: { viewer: Viewer; cicloId: string | undefined; asunto: string; notice: Card['notice']; typed: Typed | undefined; card: string | undefined }): Promise<Reply> {
+  async #show(what: {
+    viewer: Viewer;
+    cicloId: string | undefined;
+    asunto: string;
+    notice: Card['notice'];
+    typed: Typed | undefined;
+    card: string | undefined;
+  }): Promise<Reply> {
     const { viewer, cicloId, asunto, notice, typed, card } = what;
     const ciclo = cicloId === undefined ? undefined : await this.#parts.office.ciclo(cicloId);
     const drawn = ciclo && this.#drawFor(ciclo, asunto, viewer, typed);
-    if (drawn === undefined) return { text: notice?.text ?? 'Ese asunto no está a su alcance. Escriba «pendientes» para ver lo suyo.' };
+    if (drawn === undefined)
+      return { text: notice?.text ?? 'Ese asunto no está a su alcance. Escriba «pendientes» para ver lo suyo.' };
     if (card !== undefined && ciclo !== undefined)
-      await this.#parts.records.put(DELIVERY.card, cardId(streamOf(ciclo.datos.id), asunto, viewer.person), { activityId: card });
+      await this.#parts.records.put(DELIVERY.card, cardId(streamOf(ciclo.datos.id), asunto, viewer.person), {
+        activityId: card,
+      });
     return { card: notice === undefined ? drawn : { ...drawn, notice } };
   }
 

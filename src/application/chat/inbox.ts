@@ -41,7 +41,9 @@ export class Inbox {
   }
 
   #pasted(text: string): readonly IncomingFile[] {
-    return text.length <= PASTED ? [] : [{ kind: 'file', name: 'Texto pegado.txt', bytes: new TextEncoder().encode(text) }];
+    return text.length <= PASTED
+      ? []
+      : [{ kind: 'file', name: 'Texto pegado.txt', bytes: new TextEncoder().encode(text) }];
   }
 
   async #one(turn: Turn, file: IncomingFile, ordinal: string): Promise<Reply> {
@@ -49,14 +51,23 @@ export class Inbox {
     if (file.bytes.length === 0) return { text: `«${file.name}» está vacío. Revise el archivo y adjúntelo de nuevo.` };
     const pending = await this.#keep(turn, file.name, file.bytes, ordinal);
     const { ciclo, viewer } = turn;
-    const destinations = ciclo === undefined ? [] : this.#parts.features.flatMap((feature) => feature.destinations?.(ciclo, viewer) ?? []);
+    const destinations =
+      ciclo === undefined ? [] : this.#parts.features.flatMap((feature) => feature.destinations?.(ciclo, viewer) ?? []);
     return destinationCard(pending, ciclo?.datos.id ?? '', destinations);
   }
 
   async #keep(turn: Turn, nombre: string, bytes: Uint8Array, ordinal: string): Promise<PendingFile> {
     const { archive, records, sniff } = this.#parts;
-    const archivo: Archivo = { sha256: await archive.keep(bytes), nombre, tipo: await sniff(bytes, nombre), bytes: bytes.length };
-    const pending: PendingFile = { ...archivo, id: createHash('sha256').update(`${turn.id}.${ordinal}`).digest('hex').slice(0, 24) };
+    const archivo: Archivo = {
+      sha256: await archive.keep(bytes),
+      nombre,
+      tipo: await sniff(bytes, nombre),
+      bytes: bytes.length,
+    };
+    const pending: PendingFile = {
+      ...archivo,
+      id: createHash('sha256').update(`${turn.id}.${ordinal}`).digest('hex').slice(0, 24),
+    };
     await records.put(KIND, keyOf(turn.viewer.person, pending.id), pending);
     return pending;
   }
@@ -72,8 +83,12 @@ const destinationCard = (file: PendingFile, ciclo: string, destinations: readonl
       archivo: file.id,
       nombre: file.nombre,
       detalle: `${sizeOf(file.bytes)} · ${file.tipo}`,
-      destinos: destinations.slice(0, MAX_BUTTONS).map(({ title, verb, data }) => ({ title, verb, datos: { ...data, ciclo, archivo: file.id } })),
-      mas: destinations.slice(MAX_BUTTONS).map(({ title, verb, data }) => ({ title, value: JSON.stringify({ ...data, verb }) })),
+      destinos: destinations
+        .slice(0, MAX_BUTTONS)
+        .map(({ title, verb, data }) => ({ title, verb, datos: { ...data, ciclo, archivo: file.id } })),
+      mas: destinations
+        .slice(MAX_BUTTONS)
+        .map(({ title, verb, data }) => ({ title, value: JSON.stringify({ ...data, verb }) })),
       hayMas: destinations.length > MAX_BUTTONS,
       sinDestino: destinations.length === 0,
     },

@@ -1,5 +1,5 @@
-import { asunto } from '../../domain/asunto.js';
 import type { TextoAsm } from '../../domain/asm.js';
+import { asunto } from '../../domain/asunto.js';
 import { esFecha, formatFecha } from '../../domain/fecha.js';
 import type { Feature, Press, Say, Typed, View } from './feature.js';
 import { buttonData, isOf, readsAll } from './matter.js';
@@ -19,12 +19,15 @@ const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
       fecha: typed['fecha'] ?? viewer.today,
       asmDeclarados: typed['asmDeclarados'] ?? '',
       recibido: informe !== undefined,
-      hechos: informe === undefined ? [] : [
-        { titulo: 'Folio', valor: informe.folio },
-        { titulo: 'Fecha', valor: formatFecha(informe.fecha) },
-        { titulo: 'ASM que declara', valor: String(informe.asmDeclarados) },
-        { titulo: 'ASM registrados', valor: String(registered) },
-      ],
+      hechos:
+        informe === undefined
+          ? []
+          : [
+              { titulo: 'Folio', valor: informe.folio },
+              { titulo: 'Fecha', valor: formatFecha(informe.fecha) },
+              { titulo: 'ASM que declara', valor: String(informe.asmDeclarados) },
+              { titulo: 'ASM registrados', valor: String(registered) },
+            ],
       registrar: prepares && informe !== undefined && registered < informe.asmDeclarados,
       hallazgo: typed['hallazgo'] ?? '',
       recomendacion: typed['recomendacion'] ?? '',
@@ -37,10 +40,19 @@ const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
 
 const recibir: Press = async (turn, typed) => {
   const fecha = typed['fecha'] ?? '';
-  if (!esFecha(fecha)) return turn.show(asunto.informe, { tone: 'warning', text: 'La fecha del informe no es válida. Elíjala de nuevo.' }, typed);
+  if (!esFecha(fecha))
+    return turn.show(
+      asunto.informe,
+      { tone: 'warning', text: 'La fecha del informe no es válida. Elíjala de nuevo.' },
+      typed,
+    );
   const asmDeclarados = Number(typed['asmDeclarados']);
   if (!Number.isInteger(asmDeclarados) || asmDeclarados < 1)
-    return turn.show(asunto.informe, { tone: 'warning', text: 'Escriba cuántos ASM presenta el informe, con un número entero.' }, typed);
+    return turn.show(
+      asunto.informe,
+      { tone: 'warning', text: 'Escriba cuántos ASM presenta el informe, con un número entero.' },
+      typed,
+    );
   return turn.order({
     command: { type: 'recibir-informe', folio: (typed['folio'] ?? '').trim(), fecha, asmDeclarados },
     asunto: asunto.informe,
@@ -64,7 +76,11 @@ const textoFrom = (typed: Typed): TextoAsm => {
 
 const registrar: Press = (turn, typed) =>
   turn.order({
-    command: { type: 'registrar-asm', textos: [textoFrom(typed)], ...(typed['motivo']?.trim() ? { motivo: typed['motivo'] } : {}) },
+    command: {
+      type: 'registrar-asm',
+      textos: [textoFrom(typed)],
+      ...(typed['motivo']?.trim() ? { motivo: typed['motivo'] } : {}),
+    },
     asunto: asunto.informe,
     typed,
     done: 'ASM registrado a la letra.',

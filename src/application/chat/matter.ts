@@ -1,5 +1,5 @@
-import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { versionOf } from '../../domain/ciclo.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { puestoOf } from '../../domain/directorio.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import type { Viewer } from './feature.js';
@@ -12,13 +12,16 @@ export const buttonData = (ciclo: CicloAbierto, asunto: string): { ciclo: string
 });
 
 /** Name of a post as people know it. */
-export const postName = (viewer: Viewer, clave: ClavePuesto): string => puestoOf(viewer.directorio, clave)?.nombre ?? clave;
+export const postName = (viewer: Viewer, clave: ClavePuesto): string =>
+  puestoOf(viewer.directorio, clave)?.nombre ?? clave;
 
 /** Whether the viewer is on a post, in any capacity. */
-export const holds = (viewer: Viewer, clave: ClavePuesto): boolean => viewer.posts.some((post) => post.puesto === clave);
+export const holds = (viewer: Viewer, clave: ClavePuesto): boolean =>
+  viewer.posts.some((post) => post.puesto === clave);
 
 /** Whether the viewer may sign for a post: its titular or suplente, never its enlace. */
-export const signs = (viewer: Viewer, clave: ClavePuesto): boolean => viewer.posts.some((post) => post.puesto === clave && post.capacity !== 'enlace');
+export const signs = (viewer: Viewer, clave: ClavePuesto): boolean =>
+  viewer.posts.some((post) => post.puesto === clave && post.capacity !== 'enlace');
 
 /** Whether the viewer is on a post of one of these kinds. */
 export const isOf = (viewer: Viewer, ...clases: readonly string[]): boolean =>
@@ -28,4 +31,5 @@ export const isOf = (viewer: Viewer, ...clases: readonly string[]): boolean =>
 export const isSecretaria = (viewer: Viewer): boolean => isOf(viewer, 'secretaria-ejecutiva');
 
 /** Whether the viewer may read the whole ciclo: SE, UIPPE, Dirección de Administración and Contraloría. */
-export const readsAll = (viewer: Viewer): boolean => isOf(viewer, 'secretaria-ejecutiva', 'uippe', 'direccion-administracion', 'contraloria');
+export const readsAll = (viewer: Viewer): boolean =>
+  isOf(viewer, 'secretaria-ejecutiva', 'uippe', 'direccion-administracion', 'contraloria');

@@ -3,9 +3,9 @@ import type { Acuse, CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import type { Card } from '../messenger.js';
 import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
-import { sizeOf } from './inbox.js';
 import type { FindFile } from './file-press.js';
 import { fileFor } from './file-press.js';
+import { sizeOf } from './inbox.js';
 import { buttonData, holds, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { seenOf } from './typed.js';
 
@@ -57,7 +57,9 @@ const mecanismoView: View = (ciclo, _parts, viewer) => {
 
 const missingOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
   if (mecanismo.estado !== 'aprobado') return '';
-  const missing = Object.entries(mecanismo.acuses).flatMap(([puesto, each]) => (each.estado === 'pendiente' ? [postName(viewer, puesto)] : []));
+  const missing = Object.entries(mecanismo.acuses).flatMap(([puesto, each]) =>
+    each.estado === 'pendiente' ? [postName(viewer, puesto)] : [],
+  );
   return missing.length === 0 ? '' : `Falta el acuse de: ${missing.join('; ')}.`;
 };
 
@@ -76,7 +78,12 @@ const acuseView: View = (ciclo, [puesto = ''], viewer): Card | undefined => {
       destinatario: postName(viewer, puesto),
       programa: ciclo.datos.programa,
       hechos: [...fileLines(ciclo), { titulo: 'Aprobado por', valor: acuseLine(mecanismo.aprobacion, viewer) }],
-      estado: acuse.estado === 'acusado' ? `Recibido por ${acuseLine(acuse.acuse, viewer)}.` : pending ? `Acuse recibo a más tardar el ${formatFecha(acuse.plazo.vence)}.` : 'Se registró sin respuesta.',
+      estado:
+        acuse.estado === 'acusado'
+          ? `Recibido por ${acuseLine(acuse.acuse, viewer)}.`
+          : pending
+            ? `Acuse recibo a más tardar el ${formatFecha(acuse.plazo.vence)}.`
+            : 'Se registró sin respuesta.',
       acusa: pending && signs(viewer, puesto),
       soloTitular: pending && holds(viewer, puesto) && !signs(viewer, puesto),
     },
@@ -95,7 +102,11 @@ const withSeen = <T>(seen: T | undefined): { seen?: T } => (seen === undefined ?
 
 const acusar: Press = (turn, typed) => {
   const puesto = typed['puesto'] ?? '';
-  return turn.order({ command: { type: 'acusar-mecanismo', puesto }, asunto: asunto.acuseMecanismo(puesto), done: 'Acuse registrado.' });
+  return turn.order({
+    command: { type: 'acusar-mecanismo', puesto },
+    asunto: asunto.acuseMecanismo(puesto),
+    done: 'Acuse registrado.',
+  });
 };
 
 const say: Say = async (turn) => [await turn.show(asunto.mecanismo)];
@@ -114,7 +125,11 @@ export const mecanismoFeature = (find: FindFile): Feature => ({
     'mecanismo.aprobar': aprobar,
     'mecanismo.acusar': acusar,
     'mecanismo.adjuntar': fileFor(find, (turn, _typed, archivo) =>
-      turn.order({ command: { type: 'adjuntar-mecanismo', archivo }, asunto: asunto.mecanismo, done: 'Documento adjuntado.' }),
+      turn.order({
+        command: { type: 'adjuntar-mecanismo', archivo },
+        asunto: asunto.mecanismo,
+        done: 'Documento adjuntado.',
+      }),
     ),
   },
 });

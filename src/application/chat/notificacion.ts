@@ -1,6 +1,6 @@
-import { asunto } from '../../domain/asunto.js';
-import { inListOrder } from '../../domain/asm.js';
 import type { Asm } from '../../domain/asm.js';
+import { inListOrder } from '../../domain/asm.js';
+import { asunto } from '../../domain/asunto.js';
 import type { Notificacion } from '../../domain/ciclo-state.js';
 import { formatFecha } from '../../domain/fecha.js';
 import type { Feature, Press, View, Viewer } from './feature.js';
@@ -23,7 +23,11 @@ const stateOf = ({ acuse }: Notificacion, viewer: Viewer): string => {
 };
 
 /** An ASM as its unit reads it, to the letter. */
-export const asmLines = ({ id, texto, causaRaiz }: Asm): { id: string; hallazgo: string; recomendacion: string; causaRaiz: string; ubicacion: string } => ({
+export const asmLines = ({
+  id,
+  texto,
+  causaRaiz,
+}: Asm): { id: string; hallazgo: string; recomendacion: string; causaRaiz: string; ubicacion: string } => ({
   id,
   hallazgo: texto.hallazgo ?? 'El informe no lo precisa.',
   recomendacion: texto.recomendacion ?? 'El informe no la precisa.',
@@ -60,7 +64,11 @@ const notificacionView: View = (ciclo, [id = ''], viewer, typed = {}) => {
 
 const acusar: Press = (turn, typed) => {
   const id = typed['id'] ?? '';
-  return turn.order({ command: { type: 'acusar-notificacion', id }, asunto: asunto.notificacion(id), done: 'Acuse registrado.' });
+  return turn.order({
+    command: { type: 'acusar-notificacion', id },
+    asunto: asunto.notificacion(id),
+    done: 'Acuse registrado.',
+  });
 };
 
 const pagina: Press = (turn, typed) => turn.show(asunto.notificacion(typed['id'] ?? ''), undefined, typed);

@@ -16,8 +16,13 @@ const parsed = (text: string): Readonly<Record<string, string>> => {
 export const otherDestinationFeature = (features: readonly Feature[]): Feature => {
   const choose: Press = async (turn, typed) => {
     const { verb = '', ...data } = parsed(typed['destino'] ?? '');
-    const press = verb === 'archivo.destino' ? undefined : features.map((feature) => feature.presses?.[verb]).find((each) => each !== undefined);
-    return press === undefined ? { text: 'Elija en la lista a qué asunto corresponde el archivo.' } : press(turn, { ...typed, ...data });
+    const press =
+      verb === 'archivo.destino'
+        ? undefined
+        : features.map((feature) => feature.presses?.[verb]).find((each) => each !== undefined);
+    return press === undefined
+      ? { text: 'Elija en la lista a qué asunto corresponde el archivo.' }
+      : press(turn, { ...typed, ...data });
   };
   return { presses: { 'archivo.destino': choose } };
 };

@@ -6,15 +6,34 @@ import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, holds, postName, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
 
-const ESTADOS: Readonly<Record<EstadoAvance, string>> = { atendido: 'Atendido', 'en-proceso': 'En proceso', 'no-iniciado': 'No iniciado', otro: 'Otro' };
-const MESES = ['enero-febrero', 'marzo-abril', 'mayo-junio', 'julio-agosto', 'septiembre-octubre', 'noviembre-diciembre'];
+const ESTADOS: Readonly<Record<EstadoAvance, string>> = {
+  atendido: 'Atendido',
+  'en-proceso': 'En proceso',
+  'no-iniciado': 'No iniciado',
+  otro: 'Otro',
+};
+const MESES = [
+  'enero-febrero',
+  'marzo-abril',
+  'mayo-junio',
+  'julio-agosto',
+  'septiembre-octubre',
+  'noviembre-diciembre',
+];
 
 /** "noviembre-diciembre de 2026" for `2026-B6`. */
-export const bimestreName = (bimestre: string): string => `${MESES[Number(bimestre.at(-1)) - 1] ?? ''} de ${bimestre.slice(0, 4)}`;
+export const bimestreName = (bimestre: string): string =>
+  `${MESES[Number(bimestre.at(-1)) - 1] ?? ''} de ${bimestre.slice(0, 4)}`;
 
-const answeredLine = (reporte: ReporteDeUnidad | undefined, viewer: Viewer, cerrado: boolean, vence: string): string => {
+const answeredLine = (
+  reporte: ReporteDeUnidad | undefined,
+  viewer: Viewer,
+  cerrado: boolean,
+  vence: string,
+): string => {
   const until = cerrado ? 'El bimestre está cerrado.' : `Puede corregirse hasta el ${formatFecha(vence)}.`;
-  if (reporte !== undefined) return `Reportado por ${viewer.nameOf(reporte.persona)}, ${formatInstante(reporte.at)}. ${until}`;
+  if (reporte !== undefined)
+    return `Reportado por ${viewer.nameOf(reporte.persona)}, ${formatInstante(reporte.at)}. ${until}`;
   return cerrado ? 'Cerró sin reporte.' : `Responda a más tardar el ${formatFecha(vence)}.`;
 };
 
@@ -87,8 +106,25 @@ const say: Say = async (turn) => {
         ciclo: ciclo?.datos.id ?? '',
       })),
   );
-  return [{ card: { template: 'asuntos', data: { etiqueta: 'Acción 5.2', titulo: 'Seguimiento bimestral', filas: rows, vacio: rows.length === 0, textoVacio: 'Aún no se abre ningún seguimiento bimestral.' } } }];
+  return [
+    {
+      card: {
+        template: 'asuntos',
+        data: {
+          etiqueta: 'Acción 5.2',
+          titulo: 'Seguimiento bimestral',
+          filas: rows,
+          vacio: rows.length === 0,
+          textoVacio: 'Aún no se abre ningún seguimiento bimestral.',
+        },
+      },
+    },
+  ];
 };
 
 /** The bimonthly check-in (5.2, as far as it exists). */
-export const seguimientoFeature: Feature = { views: { seguimiento: seguimientoView }, commands: { seguimiento: say }, presses: { 'avance.reportar': reportar } };
+export const seguimientoFeature: Feature = {
+  views: { seguimiento: seguimientoView },
+  commands: { seguimiento: say },
+  presses: { 'avance.reportar': reportar },
+};

@@ -1,5 +1,5 @@
-import { asunto } from '../../domain/asunto.js';
 import { type AmbitoEstructural, type Asm, inListOrder, type Valoracion } from '../../domain/asm.js';
+import { asunto } from '../../domain/asunto.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { shortText } from './asignacion.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
@@ -11,7 +11,12 @@ const AMBITOS: readonly AmbitoEstructural[] = ['diseno', 'logica-causal', 'estru
 const concurrenciaLine = (asm: Asm, viewer: Viewer): string =>
   Object.entries(asm.concurrencias)
     .map(([unidad, each]) => {
-      const state = { pendiente: 'por concurrir', 'de-acuerdo': 'de acuerdo', 'con-observaciones': 'con observaciones', 'sin-respuesta': 'sin respuesta' }[each.estado];
+      const state = {
+        pendiente: 'por concurrir',
+        'de-acuerdo': 'de acuerdo',
+        'con-observaciones': 'con observaciones',
+        'sin-respuesta': 'sin respuesta',
+      }[each.estado];
       return `${postName(viewer, unidad)}: ${state}`;
     })
     .join('; ');
@@ -35,7 +40,12 @@ const seleccionView: View = (ciclo, _parts, viewer, typed = {}) => {
       lista: all.map((asm) => ({ titulo: asm.id, valor: stateOf(asm, viewer) })),
       valora: isSecretaria(viewer) && open.length > 0,
       asm: open.map((asm) => ({ title: `${asm.id}: ${shortText(asm)}`, value: asm.id })),
-      elegidos: typed['asm'] ?? open.filter((asm) => asm.seleccion.estado === 'pendiente').map((asm) => asm.id).join(','),
+      elegidos:
+        typed['asm'] ??
+        open
+          .filter((asm) => asm.seleccion.estado === 'pendiente')
+          .map((asm) => asm.id)
+          .join(','),
       viabilidad: typed['viabilidad'] ?? 'si',
       razonViabilidad: typed['razonViabilidad'] ?? '',
       factibilidad: typed['factibilidad'] ?? 'si',
@@ -67,7 +77,11 @@ const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
   if (!(holds(viewer, unidad) || readsAll(viewer))) return undefined;
   const own = inListOrder(Object.values(ciclo.asm)).filter((asm) => asm.concurrencias[unidad] !== undefined);
   const pending = own.filter((asm) => asm.concurrencias[unidad]?.estado === 'pendiente');
-  const due = pending.flatMap((asm) => (asm.concurrencias[unidad]?.estado === 'pendiente' ? [asm.concurrencias[unidad].plazo.vence] : [])).sort()[0];
+  const due = pending
+    .flatMap((asm) =>
+      asm.concurrencias[unidad]?.estado === 'pendiente' ? [asm.concurrencias[unidad].plazo.vence] : [],
+    )
+    .sort()[0];
   return {
     template: 'concurrencia',
     data: {
@@ -79,8 +93,14 @@ const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
       asm: own.map((asm) => ({
         id: asm.id,
         texto: shortText(asm),
-        seleccion: asm.seleccion.estado === 'seleccionado' ? 'Seleccionado' : `No seleccionado: ${asm.seleccion.estado === 'no-seleccionado' ? asm.seleccion.razon : ''}`,
-        concurrencia: concurrenciaLine({ ...asm, concurrencias: { [unidad]: asm.concurrencias[unidad] ?? { estado: 'de-acuerdo' } } }, viewer),
+        seleccion:
+          asm.seleccion.estado === 'seleccionado'
+            ? 'Seleccionado'
+            : `No seleccionado: ${asm.seleccion.estado === 'no-seleccionado' ? asm.seleccion.razon : ''}`,
+        concurrencia: concurrenciaLine(
+          { ...asm, concurrencias: { [unidad]: asm.concurrencias[unidad] ?? { estado: 'de-acuerdo' } } },
+          viewer,
+        ),
       })),
       responde: pending.length > 0 && signs(viewer, unidad),
       pendientes: pending.map((asm) => ({ id: asm.id, campo: `obs-${asm.id}`, valor: typed[`obs-${asm.id}`] ?? '' })),
@@ -92,13 +112,21 @@ const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
 const concurrir: Press = (turn, typed) => {
   const unidad = typed['unidad'] ?? '';
   const observed = new Map(inputsOf(typed, 'obs-'));
-  const pending = Object.values(turn.ciclo?.asm ?? {}).filter((asm) => asm.concurrencias[unidad]?.estado === 'pendiente');
+  const pending = Object.values(turn.ciclo?.asm ?? {}).filter(
+    (asm) => asm.concurrencias[unidad]?.estado === 'pendiente',
+  );
   const respuestas = pending.map((asm) => {
     const observaciones = observed.get(asm.id);
     return { asm: asm.id, ...(observaciones === undefined ? {} : { observaciones }) };
   });
   const seen = seenOf(typed);
-  return turn.order({ command: { type: 'concurrir', unidad, respuestas }, asunto: asunto.concurrencia(unidad), typed, ...(seen && { seen }), done: 'Concurrencia registrada.' });
+  return turn.order({
+    command: { type: 'concurrir', unidad, respuestas },
+    asunto: asunto.concurrencia(unidad),
+    typed,
+    ...(seen && { seen }),
+    done: 'Concurrencia registrada.',
+  });
 };
 
 const say: Say = async (turn) => [await turn.show(asunto.seleccion)];

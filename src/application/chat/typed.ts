@@ -13,10 +13,12 @@ const textOf = (value: unknown): string | undefined => {
 /** What the client sent with a press, as bounded strings. Anything else in it is left out. */
 export const typedOf = (data: Readonly<Record<string, unknown>>): Typed => {
   const entries = Object.entries(data).slice(0, MAX_KEYS);
-  return Object.fromEntries(entries.flatMap(([key, value]) => {
-    const text = textOf(value);
-    return text === undefined ? [] : [[key, text] as const];
-  }));
+  return Object.fromEntries(
+    entries.flatMap(([key, value]) => {
+      const text = textOf(value);
+      return text === undefined ? [] : [[key, text] as const];
+    }),
+  );
 };
 
 /** The matter and version that the pressed card showed, or undefined when the client sent none. */
@@ -32,4 +34,8 @@ export const inputsOf = (typed: Typed, prefix: string): readonly (readonly [key:
     .map(([key, value]) => [key.slice(prefix.length), value] as const);
 
 /** Values of a multiple choice, which clients send joined by commas. */
-export const choicesOf = (typed: Typed, key: string): readonly string[] => (typed[key] ?? '').split(',').map((each) => each.trim()).filter((each) => each !== '');
+export const choicesOf = (typed: Typed, key: string): readonly string[] =>
+  (typed[key] ?? '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
