@@ -42,6 +42,9 @@ const compound = (bytes: Uint8Array): Unreadable => {
   return new Unreadable(workbook ? unreadable.legacyWorkbook() : unreadable.notAReport());
 };
 
+/** file-type takes the mark FF FE for the start of an MP3. */
+const hasUtf16Mark = (bytes: Uint8Array): boolean => starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);
+
 const isProgram = (bytes: Uint8Array): boolean =>
   starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46) || starts(bytes, 0x23, 0x21) || starts(bytes, 0xcf, 0xfa, 0xed, 0xfe);
 
@@ -71,7 +74,7 @@ export const contentOf = async (bytes: Uint8Array, limits: ReadingLimits): Promi
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw compound(bytes);
   if (indexOf(bytes.subarray(0, 1_024), '%PDF-', 'latin1') >= 0) return { type: 'pdf' };
   if (isProgram(bytes)) throw new Unreadable(unreadable.program());
-  const known = await fileTypeFromBuffer(bytes);
+  const known = hasUtf16Mark(bytes) ? undefined : await fileTypeFromBuffer(bytes);
   if (known !== undefined && !/xml|rtf/u.test(known.mime)) throw new Unreadable(otherRefusal(known.mime));
   const text = textContent(bytes);
   if (text === undefined) throw new Unreadable(unreadable.notAReport());

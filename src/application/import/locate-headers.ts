@@ -59,9 +59,20 @@ const joinedLabels = (view: GridView, row: number): Map<number, string> => {
   return labels;
 };
 
-const weigh = (header: Header): number => {
-  const texts = [...header.meanings.values()].filter(isTextMeaning);
-  return texts.reduce((sum, meaning) => sum + 2 * meaning.strength, 0) + header.meanings.size;
+const textWeight = (header: Header): number =>
+  [...header.meanings.values()].filter(isTextMeaning).reduce((sum, meaning) => sum + 2 * meaning.strength, 0);
+
+const weigh = (header: Header): number => textWeight(header) + header.meanings.size;
+
+/**
+ * How two rows are weighed as one header. A title above a header shares no column with it, or one by chance: then only a
+ * better text counts. Two rows of one header share more, or a merge.
+ */
+const joinedWeight = (view: GridView, row: number): ((header: Header) => number) | undefined => {
+  const shared = [...view.row(row)].filter(([column]) => view.row(row + 1).has(column));
+  const merged = shared.some(([, cell]) => view.mergeAt(cell.row, cell.column) !== undefined);
+  if (shared.length === 0) return undefined;
+  return shared.length >= 2 || merged ? weigh : textWeight;
 };
 
 const hasText = (header: Header, strength: 1 | 2): boolean =>
@@ -95,8 +106,10 @@ const headerAt = (view: GridView, row: number): Header | undefined => {
   if (!isSubheader(view, row + 1) || ![...view.row(row).values()].every(isLabel)) return alone;
   const joined = headerOf(row, row + 1, joinedLabels(view, row));
   const below = headerOf(row + 1, row + 1, rowLabels(view, row + 1));
-  const better = weigh(joined) > weigh(single) && weigh(joined) > weigh(below) && isHeader(view, joined);
-  return better ? joined : alone;
+  const weight = joinedWeight(view, row);
+  if (weight === undefined) return alone;
+  const better = weight(joined) > weight(single) && weight(joined) > weight(below);
+  return better && isHeader(view, joined) ? joined : alone;
 };
 
 const sameLabels = (one: Header, other: Header): boolean => {

@@ -40,7 +40,7 @@ const looseKind = (cells: readonly Cell[], banner: boolean): RowKind | undefined
   return banner ? { kind: 'section', cell: head } : undefined;
 };
 
-const isProse = (cell: Cell): boolean => cell.kind !== 'number' && /\p{L}{2}/u.test(cell.text);
+const isProse = (cell: Cell): boolean => cell.kind !== 'number' && /\p{L}/u.test(cell.text);
 
 /** How full the rows of the first block are: the middle value. */
 const usualFill = (table: FoundTable, rows: readonly number[]): number => {
