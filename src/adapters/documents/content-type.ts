@@ -46,7 +46,10 @@ const compound = (bytes: Uint8Array): Unreadable => {
 const hasUtf16Mark = (bytes: Uint8Array): boolean => starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);
 
 const isProgram = (bytes: Uint8Array): boolean =>
-  starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46) || starts(bytes, 0x23, 0x21) || starts(bytes, 0xcf, 0xfa, 0xed, 0xfe);
+  starts(bytes, 0x4d, 0x5a) ||
+  starts(bytes, 0x7f, 0x45, 0x4c, 0x46) ||
+  starts(bytes, 0x23, 0x21) ||
+  starts(bytes, 0xcf, 0xfa, 0xed, 0xfe);
 
 const MARKUP = /^\s*(?:<\?xml|<!doctype|<html|<table|<head|<body|\{\\rtf|<workbook)/iu;
 
@@ -56,7 +59,9 @@ const textContent = (bytes: Uint8Array): Content | undefined => {
   const text = decoded.text.replace(/^\ufeff/u, '');
   if (text.trim() === '') throw new Unreadable(unreadable.empty());
   if (MARKUP.test(text.slice(0, 400))) {
-    const what = text.trimStart().startsWith('{') ? 'un texto enriquecido (.rtf)' : 'una página web o XML con otro nombre';
+    const what = text.trimStart().startsWith('{')
+      ? 'un texto enriquecido (.rtf)'
+      : 'una página web o XML con otro nombre';
     throw new Unreadable(unreadable.otherOffice(what));
   }
   return { type: 'text', text, guessed: decoded.guessed };

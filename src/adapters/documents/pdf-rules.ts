@@ -71,7 +71,11 @@ const rulesOfRun = (points: readonly Point[]): readonly Rule[] => {
 const MOST_RULES = 5_000;
 
 /** The straight strokes and box sides that a page paints. `codes` are pdf.js's operator codes; `view` maps to the page. */
-export const rulesOf = (operators: Operators, codes: Readonly<Record<string, number>>, view: Matrix): readonly Rule[] => {
+export const rulesOf = (
+  operators: Operators,
+  codes: Readonly<Record<string, number>>,
+  view: Matrix,
+): readonly Rule[] => {
   const stack: Matrix[] = [];
   let matrix = view;
   const rules: Rule[] = [];

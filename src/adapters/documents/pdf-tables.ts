@@ -1,6 +1,6 @@
 import type { Cell, Grid, Merge } from '../../application/import/source.js';
-import { cellLines, textOfLines } from './pdf-lines.js';
 import type { Glyphs, Rule } from './pdf-engine.js';
+import { cellLines, textOfLines } from './pdf-lines.js';
 
 /** How far two strokes may be apart and still be one, in points. */
 const NEAR = 3;
@@ -65,13 +65,21 @@ const covered = (spans: readonly (readonly [number, number])[], from: number, to
 const walledRight = (table: RuledTable, x: number, y: number): boolean => {
   const at = table.xs[x + 1] ?? 0;
   const walls = table.rules.filter((rule) => isVertical(rule) && Math.abs(rule.x1 - at) <= NEAR);
-  return covered(walls.map((rule) => [rule.y1, rule.y2] as const), table.ys[y] ?? 0, table.ys[y + 1] ?? 0);
+  return covered(
+    walls.map((rule) => [rule.y1, rule.y2] as const),
+    table.ys[y] ?? 0,
+    table.ys[y + 1] ?? 0,
+  );
 };
 
 const walledBelow = (table: RuledTable, x: number, y: number): boolean => {
   const at = table.ys[y + 1] ?? 0;
   const walls = table.rules.filter((rule) => !isVertical(rule) && Math.abs(rule.y1 - at) <= NEAR);
-  return covered(walls.map((rule) => [rule.x1, rule.x2] as const), table.xs[x] ?? 0, table.xs[x + 1] ?? 0);
+  return covered(
+    walls.map((rule) => [rule.x1, rule.x2] as const),
+    table.xs[x] ?? 0,
+    table.xs[x + 1] ?? 0,
+  );
 };
 
 const mergesOf = (table: RuledTable): readonly Merge[] => {
@@ -86,7 +94,8 @@ const mergesOf = (table: RuledTable): readonly Merge[] => {
       while (right + 1 < columns && !walledRight(table, right, y)) right += 1;
       let bottom = y;
       while (bottom + 1 < rows && !walledBelow(table, x, bottom)) bottom += 1;
-      for (let row = y; row <= bottom; row += 1) for (let column = x; column <= right; column += 1) taken.add(`${row}:${column}`);
+      for (let row = y; row <= bottom; row += 1)
+        for (let column = x; column <= right; column += 1) taken.add(`${row}:${column}`);
       merges.push({ top: y + 1, left: x + 1, bottom: bottom + 1, right: right + 1 });
     }
   }
@@ -94,7 +103,8 @@ const mergesOf = (table: RuledTable): readonly Merge[] => {
 };
 
 const middle = (glyphs: Glyphs): readonly [number, number] => [
-  glyphs.x + glyphs.width / 2, glyphs.y - glyphs.height * 0.3,
+  glyphs.x + glyphs.width / 2,
+  glyphs.y - glyphs.height * 0.3,
 ];
 
 const inside = (table: RuledTable, merge: Merge, glyphs: Glyphs): boolean => {

@@ -16,7 +16,13 @@ const paragraphOf = (node: DocxNode, number: number): Paragraph | undefined => {
   const text = nodeText(node);
   if (text.trim() === '') return undefined;
   const heading = HEADING.test(node.style) || (isBold(node) && text.length <= 100 && !node.listed);
-  return { kind: 'paragraph', text, where: `párrafo ${number}`, heading, listed: node.listed && !HEADING.test(node.style) };
+  return {
+    kind: 'paragraph',
+    text,
+    where: `párrafo ${number}`,
+    heading,
+    listed: node.listed && !HEADING.test(node.style),
+  };
 };
 
 const tableOf = (node: DocxNode, number: number): Table => {

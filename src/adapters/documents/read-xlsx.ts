@@ -9,8 +9,21 @@ import { Unreadable, unreadable } from './unreadable.js';
  * column, and fails on drawings and tables that other programs write.
  */
 const IGNORED = [
-  'dataValidations', 'conditionalFormatting', 'drawing', 'legacyDrawing', 'picture', 'tableParts', 'extLst',
-  'hyperlinks', 'pageSetup', 'headerFooter', 'printOptions', 'rowBreaks', 'colBreaks', 'sheetProtection', 'autoFilter',
+  'dataValidations',
+  'conditionalFormatting',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+  'extLst',
+  'hyperlinks',
+  'pageSetup',
+  'headerFooter',
+  'printOptions',
+  'rowBreaks',
+  'colBreaks',
+  'sheetProtection',
+  'autoFilter',
 ];
 
 const mergeOf = (range: string): Merge | undefined => {
@@ -28,7 +41,14 @@ const cellOf = (sheet: string, cell: ExcelJS.Cell): Cell | undefined => {
   if (found === undefined || found.text.trim() === '') return undefined;
   const where = `${sheet}!${cell.address}`;
   const warning = found.warning === undefined ? {} : { warning: `La celda ${where} ${found.warning}` };
-  return { row: cell.fullAddress.row, column: cell.fullAddress.col, text: found.text, kind: found.kind, where, ...warning };
+  return {
+    row: cell.fullAddress.row,
+    column: cell.fullAddress.col,
+    text: found.text,
+    kind: found.kind,
+    where,
+    ...warning,
+  };
 };
 
 /** Counts cells down over all sheets, so that the limit is for the file. */

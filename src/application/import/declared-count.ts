@@ -32,7 +32,9 @@ const countIn = (text: string): number | undefined => {
 };
 
 /** Counts that the file declares of itself, such as `se identificaron 23 hallazgos` or `Total: 23`. */
-export const declaredCounts = (texts: readonly { readonly where: string; readonly text: string }[]): readonly Declared[] =>
+export const declaredCounts = (
+  texts: readonly { readonly where: string; readonly text: string }[],
+): readonly Declared[] =>
   texts.flatMap(({ where, text }) => {
     const count = countIn(text);
     return count === undefined ? [] : [{ count, where, text: excerpt(text) }];

@@ -27,7 +27,10 @@ const meaningsOf = (labels: ReadonlyMap<number, string>): Map<number, Meaning> =
 };
 
 const headerOf = (top: number, bottom: number, labels: ReadonlyMap<number, string>): Header => ({
-  top, bottom, labels, meanings: meaningsOf(labels),
+  top,
+  bottom,
+  labels,
+  meanings: meaningsOf(labels),
 });
 
 const rowLabels = (view: GridView, row: number): Map<number, string> =>
@@ -46,7 +49,10 @@ const spreadLabels = (view: GridView, row: number, below: number): Map<number, s
 
 const isSubheader = (view: GridView, row: number): boolean => {
   const cells = [...view.row(row).values()];
-  return cells.length > 0 && cells.every((cell) => isLabel(cell) && (cell.row < row || cell.text.length <= LONGEST_SUBHEADER));
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => isLabel(cell) && (cell.row < row || cell.text.length <= LONGEST_SUBHEADER))
+  );
 };
 
 const joinedLabels = (view: GridView, row: number): Map<number, string> => {
@@ -126,7 +132,9 @@ const isLaterHeader = (header: Header, before: Header): boolean => {
 /** A title such as `Recomendaciones` right above a fuller header is no header. */
 const fullerBelow = (view: GridView, header: Header): Header => {
   const below = view.between(header.top, header.top + 4);
-  const fuller = below.map((row) => headerAt(view, row)).find((other) => other !== undefined && weigh(other) > weigh(header));
+  const fuller = below
+    .map((row) => headerAt(view, row))
+    .find((other) => other !== undefined && weigh(other) > weigh(header));
   return fuller !== undefined && fuller.top > header.bottom ? fuller : header;
 };
 

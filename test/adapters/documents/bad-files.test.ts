@@ -3,18 +3,27 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { zipSync } from 'fflate';
 import { createSourceReader } from '../../../src/adapters/documents/read-source.js';
 import { READING_LIMITS, type ReadingLimits } from '../../../src/adapters/documents/reading-limits.js';
-import { isRefusal } from '../../../src/domain/refusal.js';
 import { recognise } from '../../../src/application/import/recognise.js';
+import { isRefusal } from '../../../src/domain/refusal.js';
 import { workbookBytes } from './messy-workbooks.js';
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const wide = (value: string): Uint8Array => new Uint8Array(Buffer.from(value, 'utf16le'));
 const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts));
 const compound = (stream: string): Uint8Array =>
-  joined(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), new Uint8Array(2_000), wide(stream), new Uint8Array(500));
+  joined(
+    new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    new Uint8Array(2_000),
+    wide(stream),
+    new Uint8Array(500),
+  );
 
 const failures: Error[] = [];
-const codeOf = async (bytes: Uint8Array, name = 'informe.xlsx', limits: Partial<ReadingLimits> = {}): Promise<string> => {
+const codeOf = async (
+  bytes: Uint8Array,
+  name = 'informe.xlsx',
+  limits: Partial<ReadingLimits> = {},
+): Promise<string> => {
   const reader = createSourceReader((error) => failures.push(error), { ...READING_LIMITS, ...limits });
   const answer = await reader.readSource(bytes, name);
   if (!isRefusal(answer)) return 'leído';
@@ -24,7 +33,12 @@ const codeOf = async (bytes: Uint8Array, name = 'informe.xlsx', limits: Partial<
 };
 
 const sample = (): Promise<Uint8Array> =>
-  workbookBytes((workbook) => workbook.addWorksheet('ASM').addRows([['Hallazgo', 'Recomendación'], ['No hay MIR.', 'Elaborarla.']]));
+  workbookBytes((workbook) =>
+    workbook.addWorksheet('ASM').addRows([
+      ['Hallazgo', 'Recomendación'],
+      ['No hay MIR.', 'Elaborarla.'],
+    ]),
+  );
 
 /** Writes another declared size for the first part into the central directory. */
 const lying = (zip: Uint8Array, size: number): Uint8Array => {
@@ -35,7 +49,25 @@ const lying = (zip: Uint8Array, size: number): Uint8Array => {
 };
 
 const pdf = (body: string): Uint8Array => new Uint8Array(NodeCompiler.create().pdf({ mainFileContent: body }));
-const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, ...new Array<number>(60).fill(1)]);
+const PNG = new Uint8Array([
+  0x89,
+  0x50,
+  0x4e,
+  0x47,
+  0x0d,
+  0x0a,
+  0x1a,
+  0x0a,
+  0,
+  0,
+  0,
+  13,
+  0x49,
+  0x48,
+  0x44,
+  0x52,
+  ...new Array<number>(60).fill(1),
+]);
 
 describe('files that can not be read', function () {
   this.timeout(60_000);
@@ -56,10 +88,19 @@ describe('files that can not be read', function () {
   it('tells programs, images, pages and other packages', async () => {
     assert.equal(await codeOf(joined(text('MZ'), new Uint8Array(400))), 'archivo-programa');
     assert.equal(await codeOf(PNG, 'informe.pdf'), 'archivo-imagen');
-    assert.equal(await codeOf(text('<html><table><tr><td>Hallazgo</td></tr></table></html>'), 'informe.xls'), 'formato-no-admitido');
+    assert.equal(
+      await codeOf(text('<html><table><tr><td>Hallazgo</td></tr></table></html>'), 'informe.xls'),
+      'formato-no-admitido',
+    );
     assert.equal(await codeOf(text('{\\rtf1 Hallazgo}'), 'informe.doc'), 'formato-no-admitido');
     assert.equal(await codeOf(zipSync({ 'a.txt': text('hola') }), 'a.zip'), 'formato-no-admitido');
-    assert.equal(await codeOf(new Uint8Array(300).map((_, index) => (index * 7) % 256), 'x.bin'), 'formato-no-admitido');
+    assert.equal(
+      await codeOf(
+        new Uint8Array(300).map((_, index) => (index * 7) % 256),
+        'x.bin',
+      ),
+      'formato-no-admitido',
+    );
   });
 
   it('refuses truncated and corrupt files', async () => {
@@ -80,7 +121,9 @@ describe('files that can not be read', function () {
   });
 
   it('refuses too many cells and too many pages', async () => {
-    const cells = await workbookBytes((workbook) => workbook.addWorksheet('A').addRows(Array.from({ length: 60 }, () => ['a', 'b'])));
+    const cells = await workbookBytes((workbook) =>
+      workbook.addWorksheet('A').addRows(Array.from({ length: 60 }, () => ['a', 'b'])),
+    );
     assert.equal(await codeOf(cells, 'a.xlsx', { cells: 100 }), 'archivo-extenso');
     assert.equal(await codeOf(pdf('a #pagebreak() b #pagebreak() c'), 'a.pdf', { pages: 2 }), 'archivo-extenso');
   });
@@ -91,7 +134,9 @@ describe('files that can not be read', function () {
 
   it('costs only the thread when time or memory end, and reads the next file', async () => {
     const big = await workbookBytes((workbook) =>
-      workbook.addWorksheet('A').addRows(Array.from({ length: 20_000 }, (_, row) => ['x', row, `celda ${row}`, row * 2])),
+      workbook
+        .addWorksheet('A')
+        .addRows(Array.from({ length: 20_000 }, (_, row) => ['x', row, `celda ${row}`, row * 2])),
     );
     assert.equal(await codeOf(big, 'a.xlsx', { heapMb: 16 }), 'lectura-pesada');
     assert.equal(await codeOf(big, 'a.xlsx', { milliseconds: 20 }), 'lectura-tardada');
@@ -104,5 +149,24 @@ describe('files that can not be read', function () {
     const sources = await Promise.all([1, 2, 3, 4].map(() => reader.readSource(bytes, 'a.xlsx')));
     const counts = sources.map((source) => (isRefusal(source) ? 0 : recognise(source).candidates.length));
     assert.deepEqual(counts, [1, 1, 1, 1]);
+  });
+
+  it('recognises in the same thread, with answers', async () => {
+    const reader = createSourceReader((error) => failures.push(error));
+    const bytes = await workbookBytes((workbook) =>
+      workbook.addWorksheet('A').addRows([
+        ['Recomendación', 'Recomendación'],
+        ['Elaborar la MIR.', 'Publicar la MIR.'],
+      ]),
+    );
+    const asked = await reader.readReport(bytes, 'a.xlsx');
+    assert.ok(!isRefusal(asked));
+    const [question] = asked.questions;
+    const reading = await reader.readReport(bytes, 'a.xlsx', { [question?.id ?? '']: 'B' });
+    assert.ok(!isRefusal(reading));
+    assert.deepEqual(
+      reading.candidates.map((one) => one.recomendacion),
+      ['Publicar la MIR.'],
+    );
   });
 });

@@ -5,14 +5,30 @@ import type { Reading } from '../../../src/application/import/reading.js';
 import { recognise } from '../../../src/application/import/recognise.js';
 import type { Cell, Workbook } from '../../../src/application/import/source.js';
 
-const FINDINGS = ['Hallazgo', ' HALLAZGOS ', 'Debilidad o amenaza', 'Hallazgo\ndetectado', 'Descripción del hallazgo', 'ASM', 'Aspecto Susceptible de Mejora'];
-const ADVICE = ['Recomendación', 'RECOMENDACIONES', 'Sugerencia', 'Acción recomendada', ' recomendacion  del evaluador'];
+const FINDINGS = [
+  'Hallazgo',
+  ' HALLAZGOS ',
+  'Debilidad o amenaza',
+  'Hallazgo\ndetectado',
+  'Descripción del hallazgo',
+  'ASM',
+  'Aspecto Susceptible de Mejora',
+];
+const ADVICE = [
+  'Recomendación',
+  'RECOMENDACIONES',
+  'Sugerencia',
+  'Acción recomendada',
+  ' recomendacion  del evaluador',
+];
 const OTHERS = ['Tema', 'Página', 'Prioridad', 'Área responsable', 'Clave presupuestal', 'Evidencia'];
 
-const word = fc.string({ minLength: 1, maxLength: 9, unit: fc.constantFrom(...'abcdeilmnorstuáéñü,"\'<&🙂') }).filter((one) => /\p{L}/u.test(one));
-const prose = fc.array(word, { minLength: 3, maxLength: 30 }).chain((parts) =>
-  fc.constantFrom(' ', '\n', '  ').map((blank) => `Q${parts.join(blank)}`),
-);
+const word = fc
+  .string({ minLength: 1, maxLength: 9, unit: fc.constantFrom(...'abcdeilmnorstuáéñü,"\'<&🙂') })
+  .filter((one) => /\p{L}/u.test(one));
+const prose = fc
+  .array(word, { minLength: 3, maxLength: 30 })
+  .chain((parts) => fc.constantFrom(' ', '\n', '  ').map((blank) => `Q${parts.join(blank)}`));
 
 interface Table {
   readonly finding: string;
@@ -25,26 +41,41 @@ interface Table {
   readonly rows: readonly (readonly [string, string | null, readonly (string | null)[]])[];
 }
 
-const table: fc.Arbitrary<Table> = fc.record({
-  finding: fc.constantFrom(...FINDINGS),
-  advice: fc.constantFrom(...ADVICE),
-  others: fc.shuffledSubarray(OTHERS, { maxLength: 4 }),
-  titles: fc.array(fc.constantFrom('Informe final', 'Programa Anual de Evaluación 2024', 'Hallazgos del PAE 2018', 'Anexo 3'), { maxLength: 3 }),
-  top: fc.integer({ min: 4, max: 15 }),
-  left: fc.integer({ min: 1, max: 30 }),
-  gap: fc.integer({ min: 1, max: 2 }),
-  rows: fc.array(
-    fc.tuple(prose, fc.option(prose, { freq: 6 }), fc.array(fc.option(prose, { freq: 4 }), { minLength: 4, maxLength: 4 })),
-    { minLength: 1, maxLength: 12 },
-  ),
-}).filter(({ rows }) => rows.some(([, advice]) => advice !== null));
+const table: fc.Arbitrary<Table> = fc
+  .record({
+    finding: fc.constantFrom(...FINDINGS),
+    advice: fc.constantFrom(...ADVICE),
+    others: fc.shuffledSubarray(OTHERS, { maxLength: 4 }),
+    titles: fc.array(
+      fc.constantFrom('Informe final', 'Programa Anual de Evaluación 2024', 'Hallazgos del PAE 2018', 'Anexo 3'),
+      { maxLength: 3 },
+    ),
+    top: fc.integer({ min: 4, max: 15 }),
+    left: fc.integer({ min: 1, max: 30 }),
+    gap: fc.integer({ min: 1, max: 2 }),
+    rows: fc.array(
+      fc.tuple(
+        prose,
+        fc.option(prose, { freq: 6 }),
+        fc.array(fc.option(prose, { freq: 4 }), { minLength: 4, maxLength: 4 }),
+      ),
+      { minLength: 1, maxLength: 12 },
+    ),
+  })
+  .filter(({ rows }) => rows.some(([, advice]) => advice !== null));
 
 const cell = (row: number, column: number, text: string): Cell => ({
-  row, column, text, kind: 'text', where: `Hoja1!${columnLetter(column)}${row}`,
+  row,
+  column,
+  text,
+  kind: 'text',
+  where: `Hoja1!${columnLetter(column)}${row}`,
 });
 
 const columnsOf = ({ left, gap }: Table): { finding: number; advice: number; other: (index: number) => number } => ({
-  finding: left, advice: left + gap, other: (index) => left + gap + 1 + index,
+  finding: left,
+  advice: left + gap,
+  other: (index) => left + gap + 1 + index,
 });
 
 const cellsOf = (made: Table): readonly Cell[] => {
@@ -76,7 +107,12 @@ const shown = (reading: Reading): ReadonlySet<string> =>
   new Set(
     [
       ...reading.candidates.flatMap((one) => [
-        one.hallazgo, one.recomendacion, one.numero, one.programa, one.dependencia, ...one.extras.map(({ text }) => text),
+        one.hallazgo,
+        one.recomendacion,
+        one.numero,
+        one.programa,
+        one.dependencia,
+        ...one.extras.map(({ text }) => text),
       ]),
       ...reading.omitted.map(({ text }) => text),
     ].flatMap((text) => (text === undefined ? [] : [text.trim()])),
@@ -88,7 +124,10 @@ describe('any table, anywhere in a sheet', () => {
       fc.property(table, (made) => {
         const reading = recognise(workbookOf(cellsOf(made)));
         const texts = reading.candidates.map(({ hallazgo, recomendacion }) => [hallazgo, recomendacion]);
-        assert.deepEqual(texts, made.rows.map(([finding, advice]) => [finding.trim(), advice?.trim()]));
+        assert.deepEqual(
+          texts,
+          made.rows.map(([finding, advice]) => [finding.trim(), advice?.trim()]),
+        );
       }),
       { numRuns: 300 },
     );
@@ -107,7 +146,10 @@ describe('any table, anywhere in a sheet', () => {
         if (reading.questions.length > 0) return;
         const seen = shown(reading);
         const lost = all.filter((one) => one.row !== made.top && !seen.has(one.text.trim()));
-        assert.deepEqual(lost.map((one) => one.where), []);
+        assert.deepEqual(
+          lost.map((one) => one.where),
+          [],
+        );
         assert.ok(reading.omitted.every(({ why }) => why.length > 0));
       }),
       { numRuns: 300 },
