@@ -1,6 +1,6 @@
 import type { Source } from '../../application/import/source.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
-import { type Content, contentOf } from './content-type.js';
+import { type Content, contentOf } from './read-content-type.js';
 import { readDocx } from './read-docx.js';
 import { readPdf } from './read-pdf.js';
 import { readText } from './read-text.js';

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth';
 import type { Block, PagedDocument, Paragraph, Table } from '../../application/import/source.js';
-import { type DocxNode, parseNode } from './docx-node.js';
-import { nodeText, tableGrid } from './docx-table.js';
+import { type DocxNode, parseNode } from './read-docx-node.js';
+import { nodeText, tableGrid } from './read-docx-table.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
@@ -52,7 +52,7 @@ const parse = async (bytes: Uint8Array): Promise<DocxNode> => {
   try {
     await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument: keep });
   } catch (error) {
-    throw error instanceof RangeError ? error : new Unreadable(unreadable.damaged());
+    throw error instanceof RangeError ? error : new Unreadable(unreadable.damaged(), { cause: error });
   }
   if (root === undefined) throw new Unreadable(unreadable.damaged());
   return root;

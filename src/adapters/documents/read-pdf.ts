@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Block, Page, PagedDocument, Paragraph } from '../../application/import/source.js';
-import { compose, type Glyphs, isBoldFont, matrixOf, openPdf, operatorCodes, type PdfPage } from './pdf-engine.js';
-import { type LinedPage, stripFurniture } from './pdf-furniture.js';
-import { joinLines, linesOf } from './pdf-lines.js';
-import { paragraphsOf, type Typography, typographyOf } from './pdf-paragraphs.js';
-import { rulesOf } from './pdf-rules.js';
-import { gridOf, inTable, type RuledTable, ruledTables } from './pdf-tables.js';
+import { compose, type Glyphs, isBoldFont, matrixOf, openPdf, operatorCodes, type PdfPage } from './read-pdf-engine.js';
+import { type LinedPage, stripFurniture } from './read-pdf-furniture.js';
+import { joinLines, linesOf } from './read-pdf-lines.js';
+import { paragraphsOf, type Typography, typographyOf } from './read-pdf-paragraphs.js';
+import { rulesOf } from './read-pdf-rules.js';
+import { gridOf, inTable, type RuledTable, ruledTables } from './read-pdf-tables.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Cell, Merge, Sheet, Workbook } from '../../application/import/source.js';
-import { cellText } from './cell-text.js';
+import { cellText } from './read-xlsx-cell.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
@@ -89,7 +89,7 @@ const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
   try {
     await workbook.xlsx.load(copy.buffer, { ignoreNodes: IGNORED });
   } catch (error) {
-    throw error instanceof RangeError ? error : new Unreadable(unreadable.damaged());
+    throw error instanceof RangeError ? error : new Unreadable(unreadable.damaged(), { cause: error });
   }
   return workbook;
 };

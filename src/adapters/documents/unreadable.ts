@@ -2,8 +2,11 @@ import { type Refusal, refuse } from '../../domain/refusal.js';
 
 /** A file that can't be read, with the refusal for the person. Thrown inside the reading thread, a value outside of it. */
 export class Unreadable extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.code);
+  constructor(
+    readonly refusal: Refusal,
+    options?: ErrorOptions,
+  ) {
+    super(refusal.code, options);
     this.name = 'Unreadable';
   }
 }

@@ -110,7 +110,7 @@ export const candidateOf = (
   ]);
   return {
     ...texts,
-    ubicacion: placeOf(table, main, number),
+    ubicacion: placeOf(main, number),
     numero: textAt(row, layout.numero),
     clase: said.clase ?? (row.has(hallazgo ?? 0) ? header : undefined),
     programa: textAt(row, layout.programa),
@@ -128,7 +128,7 @@ export const candidateOf = (
   };
 };
 
-const placeOf = (table: FoundTable, main: Cell | undefined, number: number): string => {
+const placeOf = (main: Cell | undefined, number: number): string => {
   if (main === undefined) return `fila ${number}`;
   return main.row === number ? main.where : `${main.where} (fila ${number})`;
 };

@@ -25,7 +25,7 @@ const isLong = (cells: readonly Cell[]): boolean =>
   cells.length >= 2 && cells.reduce((sum, cell) => sum + cell.text.trim().length, 0) >= 30 * cells.length;
 
 const headerRow = (view: GridView): number => {
-  const widest = Math.max(...view.rowNumbers.slice(0, 15).map((row) => view.row(row).size));
+  const widest = Math.max(...view.rowNumbers.slice(0, 15).map((number) => view.row(number).size));
   const row = view.rowNumbers.slice(0, 15).find((number) => view.row(number).size * 3 >= widest * 2);
   const labels = [...view.row(row ?? 0).values()];
   return labels.every((cell) => cell.text.length <= LONGEST_HEADER && cell.kind === 'text')

@@ -1,6 +1,6 @@
 import { labelOf } from '../../application/import/labelled-text.js';
 import type { Paragraph } from '../../application/import/source.js';
-import { type Line, textOfLines } from './pdf-lines.js';
+import { type Line, textOfLines } from './read-pdf-lines.js';
 
 /** What a whole document's lines have in common. */
 export interface Typography {

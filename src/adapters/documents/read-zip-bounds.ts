@@ -83,8 +83,8 @@ export const inflateEntry = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => 
   let inflated: Uint8Array;
   try {
     inflated = inflateRawSync(data, { maxOutputLength: Math.max(1, entry.inflated) });
-  } catch {
-    throw damaged();
+  } catch (error) {
+    throw new Unreadable(unreadable.damaged(), { cause: error });
   }
   if (inflated.byteLength !== entry.inflated) throw damaged();
   return inflated;

@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { decodeText } from './decode-text.js';
+import { decodeText } from './read-text-encoding.js';
+import { checkEntries, zipEntries } from './read-zip-bounds.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
-import { checkEntries, zipEntries } from './zip-bounds.js';
 
 /** What the bytes are, whatever the name says. */
 export type Content =

@@ -1,4 +1,4 @@
-import type { Glyphs } from './pdf-engine.js';
+import type { Glyphs } from './read-pdf-engine.js';
 
 /** One printed line. */
 export interface Line {
