@@ -98,5 +98,7 @@ const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
 export const readXlsx = async (bytes: Uint8Array, limits: ReadingLimits): Promise<Workbook> => {
   const workbook = await load(bytes);
   const budget = { cells: limits.cells, characters: limits.characters };
-  return { kind: 'workbook', sheets: workbook.worksheets.map((sheet) => sheetOf(sheet, budget)), warnings: [] };
+  const sheets = workbook.worksheets.map((sheet) => sheetOf(sheet, budget));
+  if (sheets.every((sheet) => sheet.grid.cells.length === 0)) throw new Unreadable(unreadable.noCells());
+  return { kind: 'workbook', sheets, warnings: [] };
 };

@@ -17,6 +17,12 @@ const mib = (bytes: number): string => `${Math.floor(bytes / 1024 / 1024)} MB`;
 /** Every reason for which a report file is refused, as es-MX sentences. */
 export const unreadable = {
   empty: () => refuse('archivo-vacio', 'El archivo está vacío.', 'Revise que sea el correcto y envíelo de nuevo.'),
+  noCells: () =>
+    refuse(
+      'libro-sin-celdas',
+      'En el libro no se encontró ninguna celda con texto.',
+      `Si al abrirlo en Excel sí se ven datos, guárdelo otra vez como .xlsx y envíelo de nuevo. ${TYPE_IT}`,
+    ),
   tooLarge: (most: number) =>
     refuse(
       'archivo-grande',

@@ -37,7 +37,7 @@ export interface Layout {
 export type Choice = { readonly layout: Layout } | { readonly questions: readonly Question[] };
 
 /** Option that takes each cell of every offered column as an ASM of its own. */
-export const EACH = 'todas';
+const EACH = 'todas';
 /** Option that takes none of the offered columns. */
 export const NONE = 'ninguna';
 

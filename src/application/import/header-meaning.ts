@@ -63,7 +63,7 @@ const joinPhrases = (tokens: readonly string[]): readonly string[] => {
 };
 
 /** Header words in their common form, phrases joined, articles dropped. */
-export const headerTokens = (text: string): readonly string[] =>
+const headerTokens = (text: string): readonly string[] =>
   joinPhrases(
     words(text.replace(/[º°]/gu, ''))
       .filter((word) => !STOP.has(word))

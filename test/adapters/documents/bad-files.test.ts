@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { zipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { createSourceReader } from '../../../src/adapters/documents/read-source.js';
 import { READING_LIMITS, type ReadingLimits } from '../../../src/adapters/documents/reading-limits.js';
 import { recognise } from '../../../src/application/import/recognise.js';
@@ -83,6 +83,32 @@ describe('files that can not be read', function () {
     assert.equal(await codeOf(compound('EncryptedPackage')), 'archivo-cifrado');
     assert.equal(await codeOf(compound('Workbook')), 'excel-antiguo');
     assert.equal(await codeOf(compound('WordDocument')), 'word-antiguo');
+  });
+
+  it('tells a PDF with a password', async () => {
+    const key = '0123456789abcdef'.repeat(4);
+    const locked = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+4 0 obj<</Filter/Standard/V 1/R 2/O<${key}>/U<${key}>/P -4>>endobj
+trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]/Size 5>>
+%%EOF`;
+    assert.equal(await codeOf(text(locked), 'a.pdf'), 'archivo-cifrado');
+  });
+
+  it('says that a workbook has no cells, empty or written in a way that is not understood', async () => {
+    assert.equal(await codeOf(await workbookBytes((workbook) => workbook.addWorksheet('A'))), 'libro-sin-celdas');
+    const parts = unzipSync(await sample());
+    const sheet = 'xl/worksheets/sheet1.xml';
+    const prefixed = new TextDecoder().decode(parts[sheet]).replace(/<(\/?)(\w)/gu, '<$1x:$2');
+    assert.notEqual(await codeOf(zipSync({ ...parts, [sheet]: text(prefixed) })), 'leído');
+  });
+
+  it('reads a workbook with macros without them, and says it', async () => {
+    const bytes = zipSync({ ...unzipSync(await sample()), 'xl/vbaProject.bin': text('macro') });
+    const source = await createSourceReader((error) => failures.push(error)).readSource(bytes, 'informe.xlsm');
+    assert.ok(!isRefusal(source) && source.warnings.some((one) => one.includes('macros')));
   });
 
   it('tells programs, images, pages and other packages', async () => {
