@@ -1,6 +1,6 @@
-import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Source } from '../../application/import/source.js';
-import { type Content, contentOf } from './content-type.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
+import { type Content, contentOf } from './read-content-type.js';
 import { readDocx } from './read-docx.js';
 import { readPdf } from './read-pdf.js';
 import { readText } from './read-text.js';
@@ -9,10 +9,16 @@ import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
 const EXTENSIONS: Readonly<Record<Content['type'], readonly string[]>> = {
-  xlsx: ['xlsx', 'xlsm'], docx: ['docx', 'docm'], pdf: ['pdf'], text: ['csv', 'txt', 'tsv', 'tab'],
+  xlsx: ['xlsx', 'xlsm'],
+  docx: ['docx', 'docm'],
+  pdf: ['pdf'],
+  text: ['csv', 'txt', 'tsv', 'tab'],
 };
 const NAMES: Readonly<Record<Content['type'], string>> = {
-  xlsx: 'un libro de Excel', docx: 'un documento de Word', pdf: 'un PDF', text: 'un texto',
+  xlsx: 'un libro de Excel',
+  docx: 'un documento de Word',
+  pdf: 'un PDF',
+  text: 'un texto',
 };
 const MACROS = 'El archivo trae macros: no se leyeron ni se ejecutaron.';
 
@@ -22,7 +28,12 @@ const mislabelled = (content: Content, name: string): readonly string[] => {
   return [`El archivo se llama «.${extension}», pero es ${NAMES[content.type]} y así se leyó.`];
 };
 
-const readContent = (content: Content, bytes: Uint8Array, name: string, limits: ReadingLimits): Promise<Source> | Source => {
+const readContent = (
+  content: Content,
+  bytes: Uint8Array,
+  name: string,
+  limits: ReadingLimits,
+): Promise<Source> | Source => {
   switch (content.type) {
     case 'text':
       return readText(content.text, name, content.guessed, limits);

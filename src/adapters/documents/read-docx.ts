@@ -1,7 +1,7 @@
 import mammoth from 'mammoth';
 import type { Block, PagedDocument, Paragraph, Table } from '../../application/import/source.js';
-import { type DocxNode, parseNode } from './docx-node.js';
-import { nodeText, tableGrid } from './docx-table.js';
+import { type DocxNode, parseNode } from './read-docx-node.js';
+import { nodeText, tableGrid } from './read-docx-table.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
@@ -16,7 +16,13 @@ const paragraphOf = (node: DocxNode, number: number): Paragraph | undefined => {
   const text = nodeText(node);
   if (text.trim() === '') return undefined;
   const heading = HEADING.test(node.style) || (isBold(node) && text.length <= 100 && !node.listed);
-  return { kind: 'paragraph', text, where: `párrafo ${number}`, heading, listed: node.listed && !HEADING.test(node.style) };
+  return {
+    kind: 'paragraph',
+    text,
+    where: `párrafo ${number}`,
+    heading,
+    listed: node.listed && !HEADING.test(node.style),
+  };
 };
 
 const tableOf = (node: DocxNode, number: number): Table => {
@@ -46,7 +52,7 @@ const parse = async (bytes: Uint8Array): Promise<DocxNode> => {
   try {
     await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument: keep });
   } catch (error) {
-    throw error instanceof RangeError ? error : new Unreadable(unreadable.damaged());
+    throw error instanceof RangeError ? error : new Unreadable(unreadable.damaged(), { cause: error });
   }
   if (root === undefined) throw new Unreadable(unreadable.damaged());
   return root;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Block, Page, PagedDocument, Paragraph } from '../../application/import/source.js';
-import { compose, type Glyphs, isBoldFont, matrixOf, openPdf, operatorCodes, type PdfPage } from './pdf-engine.js';
-import { type LinedPage, stripFurniture } from './pdf-furniture.js';
-import { linesOf, joinLines } from './pdf-lines.js';
-import { paragraphsOf, type Typography, typographyOf } from './pdf-paragraphs.js';
-import { rulesOf } from './pdf-rules.js';
-import { gridOf, inTable, type RuledTable, ruledTables } from './pdf-tables.js';
+import { compose, type Glyphs, isBoldFont, matrixOf, openPdf, operatorCodes, type PdfPage } from './read-pdf-engine.js';
+import { type LinedPage, stripFurniture } from './read-pdf-furniture.js';
+import { joinLines, linesOf } from './read-pdf-lines.js';
+import { paragraphsOf, type Typography, typographyOf } from './read-pdf-paragraphs.js';
+import { rulesOf } from './read-pdf-rules.js';
+import { gridOf, inTable, type RuledTable, ruledTables } from './read-pdf-tables.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
@@ -32,7 +32,11 @@ const glyphsOf = async (page: EnginePage, view: View): Promise<readonly Glyphs[]
   });
 };
 
-const readPage = async (document: PdfDocument, number: number, codes: Readonly<Record<string, number>>): Promise<PdfPage> => {
+const readPage = async (
+  document: PdfDocument,
+  number: number,
+  codes: Readonly<Record<string, number>>,
+): Promise<PdfPage> => {
   const page = await document.getPage(number);
   const view = page.getViewport({ scale: 1 });
   const rules = rulesOf(await page.getOperatorList(), codes, matrixOf(view.transform));
@@ -58,12 +62,15 @@ const textSize = (page: PdfPage): number => page.glyphs.reduce((sum, one) => sum
 
 /** Fewest letters a page for a PDF to count as text: below that it is a scan with a stamp. */
 const FEWEST_LETTERS = 15;
-const UNREADABLE_LETTER = /[\ufffd\ue000-\uf8ff\u0000-\u0008]/gu;
+const UNREADABLE_LETTER = /[\ufffd\p{Co}\p{Cc}]/gu;
 
 const checkText = (pages: readonly PdfPage[]): void => {
   const size = pages.reduce((sum, page) => sum + textSize(page), 0);
   if (size < FEWEST_LETTERS * Math.max(1, Math.min(pages.length, 20))) throw new Unreadable(unreadable.scanned());
-  const text = pages.slice(0, 20).flatMap((page) => page.glyphs.map((one) => one.text)).join('');
+  const text = pages
+    .slice(0, 20)
+    .flatMap((page) => page.glyphs.map((one) => one.text))
+    .join('');
   if ((text.match(UNREADABLE_LETTER)?.length ?? 0) * 5 > text.length) throw new Unreadable(unreadable.garbled());
 };
 
@@ -90,7 +97,13 @@ const blocksOf = (laid: Laid, lined: LinedPage, type: Typography, firstTable: nu
   let rest = lined.lines;
   laid.tables.forEach((table, index) => {
     const top = table.ys[0] ?? 0;
-    blocks.push(...paragraphsOf(rest.filter((line) => line.y <= top), where, type));
+    blocks.push(
+      ...paragraphsOf(
+        rest.filter((line) => line.y <= top),
+        where,
+        type,
+      ),
+    );
     rest = rest.filter((line) => line.y > top);
     const place = `${where}, tabla ${firstTable + index}`;
     blocks.push({ kind: 'table', where: place, grid: gridOf(table, laid.page.glyphs, place) });
@@ -99,20 +112,24 @@ const blocksOf = (laid: Laid, lined: LinedPage, type: Typography, firstTable: nu
 };
 
 const goesOn = (before: Block | undefined, after: Block | undefined): boolean =>
-  before?.kind === 'paragraph' && after?.kind === 'paragraph' && !before.heading && !after.heading &&
-  !/[.!?:;»”"]$/u.test(before.text) && /^[\p{Ll}(«“"]/u.test(after.text);
+  before?.kind === 'paragraph' &&
+  after?.kind === 'paragraph' &&
+  !before.heading &&
+  !after.heading &&
+  !/[.!?:;»”"]$/u.test(before.text) &&
+  /^[\p{Ll}(«“"]/u.test(after.text);
 
 const unite = (before: Paragraph, after: Paragraph): Paragraph => ({
   ...before,
   text: joinLines(before.text, after.text),
-  where: `${before.where} a ${after.where}`,
+  where: `${before.where.split(' a ')[0] ?? before.where} a ${after.where}`,
 });
 
 /** A paragraph that a page break cuts is one again; it stays on the page where it starts. */
 const joinPages = (pages: readonly Page[]): readonly Page[] => {
   const joined: { where: string; blocks: Block[] }[] = [];
   for (const page of pages) {
-    const before = joined.at(-1)?.blocks;
+    const before = joined.findLast(({ blocks }) => blocks.length > 0)?.blocks;
     const [first, ...rest] = page.blocks;
     const last = before?.at(-1);
     const cut = goesOn(last, first) && last?.kind === 'paragraph' && first?.kind === 'paragraph';
@@ -124,7 +141,9 @@ const joinPages = (pages: readonly Page[]): readonly Page[] => {
 
 const blankWarning = (pages: readonly PdfPage[]): readonly string[] => {
   const blank = pages.filter((page) => textSize(page) === 0).map((page) => page.number);
-  return blank.length === 0 ? [] : [`Sin texto que leer (en blanco o imagen): páginas ${blank.slice(0, 20).join(', ')}.`];
+  return blank.length === 0
+    ? []
+    : [`Sin texto que leer (en blanco o imagen): páginas ${blank.slice(0, 20).join(', ')}.`];
 };
 
 /**

@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import type { Answers, Reading } from '../../application/import/reading.js';
 import type { Source } from '../../application/import/source.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { READING_LIMITS, type ReadingLimits } from './reading-limits.js';
 import { unreadable } from './unreadable.js';
 
-/** What the reading thread is given. */
+/** What the reading thread is given. With `answers` it recognises the ASM too. */
 export interface ReadingJob {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly limits: ReadingLimits;
+  readonly answers?: Answers;
 }
 
 /** Told of a reading that failed for no fault of the person, for the log. */
@@ -21,11 +23,13 @@ export interface SourceReader {
    * can't be read is a refusal, even when it exhausts the thread's time or memory.
    */
   readSource(bytes: Uint8Array, name: string): Promise<Source | Refusal>;
+  /** Reads a file and recognises its ASM with the answers so far, all in that thread. Refuses as `readSource` does. */
+  readReport(bytes: Uint8Array, name: string, answers?: Answers): Promise<Reading | Refusal>;
 }
 
 const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-const runThread = (job: ReadingJob, onFailure: OnFailure): Promise<Source | Refusal> =>
+const runThread = <T>(job: ReadingJob, onFailure: OnFailure): Promise<T | Refusal> =>
   new Promise((resolve) => {
     const worker = new Worker(new URL('./read-worker.js', import.meta.url), {
       workerData: job,
@@ -33,7 +37,7 @@ const runThread = (job: ReadingJob, onFailure: OnFailure): Promise<Source | Refu
       env: {},
       execArgv: [],
     });
-    const end = (answer: Source | Refusal): void => {
+    const end = (answer: T | Refusal): void => {
       clearTimeout(timer);
       resolve(answer);
       void worker.terminate();
@@ -42,9 +46,9 @@ const runThread = (job: ReadingJob, onFailure: OnFailure): Promise<Source | Refu
     worker.once('message', end);
     worker.once('error', (error) => {
       if (!isOutOfMemory(error)) onFailure(error);
-      end(isOutOfMemory(error) ? unreadable.tooHeavy() : unreadable.damaged());
+      end(isOutOfMemory(error) ? unreadable.tooHeavy() : unreadable.failed());
     });
-    worker.once('exit', () => end(unreadable.damaged()));
+    worker.once('exit', () => end(unreadable.failed()));
   });
 
 /** Readings at the same time: each may take `heapMb` of memory and a whole core. */
@@ -63,16 +67,18 @@ export const createSourceReader = (onFailure: OnFailure, limits: ReadingLimits =
     if (next === undefined) running -= 1;
     else next();
   };
+  const run = async <T>(job: ReadingJob): Promise<T | Refusal> => {
+    if (job.bytes.byteLength === 0) return unreadable.empty();
+    if (job.bytes.byteLength > limits.bytes) return unreadable.tooLarge(limits.bytes);
+    await turn();
+    try {
+      return await runThread<T>(job, onFailure);
+    } finally {
+      done();
+    }
+  };
   return {
-    async readSource(bytes, name) {
-      if (bytes.byteLength === 0) return unreadable.empty();
-      if (bytes.byteLength > limits.bytes) return unreadable.tooLarge(limits.bytes);
-      await turn();
-      try {
-        return await runThread({ bytes, name, limits }, onFailure);
-      } finally {
-        done();
-      }
-    },
+    readSource: (bytes, name) => run<Source>({ bytes, name, limits }),
+    readReport: (bytes, name, answers = {}) => run<Reading>({ bytes, name, limits, answers }),
   };
 };

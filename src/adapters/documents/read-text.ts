@@ -4,7 +4,8 @@ import type { PagedDocument, Paragraph, Source, Workbook } from '../../applicati
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
-const GUESSED = 'El archivo no dice cómo están codificados sus acentos; se leyó como Windows-1252. Revise que se vean bien.';
+const GUESSED =
+  'El archivo no dice cómo están codificados sus acentos; se leyó como Windows-1252. Revise que se vean bien.';
 const UNCLOSED = 'El archivo abre unas comillas que nunca cierra: revise los últimos renglones.';
 
 /** Excel writes and reads a first line `sep=;` that says the delimiter. */
@@ -18,11 +19,13 @@ const workbookOf = (text: string, delimiter: string, warnings: readonly string[]
 };
 
 const documentOf = (text: string, warnings: readonly string[]): PagedDocument => {
-  const blocks = text.split(/\r?\n/u).flatMap((line, index): readonly Paragraph[] =>
-    line.trim() === ''
-      ? []
-      : [{ kind: 'paragraph', text: line, where: `renglón ${index + 1}`, heading: false, listed: false }],
-  );
+  const blocks = text
+    .split(/\r?\n/u)
+    .flatMap((line, index): readonly Paragraph[] =>
+      line.trim() === ''
+        ? []
+        : [{ kind: 'paragraph', text: line, where: `renglón ${index + 1}`, heading: false, listed: false }],
+    );
   return { kind: 'document', pages: [{ where: 'texto', blocks }], omitted: [], warnings };
 };
 
@@ -37,6 +40,7 @@ export const readText = (text: string, name: string, guessed: boolean, limits: R
   if (said?.[1] !== undefined) return workbookOf(text.slice(said[0].length), said[1], warnings, limits);
   const guess = guessDelimiter(text);
   const named = /\.(csv|tsv|tab)$/iu.test(name);
-  if (guess.fit >= TABLE_FIT || named) return workbookOf(text, guess.fit > 0 ? guess.delimiter : DELIMITERS[2], warnings, limits);
+  if (guess.fit >= TABLE_FIT || named)
+    return workbookOf(text, guess.fit > 0 ? guess.delimiter : DELIMITERS[2], warnings, limits);
   return documentOf(text, warnings);
 };

@@ -1,7 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { recognise } from '../../application/import/recognise.js';
+import { isRefusal } from '../../domain/refusal.js';
 import { readBytes } from './read-bytes.js';
 import type { ReadingJob } from './read-source.js';
 
 /** The reading thread: one file, one answer, and it ends. */
 const job: ReadingJob = workerData;
-parentPort?.postMessage(await readBytes(job.bytes, job.name, job.limits));
+const source = await readBytes(job.bytes, job.name, job.limits);
+const asReading = job.answers !== undefined && !isRefusal(source);
+parentPort?.postMessage(asReading ? recognise(source, job.answers) : source);

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import type { Cell, Merge, Sheet, Workbook } from '../../application/import/source.js';
-import { cellText } from './cell-text.js';
+import { cellText } from './read-xlsx-cell.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
@@ -9,8 +9,21 @@ import { Unreadable, unreadable } from './unreadable.js';
  * column, and fails on drawings and tables that other programs write.
  */
 const IGNORED = [
-  'dataValidations', 'conditionalFormatting', 'drawing', 'legacyDrawing', 'picture', 'tableParts', 'extLst',
-  'hyperlinks', 'pageSetup', 'headerFooter', 'printOptions', 'rowBreaks', 'colBreaks', 'sheetProtection', 'autoFilter',
+  'dataValidations',
+  'conditionalFormatting',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+  'extLst',
+  'hyperlinks',
+  'pageSetup',
+  'headerFooter',
+  'printOptions',
+  'rowBreaks',
+  'colBreaks',
+  'sheetProtection',
+  'autoFilter',
 ];
 
 const mergeOf = (range: string): Merge | undefined => {
@@ -28,7 +41,14 @@ const cellOf = (sheet: string, cell: ExcelJS.Cell): Cell | undefined => {
   if (found === undefined || found.text.trim() === '') return undefined;
   const where = `${sheet}!${cell.address}`;
   const warning = found.warning === undefined ? {} : { warning: `La celda ${where} ${found.warning}` };
-  return { row: cell.fullAddress.row, column: cell.fullAddress.col, text: found.text, kind: found.kind, where, ...warning };
+  return {
+    row: cell.fullAddress.row,
+    column: cell.fullAddress.col,
+    text: found.text,
+    kind: found.kind,
+    where,
+    ...warning,
+  };
 };
 
 /** Counts cells down over all sheets, so that the limit is for the file. */
@@ -69,7 +89,7 @@ const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
   try {
     await workbook.xlsx.load(copy.buffer, { ignoreNodes: IGNORED });
   } catch (error) {
-    throw error instanceof RangeError ? error : new Unreadable(unreadable.damaged());
+    throw error instanceof RangeError ? error : new Unreadable(unreadable.damaged(), { cause: error });
   }
   return workbook;
 };
@@ -78,5 +98,7 @@ const load = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
 export const readXlsx = async (bytes: Uint8Array, limits: ReadingLimits): Promise<Workbook> => {
   const workbook = await load(bytes);
   const budget = { cells: limits.cells, characters: limits.characters };
-  return { kind: 'workbook', sheets: workbook.worksheets.map((sheet) => sheetOf(sheet, budget)), warnings: [] };
+  const sheets = workbook.worksheets.map((sheet) => sheetOf(sheet, budget));
+  if (sheets.every((sheet) => sheet.grid.cells.length === 0)) throw new Unreadable(unreadable.noCells());
+  return { kind: 'workbook', sheets, warnings: [] };
 };

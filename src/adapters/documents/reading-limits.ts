@@ -25,7 +25,7 @@ export const READING_LIMITS: ReadingLimits = {
   bytes: 25 * MIB,
   inflatedBytes: 120 * MIB,
   entries: 5_000,
-  cells: 200_000,
+  cells: 100_000,
   characters: 5_000_000,
   pages: 800,
   milliseconds: 60_000,

@@ -2,8 +2,8 @@ import type { Column, Layout } from './columns.js';
 import { fold } from './fold.js';
 import type { RowView } from './grid-view.js';
 import { clasesIn } from './header-meaning.js';
-import type { Candidate, Clase, Extra } from './reading.js';
 import { splitBoth } from './labelled-text.js';
+import type { Candidate, Clase, Extra } from './reading.js';
 import { textColumns } from './row-kind.js';
 import type { Cell } from './source.js';
 import type { FoundTable } from './table.js';
@@ -25,7 +25,9 @@ const kindsOf = (named: readonly (Clase | 'fortaleza')[]): Kinds => {
 };
 
 const markedKinds = (layout: Layout, row: RowView): readonly (Clase | 'fortaleza')[] =>
-  [...layout.marks].flatMap(([column, kind]) => (/^(x|✓|✔|1|si|●|•)$/u.test(fold(textAt(row, column) ?? '')) ? [kind] : []));
+  [...layout.marks].flatMap(([column, kind]) =>
+    /^(x|✓|✔|1|si|●|•)$/u.test(fold(textAt(row, column) ?? '')) ? [kind] : [],
+  );
 
 /** What the row itself says of its kind: a kind column, a cross, the header, or the section it stands under. */
 const rowKindsSaid = (layout: Layout, row: RowView, section: Cell | undefined): Kinds => {
@@ -99,10 +101,16 @@ export const candidateOf = (
     column === undefined ? [] : (row.get(column) ?? []),
   );
   const header = layout.hallazgo.find(({ column }) => column === hallazgo)?.clase;
-  const taken = new Set([...textColumns(layout), layout.numero, layout.programa, layout.dependencia, matrixStrength(layout)]);
+  const taken = new Set([
+    ...textColumns(layout),
+    layout.numero,
+    layout.programa,
+    layout.dependencia,
+    matrixStrength(layout),
+  ]);
   return {
     ...texts,
-    ubicacion: placeOf(table, main, number),
+    ubicacion: placeOf(main, number),
     numero: textAt(row, layout.numero),
     clase: said.clase ?? (row.has(hallazgo ?? 0) ? header : undefined),
     programa: textAt(row, layout.programa),
@@ -120,7 +128,7 @@ export const candidateOf = (
   };
 };
 
-const placeOf = (table: FoundTable, main: Cell | undefined, number: number): string => {
+const placeOf = (main: Cell | undefined, number: number): string => {
   if (main === undefined) return `fila ${number}`;
   return main.row === number ? main.where : `${main.where} (fila ${number})`;
 };

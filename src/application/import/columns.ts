@@ -37,7 +37,7 @@ export interface Layout {
 export type Choice = { readonly layout: Layout } | { readonly questions: readonly Question[] };
 
 /** Option that takes each cell of every offered column as an ASM of its own. */
-export const EACH = 'todas';
+const EACH = 'todas';
 /** Option that takes none of the offered columns. */
 export const NONE = 'ninguna';
 
@@ -74,7 +74,13 @@ interface Pick {
   readonly question?: Question;
 }
 
-const pick = (id: string, text: string, options: readonly Column[], more: readonly Option[], answers: Answers): Pick => {
+const pick = (
+  id: string,
+  text: string,
+  options: readonly Column[],
+  more: readonly Option[],
+  answers: Answers,
+): Pick => {
   if (options.length <= 1 && more.length === 0) return { chosen: options };
   const answer = answers[id];
   if (answer === EACH) return { chosen: options };
@@ -131,8 +137,11 @@ export const chooseColumns = (table: string, all: readonly Column[], rows: numbe
   const marks = markColumns(all);
   const columns = numbered(all.filter((column) => column.cells.length > 0 && !marks.has(column.column)));
   const advice = pick(
-    `${table}/recomendacion`, '¿Qué columna trae la recomendación?',
-    serious(withRole(columns, 'recomendacion'), rows), [], answers,
+    `${table}/recomendacion`,
+    '¿Qué columna trae la recomendación?',
+    serious(withRole(columns, 'recomendacion'), rows),
+    [],
+    answers,
   );
   const hasAdvice = advice.chosen.length > 0 || advice.question !== undefined;
   const options = hallazgoOptions(columns, rows, hasAdvice);
@@ -162,7 +171,9 @@ const layoutOf = (
     fortaleza: first(columns, 'fortaleza'),
     marks,
     warnings: asmAlone
-      ? [`La columna «${finding[0]?.label ?? 'ASM'}» se tomó como hallazgo; el archivo no trae una columna de recomendación.`]
+      ? [
+          `La columna «${finding[0]?.label ?? 'ASM'}» se tomó como hallazgo; el archivo no trae una columna de recomendación.`,
+        ]
       : [],
   };
 };

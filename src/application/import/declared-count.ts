@@ -8,7 +8,8 @@ const VALUES = new Map(NAMES.split(' ').map((name, index) => [name, Math.max(1, 
 
 const NUMBER = String.raw`(\d{1,4}|${NAMES.split(' ').join('|')})`;
 const GAP = String.raw`(?:\s\(\S{1,15}\))?\s(?:\S+\s)?`;
-const THINGS = String.raw`(?:hallazgos?|recomendaci(?:on|ones)|asm|aspectos susceptibles|debilidades|observaciones|areas de oportunidad)`;
+const THINGS =
+  '(?:hallazgos?|recomendaci(?:on|ones)|asm|aspectos susceptibles|debilidades|observaciones|areas de oportunidad)';
 const VERBS = String.raw`(?:identific|detect|emit|formul|determin|deriv|obtuv|encontr|registr|present|extra)\p{L}*`;
 const PATTERNS = [
   new RegExp(String.raw`\b${VERBS}\s(?:\S+\s){0,3}?${NUMBER}${GAP}${THINGS}\b`, 'u'),
@@ -32,7 +33,9 @@ const countIn = (text: string): number | undefined => {
 };
 
 /** Counts that the file declares of itself, such as `se identificaron 23 hallazgos` or `Total: 23`. */
-export const declaredCounts = (texts: readonly { readonly where: string; readonly text: string }[]): readonly Declared[] =>
+export const declaredCounts = (
+  texts: readonly { readonly where: string; readonly text: string }[],
+): readonly Declared[] =>
   texts.flatMap(({ where, text }) => {
     const count = countIn(text);
     return count === undefined ? [] : [{ count, where, text: excerpt(text) }];

@@ -1,9 +1,9 @@
+import { readFicha } from './ficha.js';
 import { viewGrid } from './grid-view.js';
 import type { Header } from './locate-headers.js';
 import { pairLists } from './pair-lists.js';
 import { readProse } from './prose.js';
 import { type GridReading, joinReadings, readGrid } from './read-grid.js';
-import { readFicha } from './ficha.js';
 import type { Answers, Candidate, Passage, Question } from './reading.js';
 import type { Block, Grid, PagedDocument, Paragraph, Table } from './source.js';
 
@@ -28,16 +28,24 @@ const uniteRow = (before: Candidate, after: Candidate): Candidate => {
   const hallazgo = glue(before.hallazgo, after.hallazgo);
   const recomendacion = glue(before.recomendacion, after.recomendacion);
   return {
-    ...before, hallazgo, recomendacion,
+    ...before,
+    hallazgo,
+    recomendacion,
     ubicacion: before.ubicacion === after.ubicacion ? before.ubicacion : `${before.ubicacion} a ${after.ubicacion}`,
     extras: [...before.extras, ...after.extras],
-    warnings: [...before.warnings.filter((one) => recomendacion === undefined || !one.includes('no trae recomendación')), ACROSS],
+    warnings: [
+      ...before.warnings.filter((one) => recomendacion === undefined || !one.includes('no trae recomendación')),
+      ACROSS,
+    ],
   };
 };
 
 const goesOn = (before: Candidate | undefined, after: Candidate | undefined): boolean =>
-  before !== undefined && after !== undefined && after.numero === undefined &&
-  startsLower(after.hallazgo) && startsLower(after.recomendacion);
+  before !== undefined &&
+  after !== undefined &&
+  after.numero === undefined &&
+  startsLower(after.hallazgo) &&
+  startsLower(after.recomendacion);
 
 const appendReading = (all: GridReading, next: GridReading, continued: boolean): GridReading => {
   const [first, ...rest] = next.candidates;

@@ -1,6 +1,6 @@
-import { type GridReading, NOTHING } from './read-grid.js';
 import type { GridView } from './grid-view.js';
 import { headerMeaning, isTextMeaning, type Meaning } from './header-meaning.js';
+import { type GridReading, NOTHING } from './read-grid.js';
 import type { Candidate, Extra } from './reading.js';
 import type { Cell, Omitted } from './source.js';
 
@@ -18,8 +18,10 @@ const lineOf = (view: GridView, row: number): Line | undefined => {
 };
 
 const names = (line: Line): boolean =>
-  isTextMeaning(line.meaning) && line.meaning.strength === 2 &&
-  line.value !== undefined && !isTextMeaning(headerMeaning(line.value.text));
+  isTextMeaning(line.meaning) &&
+  line.meaning.strength === 2 &&
+  line.value !== undefined &&
+  !isTextMeaning(headerMeaning(line.value.text));
 
 const partOf = (line: Line): 'hallazgo' | 'recomendacion' =>
   line.meaning?.role === 'recomendacion' ? 'recomendacion' : 'hallazgo';
@@ -45,21 +47,25 @@ const extraOf = (line: Line): readonly Extra[] =>
     cell === undefined ? [] : [{ label: line.label.text.trim(), text: cell.text, where: cell.where }],
   );
 
-const valueOf = (form: Form, part: 'hallazgo' | 'recomendacion'): string | undefined =>
+const textAt = (form: Form, part: 'hallazgo' | 'recomendacion'): string | undefined =>
   form.lines.find((line) => names(line) && partOf(line) === part)?.value?.text.trim();
 
 const candidateOf = (form: Form): Candidate | undefined => {
   const main = form.lines.find(names);
   if (main === undefined) return undefined;
-  const hallazgo = valueOf(form, 'hallazgo');
-  const recomendacion = valueOf(form, 'recomendacion');
+  const hallazgo = textAt(form, 'hallazgo');
+  const recomendacion = textAt(form, 'recomendacion');
   const warnings = hallazgo === undefined ? ['El archivo no dice el hallazgo.'] : [];
   if (recomendacion === undefined) warnings.push('El archivo no trae recomendación para este ASM.');
   return {
-    hallazgo, recomendacion, warnings,
+    hallazgo,
+    recomendacion,
+    warnings,
     ubicacion: main.value?.where ?? main.label.where,
     clase: main.meaning?.clase,
-    extras: form.lines.flatMap((line) => (names(line) ? line.rest.length > 0 ? extraOf({ ...line, value: undefined }) : [] : extraOf(line))),
+    extras: form.lines.flatMap((line) =>
+      names(line) ? (line.rest.length > 0 ? extraOf({ ...line, value: undefined }) : []) : extraOf(line),
+    ),
   };
 };
 

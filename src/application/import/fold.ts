@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 const MARKS = /[\p{M}\u200b-\u200d\u2060\ufeff\u00ad]/gu;
 
 /** Lower case without accents or invisible characters, blanks collapsed: for comparing, never for showing. */
-export const fold = (text: string): string => text.normalize('NFD').replace(MARKS, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+export const fold = (text: string): string =>
+  text.normalize('NFD').replace(MARKS, '').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** Words of a folded text: letters, digits and `#`. */
 export const words = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}#]+/gu) ?? [];

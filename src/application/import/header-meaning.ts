@@ -1,12 +1,35 @@
 import { slipOf, words } from './fold.js';
 import type { Clase } from './reading.js';
 import {
-  ABOUT, CLASE, CLASES, DEPENDENCIA, FILLER, FORMS, HALLAZGO, LOOSE, NUMERO, PHRASES, PROGRAMA, RECOMENDACION, SENTENCE_STARTS, STOP, VERBS,
+  ABOUT,
+  CLASE,
+  CLASES,
+  DEPENDENCIA,
+  FILLER,
+  FORMS,
+  HALLAZGO,
+  LOOSE,
+  NUMERO,
+  PHRASES,
+  PROGRAMA,
+  RECOMENDACION,
+  SENTENCE_STARTS,
+  STOP,
+  VERBS,
 } from './vocabulary.js';
 
 export type Role =
-  | 'hallazgo' | 'recomendacion' | 'asm' | 'ambos' | 'descripcion'
-  | 'fortaleza' | 'numero' | 'clase' | 'programa' | 'dependencia' | 'otro';
+  | 'hallazgo'
+  | 'recomendacion'
+  | 'asm'
+  | 'ambos'
+  | 'descripcion'
+  | 'fortaleza'
+  | 'numero'
+  | 'clase'
+  | 'programa'
+  | 'dependencia'
+  | 'otro';
 
 /** What a header says of its column. */
 export interface Meaning {
@@ -40,8 +63,12 @@ const joinPhrases = (tokens: readonly string[]): readonly string[] => {
 };
 
 /** Header words in their common form, phrases joined, articles dropped. */
-export const headerTokens = (text: string): readonly string[] =>
-  joinPhrases(words(text.replace(/[º°]/gu, '')).filter((word) => !STOP.has(word)).map(formOf));
+const headerTokens = (text: string): readonly string[] =>
+  joinPhrases(
+    words(text.replace(/[º°]/gu, ''))
+      .filter((word) => !STOP.has(word))
+      .map(formOf),
+  );
 
 /** The kinds that a short text names, `fortaleza` among them: `Debilidad o amenaza` names two. */
 export const clasesIn = (text: string): readonly (Clase | 'fortaleza')[] => {

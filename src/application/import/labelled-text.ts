@@ -48,7 +48,12 @@ const wordLabel = (text: string): Label | undefined => {
 const codeLabel = (text: string): Label | undefined => {
   const [whole, code = '', numero] = CODE_LABEL.exec(text) ?? [];
   if (whole === undefined) return undefined;
-  return { part: code.startsWith('R') ? 'recomendacion' : 'hallazgo', style: 'code', numero, rest: text.slice(whole.length) };
+  return {
+    part: code.startsWith('R') ? 'recomendacion' : 'hallazgo',
+    style: 'code',
+    numero,
+    rest: text.slice(whole.length),
+  };
 };
 
 const numberLabel = (text: string): Label | undefined => {

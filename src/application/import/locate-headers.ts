@@ -27,7 +27,10 @@ const meaningsOf = (labels: ReadonlyMap<number, string>): Map<number, Meaning> =
 };
 
 const headerOf = (top: number, bottom: number, labels: ReadonlyMap<number, string>): Header => ({
-  top, bottom, labels, meanings: meaningsOf(labels),
+  top,
+  bottom,
+  labels,
+  meanings: meaningsOf(labels),
 });
 
 const rowLabels = (view: GridView, row: number): Map<number, string> =>
@@ -46,7 +49,10 @@ const spreadLabels = (view: GridView, row: number, below: number): Map<number, s
 
 const isSubheader = (view: GridView, row: number): boolean => {
   const cells = [...view.row(row).values()];
-  return cells.length > 0 && cells.every((cell) => isLabel(cell) && (cell.row < row || cell.text.length <= LONGEST_SUBHEADER));
+  return (
+    cells.length > 0 &&
+    cells.every((cell) => isLabel(cell) && (cell.row < row || cell.text.length <= LONGEST_SUBHEADER))
+  );
 };
 
 const joinedLabels = (view: GridView, row: number): Map<number, string> => {
@@ -59,9 +65,20 @@ const joinedLabels = (view: GridView, row: number): Map<number, string> => {
   return labels;
 };
 
-const weigh = (header: Header): number => {
-  const texts = [...header.meanings.values()].filter(isTextMeaning);
-  return texts.reduce((sum, meaning) => sum + 2 * meaning.strength, 0) + header.meanings.size;
+const textWeight = (header: Header): number =>
+  [...header.meanings.values()].filter(isTextMeaning).reduce((sum, meaning) => sum + 2 * meaning.strength, 0);
+
+const weigh = (header: Header): number => textWeight(header) + header.meanings.size;
+
+/**
+ * How two rows are weighed as one header. A title above a header shares no column with it, or one by chance: then only a
+ * better text counts. Two rows of one header share more, or a merge.
+ */
+const joinedWeight = (view: GridView, row: number): ((header: Header) => number) | undefined => {
+  const shared = [...view.row(row)].filter(([column]) => view.row(row + 1).has(column));
+  const merged = shared.some(([, cell]) => view.mergeAt(cell.row, cell.column) !== undefined);
+  if (shared.length === 0) return undefined;
+  return shared.length >= 2 || merged ? weigh : textWeight;
 };
 
 const hasText = (header: Header, strength: 1 | 2): boolean =>
@@ -95,8 +112,10 @@ const headerAt = (view: GridView, row: number): Header | undefined => {
   if (!isSubheader(view, row + 1) || ![...view.row(row).values()].every(isLabel)) return alone;
   const joined = headerOf(row, row + 1, joinedLabels(view, row));
   const below = headerOf(row + 1, row + 1, rowLabels(view, row + 1));
-  const better = weigh(joined) > weigh(single) && weigh(joined) > weigh(below) && isHeader(view, joined);
-  return better ? joined : alone;
+  const weight = joinedWeight(view, row);
+  if (weight === undefined) return alone;
+  const better = weight(joined) > weight(single) && weight(joined) > weight(below);
+  return better && isHeader(view, joined) ? joined : alone;
 };
 
 const sameLabels = (one: Header, other: Header): boolean => {
@@ -113,7 +132,9 @@ const isLaterHeader = (header: Header, before: Header): boolean => {
 /** A title such as `Recomendaciones` right above a fuller header is no header. */
 const fullerBelow = (view: GridView, header: Header): Header => {
   const below = view.between(header.top, header.top + 4);
-  const fuller = below.map((row) => headerAt(view, row)).find((other) => other !== undefined && weigh(other) > weigh(header));
+  const fuller = below
+    .map((row) => headerAt(view, row))
+    .find((other) => other !== undefined && weigh(other) > weigh(header));
   return fuller !== undefined && fuller.top > header.bottom ? fuller : header;
 };
 

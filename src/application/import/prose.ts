@@ -1,5 +1,5 @@
 import { headerMeaning, isTextMeaning } from './header-meaning.js';
-import { type Label, labelOf } from './labelled-text.js';
+import { type Label, labelOf, splitBoth } from './labelled-text.js';
 import type { Candidate, Clase } from './reading.js';
 import type { Omitted, Paragraph } from './source.js';
 
@@ -39,17 +39,22 @@ const LONGEST_PENDING = 6;
 
 const isListStyle = (style: Label['style']): boolean => style === 'number' || style === 'bullet';
 
-const textOf = (draft: Draft): string => draft[draft.part] ?? '';
+const partText = (draft: Draft): string => draft[draft.part] ?? '';
 
 const append = (draft: Draft, paragraph: Paragraph, text: string): void => {
-  const before = textOf(draft);
+  const before = partText(draft);
   draft[draft.part] = before.trim() === '' ? text : `${before}\n${text}`;
   draft.last = paragraph.where;
 };
 
-const toCandidate = (draft: Draft): Candidate | undefined => {
+const textsOf = (draft: Draft): Pick<Candidate, 'hallazgo' | 'recomendacion'> => {
   const hallazgo = draft.hallazgo?.trim() || undefined;
   const recomendacion = draft.recomendacion?.trim() || undefined;
+  return hallazgo !== undefined && recomendacion === undefined ? splitBoth(hallazgo) : { hallazgo, recomendacion };
+};
+
+const toCandidate = (draft: Draft): Candidate | undefined => {
+  const { hallazgo, recomendacion } = textsOf(draft);
   if (hallazgo === undefined && recomendacion === undefined) return undefined;
   const missing = hallazgo === undefined ? ['El archivo no dice el hallazgo.'] : [];
   if (recomendacion === undefined) missing.push('El archivo no trae recomendación para este ASM.');
@@ -91,8 +96,13 @@ const start = (state: State, label: Label, part: Part, paragraph: Paragraph): vo
   if (pairs) before.warnings = [...new Set([...before.warnings, SHARED])];
   close(state);
   state.draft = {
-    part, style: label.style, where: paragraph.where, last: paragraph.where,
-    numero: label.numero, clase: label.clase, pending: [],
+    part,
+    style: label.style,
+    where: paragraph.where,
+    last: paragraph.where,
+    numero: label.numero,
+    clase: label.clase,
+    pending: [],
     hallazgo: pairs ? before.hallazgo : undefined,
     warnings: pairs ? [SHARED] : [],
   };
@@ -113,7 +123,7 @@ const listLabel = (paragraph: Paragraph, label: Label | undefined): Label | unde
   label === undefined && paragraph.listed ? { style: 'bullet', rest: paragraph.text } : label;
 
 const continues = (draft: Draft): boolean => {
-  const text = textOf(draft).trimEnd();
+  const text = partText(draft).trimEnd();
   return text.trim() === '' || !ENDED.test(text) || text.endsWith(':');
 };
 

@@ -1,6 +1,6 @@
 import { candidateOf, matrixStrength } from './candidate-of.js';
 import { chooseColumns, type Layout } from './columns.js';
-import { viewGrid, type GridView } from './grid-view.js';
+import { type GridView, viewGrid } from './grid-view.js';
 import { isTextMeaning } from './header-meaning.js';
 import { type Header, locateHeaders, repeatsHeader } from './locate-headers.js';
 import type { Answers, Candidate, Question } from './reading.js';
@@ -82,7 +82,10 @@ const sameNumber = (table: FoundTable, layout: Layout): readonly string[] => {
 
 const readTable = (table: FoundTable, place: string, answers: Answers): GridReading => {
   const apart = table.rows.flatMap((row) =>
-    omit(rowCells(table.view, row, (column) => table.apart.has(column)), 'es un cuadro aparte, al lado de los datos'),
+    omit(
+      rowCells(table.view, row, (column) => table.apart.has(column)),
+      'es un cuadro aparte, al lado de los datos',
+    ),
   );
   const choice = chooseColumns(`${place}${table.id}`, table.columns, table.rows.length, answers);
   if ('questions' in choice) return { ...NOTHING, questions: choice.questions };
@@ -97,7 +100,12 @@ const readTable = (table: FoundTable, place: string, answers: Answers): GridRead
 };
 
 const allCells = (view: GridView, rows: readonly number[], why: string): readonly Omitted[] =>
-  rows.flatMap((row) => omit(rowCells(view, row, () => true), why));
+  rows.flatMap((row) =>
+    omit(
+      rowCells(view, row, () => true),
+      why,
+    ),
+  );
 
 /** Reads what stands under each header; a repeated header only goes on with the table before it. */
 export const readUnder = (view: GridView, headers: readonly Header[], place: string, answers: Answers): GridReading => {
@@ -107,7 +115,11 @@ export const readUnder = (view: GridView, headers: readonly Header[], place: str
   const skip = new Set(repeated.flatMap(({ top, bottom }) => view.between(top - 1, bottom + 1)));
   const readings = own.map((header, index) => {
     const rows = view.between(header.bottom, own[index + 1]?.top ?? Number.POSITIVE_INFINITY);
-    const tables = tablesUnder(view, header, rows.filter((row) => !skip.has(row)));
+    const tables = tablesUnder(
+      view,
+      header,
+      rows.filter((row) => !skip.has(row)),
+    );
     return joinReadings(tables.map((table) => readTable(table, place, answers)));
   });
   return joinReadings([...readings, { ...NOTHING, omitted: allCells(view, [...skip], 'es el encabezado repetido') }]);

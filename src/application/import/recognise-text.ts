@@ -1,7 +1,7 @@
 import { guessDelimiter, readDelimited, TABLE_FIT } from './delimited.js';
-import { recognise } from './recognise.js';
 import { splitBoth } from './labelled-text.js';
 import type { Answers, Candidate, Reading } from './reading.js';
+import { recognise } from './recognise.js';
 import { sheetOfRows } from './sheet-of-rows.js';
 import type { PagedDocument, Paragraph } from './source.js';
 
@@ -17,14 +17,25 @@ const linesOf = (text: string): readonly string[] =>
   }, []);
 
 const paragraphOf = (text: string, index: number): Paragraph => ({
-  kind: 'paragraph', text, where: `${PLACE}, renglón ${index + 1}`, heading: false, listed: false,
+  kind: 'paragraph',
+  text,
+  where: `${PLACE}, renglón ${index + 1}`,
+  heading: false,
+  listed: false,
 });
 
 const documentOf = (text: string): PagedDocument => ({
   kind: 'document',
   omitted: [],
   warnings: [],
-  pages: [{ where: PLACE, blocks: linesOf(text).filter((line) => line.trim() !== '').map(paragraphOf) }],
+  pages: [
+    {
+      where: PLACE,
+      blocks: linesOf(text)
+        .filter((line) => line.trim() !== '')
+        .map(paragraphOf),
+    },
+  ],
 });
 
 const FIRST_NUMBER = /^\s*(?:1\s{0,2}[.)-]|[•●-]\s)/u;

@@ -13,7 +13,10 @@ const rowsAsText = (cells: readonly Cell[]): readonly Passage[] => {
     if (row.length < 6) row.push(cell);
     rows.set(cell.row, row);
   }
-  return [...rows.values()].map((row) => ({ where: row[0]?.where ?? '', text: row.map((cell) => cell.text.trim()).join(' ') }));
+  return [...rows.values()].map((row) => ({
+    where: row[0]?.where ?? '',
+    text: row.map((cell) => cell.text.trim()).join(' '),
+  }));
 };
 
 const declaredIn = (source: Source): readonly Declared[] =>
@@ -61,6 +64,11 @@ export const recognise = (source: Source, answers: Answers = {}): Reading => {
     declared,
     declaredCount,
     passages: found.passages,
-    warnings: [...(workbook ? source.warnings : []), ...found.warnings, ...none, ...countWarning(declaredCount, found.candidates.length, open)],
+    warnings: [
+      ...(workbook ? source.warnings : []),
+      ...found.warnings,
+      ...none,
+      ...countWarning(declaredCount, found.candidates.length, open),
+    ],
   };
 };

@@ -1,8 +1,8 @@
 import type { Layout } from './columns.js';
 import { fold } from './fold.js';
 import type { RowView } from './grid-view.js';
-import type { FoundTable } from './table.js';
 import type { Cell } from './source.js';
+import type { FoundTable } from './table.js';
 
 /** What a row below a header is. `why` is an es-MX phrase. */
 export type RowKind =
@@ -16,7 +16,9 @@ const LONG = 60;
 
 /** Columns that may hold one of the two texts. */
 export const textColumns = (layout: Layout): readonly number[] =>
-  [...layout.hallazgo.map(({ column }) => column), layout.recomendacion, layout.ambos].filter((column) => column !== undefined);
+  [...layout.hallazgo.map(({ column }) => column), layout.recomendacion, layout.ambos].filter(
+    (column) => column !== undefined,
+  );
 
 const spans = (table: FoundTable, cell: Cell): number => {
   const merge = table.view.mergeAt(cell.row, cell.column);
@@ -25,7 +27,12 @@ const spans = (table: FoundTable, cell: Cell): number => {
 
 const isBanner = (table: FoundTable, cells: readonly Cell[]): boolean => {
   const [only] = cells;
-  return only !== undefined && cells.length === 1 && table.columns.length > 1 && spans(table, only) * 2 > table.columns.length;
+  return (
+    only !== undefined &&
+    cells.length === 1 &&
+    table.columns.length > 1 &&
+    spans(table, only) * 2 > table.columns.length
+  );
 };
 
 const tableCells = (table: FoundTable, row: RowView): readonly Cell[] =>
@@ -35,12 +42,13 @@ const looseKind = (cells: readonly Cell[], banner: boolean): RowKind | undefined
   const [head] = cells;
   if (head === undefined) return { kind: 'omitted', why: 'no pertenece a la tabla' };
   const start = fold(head.text.slice(0, 80));
-  if (TOTAL.test(start) && cells.every((cell) => cell.text.length <= LONG)) return { kind: 'omitted', why: 'es un total' };
+  if (TOTAL.test(start) && cells.every((cell) => cell.text.length <= LONG))
+    return { kind: 'omitted', why: 'es un total' };
   if (NOTE.test(start) && cells.length <= 2) return { kind: 'omitted', why: 'es una nota, fuente o firma' };
   return banner ? { kind: 'section', cell: head } : undefined;
 };
 
-const isProse = (cell: Cell): boolean => cell.kind !== 'number' && /\p{L}{2}/u.test(cell.text);
+const isProse = (cell: Cell): boolean => cell.kind !== 'number' && /\p{L}/u.test(cell.text);
 
 /** How full the rows of the first block are: the middle value. */
 const usualFill = (table: FoundTable, rows: readonly number[]): number => {
@@ -66,7 +74,8 @@ export const rowKinds = (table: FoundTable, layout: Layout): ((row: number) => R
     if (loose !== undefined) return loose;
     const held = texts.flatMap((column) => row.get(column) ?? []);
     const [only] = cells;
-    if (held.length === 0 && cells.length === 1 && only !== undefined && isProse(only)) return { kind: 'section', cell: only };
+    if (held.length === 0 && cells.length === 1 && only !== undefined && isProse(only))
+      return { kind: 'section', cell: only };
     if (held.length === 0) return { kind: 'omitted', why: 'la fila no trae hallazgo ni recomendación' };
     if (!held.some(isProse)) return { kind: 'omitted', why: 'donde va el texto solo hay números' };
     if (!block.has(number) && usual > 2 && cells.length * 2 < usual) {

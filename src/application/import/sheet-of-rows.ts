@@ -1,5 +1,5 @@
-import { columnLetter } from './fold.js';
 import type { Rows } from './delimited.js';
+import { columnLetter } from './fold.js';
 import type { Cell, Sheet } from './source.js';
 
 const NUMBER = /^[-+]?[\d.,]+\s?%?$/u;
@@ -19,4 +19,10 @@ export const sheetOfRows = (name: string, rows: Rows): Sheet => ({
 const cellOf = (name: string, row: number, column: number, text: string): Cell | undefined =>
   text.trim() === ''
     ? undefined
-    : { row, column, text, where: `${name}!${columnLetter(column)}${row}`, kind: NUMBER.test(text.trim()) ? 'number' : 'text' };
+    : {
+        row,
+        column,
+        text,
+        where: `${name}!${columnLetter(column)}${row}`,
+        kind: NUMBER.test(text.trim()) ? 'number' : 'text',
+      };

@@ -1,7 +1,7 @@
 import type { Column } from './columns.js';
+import { columnLetter } from './fold.js';
 import type { GridView, RowView } from './grid-view.js';
 import { isTextMeaning } from './header-meaning.js';
-import { columnLetter } from './fold.js';
 import type { Header } from './locate-headers.js';
 import type { Cell } from './source.js';
 

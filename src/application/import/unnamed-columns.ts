@@ -25,10 +25,12 @@ const isLong = (cells: readonly Cell[]): boolean =>
   cells.length >= 2 && cells.reduce((sum, cell) => sum + cell.text.trim().length, 0) >= 30 * cells.length;
 
 const headerRow = (view: GridView): number => {
-  const widest = Math.max(...view.rowNumbers.slice(0, 15).map((row) => view.row(row).size));
+  const widest = Math.max(...view.rowNumbers.slice(0, 15).map((number) => view.row(number).size));
   const row = view.rowNumbers.slice(0, 15).find((number) => view.row(number).size * 3 >= widest * 2);
   const labels = [...view.row(row ?? 0).values()];
-  return labels.every((cell) => cell.text.length <= LONGEST_HEADER && cell.kind === 'text') ? (row ?? 0) : (row ?? 1) - 1;
+  return labels.every((cell) => cell.text.length <= LONGEST_HEADER && cell.kind === 'text')
+    ? (row ?? 0)
+    : (row ?? 1) - 1;
 };
 
 const optionOf = (label: string, column: number, cells: readonly Cell[]): Option => ({
@@ -53,13 +55,23 @@ export const askColumns = (view: GridView, place: string, answers: Answers): Gri
     .filter(([, cells]) => isLong(cells.filter((cell) => cell.row > top)))
     .sort(([a], [b]) => a - b)
     .slice(0, MOST_OPTIONS)
-    .map(([column, cells]) => optionOf(labels.get(column) ?? 'sin encabezado', column, cells.filter((cell) => cell.row > top)));
+    .map(([column, cells]) =>
+      optionOf(
+        labels.get(column) ?? 'sin encabezado',
+        column,
+        cells.filter((cell) => cell.row > top),
+      ),
+    );
   if (options.length === 0) return NOTHING;
   const [findingId, adviceId] = [`${place}columna-hallazgo`, `${place}columna-recomendacion`];
   const finding = answered(options, answers, findingId);
   const advice = answered(options, answers, adviceId);
   const questions = [
-    { id: findingId, text: `En ${place} no se reconocen los encabezados. ¿Qué columna trae el hallazgo?`, options: [...options, NO_FINDING] },
+    {
+      id: findingId,
+      text: `En ${place} no se reconocen los encabezados. ¿Qué columna trae el hallazgo?`,
+      options: [...options, NO_FINDING],
+    },
     { id: adviceId, text: `¿Y cuál trae la recomendación?`, options: [...options, NO_ADVICE] },
   ];
   if (finding === undefined || (finding !== NONE && advice === undefined)) return { ...NOTHING, questions };

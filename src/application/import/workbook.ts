@@ -38,10 +38,12 @@ export const readWorkbook = (workbook: Workbook, answers: Answers): GridReading 
   const hidden = workbook.sheets.filter((sheet) => sheet.hidden);
   const readings = visible.map((sheet) => withRest(sheet, readSheet(sheet, answers)));
   const found = joinReadings(readings);
-  if (isFound(found)) return joinReadings([found, { ...NOTHING, omitted: hidden.flatMap((sheet) => left(sheet, HIDDEN)) }]);
+  if (isFound(found))
+    return joinReadings([found, { ...NOTHING, omitted: hidden.flatMap((sheet) => left(sheet, HIDDEN)) }]);
   const behind = readHidden(hidden, answers);
   if (isFound(behind)) return joinReadings([found, behind]);
   const asked = joinReadings(visible.map((sheet) => askColumns(viewGrid(sheet.grid), placeOf(sheet), answers)));
-  return isFound(asked) ? asked : joinReadings([found, { ...NOTHING, omitted: hidden.flatMap((sheet) => left(sheet, HIDDEN)) }]);
+  return isFound(asked)
+    ? asked
+    : joinReadings([found, { ...NOTHING, omitted: hidden.flatMap((sheet) => left(sheet, HIDDEN)) }]);
 };
-

@@ -1,9 +1,9 @@
-import ExcelJS from 'exceljs';
 import type { CellValue, Worksheet } from 'exceljs';
-import type { Answers, Reading } from '../../../src/application/import/reading.js';
-import { recognise } from '../../../src/application/import/recognise.js';
+import ExcelJS from 'exceljs';
 import { readBytes } from '../../../src/adapters/documents/read-bytes.js';
 import { READING_LIMITS } from '../../../src/adapters/documents/reading-limits.js';
+import type { Answers, Reading } from '../../../src/application/import/reading.js';
+import { recognise } from '../../../src/application/import/recognise.js';
 import { isRefusal } from '../../../src/domain/refusal.js';
 
 /** Rows by their number in the sheet; columns from A. */

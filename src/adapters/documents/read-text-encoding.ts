@@ -20,6 +20,9 @@ const asUtf8 = (bytes: Uint8Array): string | undefined => {
   }
 };
 
+/** Control characters but tab and line ends: binary data that happens to decode. */
+const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu;
+
 /** A text, and whether its encoding had to be guessed. */
 export interface DecodedText {
   readonly text: string;
@@ -36,6 +39,6 @@ export const decodeText = (bytes: Uint8Array): DecodedText | undefined => {
   if (bytes.includes(0)) return undefined;
   const utf8 = asUtf8(bytes);
   const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
-  const control = text.slice(0, 20_000).match(/[\u0001-\u0008\u000e-\u001f\u0080-\u009f]/gu)?.length ?? 0;
+  const control = text.slice(0, 20_000).match(CONTROL)?.length ?? 0;
   return control * 100 > Math.min(text.length, 20_000) ? undefined : { text, guessed: utf8 === undefined };
 };

@@ -1,6 +1,6 @@
 import { labelOf } from '../../application/import/labelled-text.js';
 import type { Paragraph } from '../../application/import/source.js';
-import { type Line, textOfLines } from './pdf-lines.js';
+import { type Line, textOfLines } from './read-pdf-lines.js';
 
 /** What a whole document's lines have in common. */
 export interface Typography {
@@ -16,11 +16,20 @@ const middle = (values: readonly number[], otherwise: number): number =>
 /** Measures the body text of a document. */
 export const typographyOf = (pages: readonly (readonly Line[])[]): Typography => {
   const lines = pages.flat();
-  const height = middle(lines.flatMap((line) => Array<number>(Math.min(line.text.length, 120)).fill(line.height)), 10);
+  const height = middle(
+    lines.flatMap((line) => Array<number>(Math.min(line.text.length, 120)).fill(line.height)),
+    10,
+  );
   const steps = pages.flatMap((page) =>
     page.slice(1).map((line, index) => (line.y - (page[index]?.y ?? line.y)) / Math.max(line.height, 1)),
   );
-  return { height, leading: middle(steps.filter((step) => step > 0.7 && step < 2.5), 1.2) };
+  return {
+    height,
+    leading: middle(
+      steps.filter((step) => step > 0.7 && step < 2.5),
+      1.2,
+    ),
+  };
 };
 
 const isHeading = (line: Line, type: Typography): boolean =>
@@ -34,7 +43,8 @@ const starts = (line: Line, before: Line, type: Typography, right: number): bool
   if (step > type.leading * 1.35 || step < 0) return true;
   if (isHeading(line, type) !== isHeading(before, type) && unlike(line, before)) return true;
   const label = labelOf(line.text);
-  if (label !== undefined && (label.style !== 'number' || /[.:;)]$/u.test(before.text) || isHeading(before, type))) return true;
+  if (label !== undefined && (label.style !== 'number' || /[.:;)]$/u.test(before.text) || isHeading(before, type)))
+    return true;
   return /[.:]$/u.test(before.text) && before.right < right - type.height * 6;
 };
 

@@ -71,7 +71,7 @@ const openBytes = async (bytes: Uint8Array): Promise<PdfDocument> => {
     return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, maxImageSize: 1, isEvalSupported: false });
   } catch (error) {
     const protectedFile = error instanceof Error && error.name === 'PasswordException';
-    throw new Unreadable(protectedFile ? unreadable.encrypted() : unreadable.damaged());
+    throw new Unreadable(protectedFile ? unreadable.encrypted() : unreadable.damaged(), { cause: error });
   }
 };
 

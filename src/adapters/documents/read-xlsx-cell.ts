@@ -34,7 +34,11 @@ const formulaText = (value: object, format: string | undefined): CellText => {
   const result: CellValue | undefined = 'result' in value ? asValue(value.result) : undefined;
   if (result !== undefined && result !== null) return cellText(result, format) ?? { text: '', kind: 'text' };
   const formula = 'formula' in value && typeof value.formula === 'string' ? value.formula : '…';
-  return { text: `=${formula}`, kind: 'error', warning: 'tiene una fórmula sin valor guardado: abra el archivo en Excel y guárdelo.' };
+  return {
+    text: `=${formula}`,
+    kind: 'error',
+    warning: 'tiene una fórmula sin valor guardado: abra el archivo en Excel y guárdelo.',
+  };
 };
 
 const isValue = (value: unknown): value is CellValue =>
@@ -44,7 +48,9 @@ const asValue = (value: unknown): CellValue | undefined => (isValue(value) ? val
 
 const runs = (parts: unknown): string =>
   Array.isArray(parts)
-    ? parts.map((part: unknown) => (typeof part === 'object' && part !== null && 'text' in part ? String(part.text) : '')).join('')
+    ? parts
+        .map((part: unknown) => (typeof part === 'object' && part !== null && 'text' in part ? String(part.text) : ''))
+        .join('')
     : '';
 
 /** The text of a cell's value as exceljs gives it, or undefined for an empty one. */
@@ -52,7 +58,8 @@ export const cellText = (value: CellValue, format: string | undefined): CellText
   const known = simple(value, format);
   if (known !== undefined || typeof value !== 'object' || value === null) return known;
   if ('richText' in value) return { text: runs(value.richText), kind: 'text' };
-  if ('error' in value) return { text: String(value.error), kind: 'error', warning: `tiene el error ${String(value.error)}.` };
+  if ('error' in value)
+    return { text: String(value.error), kind: 'error', warning: `tiene el error ${String(value.error)}.` };
   if ('formula' in value || 'sharedFormula' in value) return formulaText(value, format);
   return 'text' in value ? cellText(asValue(value.text) ?? null, format) : undefined;
 };

@@ -76,15 +76,15 @@ const localData = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
 };
 
 /** Inflates one part, never beyond its declared size. Throws `Unreadable` when it is longer, shorter or damaged. */
-export const inflateEntry = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
+const inflateEntry = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
   const data = localData(bytes, entry);
   if (entry.method === 0) return data;
   if (entry.method !== 8) throw damaged();
   let inflated: Uint8Array;
   try {
     inflated = inflateRawSync(data, { maxOutputLength: Math.max(1, entry.inflated) });
-  } catch {
-    throw damaged();
+  } catch (error) {
+    throw new Unreadable(unreadable.damaged(), { cause: error });
   }
   if (inflated.byteLength !== entry.inflated) throw damaged();
   return inflated;

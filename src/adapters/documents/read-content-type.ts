@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { decodeText } from './decode-text.js';
+import { decodeText } from './read-text-encoding.js';
+import { checkEntries, zipEntries } from './read-zip-bounds.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
-import { checkEntries, zipEntries } from './zip-bounds.js';
 
 /** What the bytes are, whatever the name says. */
 export type Content =
@@ -42,8 +42,14 @@ const compound = (bytes: Uint8Array): Unreadable => {
   return new Unreadable(workbook ? unreadable.legacyWorkbook() : unreadable.notAReport());
 };
 
+/** file-type takes the mark FF FE for the start of an MP3. */
+const hasUtf16Mark = (bytes: Uint8Array): boolean => starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);
+
 const isProgram = (bytes: Uint8Array): boolean =>
-  starts(bytes, 0x4d, 0x5a) || starts(bytes, 0x7f, 0x45, 0x4c, 0x46) || starts(bytes, 0x23, 0x21) || starts(bytes, 0xcf, 0xfa, 0xed, 0xfe);
+  starts(bytes, 0x4d, 0x5a) ||
+  starts(bytes, 0x7f, 0x45, 0x4c, 0x46) ||
+  starts(bytes, 0x23, 0x21) ||
+  starts(bytes, 0xcf, 0xfa, 0xed, 0xfe);
 
 const MARKUP = /^\s*(?:<\?xml|<!doctype|<html|<table|<head|<body|\{\\rtf|<workbook)/iu;
 
@@ -53,7 +59,9 @@ const textContent = (bytes: Uint8Array): Content | undefined => {
   const text = decoded.text.replace(/^\ufeff/u, '');
   if (text.trim() === '') throw new Unreadable(unreadable.empty());
   if (MARKUP.test(text.slice(0, 400))) {
-    const what = text.trimStart().startsWith('{') ? 'un texto enriquecido (.rtf)' : 'una página web o XML con otro nombre';
+    const what = text.trimStart().startsWith('{')
+      ? 'un texto enriquecido (.rtf)'
+      : 'una página web o XML con otro nombre';
     throw new Unreadable(unreadable.otherOffice(what));
   }
   return { type: 'text', text, guessed: decoded.guessed };
@@ -71,7 +79,7 @@ export const contentOf = async (bytes: Uint8Array, limits: ReadingLimits): Promi
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw compound(bytes);
   if (indexOf(bytes.subarray(0, 1_024), '%PDF-', 'latin1') >= 0) return { type: 'pdf' };
   if (isProgram(bytes)) throw new Unreadable(unreadable.program());
-  const known = await fileTypeFromBuffer(bytes);
+  const known = hasUtf16Mark(bytes) ? undefined : await fileTypeFromBuffer(bytes);
   if (known !== undefined && !/xml|rtf/u.test(known.mime)) throw new Unreadable(otherRefusal(known.mime));
   const text = textContent(bytes);
   if (text === undefined) throw new Unreadable(unreadable.notAReport());

@@ -1,4 +1,4 @@
-import type { Glyphs } from './pdf-engine.js';
+import type { Glyphs } from './read-pdf-engine.js';
 
 /** One printed line. */
 export interface Line {
@@ -54,7 +54,8 @@ export const cellLines = (glyphs: readonly Glyphs[]): readonly Line[] => {
   for (const one of [...glyphs].sort((a, b) => a.y - b.y)) {
     const open = rows.at(-1);
     const base = open?.[0];
-    if (open !== undefined && base !== undefined && one.y - base.y < Math.max(base.height, one.height, 1) * 0.55) open.push(one);
+    if (open !== undefined && base !== undefined && one.y - base.y < Math.max(base.height, one.height, 1) * 0.55)
+      open.push(one);
     else rows.push([one]);
   }
   return rows.map((row) => lineOf(row.sort((a, b) => a.x - b.x))).filter((line) => line.text !== '');

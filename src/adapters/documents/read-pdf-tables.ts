@@ -1,6 +1,6 @@
 import type { Cell, Grid, Merge } from '../../application/import/source.js';
-import { cellLines, textOfLines } from './pdf-lines.js';
-import type { Glyphs, Rule } from './pdf-engine.js';
+import type { Glyphs, Rule } from './read-pdf-engine.js';
+import { cellLines, textOfLines } from './read-pdf-lines.js';
 
 /** How far two strokes may be apart and still be one, in points. */
 const NEAR = 3;
@@ -17,21 +17,20 @@ const isVertical = (rule: Rule): boolean => rule.x2 - rule.x1 < rule.y2 - rule.y
 const touch = (one: Rule, other: Rule): boolean =>
   one.x1 <= other.x2 + NEAR && other.x1 <= one.x2 + NEAR && one.y1 <= other.y2 + NEAR && other.y1 <= one.y2 + NEAR;
 
-/** Strokes that touch each other, directly or through others. */
+/** Takes out of `left` all the strokes that touch the seed, directly or through others. */
+const takeGroup = (seed: Rule, left: Set<Rule>): readonly Rule[] => {
+  const group = [seed];
+  for (const member of group) {
+    const near = [...left].filter((other) => touch(member, other));
+    for (const other of near) left.delete(other);
+    group.push(...near);
+  }
+  return group;
+};
+
 const groupsOf = (rules: readonly Rule[]): readonly (readonly Rule[])[] => {
   const left = new Set(rules);
-  const groups: Rule[][] = [];
-  for (const seed of rules) {
-    if (!left.delete(seed)) continue;
-    const group = [seed];
-    for (const member of group) {
-      for (const other of left) {
-        if (touch(member, other) && left.delete(other)) group.push(other);
-      }
-    }
-    groups.push(group);
-  }
-  return groups;
+  return rules.flatMap((seed) => (left.delete(seed) ? [takeGroup(seed, left)] : []));
 };
 
 const cluster = (values: readonly number[]): readonly number[] => {
@@ -65,36 +64,52 @@ const covered = (spans: readonly (readonly [number, number])[], from: number, to
 const walledRight = (table: RuledTable, x: number, y: number): boolean => {
   const at = table.xs[x + 1] ?? 0;
   const walls = table.rules.filter((rule) => isVertical(rule) && Math.abs(rule.x1 - at) <= NEAR);
-  return covered(walls.map((rule) => [rule.y1, rule.y2] as const), table.ys[y] ?? 0, table.ys[y + 1] ?? 0);
+  return covered(
+    walls.map((rule) => [rule.y1, rule.y2] as const),
+    table.ys[y] ?? 0,
+    table.ys[y + 1] ?? 0,
+  );
 };
 
 const walledBelow = (table: RuledTable, x: number, y: number): boolean => {
   const at = table.ys[y + 1] ?? 0;
   const walls = table.rules.filter((rule) => !isVertical(rule) && Math.abs(rule.y1 - at) <= NEAR);
-  return covered(walls.map((rule) => [rule.x1, rule.x2] as const), table.xs[x] ?? 0, table.xs[x + 1] ?? 0);
+  return covered(
+    walls.map((rule) => [rule.x1, rule.x2] as const),
+    table.xs[x] ?? 0,
+    table.xs[x + 1] ?? 0,
+  );
 };
 
-const mergesOf = (table: RuledTable): readonly Merge[] => {
-  const columns = table.xs.length - 1;
-  const rows = table.ys.length - 1;
-  const taken = new Set<string>();
-  const merges: Merge[] = [];
-  for (let y = 0; y < rows; y += 1) {
-    for (let x = 0; x < columns; x += 1) {
-      if (taken.has(`${y}:${x}`)) continue;
-      let right = x;
-      while (right + 1 < columns && !walledRight(table, right, y)) right += 1;
-      let bottom = y;
-      while (bottom + 1 < rows && !walledBelow(table, x, bottom)) bottom += 1;
-      for (let row = y; row <= bottom; row += 1) for (let column = x; column <= right; column += 1) taken.add(`${row}:${column}`);
-      merges.push({ top: y + 1, left: x + 1, bottom: bottom + 1, right: right + 1 });
+/** The cell whose first square is at column `x`, row `y`, from 0: it ends where strokes part it. */
+const boxAt = (table: RuledTable, x: number, y: number): Merge => {
+  let right = x;
+  while (right + 2 < table.xs.length && !walledRight(table, right, y)) right += 1;
+  let bottom = y;
+  while (bottom + 2 < table.ys.length && !walledBelow(table, x, bottom)) bottom += 1;
+  return { top: y + 1, left: x + 1, bottom: bottom + 1, right: right + 1 };
+};
+
+const holds = (box: Merge, x: number, y: number): boolean =>
+  box.top <= y + 1 && y + 1 <= box.bottom && box.left <= x + 1 && x + 1 <= box.right;
+
+const boxesOf = (table: RuledTable): readonly Merge[] => {
+  const boxes: Merge[] = [];
+  for (const y of table.ys.slice(1).keys()) {
+    const open = boxes.filter((box) => box.bottom > y);
+    for (const x of table.xs.slice(1).keys()) {
+      if (open.some((box) => holds(box, x, y))) continue;
+      const found = boxAt(table, x, y);
+      boxes.push(found);
+      open.push(found);
     }
   }
-  return merges;
+  return boxes;
 };
 
 const middle = (glyphs: Glyphs): readonly [number, number] => [
-  glyphs.x + glyphs.width / 2, glyphs.y - glyphs.height * 0.3,
+  glyphs.x + glyphs.width / 2,
+  glyphs.y - glyphs.height * 0.3,
 ];
 
 const inside = (table: RuledTable, merge: Merge, glyphs: Glyphs): boolean => {
@@ -115,7 +130,7 @@ const kindOf = (text: string): Cell['kind'] => (/^[-+]?[\d.,]+\s?%?$/u.test(text
 /** The cells of a ruled table. Lines of a cell are joined as those of a paragraph. */
 export const gridOf = (table: RuledTable, glyphs: readonly Glyphs[], where: string): Grid => {
   const held = glyphs.filter((one) => inTable(table, one));
-  const boxes = mergesOf(table);
+  const boxes = boxesOf(table);
   const cells = boxes.flatMap((box): readonly Cell[] => {
     const text = textOfLines(cellLines(held.filter((one) => inside(table, box, one))));
     const place = `${where}, fila ${box.top}`;

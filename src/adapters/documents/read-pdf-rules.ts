@@ -1,4 +1,4 @@
-import { compose, type Matrix, matrixOf, type Rule } from './pdf-engine.js';
+import { compose, type Matrix, matrixOf, type Rule } from './read-pdf-engine.js';
 
 /** pdf.js's drawing operators of a page. */
 export interface Operators {
@@ -27,17 +27,27 @@ const numbersOf = (args: unknown): readonly number[] => {
 /** Numbers that follow each path step: move, line, cubic, quadratic, close. */
 const STEP_LENGTH = [2, 2, 6, 4, 0];
 
+/** A path's runs so far; the last one is open. */
+type Runs = Point[][];
+
+const STEPS: readonly ((runs: Runs, point: Point) => void)[] = [
+  (runs, point) => runs.push([point]),
+  (runs, point) => runs.at(-1)?.push(point),
+  (runs) => runs.push([]),
+  (runs) => runs.push([]),
+  (runs) => {
+    const open = runs.at(-1);
+    const first = open?.[0];
+    if (first !== undefined) open?.push(first);
+  },
+];
+
 /** Straight runs of a path: lists of corners. Curves break a run. */
 const runsOf = (path: readonly number[]): readonly (readonly Point[])[] => {
-  const runs: Point[][] = [];
+  const runs: Runs = [];
   for (let at = 0; at < path.length; ) {
     const step = path[at] ?? 4;
-    const run = runs.at(-1);
-    const [first] = run ?? [];
-    if (step === 0 || (step === 1 && run === undefined)) runs.push([[path[at + 1] ?? 0, path[at + 2] ?? 0]]);
-    else if (step === 1) run?.push([path[at + 1] ?? 0, path[at + 2] ?? 0]);
-    else if (step === 4 && first !== undefined) run?.push(first);
-    else if (step === 2 || step === 3) runs.push([]);
+    STEPS[step]?.(runs, [path[at + 1] ?? 0, path[at + 2] ?? 0]);
     at += 1 + (STEP_LENGTH[step] ?? 0);
   }
   return runs.filter((run) => run.length > 1);
@@ -70,23 +80,43 @@ const rulesOfRun = (points: readonly Point[]): readonly Rule[] => {
 /** More strokes than any table has: a map or a drawing. */
 const MOST_RULES = 5_000;
 
-/** The straight strokes and box sides that a page paints. `codes` are pdf.js's operator codes; `view` maps to the page. */
-export const rulesOf = (operators: Operators, codes: Readonly<Record<string, number>>, view: Matrix): readonly Rule[] => {
-  const stack: Matrix[] = [];
-  let matrix = view;
-  const rules: Rule[] = [];
-  operators.fnArray.forEach((code, index) => {
-    const args = operators.argsArray[index];
-    if (code === codes.save || code === codes.paintFormXObjectBegin) stack.push(matrix);
-    if (code === codes.restore || code === codes.paintFormXObjectEnd) matrix = stack.pop() ?? view;
-    if (code === codes.transform) matrix = compose(matrix, matrixOf(args));
-    if (code === codes.paintFormXObjectBegin && Array.isArray(args)) matrix = compose(matrix, formMatrix(args[0]));
-    const painted = code === codes.constructPath && Array.isArray(args) && args[0] !== codes.endPath;
-    if (!painted || rules.length > MOST_RULES) return;
-    for (const run of runsOf(numbersOf(args))) rules.push(...rulesOfRun(run.map(([x, y]) => apply(matrix, x, y))));
-  });
-  return rules.length > MOST_RULES ? [] : rules;
+/** Where drawing stands: the transformation in force and those to come back to. */
+interface Pen {
+  readonly view: Matrix;
+  readonly stack: Matrix[];
+  matrix: Matrix;
+}
+
+type Codes = Readonly<Record<string, number>>;
+
+const formMatrix = (args: unknown): Matrix => {
+  const [value] = Array.isArray(args) ? args : [];
+  return matrixOf(Array.isArray(value) || value instanceof Float32Array ? Array.from(value, Number) : undefined);
 };
 
-const formMatrix = (value: unknown): Matrix =>
-  Array.isArray(value) || value instanceof Float32Array ? matrixOf(Array.from(value, Number)) : matrixOf(undefined);
+const movePen = (pen: Pen, code: number | undefined, args: unknown, codes: Codes): void => {
+  if (code === codes.save) pen.stack.push(pen.matrix);
+  else if (code === codes.restore || code === codes.paintFormXObjectEnd) pen.matrix = pen.stack.pop() ?? pen.view;
+  else if (code === codes.transform) pen.matrix = compose(pen.matrix, matrixOf(args));
+  else if (code === codes.paintFormXObjectBegin) {
+    pen.stack.push(pen.matrix);
+    pen.matrix = compose(pen.matrix, formMatrix(args));
+  }
+};
+
+const isPainted = (code: number | undefined, args: unknown, codes: Codes): boolean =>
+  code === codes.constructPath && Array.isArray(args) && args[0] !== codes.endPath;
+
+/** The straight strokes and box sides that a page paints. `codes` are pdf.js's operator codes; `view` maps to the page. */
+export const rulesOf = (operators: Operators, codes: Codes, view: Matrix): readonly Rule[] => {
+  const pen: Pen = { view, stack: [], matrix: view };
+  const rules: Rule[] = [];
+  for (const [index, code] of operators.fnArray.entries()) {
+    const args = operators.argsArray[index];
+    movePen(pen, code, args, codes);
+    if (!isPainted(code, args, codes)) continue;
+    for (const run of runsOf(numbersOf(args))) rules.push(...rulesOfRun(run.map(([x, y]) => apply(pen.matrix, x, y))));
+    if (rules.length > MOST_RULES) return [];
+  }
+  return rules;
+};

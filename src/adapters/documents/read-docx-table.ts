@@ -1,5 +1,5 @@
 import type { Cell, Grid, Merge } from '../../application/import/source.js';
-import type { DocxNode } from './docx-node.js';
+import type { DocxNode } from './read-docx-node.js';
 
 const own = (node: DocxNode): string => {
   if (node.type === 'text') return node.value;

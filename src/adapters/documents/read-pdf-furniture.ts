@@ -1,6 +1,6 @@
 import { fold } from '../../application/import/fold.js';
 import type { Omitted } from '../../application/import/source.js';
-import type { Line } from './pdf-lines.js';
+import type { Line } from './read-pdf-lines.js';
 
 /** A page with its printed lines. */
 export interface LinedPage {
@@ -33,24 +33,34 @@ export interface Stripped {
   readonly omitted: readonly Omitted[];
 }
 
+interface Taken {
+  readonly line: Line;
+  readonly page: LinedPage;
+  readonly times: number;
+}
+
+const keyOf = (line: Line): string => (PAGE_NUMBER.test(line.text) ? 'número' : shape(line));
+
+const omittedOf = ({ line, page, times }: Taken): Omitted => ({
+  where: `página ${page.number}`,
+  text: line.text,
+  why: PAGE_NUMBER.test(line.text) ? 'es el número de página' : `es encabezado o pie: se repite en ${times} páginas`,
+});
+
 /** Takes away page headers, footers and page numbers: lines that repeat at the same height on at least half of the pages. */
 export const stripFurniture = (pages: readonly LinedPage[]): Stripped => {
   const counts = countShapes(pages);
   const least = Math.max(2, Math.ceil(pages.length / 2));
   const repeats = (line: Line, page: LinedPage): boolean =>
     inBand(line, page) && ((counts.get(shape(line)) ?? 0) >= least || PAGE_NUMBER.test(line.text));
-  const omitted = new Map<string, Omitted>();
-  for (const page of pages) {
-    for (const line of page.lines.filter((one) => repeats(one, page))) {
-      const why = PAGE_NUMBER.test(line.text)
-        ? 'es el número de página'
-        : `es encabezado o pie: se repite en ${counts.get(shape(line)) ?? 1} páginas`;
-      const key = PAGE_NUMBER.test(line.text) ? 'número' : shape(line);
-      if (!omitted.has(key)) omitted.set(key, { where: `página ${page.number}`, text: line.text, why });
-    }
-  }
+  const taken = pages.flatMap((page) =>
+    page.lines
+      .filter((line) => repeats(line, page))
+      .map((line) => ({ line, page, times: counts.get(shape(line)) ?? 1 })),
+  );
+  const omitted = new Map(taken.reverse().map((one) => [keyOf(one.line), omittedOf(one)]));
   return {
     pages: pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !repeats(line, page)) })),
-    omitted: [...omitted.values()],
+    omitted: [...omitted.values()].reverse(),
   };
 };

@@ -11,7 +11,16 @@ export interface DocxNode {
   readonly rowSpan: number;
 }
 
-const EMPTY: DocxNode = { type: '', children: [], value: '', style: '', bold: false, listed: false, colSpan: 1, rowSpan: 1 };
+const EMPTY: DocxNode = {
+  type: '',
+  children: [],
+  value: '',
+  style: '',
+  bold: false,
+  listed: false,
+  colSpan: 1,
+  rowSpan: 1,
+};
 
 const field = (node: object, name: string): unknown => Object.entries(node).find(([key]) => key === name)?.[1];
 

@@ -1,0 +1,299 @@
+import assert from 'node:assert/strict';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { FileChild } from 'docx';
+import {
+  Document,
+  HeadingLevel,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  VerticalMergeType,
+} from 'docx';
+import { readingOf, textsOf, workbookBytes } from './messy-workbooks.js';
+
+const compiler = NodeCompiler.create();
+const pdf = (body: string): Uint8Array =>
+  new Uint8Array(compiler.pdf({ mainFileContent: `#set text(lang: "es")\n${body}` }));
+
+const docx = async (children: readonly FileChild[]): Promise<Uint8Array> =>
+  new Uint8Array(
+    await Packer.toBuffer(
+      new Document({
+        numbering: {
+          config: [{ reference: 'lista', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.' }] }],
+        },
+        sections: [{ children: [...children] }],
+      }),
+    ),
+  );
+
+const cell = (text: string, merge?: 'restart' | 'continue'): TableCell =>
+  new TableCell({
+    children: [new Paragraph(text)],
+    verticalMerge: merge === undefined ? undefined : VerticalMergeType[merge === 'restart' ? 'RESTART' : 'CONTINUE'],
+  });
+
+const item = (text: string): Paragraph => new Paragraph({ text, numbering: { reference: 'lista', level: 0 } });
+
+const CLAUSES = Array.from(
+  { length: 48 },
+  (_, index) => `la acción ${index + 1} fortalece la lógica causal del programa`,
+);
+const LONG = `${CLAUSES.join(', ')}, y su medición.`;
+
+describe('report files: PDF', () => {
+  it('reads numbered recommendations across a page break, to the letter, without page headers', async () => {
+    const reading = await readingOf(
+      pdf(`
+#set page(width: 14cm, height: 12cm, header: [Informe final 2024], footer: context [Página #counter(page).display()])
+= Introducción
+Se identificaron 3 recomendaciones en la evaluación.
+= Recomendaciones
+1. ${LONG}
+2. Actualizar la MIR.
+3. Publicar el padrón.
+= Conclusiones
+El programa mejoró.`),
+      {},
+      'informe.pdf',
+    );
+    assert.deepEqual(textsOf(reading), [
+      [undefined, LONG],
+      [undefined, 'Actualizar la MIR.'],
+      [undefined, 'Publicar el padrón.'],
+    ]);
+    assert.deepEqual(
+      reading.candidates.map((one) => one.numero),
+      ['1', '2', '3'],
+    );
+    assert.equal(reading.declaredCount, 3);
+    assert.match(reading.candidates[0]?.ubicacion ?? '', /^página 1 a página/u);
+    assert.ok(reading.omitted.some((one) => one.text === 'Informe final 2024'));
+    assert.ok(reading.passages.some((one) => one.text === 'El programa mejoró.'));
+  });
+
+  it('reads a ruled table that goes on over pages, with its header repeated and a merge', async () => {
+    const rows = Array.from(
+      { length: 14 },
+      (_, index) =>
+        `${index === 0 ? 'table.cell(rowspan: 2)[Pp A],' : index > 1 ? '[Pp B],' : ''}[El programa carece del elemento ${index + 1}.],[Elaborar el elemento ${index + 1}.]`,
+    );
+    const reading = await readingOf(
+      pdf(`
+#set page(width: 16cm, height: 10cm)
+#table(columns: (auto, 1fr, 1fr), table.header([*Programa*], [*Hallazgo*], [*Recomendación*]), ${rows.join(',\n')})`),
+      {},
+      'tabla.pdf',
+    );
+    assert.deepEqual(
+      textsOf(reading),
+      rows.map((_, index) => [`El programa carece del elemento ${index + 1}.`, `Elaborar el elemento ${index + 1}.`]),
+    );
+    assert.deepEqual(
+      reading.candidates.slice(0, 3).map((one) => one.programa),
+      ['Pp A', 'Pp A', 'Pp B'],
+    );
+    assert.match(reading.candidates.at(-1)?.ubicacion ?? '', /^página [23], tabla/u);
+  });
+
+  it('pairs labelled findings and recommendations', async () => {
+    const reading = await readingOf(
+      pdf(`
+*Hallazgo 1.* No hay padrón.
+
+*Recomendación 1.* Integrar el padrón.
+
+*Hallazgo 2.* La MIR no tiene supuestos.
+
+*Recomendación 2.1* Redactar los supuestos.
+
+*Recomendación 2.2* Validar los supuestos.
+
+R.4 Publicar los resultados.
+
+ASM 5.- No se mide la satisfacción.`),
+      {},
+      'informe.pdf',
+    );
+    assert.deepEqual(textsOf(reading), [
+      ['No hay padrón.', 'Integrar el padrón.'],
+      ['La MIR no tiene supuestos.', 'Redactar los supuestos.'],
+      ['La MIR no tiene supuestos.', 'Validar los supuestos.'],
+      [undefined, 'Publicar los resultados.'],
+      ['No se mide la satisfacción.', undefined],
+    ]);
+  });
+
+  it('asks before uniting separate lists by number', async () => {
+    const bytes = pdf(
+      '= Hallazgos\n1. No hay padrón.\n2. No hay MIR.\n= Recomendaciones\n1. Integrar el padrón.\n2. Elaborar la MIR.',
+    );
+    const asked = await readingOf(bytes, {}, 'informe.pdf');
+    assert.deepEqual([asked.candidates.length, asked.questions[0]?.id], [0, 'documento/unir']);
+    const united = await readingOf(bytes, { 'documento/unir': 'por-numero' }, 'informe.pdf');
+    assert.deepEqual(textsOf(united), [
+      ['No hay padrón.', 'Integrar el padrón.'],
+      ['No hay MIR.', 'Elaborar la MIR.'],
+    ]);
+    const apart = await readingOf(bytes, { 'documento/unir': 'separados' }, 'informe.pdf');
+    assert.equal(apart.candidates.length, 4);
+  });
+
+  it('does not take the phases of a mechanism for ASM, and gives its passages by page', async () => {
+    const reading = await readingOf(
+      pdf('= Fases\n1. Establecimiento.\n2. Análisis.\n\n#pagebreak()\nTexto de la segunda página.'),
+      {},
+      'mecanismo.pdf',
+    );
+    assert.deepEqual([reading.candidates, reading.questions], [[], []]);
+    assert.deepEqual(reading.passages.at(-1), { where: 'página 2', text: 'Texto de la segunda página.' });
+  });
+});
+
+describe('report files: DOCX', () => {
+  it('reads a table with merges', async () => {
+    const rows = [
+      ['Programa', 'Hallazgo', 'Recomendación'],
+      ['Pp A', 'No hay padrón.', 'Integrar el padrón.'],
+      ['', 'No hay MIR.', 'Elaborar la MIR.'],
+    ].map(
+      (texts, index) =>
+        new TableRow({
+          children: texts.map((text, column) =>
+            cell(text, column === 0 && index > 0 ? (index === 1 ? 'restart' : 'continue') : undefined),
+          ),
+        }),
+    );
+    const reading = await readingOf(await docx([new Paragraph('Anexo'), new Table({ rows })]), {}, 'informe.docx');
+    assert.deepEqual(textsOf(reading), [
+      ['No hay padrón.', 'Integrar el padrón.'],
+      ['No hay MIR.', 'Elaborar la MIR.'],
+    ]);
+    assert.deepEqual(
+      reading.candidates.map((one) => [one.programa, one.ubicacion]),
+      [
+        ['Pp A', 'tabla 1, fila 2'],
+        ['Pp A', 'tabla 1, fila 3'],
+      ],
+    );
+  });
+
+  it('reads an automatic list under its heading, and no other list', async () => {
+    const reading = await readingOf(
+      await docx([
+        new Paragraph({ text: 'Objetivos', heading: HeadingLevel.HEADING_1 }),
+        item('Conocer el programa.'),
+        new Paragraph({ text: 'Recomendaciones', heading: HeadingLevel.HEADING_1 }),
+        item('Integrar el padrón.'),
+        item('Elaborar la MIR.'),
+        new Paragraph({ text: 'Bibliografía', heading: HeadingLevel.HEADING_1 }),
+        item('Ley de Planeación.'),
+      ]),
+      {},
+      'informe.docx',
+    );
+    assert.deepEqual(textsOf(reading), [
+      [undefined, 'Integrar el padrón.'],
+      [undefined, 'Elaborar la MIR.'],
+    ]);
+  });
+
+  it('asks when tables and text both bring ASM', async () => {
+    const table = new Table({
+      rows: [
+        ['Hallazgo', 'Recomendación'],
+        ['No hay MIR.', 'Elaborar la MIR.'],
+      ].map((row) => new TableRow({ children: row.map((text) => cell(text)) })),
+    });
+    const bytes = await docx([new Paragraph('Recomendación 1: Integrar el padrón.'), table]);
+    assert.deepEqual(
+      (await readingOf(bytes, {}, 'x.docx')).questions.map((one) => one.id),
+      ['documento/origen'],
+    );
+    assert.equal((await readingOf(bytes, { 'documento/origen': 'ambos' }, 'x.docx')).candidates.length, 2);
+  });
+
+  it('reads a form per ASM', async () => {
+    const form = (finding: string, advice: string): Table =>
+      new Table({
+        rows: [
+          ['Hallazgo', finding],
+          ['Recomendación', advice],
+          ['Prioridad', 'Alta'],
+        ].map((row) => new TableRow({ children: row.map((text) => cell(text)) })),
+      });
+    const reading = await readingOf(
+      await docx([
+        form('No hay padrón.', 'Integrar el padrón.'),
+        new Paragraph(' '),
+        form('No hay MIR.', 'Elaborar la MIR.'),
+      ]),
+      {},
+      'x.docx',
+    );
+    assert.deepEqual(textsOf(reading), [
+      ['No hay padrón.', 'Integrar el padrón.'],
+      ['No hay MIR.', 'Elaborar la MIR.'],
+    ]);
+  });
+});
+
+const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('report files: delimited text', () => {
+  const expected = [
+    ['No hay padrón;\nni registro "único".', 'Integrar, ya.'],
+    ['No hay MIR.', undefined],
+  ];
+  const csv = (mark: string): string =>
+    ['Hallazgo', 'Recomendación'].join(mark) +
+    `\r\n"No hay padrón;\nni registro ""único""."${mark}"Integrar, ya."\r\nNo hay MIR.${mark}\r\n`;
+
+  for (const [name, bytes] of [
+    ['commas, UTF-8', utf8(csv(','))],
+    ['semicolons, with a mark', utf8(`\ufeff${csv(';')}`)],
+    ['tabs, UTF-16', utf16(csv('\t'))],
+    ['semicolons, Windows-1252', latin(csv(';'))],
+    ['sep= line', utf8(`sep=|\r\n${csv('|')}`)],
+  ] as const) {
+    it(`reads ${name}`, async () => {
+      const reading = await readingOf(bytes, {}, 'asm.csv');
+      assert.deepEqual(textsOf(reading), expected);
+      assert.equal(reading.candidates[0]?.ubicacion, 'CSV!A2');
+    });
+  }
+
+  it('reads one column, and plain prose', async () => {
+    assert.deepEqual(
+      textsOf(await readingOf(utf8('ASM\nNo hay padrón en el programa.\nNo hay MIR en el programa.'), {}, 'asm.csv'))
+        .length,
+      2,
+    );
+    const prose = await readingOf(
+      utf8('Recomendaciones:\n1. Integrar, sin demora, el padrón.\n2. Elaborar la MIR.'),
+      {},
+      'notas.txt',
+    );
+    assert.deepEqual(
+      textsOf(prose).map(([, advice]) => advice),
+      ['Integrar, sin demora, el padrón.', 'Elaborar la MIR.'],
+    );
+  });
+
+  it('reads a mislabelled file as what it is, and says it', async () => {
+    const bytes = await workbookBytes((workbook) =>
+      workbook.addWorksheet('A').addRows([
+        ['Hallazgo', 'Recomendación'],
+        ['No hay MIR.', 'Elaborarla.'],
+      ]),
+    );
+    const reading = await readingOf(bytes, {}, 'informe.pdf');
+    assert.equal(reading.candidates.length, 1);
+    assert.ok(reading.warnings.some((one) => one.includes('.pdf') && one.includes('Excel')));
+  });
+});
