@@ -4,6 +4,8 @@ import type { PersonId } from '../domain/identity.js';
 export interface Card {
   readonly template: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** One line above the card: what was just done, or why it could not be. */
+  readonly notice?: { readonly tone: 'good' | 'warning' | 'attention'; readonly text: string };
 }
 
 /** How a send or an update ended. */

@@ -6,8 +6,8 @@ import { HttpRefusal, readJson, sendJson } from './json-body.js';
 export interface LocalControl {
   /** The bot's present time, ISO 8601. */
   now(): string;
-  /** Moves the bot's clock; what `change` may be is the control's affair. Resolves to the new time. */
-  move(change: unknown): Promise<string>;
+  /** Moves the bot's clock; what `change` may be is the control's affair. Resolves to the new time, or to why it did not move. */
+  move(change: unknown): Promise<string | { readonly why: string; readonly next: string }>;
   /** Whatever the start page shows, as plain JSON. */
   state(): Promise<unknown>;
 }
@@ -32,7 +32,9 @@ export const mountLocalControl = (server: Server, control: LocalControl, token: 
   });
   server.post('/local/reloj', async (req: Request, res: Response) => {
     check(req);
-    sendJson(res, 200, { ahora: await control.move(await readJson(req, MAX_BODY_BYTES)) });
+    const moved = await control.move(await readJson(req, MAX_BODY_BYTES));
+    if (typeof moved === 'string') sendJson(res, 200, { ahora: moved });
+    else sendJson(res, 400, { why: `${moved.why} ${moved.next}` });
   });
   server.get('/local/estado', async (req: Request, res: Response) => {
     check(req);

@@ -4,7 +4,7 @@ import { GlobalSettings, Template } from 'adaptivecards-templating/lib/template-
 import type { Attachment } from 'botbuilder';
 import type { Card } from '../../application/messenger.js';
 import { drawLiterals, openedAddresses } from './card-drawing.js';
-import { assertFrame, prepare, TemplateDefect } from './card-template.js';
+import { assertFrame, isObject, prepare, TemplateDefect } from './card-template.js';
 import type { Json } from './card-text.js';
 
 /** Most bytes of a card: 80 KB of UTF-16, the margin that Microsoft advises under its 100 KB a message. */
@@ -89,6 +89,14 @@ const draw = (name: string, template: Template, data: unknown): Json => {
   return card;
 };
 
+/** Template of the line above a card that says what was just done, or why it could not be. */
+const NOTICE = 'nota';
+
+const bodyOf = (card: Json): readonly Json[] => (isObject(card) && Array.isArray(card['body']) ? card['body'] : []);
+
+/** The card with the notice's elements above its own. */
+const below = (notice: Json, card: Json): Json => ({ ...(isObject(card) ? card : {}), body: [...bodyOf(notice), ...bodyOf(card)] });
+
 /**
  * Draws cards from the templates of a directory. What the data brings is shown to the letter: in a TextBlock or FactSet, whose
  * text is Markdown for every client (and whose escapes work differently in each), a text that is not plainly harmless leaves
@@ -107,7 +115,8 @@ export const cardDrawer = (directory: string): ((card: Card) => Attachment) => {
     return template;
   };
   return (card) => {
-    const content = draw(card.template, templateOf(card.template), card.data);
+    const drawn = draw(card.template, templateOf(card.template), card.data);
+    const content = card.notice === undefined ? drawn : below(draw(NOTICE, templateOf(NOTICE), card.notice), drawn);
     const bytes = cardBytes(content);
     if (bytes > MAX_CARD_BYTES) throw new CardTooLarge(card.template, bytes);
     return { contentType: CONTENT_TYPE, content };

@@ -12,8 +12,8 @@ export interface FileRules {
   readonly totalMs: number;
   /** Most silence while it comes, in milliseconds. */
   readonly idleMs: number;
-  /** Local start only: the start page's own origin, such as `http://127.0.0.1:56000`. */
-  readonly localOrigin?: string;
+  /** True in the local start only: files come over http from this machine, and from nowhere else. */
+  readonly localStart?: boolean;
   /** Name resolution; the system's when missing. */
   readonly resolve?: Resolve;
 }
@@ -41,9 +41,12 @@ const failed = (failure: FetchFailure): FetchedFile => ({ kind: 'failed', failur
 const matches = (host: string, pattern: string): boolean =>
   pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
 
+/** Names of this machine: in the local start the local Teams and the start page serve the files. */
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
 const isAllowed = (url: URL, rules: FileRules): boolean => {
   if (url.username !== '' || url.password !== '') return false;
-  if (rules.localOrigin !== undefined) return url.origin === rules.localOrigin;
+  if (rules.localStart === true) return url.protocol === 'http:' && LOOPBACK.has(url.hostname);
   return url.protocol === 'https:' && url.port === '' && rules.hosts.some((host) => matches(url.hostname, host));
 };
 
@@ -98,7 +101,7 @@ export const fetchFile = async (address: string, rules: FileRules): Promise<Fetc
   const url = new URL(address);
   if (!isAllowed(url, rules)) return failed('forbidden-address');
   const signal = AbortSignal.timeout(rules.totalMs);
-  const lookup = rules.localOrigin === undefined ? { lookup: publicLookup(rules.resolve) } : {};
+  const lookup = rules.localStart !== true ? { lookup: publicLookup(rules.resolve) } : {};
   try {
     const headers = { accept: '*/*', 'accept-encoding': 'identity' };
     const response = await open(url, { ...lookup, headers, signal, timeout: rules.idleMs, agent: false });

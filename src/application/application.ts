@@ -1,0 +1,120 @@
+import { secretariaOf } from '../domain/directorio.js';
+import type { PersonId } from '../domain/identity.js';
+import type { Archive } from './archive.js';
+import { asignacionFeature } from './chat/asignacion.js';
+import { cicloFeature } from './chat/ciclo.js';
+import { clasificacionFeature } from './chat/clasificacion.js';
+import { consultaFeature } from './chat/consulta.js';
+import { Conversation } from './chat/conversation.js';
+import { evidenciaFeature } from './chat/evidencia.js';
+import type { Feature } from './chat/feature.js';
+import { generalFeature, lost, welcome } from './chat/general.js';
+import { Inbox, type Sniff } from './chat/inbox.js';
+import { informeFeature } from './chat/informe.js';
+import { mecanismoFeature } from './chat/mecanismo.js';
+import { notificacionFeature } from './chat/notificacion.js';
+import { otherDestinationFeature } from './chat/other-destination.js';
+import { posturaFeature } from './chat/postura.js';
+import { seguimientoFeature } from './chat/seguimiento.js';
+import { seleccionFeature } from './chat/seleccion.js';
+import type { Clock } from './clock.js';
+import { tick } from './clock-work.js';
+import type { Envelope } from './delivery.js';
+import type { DocumentRenderer, Letterhead } from './document.js';
+import type { EventLog } from './event-log.js';
+import type { Institution } from './institution.js';
+import type { Messenger } from './messenger.js';
+import { Office } from './office.js';
+import { Outbox } from './outbox.js';
+import { Postman } from './postman.js';
+import { prepareOficios } from './prepare-oficios.js';
+import type { SideRecords } from './side-records.js';
+
+/** What the application stands on: every port, and what the institution's file says. */
+export interface ApplicationParts {
+  readonly log: EventLog;
+  readonly records: SideRecords;
+  readonly archive: Archive;
+  readonly clock: Clock;
+  readonly machineNow: () => number;
+  readonly institution: Institution;
+  readonly letterhead: Letterhead;
+  readonly renderer: DocumentRenderer;
+  readonly messenger: Messenger;
+  readonly sniff: Sniff;
+  /** Told of every error that no person can mend. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** The application, assembled. */
+export interface Application {
+  readonly chat: Conversation;
+  readonly office: Office;
+  readonly outbox: Outbox;
+  /** Does what has fallen due, and sends what that calls for. Settles when both are done. */
+  readonly tick: () => Promise<void>;
+}
+
+const cicloOf = (stream: string): string => stream.slice('ciclo-'.length);
+
+const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']): readonly Feature[] => [
+  generalFeature,
+  cicloFeature,
+  mecanismoFeature(find),
+  informeFeature,
+  asignacionFeature(prepareOficios({ office, ...parts })),
+  notificacionFeature,
+  seleccionFeature,
+  clasificacionFeature,
+  posturaFeature(find),
+  evidenciaFeature(find),
+  seguimientoFeature,
+  consultaFeature,
+];
+
+/** Loads the institution file's posts and designations: only the differences are recorded. Throws when they can't be. */
+const loadRoster = async (office: Office, { institution }: ApplicationParts): Promise<void> => {
+  const outcome = await office.rosterOrder(
+    { type: 'cargar-directorio', ...institution.directorio },
+    { kind: 'system' },
+    `archivo.${Date.now()}`,
+  );
+  if (outcome.kind === 'refused')
+    throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
+  secretariaOf(outcome.loaded.state);
+};
+
+/** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
+export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
+  const names = new Map(parts.institution.personas.map((persona) => [persona.id, persona.nombre]));
+  const nameOf = (person: PersonId): string => names.get(person) ?? 'Persona fuera del directorio';
+  const poke = (): void => void outbox.poke();
+  const office = new Office({ ...parts, committed: poke });
+  const features: Feature[] = [];
+  const inbox = new Inbox({ ...parts, features });
+  features.push(...featuresOf(parts, office, (person, id) => inbox.find(person, id)));
+  features.push(otherDestinationFeature(features));
+  const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, nameOf });
+  const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
+    const command = {
+      type: 'registrar-no-alcanzado',
+      asunto: envelope.message.asunto,
+      persona: person,
+      codigo: code,
+    } as const;
+    await office.clockOrder(cicloOf(envelope.stream), command, `no-alcanzado.${envelope.message.asunto}.${person}`);
+  };
+  const draw = (stream: string, asunto: string, person: PersonId) => chat.draw(cicloOf(stream), asunto, person);
+  const postman = new Postman({ ...parts, office, draw, unreached });
+  const outbox = new Outbox({ ...parts, deliver: (envelope) => postman.deliver(envelope) });
+  await loadRoster(office, parts);
+  return {
+    chat,
+    office,
+    outbox,
+    tick: async () => {
+      await tick(office);
+      await outbox.poke();
+    },
+  };
+};

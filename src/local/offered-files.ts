@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Like Teams' own links, which last "a few minutes". */
+const LIFETIME_MS = 5 * 60_000;
+
+/** Path under which offered files are fetched; a token follows. */
+export const OFFERED_PATH = '/descarga/';
+
+interface Offer {
+  readonly path: string;
+  readonly disposable: boolean;
+  readonly expiry: NodeJS.Timeout;
+  readonly fetched: () => void;
+}
+
+/** A file offered at an unguessable link. */
+export interface OfferedFile {
+  /** Path of the link, to be put after the host. */
+  readonly link: string;
+  /** Settles when somebody has fetched all of it. */
+  readonly fetched: Promise<void>;
+}
+
+/** Files that the bot may fetch for a few minutes without any credential but the link, as those of Teams. */
+export class OfferedFiles {
+  readonly #offers = new Map<string, Offer>();
+
+  constructor(private readonly lifetimeMs: number = LIFETIME_MS) {}
+
+  /** Offers a file of the disk. A `disposable` one is deleted when its link expires. */
+  offer(path: string, disposable: boolean): OfferedFile {
+    const token = randomBytes(32).toString('base64url');
+    let settle: () => void = () => undefined;
+    const fetched = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    const expiry = setTimeout(() => this.#withdraw(token), this.lifetimeMs).unref();
+    this.#offers.set(token, { path, disposable, expiry, fetched: settle });
+    return { link: `${OFFERED_PATH}${token}`, fetched };
+  }
+
+  /** Answers `GET /descarga/<token>`: the bytes, or 404 for a link that is unknown or over. */
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const offer = this.#offers.get((request.url ?? '').slice(OFFERED_PATH.length));
+    const found = offer && (await stat(offer.path).catch(() => undefined));
+    if (!offer || !found || request.method !== 'GET') {
+      response.writeHead(404, { 'content-length': 0 }).end();
+      return;
+    }
+    response.writeHead(200, {
+      'content-type': 'application/octet-stream',
+      'content-length': found.size,
+      'content-disposition': 'attachment',
+      'cache-control': 'no-store',
+    });
+    response.once('finish', offer.fetched);
+    createReadStream(offer.path)
+      .once('error', (error) => response.destroy(error))
+      .pipe(response);
+  }
+
+  /** Withdraws every offer. */
+  close(): void {
+    for (const token of [...this.#offers.keys()]) this.#withdraw(token);
+  }
+
+  #withdraw(token: string): void {
+    const offer = this.#offers.get(token);
+    if (!offer) return;
+    this.#offers.delete(token);
+    clearTimeout(offer.expiry);
+    if (offer.disposable) void rm(offer.path, { force: true });
+  }
+}

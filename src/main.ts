@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { fileTypeFromBuffer } from 'file-type';
+import { type Logger, pino } from 'pino';
+import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
+import { renderDocx } from './adapters/documents/docx.js';
+import { pdfRenderer } from './adapters/documents/pdf.js';
+import { FileArchive } from './adapters/files/file-archive.js';
+import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
+import { createServer, listen, mountMessages, stopListening } from './adapters/http/server.js';
+import { openSqliteStore } from './adapters/sqlite/sqlite-store.js';
+import { type MovableClock, openMovableClock, systemClock } from './adapters/system/clock.js';
+import { formatProblem, readInstitution } from './adapters/system/institution-file.js';
+import { cardDrawer } from './adapters/teams/cards.js';
+import { createChannel } from './adapters/teams/channel.js';
+import { DEFAULT_FILE_RULES } from './adapters/teams/fetch-file.js';
+import type { TeamsSettings } from './adapters/teams/settings.js';
+import { type Application, createApplication } from './application/application.js';
+import type { Letterhead } from './application/document.js';
+import type { EventLog } from './application/event-log.js';
+import type { Institution } from './application/institution.js';
+import { localState } from './application/local-state.js';
+import type { SideRecords } from './application/side-records.js';
+import { type Config, readConfig } from './config.js';
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const TICK_MS = 30_000;
+
+/** The store that the configuration names, and how to close it. */
+const openStore = async (config: Config): Promise<{ log: EventLog; side: SideRecords; close: () => void }> => {
+  if (config.cosmos === undefined) return openSqliteStore(join(config.dataDir, 'registro.db'));
+  const store = openCosmosStore(config.cosmos);
+  await store.createMissing();
+  return store;
+};
+
+/** Reads the institution file, or ends the start with every mistake named. */
+const institutionFrom = async (path: string): Promise<Institution> => {
+  const reading = await readInstitution(path);
+  if (reading.ok) return reading.institution;
+  throw new StartRefused([
+    `El archivo de la institución (${path}) tiene errores:`,
+    ...reading.problems.map(formatProblem),
+  ]);
+};
+
+/** The program can't start as it is set up. The lines are es-MX, for whoever starts it. */
+class StartRefused extends Error {
+  constructor(readonly lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.name = 'StartRefused';
+  }
+}
+
+const letterheadOf = async ({ membrete, nombre }: Institution, file: string): Promise<Letterhead> => {
+  const logo = membrete.logo === undefined ? {} : { logo: await readFile(join(dirname(file), membrete.logo)) };
+  return { institution: nombre, heading: membrete.encabezado, footer: membrete.pie, ...logo };
+};
+
+const teamsSettings = ({ teams }: Config): TeamsSettings => {
+  if (teams === undefined) return { localStart: true, appId: '', tenantId: '', credentials: { kind: 'none' } };
+  const secret =
+    teams.appPassword === undefined
+      ? ({ kind: 'managed-identity' } as const)
+      : ({ kind: 'secret', password: teams.appPassword } as const);
+  return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret };
+};
+
+const sniff = async (bytes: Uint8Array): Promise<string> => (await fileTypeFromBuffer(bytes))?.mime ?? 'text/plain';
+
+/** Runs the application until the process is told to end. */
+const run = async (config: Config, log: Logger): Promise<void> => {
+  const institution = await institutionFrom(config.institutionFile);
+  const store = await openStore(config);
+  const movable = config.local === undefined ? undefined : await openMovableClock(store.side, institution.calendario);
+  const failed = (error: unknown): void => log.error({ err: error }, 'unexpected failure');
+  const channel = createChannel({
+    settings: teamsSettings(config),
+    side: store.side,
+    draw: cardDrawer(join(ROOT, 'cards')),
+    files: { ...DEFAULT_FILE_RULES, hosts: config.fileHosts, localStart: config.local !== undefined },
+    log,
+  });
+  const application = await createApplication({
+    log: store.log,
+    records: store.side,
+    archive: new FileArchive(join(config.dataDir, 'archivo')),
+    clock: movable ?? systemClock,
+    machineNow: Date.now,
+    institution,
+    letterhead: await letterheadOf(institution, config.institutionFile),
+    renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
+    messenger: channel.messenger,
+    sniff,
+    failed,
+  });
+  const server = createServer({ log, localStart: config.local !== undefined });
+  const receiver = channel.open(application.chat);
+  mountMessages(server, (request) => receiver.receive(request));
+  if (config.local?.token !== undefined && movable !== undefined)
+    mountLocalControl(server, localControl(movable, application), config.local.token);
+  const port = await listen(server, config.host, config.port, config.local !== undefined);
+  log.info({ port }, 'listening');
+  const timer = setInterval(() => void application.tick().catch(failed), TICK_MS);
+  void application.tick().catch(failed);
+  await new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+  clearInterval(timer);
+  await stopListening(server);
+  await channel.drained();
+  await application.outbox.stop();
+  store.close();
+};
+
+const dayMs = 86_400_000;
+
+/** The instant that a move of the start page means, or undefined when it means none. */
+const targetOf = (change: unknown, now: string): string | undefined => {
+  if (typeof change !== 'object' || change === null) return undefined;
+  if ('a' in change && typeof change.a === 'string') return change.a;
+  if ('dias' in change && typeof change.dias === 'number')
+    return new Date(Date.parse(now) + change.dias * dayMs).toISOString();
+  return 'horas' in change && typeof change.horas === 'number'
+    ? new Date(Date.parse(now) + change.horas * 3_600_000).toISOString()
+    : undefined;
+};
+
+const localControl = (clock: MovableClock, application: Application): LocalControl => ({
+  now: () => clock.now(),
+  move: async (change) => {
+    const moved = await clock.advanceTo(targetOf(change, clock.now()) ?? '');
+    if (typeof moved !== 'string') return moved;
+    await application.tick();
+    return moved;
+  },
+  state: () => localState(application.office),
+});
+
+/** Starts the bot, or says on the standard error why it can't. */
+const main = async (): Promise<void> => {
+  const reading = readConfig(process.env);
+  if (!reading.ok) throw new StartRefused(reading.problems);
+  await run(reading.config, pino({ level: reading.config.logLevel }));
+};
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error instanceof StartRefused ? error.lines.join('\n') : error);
+    process.exit(1);
+  },
+);

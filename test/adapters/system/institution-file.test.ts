@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { formatProblem, readInstitution } from '../../../src/adapters/system/institution-file.js';
+import { ANDREA, institution, sample } from './institution-sample.js';
+
+describe('The sample institution file', () => {
+  it('is read whole', async () => {
+    const { directorio, personas, reglas, calendario } = institution(await sample());
+    assert.deepEqual(
+      directorio.puestos.map(({ clave, ejecutora }) => `${clave}${ejecutora ? '*' : ''}`),
+      ['SE', 'DO*', 'DPC*', 'DA*', 'CG', 'UIPPE', 'ADMIN'],
+    );
+    assert.equal(personas.length, 6);
+    assert.equal(reglas.plazos.postura, 10);
+    assert.equal(reglas.recordatorio, 2);
+    assert.ok(calendario.inhabiles.has('2026-11-16'));
+    assert.equal(reglas.folio, '{puesto}/{ciclo}/{numero}');
+    assert.deepEqual(
+      directorio.designaciones
+        .filter((held) => held.persona === ANDREA)
+        .map(({ puesto, capacity }) => [puesto, capacity]),
+      [
+        ['DO', 'enlace'],
+        ['ADMIN', 'titular'],
+      ],
+    );
+  });
+
+  it('says the same as JSON, tabs and byte-order mark included', async () => {
+    const json = `\uFEFF${JSON.stringify(parse(await sample()), undefined, '\t')}`;
+    assert.deepEqual(institution(json), institution(await sample()));
+  });
+
+  it('may leave the optional sections out', async () => {
+    const {
+      membrete: _membrete,
+      plazos: _plazos,
+      calendario: _calendario,
+      folios: _folios,
+      ...rest
+    } = parse(await sample());
+    const { membrete, reglas } = institution(JSON.stringify(rest));
+    assert.deepEqual(membrete, { encabezado: ['Instituto Electoral del Estado de México'], pie: '' });
+    assert.equal(reglas.plazos['acuse-notificacion'], 5);
+    assert.equal(reglas.folio, '{puesto}/{ciclo}/{numero}');
+  });
+
+  it('adds the institution’s own days, its electoral processes and its deputies', async () => {
+    const text = await sample(
+      ['inhabiles: []', 'inhabiles:\n    - { desde: 2026-04-02, hasta: 2026-04-03, motivo: Semana Santa }'],
+      ['procesos-electorales: []', 'procesos-electorales:\n    - { desde: 2027-01-04, hasta: 2027-08-31 }'],
+      [
+        '    enlaces:',
+        `    suplencias:\n      - { persona: ${ANDREA}, desde: 2026-07-06, hasta: 2026-07-17, motivo: Vacaciones }\n    enlaces:`,
+      ],
+    );
+    const { calendario, directorio } = institution(text);
+    assert.ok(calendario.inhabiles.has('2026-04-02') && calendario.inhabiles.has('2026-04-03'));
+    assert.deepEqual(calendario.todosHabiles, [{ desde: '2027-01-04', hasta: '2027-08-31' }]);
+    assert.deepEqual(
+      directorio.designaciones.filter((held) => held.capacity === 'suplente'),
+      [
+        {
+          persona: ANDREA,
+          puesto: 'DO',
+          capacity: 'suplente',
+          desde: '2026-07-06',
+          hasta: '2026-07-17',
+          motivo: 'Vacaciones',
+        },
+      ],
+    );
+  });
+});
+
+describe('Reading the file of a path', () => {
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'institucion-'));
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  const failures = async (path: string): Promise<string> => {
+    const reading = await readInstitution(path);
+    return reading.ok ? 'read' : reading.problems.map(formatProblem).join('\n');
+  };
+
+  it('tells a missing file, a folder and ten megabytes', async () => {
+    assert.match(await failures(join(folder, 'no.yaml')), /no existe; revise INSTITUTION_FILE/);
+    assert.match(await failures(folder), /es una carpeta/);
+    await writeFile(join(folder, 'huge.yaml'), 'x'.repeat(10_000_000));
+    assert.match(await failures(join(folder, 'huge.yaml')), /pasa de 512 KB/);
+  });
+
+  it('wants the logo beside it', async () => {
+    const path = join(folder, 'institucion.yaml');
+    await writeFile(path, await sample(['  pie:', '  logo: logo.png\n  pie:']));
+    assert.match(await failures(path), /no existe la imagen «logo.png»/);
+    await writeFile(join(folder, 'logo.png'), '');
+    assert.equal(await failures(path), 'read');
+  });
+});

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Browser } from 'playwright-core';
+import { BotClient } from '../../src/local/bot-client.js';
+import type { Child } from '../../src/local/child.js';
+import { install } from '../../src/local/installation.js';
+import { type Persona, personasFrom } from '../../src/local/personas.js';
+import { startPlayground } from '../../src/local/playground-process.js';
+import { type StartPage, startStartPage } from '../../src/local/start-page.js';
+import { freePorts } from '../local/free-ports.js';
+import { startStubBot, type StubBot } from '../local/stub-bot.js';
+import { BrowserPersona, WINDOWS } from './browser-persona.js';
+import { openChromium } from './chromium.js';
+
+describe('in a browser', function () {
+  this.timeout(90_000);
+  let folder: string;
+  let browser: Browser | undefined;
+  let bot: StubBot;
+  let teams: Child;
+  let page: StartPage;
+  let persona: Persona;
+
+  before(async function () {
+    browser = await openChromium(this);
+    folder = mkdtempSync(join(tmpdir(), 'browser-'));
+    bot = await startStubBot();
+    const everyone = personasFrom(await freePorts(6));
+    persona = everyone[0] ?? assert.fail();
+    teams = await startPlayground(persona, {
+      dataDir: folder,
+      botEndpoint: `${bot.address}/api/messages`,
+      env: process.env,
+      everyone,
+    });
+    page = await startStartPage({
+      port: 0,
+      everyone,
+      bot: new BotClient(bot.address, 'token'),
+      uploadsDir: join(folder, 'adjuntos'),
+      assetsDir: join(process.cwd(), 'deploy', 'local', 'page'),
+      sample: undefined,
+      warnings: async () => [],
+    });
+  });
+
+  after(async () => {
+    if (!browser) return;
+    await browser.close();
+    await page.close();
+    await teams.stop();
+    await bot.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const chromium = (): Browser => browser ?? assert.fail();
+
+  for (const window of ['desktop', 'phone'] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`the start page has no error and no sideways scroll: ${window}, ${colorScheme}`, async () => {
+        const context = await chromium().newContext({ viewport: WINDOWS[window], colorScheme });
+        const tab = await context.newPage();
+        const errors: string[] = [];
+        tab.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+        tab.on('pageerror', (error) => errors.push(error.message));
+        await tab.goto(`http://localhost:${page.port}/`);
+        await tab.getByText('3 pendientes').waitFor();
+        await tab.getByText('jueves, 15 de enero de 2026').waitFor();
+        const width = await tab.evaluate('document.documentElement.scrollWidth');
+        assert.equal(width, WINDOWS[window].width);
+        assert.deepEqual(errors, []);
+        await context.close();
+      });
+    }
+  }
+
+  it('a person attaches two files from the start page and reads the bot’s answer in their Teams', async () => {
+    const teamsPage = await BrowserPersona.open(chromium(), persona);
+    const tab = await chromium().newPage();
+    await tab.goto(`http://localhost:${page.port}/`);
+    await tab.getByLabel('Archivos (hasta').setInputFiles([
+      { name: 'uno.txt', mimeType: 'text/plain', buffer: Buffer.from('uno') },
+      { name: 'dos.txt', mimeType: 'text/plain', buffer: Buffer.from('dos') },
+    ]);
+    await tab.getByLabel('Mensaje').fill('dos anexos');
+    await tab.getByRole('button', { name: 'Adjuntar', exact: true }).click();
+    await tab.getByText('Enviados 2 archivos; el bot ya lo recogió todo.').waitFor();
+    await teamsPage.sees('Recibí «dos anexos»');
+    assert.deepEqual(bot.fetched.map(String), ['uno', 'dos']);
+    await tab.close();
+    await teamsPage.close();
+  });
+
+  it('a person types, fills a card in and presses its button, in a wide window and on a phone', async () => {
+    const teamsPage = await BrowserPersona.open(chromium(), persona);
+    for (const window of ['desktop', 'phone'] as const) {
+      await teamsPage.resize(window);
+      await teamsPage.say('tarjeta');
+      const card = await teamsPage.card('Tarjeta de prueba');
+      await teamsPage.fill(card, 'Nota', `Conforme en ${window}`);
+      await teamsPage.choose(card, 'Unidad', 'Dirección de Administración');
+      await teamsPage.mark(card, 'Rechazada');
+      await teamsPage.fill(card, 'Motivo', 'Sin presupuesto');
+      await teamsPage.mark(card, 'Urgente');
+      await teamsPage.press(card, 'Guardar');
+      await teamsPage.card(`Conforme en ${window}`);
+      const data = { asm: 'ASM-1', nota: `Conforme en ${window}`, unidad: 'DA', postura: 'rechazada', motivo: 'Sin presupuesto', urgente: 'si' };
+      const pressed = bot.received.findLast(({ type }) => type === 'invoke');
+      // The page sends the title and no trigger; Teams sends a trigger and no title. The bot has to take both.
+      assert.deepEqual(pressed?.value, { action: { type: 'Action.Execute', title: 'Guardar', verb: 'guardar', data } });
+    }
+    await teamsPage.close();
+  });
+
+  it('the page greets once, though the app was installed before it was opened', async () => {
+    await install(persona);
+    const before = bot.received.filter(({ type }) => type === 'installationUpdate').length;
+    const teamsPage = await BrowserPersona.open(chromium(), persona);
+    await teamsPage.sees('Le doy la bienvenida');
+    assert.equal(bot.received.filter(({ type }) => type === 'installationUpdate').length, before + 1);
+    assert.equal(await teamsPage.page.locator('.fai-OutputCard').filter({ hasText: 'Le doy la bienvenida' }).count(), 1);
+    await teamsPage.close();
+  });
+});
