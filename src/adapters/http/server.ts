@@ -85,7 +85,12 @@ export class UnsafeAddress extends Error {
 }
 
 /** Listens, and tells the port taken (useful with port 0). Throws `UnsafeAddress`, or the socket's error such as EADDRINUSE. */
-export const listen = async (server: restify.Server, host: string, port: number, localStart: boolean): Promise<number> => {
+export const listen = async (
+  server: restify.Server,
+  host: string,
+  port: number,
+  localStart: boolean,
+): Promise<number> => {
   if (localStart && !LOOPBACK_ADDRESSES.has(host)) throw new UnsafeAddress(host);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -60,7 +60,7 @@ const expand = (name: string, template: Template, data: unknown): Expanded => {
   try {
     return { json: JSON.stringify(template.expand({ $root: data })), missing };
   } catch (error) {
-    throw new TemplateDefect(name, error instanceof Error ? error.message : 'expansion failed');
+    throw TemplateDefect.shownBy(error, name);
   } finally {
     GlobalSettings.getUndefinedFieldValueSubstitutionString = before;
   }
@@ -74,7 +74,7 @@ const read = (directory: string, name: string): Json => {
   try {
     return parseJson(readFileSync(join(directory, `${name}.json`), 'utf8'));
   } catch (error) {
-    throw new TemplateDefect(name, error instanceof Error ? error.message : 'unreadable');
+    throw TemplateDefect.shownBy(error, name);
   }
 };
 
@@ -95,7 +95,10 @@ const NOTICE = 'nota';
 const bodyOf = (card: Json): readonly Json[] => (isObject(card) && Array.isArray(card['body']) ? card['body'] : []);
 
 /** The card with the notice's elements above its own. */
-const below = (notice: Json, card: Json): Json => ({ ...(isObject(card) ? card : {}), body: [...bodyOf(notice), ...bodyOf(card)] });
+const below = (notice: Json, card: Json): Json => ({
+  ...(isObject(card) ? card : {}),
+  body: [...bodyOf(notice), ...bodyOf(card)],
+});
 
 /**
  * Draws cards from the templates of a directory. What the data brings is shown to the letter: in a TextBlock or FactSet, whose

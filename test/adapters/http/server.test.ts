@@ -34,7 +34,8 @@ describe('the HTTP server', () => {
 
   afterEach(() => stopListening(server));
 
-  const call = (path: string, init: RequestInit = {}): Promise<Response> => fetch(`http://127.0.0.1:${port}${path}`, init);
+  const call = (path: string, init: RequestInit = {}): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}${path}`, init);
   const json = (body: string, headers: Record<string, string> = {}): RequestInit => ({
     method: 'POST',
     body,
@@ -50,7 +51,13 @@ describe('the HTTP server', () => {
   const refused: readonly (readonly [string, string, RequestInit, number, string])[] = [
     ['an unknown path', '/nada', {}, 404, 'not-found'],
     ['another method', '/api/messages', {}, 405, 'method-not-allowed'],
-    ['another content type', '/api/messages', { method: 'POST', body: 'hola', headers: { 'content-type': 'text/plain' } }, 415, 'unsupported-media-type'],
+    [
+      'another content type',
+      '/api/messages',
+      { method: 'POST', body: 'hola', headers: { 'content-type': 'text/plain' } },
+      415,
+      'unsupported-media-type',
+    ],
     ['no content type', '/api/messages', { method: 'POST' }, 415, 'unsupported-media-type'],
     ['a compressed body', '/api/messages', json('x', { 'content-encoding': 'gzip' }), 415, 'unsupported-media-type'],
     ['broken JSON', '/api/messages', json('{"a":'), 400, 'bad-request'],
@@ -71,10 +78,13 @@ describe('the HTTP server', () => {
 
   it('stops a body over the limit that did not announce its length', async () => {
     const status = await new Promise<number | undefined>((resolve) => {
-      const req = request({ port, path: '/api/messages', method: 'POST', headers: { 'content-type': 'application/json' } }, (res) => {
-        res.resume();
-        resolve(res.statusCode);
-      });
+      const req = request(
+        { port, path: '/api/messages', method: 'POST', headers: { 'content-type': 'application/json' } },
+        (res) => {
+          res.resume();
+          resolve(res.statusCode);
+        },
+      );
       req.on('error', () => undefined);
       for (let sent = 0; sent < 10; sent += 1) req.write('a'.repeat(100_000));
       req.end();
@@ -113,7 +123,9 @@ describe('the HTTP server', () => {
   it('shows and moves the clock, and tells the state, with the token', async () => {
     const headers = { 'x-local-token': TOKEN };
     assert.deepEqual(await (await call('/local/reloj', { headers })).json(), { ahora: '2025-11-03T15:00:00.000Z' });
-    assert.deepEqual(await (await call('/local/reloj', json('{"dias":1}', headers))).json(), { ahora: '2025-11-04T15:00:00.000Z' });
+    assert.deepEqual(await (await call('/local/reloj', json('{"dias":1}', headers))).json(), {
+      ahora: '2025-11-04T15:00:00.000Z',
+    });
     assert.deepEqual(moved, [{ dias: 1 }]);
     assert.deepEqual(await (await call('/local/estado', { headers })).json(), { ciclos: 1 });
   });

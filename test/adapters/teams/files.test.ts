@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Attachments } from '../../../src/adapters/teams/attachments.js';
-import { DEFAULT_FILE_RULES, type FetchedFile, type FileRules, fetchFile } from '../../../src/adapters/teams/fetch-file.js';
+import {
+  DEFAULT_FILE_RULES,
+  type FetchedFile,
+  type FileRules,
+  fetchFile,
+} from '../../../src/adapters/teams/fetch-file.js';
 import { isPublicAddress, type Resolve } from '../../../src/adapters/teams/public-address.js';
 import { silent } from './support/bot.js';
 import { type HttpStub, startStub } from './support/http-stub.js';
@@ -38,10 +43,11 @@ describe('fetching a file', () => {
     maxBytes: 1000,
     totalMs: 400,
     idleMs: 200,
-    localOrigin: stub.origin,
+    localStart: true,
     ...over,
   });
-  const fetchIt = (path = '/a', over: Partial<FileRules> = {}): Promise<FetchedFile> => fetchFile(`${stub.origin}${path}`, rules(over));
+  const fetchIt = (path = '/a', over: Partial<FileRules> = {}): Promise<FetchedFile> =>
+    fetchFile(`${stub.origin}${path}`, rules(over));
   const failed = (failure: string) => ({ kind: 'failed', failure });
 
   it('brings the bytes, and shows no token', async () => {
@@ -137,17 +143,29 @@ describe('fetching a file', () => {
     });
   }
 
-  it('allows another origin than the start page in the local start as little as any other', async () => {
-    assert.deepEqual(await fetchFile('http://127.0.0.1:1/a', rules()), failed('forbidden-address'));
+  it('goes nowhere beyond this machine in the local start', async () => {
+    assert.deepEqual(await fetchFile('http://10.0.0.1/a', rules()), failed('forbidden-address'));
+    assert.deepEqual(await fetchFile('http://127.0.0.1.evil.example/a', rules()), failed('forbidden-address'));
     assert.deepEqual(await fetchFile('https://contoso.sharepoint.com/a', rules()), failed('forbidden-address'));
   });
 
   const resolvesTo =
     (...addresses: readonly string[]): Resolve =>
     (_name, _options, found) =>
-      found(null, addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })));
+      found(
+        null,
+        addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+      );
 
-  for (const address of ['127.0.0.1', '10.1.2.3', '169.254.169.254', '192.168.0.1', '::1', 'fd00::1', '::ffff:127.0.0.1']) {
+  for (const address of [
+    '127.0.0.1',
+    '10.1.2.3',
+    '169.254.169.254',
+    '192.168.0.1',
+    '::1',
+    'fd00::1',
+    '::ffff:127.0.0.1',
+  ]) {
     it(`never connects to an allowed name that leads to ${address}`, async () => {
       const file = await fetchFile('https://contoso.sharepoint.com/a', { ...production, resolve: resolvesTo(address) });
       assert.deepEqual(file, failed('forbidden-address'));
@@ -156,7 +174,10 @@ describe('fetching a file', () => {
 
   it('trusts no name of which one address is an inner one', async () => {
     const resolve = resolvesTo('13.107.136.9', '127.0.0.1');
-    assert.deepEqual(await fetchFile('https://contoso.sharepoint.com/a', { ...production, resolve }), failed('forbidden-address'));
+    assert.deepEqual(
+      await fetchFile('https://contoso.sharepoint.com/a', { ...production, resolve }),
+      failed('forbidden-address'),
+    );
   });
 
   it('knows public addresses', () => {
@@ -166,14 +187,30 @@ describe('fetching a file', () => {
 
   describe('of a message', () => {
     const attachments = (over: Partial<FileRules> = {}) => new Attachments(rules(over), silent);
-    const download = (name: string, path = '/a') => ({ contentType: DOWNLOAD, name, content: { downloadUrl: `${stub.origin}${path}` } });
-
-    it('leaves out the HTML copy that Teams adds', async () => {
-      const files = await attachments().files([download('oficio.pdf'), { contentType: 'text/html', content: '<p>x</p>' }]);
-      assert.deepEqual(files.map(({ kind, name }) => [kind, name]), [['file', 'oficio.pdf']]);
+    const download = (name: string, path = '/a') => ({
+      contentType: DOWNLOAD,
+      name,
+      content: { downloadUrl: `${stub.origin}${path}` },
     });
 
-    const kinds = ['image/png', 'application/vnd.microsoft.card.adaptive', 'application/vnd.microsoft.teams.card.o365connector', 'reference', ''];
+    it('leaves out the HTML copy that Teams adds', async () => {
+      const files = await attachments().files([
+        download('oficio.pdf'),
+        { contentType: 'text/html', content: '<p>x</p>' },
+      ]);
+      assert.deepEqual(
+        files.map(({ kind, name }) => [kind, name]),
+        [['file', 'oficio.pdf']],
+      );
+    });
+
+    const kinds = [
+      'image/png',
+      'application/vnd.microsoft.card.adaptive',
+      'application/vnd.microsoft.teams.card.o365connector',
+      'reference',
+      '',
+    ];
     for (const contentType of kinds) {
       it(`explains that it cannot take ${contentType || 'something without type'}`, async () => {
         const [file] = await attachments().files([{ contentType, contentUrl: `${stub.origin}/a`, name: 'x' }]);
@@ -184,7 +221,9 @@ describe('fetching a file', () => {
     }
 
     it('explains a download without address, and never uses contentUrl', async () => {
-      const [file] = await attachments().files([{ contentType: DOWNLOAD, contentUrl: `${stub.origin}/a`, name: 'x', content: {} }]);
+      const [file] = await attachments().files([
+        { contentType: DOWNLOAD, contentUrl: `${stub.origin}/a`, name: 'x', content: {} },
+      ]);
       assert.equal(file?.kind, 'unavailable');
       assert.equal(asked.length, 0);
     });
