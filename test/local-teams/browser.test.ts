@@ -104,10 +104,13 @@ describe('in a browser', function () {
       await teamsPage.choose(card, 'Unidad', 'Dirección de Administración');
       await teamsPage.mark(card, 'Rechazada');
       await teamsPage.fill(card, 'Motivo', 'Sin presupuesto');
+      await teamsPage.pickDate(card, 'Fecha límite', '2027-01-15');
       await teamsPage.mark(card, 'Urgente');
       await teamsPage.press(card, 'Guardar');
-      await teamsPage.card(`Conforme en ${window}`);
-      const data = { asm: 'ASM-1', nota: `Conforme en ${window}`, unidad: 'DA', postura: 'rechazada', motivo: 'Sin presupuesto', urgente: 'si' };
+      const answer = await teamsPage.card(`Conforme en ${window}`);
+      const box = (await answer.boundingBox()) ?? assert.fail();
+      assert(box.x >= 0 && box.x + box.width <= WINDOWS[window].width, `the card is cut off at ${box.x + box.width}`);
+      const data = { asm: 'ASM-1', nota: `Conforme en ${window}`, unidad: 'DA', postura: 'rechazada', motivo: 'Sin presupuesto', limite: '2027-01-15', urgente: 'si' };
       const pressed = bot.received.findLast(({ type }) => type === 'invoke');
       // The page sends the title and no trigger; Teams sends a trigger and no title. The bot has to take both.
       assert.deepEqual(pressed?.value, { action: { type: 'Action.Execute', title: 'Guardar', verb: 'guardar', data } });
