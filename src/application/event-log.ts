@@ -1,7 +1,7 @@
 import type { Actor, Instante } from '../domain/identity.js';
 
-/** Where a message of a commit goes: every person on a post, or one person. */
-export type Recipient = { readonly puesto: string } | { readonly person: string };
+/** Where a message of a commit goes: every person on a post, one person, or whoever holds a card of the matter. */
+export type Recipient = { readonly puesto: string } | { readonly person: string } | { readonly holders: true };
 
 /**
  * A message that leaves with a commit. It names the matter (`asunto`), not the card: the card is drawn when it is
@@ -9,7 +9,9 @@ export type Recipient = { readonly puesto: string } | { readonly person: string 
  */
 export interface OutgoingMessage {
   readonly to: Recipient;
-  /** Key of the matter, such as `notificacion/SE-ASM-001-2025`. */
+  /** Who needs no message: what they did shows it to them already. */
+  readonly except?: string;
+  /** Key of the matter, such as `notificacion.N-001`. */
   readonly asunto: string;
   /** `send` creates a new card; `refresh` redraws the card of that matter where the person has one. */
   readonly kind: 'send' | 'refresh';
@@ -66,13 +68,13 @@ export interface EventLog {
   feed(after: string, limit: number): Promise<FeedPage>;
 }
 
-/** A commit over the size that every engine can hold (Cosmos DB's item limit is 2 MB). */
+/** A commit or a side record over the size that every engine can hold (Cosmos DB's item limit is 2 MB). */
 export class RecordTooLarge extends Error {
   constructor(readonly bytes: number) {
-    super(`commit of ${bytes} bytes is over ${MAX_COMMIT_BYTES}`);
+    super(`record of ${bytes} bytes is over ${MAX_COMMIT_BYTES}`);
     this.name = 'RecordTooLarge';
   }
 }
 
-/** Most bytes of canonical JSON (UTF-8) in one commit. */
+/** Most bytes of JSON (UTF-8) in one commit or side record. */
 export const MAX_COMMIT_BYTES = 1_500_000;

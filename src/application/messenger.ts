@@ -4,6 +4,8 @@ import type { PersonId } from '../domain/identity.js';
 export interface Card {
   readonly template: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** One line above the card: what was just done, or why it could not be. */
+  readonly notice?: { readonly tone: 'good' | 'warning' | 'attention'; readonly text: string };
 }
 
 /** How a send or an update ended. */
@@ -16,7 +18,9 @@ export type SendOutcome =
   /** The card to update no longer exists (404). */
   | { readonly kind: 'gone' }
   /** Nobody knows (timeout, dropped connection, 500, 502, 504): it must not be repeated blindly. */
-  | { readonly kind: 'uncertain'; readonly code: string };
+  | { readonly kind: 'uncertain'; readonly code: string }
+  /** A clear refusal that time won't cure (400, 401, 413…): nothing was created, and somebody has to look. */
+  | { readonly kind: 'failed'; readonly code: string };
 
 /** The way out to the chat, free of any chat SDK's types. Never throws for what the service answers. */
 export interface Messenger {

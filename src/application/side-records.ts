@@ -18,8 +18,9 @@ export interface SideRange {
 
 /**
  * Small JSON documents beside the record: delivery outcomes, agenda, conversation references, drafts, roster names,
- * checkpoints. `kind` is the partition; ids are ASCII without `/`, `\`, `?` or `#` (Cosmos DB forbids them), 1 to 255 characters.
- * Every call touches one partition. Values are at most 1.5 MB of JSON.
+ * checkpoints. `kind` is the partition, and every call touches one. Kinds and ids are printable ASCII without blank,
+ * `/`, `\`, `?` or `#`, 1 to 255 characters, and not `.` or `..` (Cosmos DB can't hold others): anything else throws
+ * `RangeError`. Values are at most 1.5 MB of JSON: over it, `RecordTooLarge`.
  */
 export interface SideRecords {
   get<T>(kind: string, id: string): Promise<SideRecord<T> | undefined>;

@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import * as restify from 'restify';
+import { HttpRefusal, readJson, sendJson } from './json-body.js';
+
+/** Attends one POST to the messaging endpoint. It never throws, and its bodies are for the caller as they are. */
+export type Receive = (request: {
+  /** The Authorization header; '' without one. */
+  readonly authorization: string;
+  /** The decoded JSON. */
+  readonly body: unknown;
+}) => Promise<{ readonly status: number; readonly body?: unknown }>;
+
+/** How the server behaves. */
+export interface ServerOptions {
+  readonly log: Logger;
+  /** True only in the local start: the server answers to loopback names only, and listens nowhere else. */
+  readonly localStart: boolean;
+}
+
+/** Most bytes of an activity: Teams' own limit is 100 KB a message. */
+const MAX_BODY_BYTES = 512_000;
+const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
+const LOOPBACK_ADDRESSES = new Set(['127.0.0.1', '::1', 'localhost']);
+
+const GENERIC: Readonly<Record<number, string>> = {
+  400: 'bad-request',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+};
+
+/** Gives every error one generic body: restify would send the error's own text. */
+const hideErrors = (server: restify.Server, log: Logger): void => {
+  server.on('restifyError', (req: restify.Request, res: restify.Response, error: unknown, done: () => void) => {
+    const known = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number';
+    const status = known && Number(error.statusCode) in GENERIC ? Number(error.statusCode) : 500;
+    if (status === 500) log.error({ err: error, path: req.path() }, 'request failed');
+    else log.warn({ status, path: req.path() }, 'request refused');
+    if (!res.headersSent) sendJson(res, status, { error: GENERIC[status] ?? 'internal' });
+    done();
+  });
+};
+
+/** A page of another site can reach a loopback port under its own name; the Host header gives it away. */
+const refuseForeignHosts = (server: restify.Server): void => {
+  server.pre(async (req: restify.Request, _res: restify.Response) => {
+    if (!LOOPBACK_HOST.test(req.header('host', ''))) throw new HttpRefusal(403, 'foreign host');
+  });
+};
+
+/** A restify server with bounded times, generic errors and GET /salud, not yet listening. */
+export const createServer = (options: ServerOptions): restify.Server => {
+  const server = restify.createServer({ name: 'seguimiento-asm', ignoreTrailingSlash: true });
+  server.server.headersTimeout = 10_000;
+  server.server.requestTimeout = 30_000;
+  hideErrors(server, options.log);
+  if (options.localStart) refuseForeignHosts(server);
+  server.get('/salud', async (_req: restify.Request, res: restify.Response) => {
+    sendJson(res, 200, { estado: 'en servicio' });
+  });
+  return server;
+};
+
+/** Mounts POST /api/messages: bounded JSON in, the receiver's answer out. */
+export const mountMessages = (server: restify.Server, receive: Receive): void => {
+  server.post('/api/messages', async (req: restify.Request, res: restify.Response) => {
+    const body = await readJson(req, MAX_BODY_BYTES);
+    const answer = await receive({ authorization: req.header('authorization', ''), body });
+    if (answer.body === undefined) res.sendRaw(answer.status, '');
+    else sendJson(res, answer.status, answer.body);
+  });
+};
+
+/** Listening beyond this machine was asked for in the local start, which knows no authentication. */
+export class UnsafeAddress extends Error {
+  constructor(host: string) {
+    super(`the local start may listen on loopback only, not on ${host}`);
+    this.name = 'UnsafeAddress';
+  }
+}
+
+/** Listens, and tells the port taken (useful with port 0). Throws `UnsafeAddress`, or the socket's error such as EADDRINUSE. */
+export const listen = async (server: restify.Server, host: string, port: number, localStart: boolean): Promise<number> => {
+  if (localStart && !LOOPBACK_ADDRESSES.has(host)) throw new UnsafeAddress(host);
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => {
+      server.server.off('error', reject);
+      resolve();
+    });
+  });
+  const address: AddressInfo | string | null = server.server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+};
+
+/** Takes no more requests, and resolves when those under way are answered. */
+export const stopListening = async (server: restify.Server): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if ('closeIdleConnections' in server.server) server.server.closeIdleConnections();
+  await closed;
+};

@@ -1,0 +1,78 @@
+import { type Json, type JsonObject, isPlain, literalBlocks, literalFact, softened } from './card-text.js';
+import { isObject, LITERAL } from './card-template.js';
+
+const text = (node: Json | undefined): string => (typeof node === 'string' ? node : node === undefined ? '' : String(node));
+
+const without = (node: JsonObject, key: string): JsonObject =>
+  Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
+
+const drawFacts = (factSet: JsonObject): JsonObject => {
+  const facts = (Array.isArray(factSet['facts']) ? factSet['facts'] : []).filter(isObject);
+  const literal = facts.some(
+    (fact) => fact[LITERAL] === true && !(isPlain(text(fact['title'])) && isPlain(text(fact['value']))),
+  );
+  if (!literal) return { ...factSet, facts: facts.map((fact) => without(fact, LITERAL)) };
+  const items = facts.flatMap((fact) => literalFact(text(fact['title']), text(fact['value'])));
+  return { ...without(factSet, 'facts'), type: 'Container', items };
+};
+
+const drawTextBlock = (block: JsonObject): readonly JsonObject[] => {
+  if (block[LITERAL] !== true) return [block];
+  return isPlain(text(block['text'])) ? [without(block, LITERAL)] : literalBlocks(block, text(block['text']));
+};
+
+const drawChoices = (set: JsonObject): JsonObject => {
+  const rendersMarkdown = set['style'] === 'expanded' || set['isMultiSelect'] === true;
+  if (!rendersMarkdown || !Array.isArray(set['choices'])) return set;
+  const choices = set['choices'].map((choice) => (isObject(choice) ? { ...choice, title: softened(text(choice['title'])) } : choice));
+  return { ...set, choices };
+};
+
+/** Clients without Action.Execute get the same action as a submit; the edge treats both alike. */
+const drawExecute = (action: JsonObject): JsonObject => {
+  if (action['fallback'] !== undefined) return action;
+  const data = isObject(action['data']) ? action['data'] : {};
+  const submit = { ...without(action, 'verb'), type: 'Action.Submit', data: { ...data, verb: action['verb'] ?? '' } };
+  return { ...action, fallback: without(submit, 'id') };
+};
+
+const drawElement = (node: JsonObject): readonly JsonObject[] => {
+  switch (node['type']) {
+    case 'TextBlock':
+      return drawTextBlock(node);
+    case 'FactSet':
+      return [drawFacts(node)];
+    case 'Input.ChoiceSet':
+      return [drawChoices(node)];
+    case 'Input.Toggle':
+      return [node[LITERAL] === true ? { ...without(node, LITERAL), title: softened(text(node['title'])) } : node];
+    case 'Action.Execute':
+      return [drawExecute(node)];
+    default:
+      return [node];
+  }
+};
+
+/** What an action carries to the bot and back: never looked into. */
+const OPAQUE = new Set(['data', 'facts', 'inlines', 'choices']);
+
+const drawNode = (node: Json): readonly Json[] => {
+  if (Array.isArray(node)) return [node.flatMap(drawNode)];
+  if (!isObject(node)) return [node];
+  return drawElement(node).map((element) =>
+    Object.fromEntries(
+      Object.entries(element).map(([key, value]) => [key, OPAQUE.has(key) ? value : (drawNode(value)[0] ?? null)]),
+    ),
+  );
+};
+
+/** The expanded card with every text of the data literal. */
+export const drawLiterals = (card: Json): Json => drawNode(card)[0] ?? null;
+
+/** Every address that a button opens, wherever it is. */
+export const openedAddresses = (node: Json): readonly string[] => {
+  if (Array.isArray(node)) return node.flatMap(openedAddresses);
+  if (!isObject(node)) return [];
+  const own = node['type'] === 'Action.OpenUrl' ? [text(node['url'])] : [];
+  return [...own, ...Object.entries(node).flatMap(([key, value]) => (key === 'data' ? [] : openedAddresses(value)))];
+};

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GlobalSettings, Template } from 'adaptivecards-templating/lib/template-engine.js';
+import type { Attachment } from 'botbuilder';
+import type { Card } from '../../application/messenger.js';
+import { drawLiterals, openedAddresses } from './card-drawing.js';
+import { assertFrame, prepare, TemplateDefect } from './card-template.js';
+import type { Json } from './card-text.js';
+
+/** Most bytes of a card: 80 KB of UTF-16, the margin that Microsoft advises under its 100 KB a message. */
+export const MAX_CARD_BYTES = 80 * 1024;
+
+const CONTENT_TYPE = 'application/vnd.microsoft.card.adaptive';
+const NAME = /^[a-z0-9-]+$/;
+
+/** Size of a card as Teams counts it: two bytes for each UTF-16 unit of its JSON. */
+export const cardBytes = (content: unknown): number => JSON.stringify(content).length * 2;
+
+/** A card over the limit: its data has to be shortened or paged. */
+export class CardTooLarge extends Error {
+  constructor(
+    readonly template: string,
+    readonly bytes: number,
+  ) {
+    super(`card ${template} has ${bytes} bytes, over ${MAX_CARD_BYTES}`);
+    this.name = 'CardTooLarge';
+  }
+}
+
+/** Stands for `${` in data, so that what is left over of the template can be told from what a person typed. */
+const DATA_BRACE = '\uE000{';
+const MISSING = '\uE001';
+
+const guarded = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.replace(/[\uE000\uE001]/g, '').replaceAll('${', DATA_BRACE);
+  if (Array.isArray(value)) return value.map(guarded);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, guarded(item)]));
+};
+
+const parseJson = (text: string): Json => JSON.parse(text);
+
+const restored = (expanded: string): Json => parseJson(expanded.replaceAll(DATA_BRACE, '${'));
+
+/** Expands with the data, and gives the paths that the data lacks. The library reports them through a setting of its own only. */
+const expand = (template: Template, data: unknown): { readonly json: string; readonly missing: readonly string[] } => {
+  const missing: string[] = [];
+  const before = GlobalSettings.getUndefinedFieldValueSubstitutionString;
+  GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
+    missing.push(path);
+    return MISSING;
+  };
+  try {
+    return { json: JSON.stringify(template.expand({ $root: data })), missing };
+  } finally {
+    GlobalSettings.getUndefinedFieldValueSubstitutionString = before;
+  }
+};
+
+const isSafeAddress = (address: string): boolean =>
+  URL.canParse(address) && ['https:', 'http:'].includes(new URL(address).protocol);
+
+const read = (directory: string, name: string): Json => {
+  if (!NAME.test(name)) throw new TemplateDefect(name, 'not a template name');
+  try {
+    return parseJson(readFileSync(join(directory, `${name}.json`), 'utf8'));
+  } catch (error) {
+    throw new TemplateDefect(name, error instanceof Error ? error.message : 'unreadable');
+  }
+};
+
+const draw = (name: string, template: Template, data: unknown): Json => {
+  const { json, missing } = expand(template, guarded(data));
+  if (missing.length > 0) throw new TemplateDefect(name, `data without ${missing.join(', ')}`);
+  if (json.includes('${')) throw new TemplateDefect(name, 'an expression could not be evaluated');
+  const card = drawLiterals(restored(json));
+  assertFrame(name, card);
+  const unsafe = openedAddresses(card).find((address) => !isSafeAddress(address));
+  if (unsafe !== undefined) throw new TemplateDefect(name, 'a button opens something that is no web address');
+  return card;
+};
+
+/**
+ * Draws cards from the templates of a directory. What the data brings is shown to the letter: in a TextBlock or FactSet, whose
+ * text is Markdown for every client (and whose escapes work differently in each), a text that is not plainly harmless leaves
+ * as rich text, which no client interprets; inputs, choices' values and actions' data stay as they are.
+ *
+ * Throws `TemplateDefect` for an unknown template, an expression left over or missing data, and `CardTooLarge`.
+ */
+export const cardDrawer = (directory: string): ((card: Card) => Attachment) => {
+  const templates = new Map<string, Template>();
+  const templateOf = (name: string): Template => {
+    const known = templates.get(name);
+    if (known !== undefined) return known;
+    const template = new Template(prepare(name, read(directory, name)));
+    templates.set(name, template);
+    return template;
+  };
+  return (card) => {
+    const content = draw(card.template, templateOf(card.template), card.data);
+    const bytes = cardBytes(content);
+    if (bytes > MAX_CARD_BYTES) throw new CardTooLarge(card.template, bytes);
+    return { contentType: CONTENT_TYPE, content };
+  };
+};

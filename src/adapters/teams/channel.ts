@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { Chat } from '../../application/chat.js';
+import type { Messenger } from '../../application/messenger.js';
+import type { SideRecords } from '../../application/side-records.js';
+import { Attachments } from './attachments.js';
+import { BotAdapter } from './bot-adapter.js';
+import { Conversations } from './conversations.js';
+import type { FileRules } from './fetch-file.js';
+import { Inbound, type Limits } from './inbound.js';
+import { KeyedQueue } from './keyed-queue.js';
+import { TeamsMessenger } from './messenger.js';
+import { Once } from './once.js';
+import type { Pause } from './pace.js';
+import { Receiver, turnOf } from './receiver.js';
+import type { DrawCard } from './replies.js';
+import { createRouter } from './router.js';
+import { SeenActivities } from './seen.js';
+import type { TeamsSettings } from './settings.js';
+import { Works } from './works.js';
+
+/** What the channel is made of. The last five have the values of production when missing. */
+export interface ChannelParts {
+  readonly settings: TeamsSettings;
+  readonly side: SideRecords;
+  readonly draw: DrawCard;
+  readonly files: FileRules;
+  readonly log: Logger;
+  /** Replaces the credentials that the settings name. */
+  readonly credentials?: ServiceClientCredentialsFactory;
+  /** Bound of one request to the connector, in milliseconds. */
+  readonly timeoutMs?: number;
+  readonly limits?: Limits;
+  readonly pause?: Pause;
+  /** Transport time in milliseconds since 1970; business time is the `Clock`'s. */
+  readonly now?: () => number;
+}
+
+const TIMEOUT_MS = 10_000;
+/** A message is answered well before Teams sends it again (15 s); an invoke before the client gives up on it. */
+const LIMITS: Limits = { messageMs: 8000, actionMs: 4500 };
+
+const sleep: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The Teams edge: the way out exists before the application, the way in is opened for it. */
+export interface TeamsChannel {
+  readonly messenger: Messenger;
+  /** Opens the messaging endpoint for a chat. */
+  open(chat: Chat): Receiver;
+  /** Resolves when no work is under way, HTTP answers already given included. */
+  drained(): Promise<void>;
+}
+
+/** Builds the edge. Throws `UnsafeSettings` when the settings would leave the door open. */
+export const createChannel = (parts: ChannelParts): TeamsChannel => {
+  const { settings, side, draw, log, timeoutMs = TIMEOUT_MS, now = Date.now } = parts;
+  const adapter = new BotAdapter(settings, parts.credentials);
+  const conversations = new Conversations(side, now);
+  const outbound = new KeyedQueue();
+  const works = new Works();
+  const attachments = new Attachments(parts.files, log);
+  const open = (chat: Chat): Receiver => {
+    const once = new Once(new SeenActivities(side, randomUUID(), now), works, log, now);
+    const inbound = new Inbound({
+      chat,
+      conversations,
+      once,
+      works,
+      outbound,
+      draw,
+      fetchFiles: (found) => attachments.files(found),
+      pause: parts.pause ?? sleep,
+      limits: parts.limits ?? LIMITS,
+      log,
+    });
+    const router = createRouter(inbound, conversations, turnOf);
+    return new Receiver({ settings, adapter, router, conversations, timeoutMs, now, log });
+  };
+  const messenger = new TeamsMessenger({ adapter, appId: settings.appId, conversations, draw, outbound, timeoutMs });
+  return { messenger, open, drained: () => works.drained() };
+};

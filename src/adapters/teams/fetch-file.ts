@@ -1,0 +1,112 @@
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { PrivateAddress, publicLookup, type Resolve } from './public-address.js';
+
+/** From where files may come, and how much of them. */
+export interface FileRules {
+  /** Host names, or `*.suffix` for any name below it. */
+  readonly hosts: readonly string[];
+  /** Most bytes of one file. */
+  readonly maxBytes: number;
+  /** Most time for one file, from the first packet to the last byte, in milliseconds. */
+  readonly totalMs: number;
+  /** Most silence while it comes, in milliseconds. */
+  readonly idleMs: number;
+  /** Local start only: the start page's own origin, such as `http://127.0.0.1:56000`. */
+  readonly localOrigin?: string;
+  /** Name resolution; the system's when missing. */
+  readonly resolve?: Resolve;
+}
+
+/** The people's own OneDrive, and nothing that an outsider could register a name under. */
+export const SHAREPOINT_HOSTS: readonly string[] = ['*.sharepoint.com'];
+
+/** The rules of production: SharePoint only, 50 MB, one minute, ten seconds of silence. */
+export const DEFAULT_FILE_RULES: FileRules = {
+  hosts: SHAREPOINT_HOSTS,
+  maxBytes: 50_000_000,
+  totalMs: 60_000,
+  idleMs: 10_000,
+};
+
+export type FetchFailure = 'forbidden-address' | 'too-large' | 'too-slow' | 'expired' | 'broken';
+
+/** The bytes of a file, or why there are none. */
+export type FetchedFile =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'failed'; readonly failure: FetchFailure };
+
+const failed = (failure: FetchFailure): FetchedFile => ({ kind: 'failed', failure });
+
+const matches = (host: string, pattern: string): boolean =>
+  pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
+
+const isAllowed = (url: URL, rules: FileRules): boolean => {
+  if (url.username !== '' || url.password !== '') return false;
+  if (rules.localOrigin !== undefined) return url.origin === rules.localOrigin;
+  return url.protocol === 'https:' && url.port === '' && rules.hosts.some((host) => matches(url.hostname, host));
+};
+
+/** Tells "over the limit" from every other end of a stream. */
+class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+const readBounded = async (response: IncomingMessage, maxBytes: number): Promise<Uint8Array> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response) {
+    const bytes: Buffer = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > maxBytes) throw new TooLarge();
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks, size);
+};
+
+const refusedAnswer = (response: IncomingMessage, maxBytes: number): FetchFailure | undefined => {
+  const { statusCode = 0, headers } = response;
+  if (statusCode >= 300 && statusCode < 400) return 'forbidden-address';
+  if ([401, 403, 404, 410].includes(statusCode)) return 'expired';
+  if (statusCode !== 200) return 'broken';
+  if (Number(headers['content-length'] ?? 0) > maxBytes) return 'too-large';
+  // A compressed body could grow without bound after the count.
+  return (headers['content-encoding'] ?? 'identity') === 'identity' ? undefined : 'broken';
+};
+
+const open = (url: URL, options: RequestOptions): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options, resolve);
+    request.on('timeout', () => request.destroy(new DOMException('silence', 'TimeoutError')));
+    request.on('error', reject);
+    request.end();
+  });
+
+const failureOf = (error: unknown): FetchFailure => {
+  if (error instanceof TooLarge) return 'too-large';
+  if (error instanceof PrivateAddress) return 'forbidden-address';
+  const name = error instanceof Error ? error.name : '';
+  return name === 'TimeoutError' || name === 'AbortError' ? 'too-slow' : 'broken';
+};
+
+/**
+ * Fetches a file of a message without any token, from allowed hosts only, over https, following no redirect, bounded in bytes
+ * and time while it comes. Never throws; the address is a secret of the person's and appears in no result.
+ */
+export const fetchFile = async (address: string, rules: FileRules): Promise<FetchedFile> => {
+  if (!URL.canParse(address)) return failed('forbidden-address');
+  const url = new URL(address);
+  if (!isAllowed(url, rules)) return failed('forbidden-address');
+  const signal = AbortSignal.timeout(rules.totalMs);
+  const lookup = rules.localOrigin === undefined ? { lookup: publicLookup(rules.resolve) } : {};
+  try {
+    const headers = { accept: '*/*', 'accept-encoding': 'identity' };
+    const response = await open(url, { ...lookup, headers, signal, timeout: rules.idleMs, agent: false });
+    const refusal = refusedAnswer(response, rules.maxBytes);
+    if (refusal === undefined) return { kind: 'bytes', bytes: await readBounded(response, rules.maxBytes) };
+    response.destroy();
+    return failed(refusal);
+  } catch (error) {
+    return failed(signal.aborted ? 'too-slow' : failureOf(error));
+  }
+};

@@ -1,0 +1,48 @@
+import type { Activity } from 'botbuilder';
+import type { Card, Messenger, SendOutcome } from '../../application/messenger.js';
+import type { PersonId } from '../../domain/identity.js';
+import type { BotAdapter } from './bot-adapter.js';
+import { type Conversations, referenceTo } from './conversations.js';
+import type { KeyedQueue } from './keyed-queue.js';
+import { type Line, lineOf } from './line.js';
+import { cardActivity, type DrawCard } from './replies.js';
+
+/** What the messenger stands on. */
+export interface MessengerParts {
+  readonly adapter: BotAdapter;
+  readonly appId: string;
+  readonly conversations: Conversations;
+  readonly draw: DrawCard;
+  /** Orders everything that leaves to one conversation; shared with the replies. */
+  readonly outbound: KeyedQueue;
+  readonly timeoutMs: number;
+}
+
+/** Sends and updates cards in people's own chats through the stored conversation references. */
+export class TeamsMessenger implements Messenger {
+  constructor(private readonly parts: MessengerParts) {}
+
+  async send(person: PersonId, card: Card, summary: string): Promise<SendOutcome> {
+    const activity = cardActivity(this.parts.draw(card), summary);
+    return this.through(person, (line) => line.send(activity));
+  }
+
+  async update(person: PersonId, activityId: string, card: Card): Promise<SendOutcome> {
+    const activity: Partial<Activity> = cardActivity(this.parts.draw(card));
+    return this.through(person, (line) => line.update(activityId, activity));
+  }
+
+  private async through(person: PersonId, act: (line: Line) => Promise<SendOutcome>): Promise<SendOutcome> {
+    const { adapter, appId, conversations, outbound, timeoutMs } = this.parts;
+    const conversation = await conversations.find(person);
+    if (conversation === undefined) return { kind: 'unreachable', code: 'no-conversation' };
+    return outbound.run(conversation.id, async () => {
+      let outcome: SendOutcome | undefined;
+      await adapter.continueConversationAsync(appId, referenceTo(conversation), async (context) => {
+        outcome = await act(lineOf(context, timeoutMs));
+      });
+      if (outcome === undefined) throw new Error('the conversation was not continued');
+      return outcome;
+    });
+  }
+}

@@ -1,0 +1,130 @@
+import type { Application, TurnState } from '@microsoft/teams-ai';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult } from 'botframework-connector';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { type InboundActivity, plainJson, TooDeep } from './activity.js';
+import { type BotAdapter, KeysUnavailable, Unauthenticated } from './bot-adapter.js';
+import type { Conversations } from './conversations.js';
+import { inspect, type Verdict } from './gate.js';
+import type { Turn } from './inbound.js';
+import { lineOf } from './line.js';
+import { messageBody, TEXTS, textActivity } from './replies.js';
+import { answerInvoke } from './router.js';
+import { keyOf } from './seen.js';
+import type { TeamsSettings } from './settings.js';
+
+/** One POST to the messaging endpoint: its Authorization header ('' without one) and its decoded JSON body. */
+export interface InboundRequest {
+  readonly authorization: string;
+  readonly body: unknown;
+}
+
+/** The HTTP answer. Bodies are generic: error texts never leave. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** What the receiver stands on. */
+export interface ReceiverParts {
+  readonly settings: TeamsSettings;
+  readonly adapter: BotAdapter;
+  readonly router: Application<TurnState>;
+  readonly conversations: Conversations;
+  readonly timeoutMs: number;
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+type Accepted = Exclude<Verdict, { kind: 'refused' }>;
+
+const failure = (status: number, error: string): HttpAnswer => ({ status, body: { error } });
+
+const SdkActivity = z.custom<Activity>((value) => typeof value === 'object' && value !== null);
+
+const TURN = Symbol('turn');
+
+/** The accepted activity of a turn. Throws outside of a turn that the receiver started. */
+export const turnOf = (context: TurnContext): Turn => {
+  const turn = context.turnState.get<Turn | undefined>(TURN);
+  if (turn === undefined) throw new Error('turn without an accepted activity');
+  return turn;
+};
+
+/** The messaging endpoint: authentication, gate and routing. Never throws. */
+export class Receiver {
+  constructor(private readonly parts: ReceiverParts) {}
+
+  async receive(request: InboundRequest): Promise<HttpAnswer> {
+    try {
+      const body = plainJson(request.body);
+      const verdict = inspect(body, this.parts.settings);
+      if (verdict.kind === 'refused' && verdict.status === 400) return this.refuse(verdict);
+      const activity = this.forSdk(body);
+      const caller = await this.parts.adapter.authenticate(request.authorization, activity);
+      return verdict.kind === 'refused' ? this.refuse(verdict) : await this.process(verdict, caller, activity);
+    } catch (error) {
+      return this.answerTo(error);
+    }
+  }
+
+  private refuse(verdict: Extract<Verdict, { kind: 'refused' }>): HttpAnswer {
+    this.parts.log.warn({ reason: verdict.reason }, 'activity refused');
+    return failure(verdict.status, verdict.status === 400 ? 'bad-request' : 'forbidden');
+  }
+
+  /** The SDK's own type of an activity that the gate's schema has read; buffered replies are not for us. */
+  private forSdk(body: unknown): Activity {
+    return { ...SdkActivity.parse(body), deliveryMode: 'normal' };
+  }
+
+  private async process(verdict: Accepted, caller: AuthenticateRequestResult, activity: Activity): Promise<HttpAnswer> {
+    const answer = await this.parts.adapter.runTurn(caller, activity, (context) =>
+      verdict.kind === 'elsewhere' ? this.declineElsewhere(context) : this.route(context, verdict),
+    );
+    return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
+  }
+
+  private async route(context: TurnContext, verdict: Extract<Verdict, { kind: 'personal' }>): Promise<void> {
+    const { activity, person } = verdict;
+    if (person === undefined) {
+      this.parts.log.info({ type: activity.type }, 'activity without person ignored');
+      return;
+    }
+    const turn = this.turn(context, activity, person);
+    await this.parts.conversations.remember(person, activity);
+    context.turnState.set(TURN, turn);
+    await this.parts.router.run(context);
+  }
+
+  private turn(context: TurnContext, activity: InboundActivity, person: string): Turn {
+    const line = lineOf(context, this.parts.timeoutMs);
+    return { activity, person, key: keyOf(activity, this.parts.now()), line };
+  }
+
+  private async declineElsewhere(context: TurnContext): Promise<void> {
+    if (context.activity.type === 'invoke') await answerInvoke(context, messageBody(TEXTS.personalOnly));
+    if (context.activity.type !== 'message') return;
+    const outcome = await lineOf(context, this.parts.timeoutMs).send(textActivity(TEXTS.personalOnly));
+    if (outcome.kind !== 'sent') this.parts.log.warn({ outcome }, 'reply not delivered');
+  }
+
+  private answerTo(error: unknown): HttpAnswer {
+    const { log } = this.parts;
+    if (error instanceof TooDeep) {
+      log.warn('activity refused: nested too deep');
+      return failure(400, 'bad-request');
+    }
+    if (error instanceof Unauthenticated) {
+      log.warn({ err: error.cause ?? error }, 'caller not authenticated');
+      return failure(401, 'unauthorized');
+    }
+    if (error instanceof KeysUnavailable) {
+      log.error({ err: error.cause }, 'signing keys unavailable');
+      return failure(503, 'unavailable');
+    }
+    log.error({ err: error }, 'activity failed');
+    return failure(500, 'internal');
+  }
+}

@@ -1,0 +1,80 @@
+import type { Seen } from '../../domain/ciclo.js';
+import type { CicloCommand } from '../../domain/ciclo-command.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import type { Designacion, Directorio } from '../../domain/directorio.js';
+import type { Archivo, Fecha, PersonId } from '../../domain/identity.js';
+import type { Reply } from '../chat.js';
+import type { CommandName } from '../commands.js';
+import type { Card } from '../messenger.js';
+import type { CicloOutcome, Office } from '../office.js';
+
+/** For whom a card is drawn. Everything that a view may look at besides the ciclo. */
+export interface Viewer {
+  readonly person: PersonId;
+  /** The posts that this person holds today. */
+  readonly posts: readonly Designacion[];
+  readonly directorio: Directorio;
+  readonly today: Fecha;
+  /** Name of a person with its form of address, or «persona fuera del directorio». */
+  readonly nameOf: (person: PersonId) => string;
+}
+
+/** What a person typed in a card, as the client sent it: strings only, bounded. */
+export type Typed = Readonly<Record<string, string>>;
+
+/** Draws a matter; undefined when it shows this viewer nothing. `typed` fills the form again after a refusal, so nothing is lost. */
+export type View = (ciclo: CicloAbierto, parts: readonly string[], viewer: Viewer, typed?: Typed) => Card | undefined;
+
+/** One message or press, with what its handler needs. */
+export interface Turn {
+  readonly id: string;
+  readonly viewer: Viewer;
+  readonly office: Office;
+  /** The ciclo that the person is in; undefined when none is open. */
+  readonly ciclo: CicloAbierto | undefined;
+  /** Gives an order in the name of the person and draws the matter as it is then, with what happened in its first line. */
+  readonly order: (order: TurnOrder) => Promise<Reply>;
+  /** Gives an order and hands back its outcome, for handlers that say something else. */
+  readonly give: (command: CicloCommand, seen?: Seen, ciclo?: string) => Promise<CicloOutcome>;
+  /** Draws a matter as it is now. */
+  readonly show: (asunto: string, notice?: Card['notice'], typed?: Typed) => Promise<Reply>;
+}
+
+/** An order that comes from a card: what was seen, what was typed, and what to show after. */
+export interface TurnOrder {
+  readonly command: CicloCommand;
+  /** Matter whose card is shown after. */
+  readonly asunto: string;
+  readonly seen?: Seen;
+  readonly typed?: Typed;
+  /** es-MX line for success. */
+  readonly done: string;
+}
+
+/** A button press. `typed` holds everything that the client sent, the card's own data included. */
+export type Press = (turn: Turn, typed: Typed) => Promise<Reply>;
+
+/** A chat command, with what was written after its name. */
+export type Say = (turn: Turn, rest: string) => Promise<readonly Reply[]>;
+
+/** A place where a file that was dropped in the chat can go. */
+export interface Destination {
+  /** es-MX, as the button says it. */
+  readonly title: string;
+  /** Verb of the press that puts it there. */
+  readonly verb: string;
+  readonly data: Typed;
+}
+
+/** A file kept in the archive that waits for its place. */
+export interface PendingFile extends Archivo {
+  readonly id: string;
+}
+
+/** One feature of the chat: what it draws, which presses and commands it takes, where it can put a file. */
+export interface Feature {
+  readonly views?: Readonly<Record<string, View>>;
+  readonly presses?: Readonly<Record<string, Press>>;
+  readonly commands?: Readonly<Partial<Record<CommandName, Say>>>;
+  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer) => readonly Destination[];
+}

@@ -1,0 +1,126 @@
+import type { Column, Layout } from './columns.js';
+import { fold } from './fold.js';
+import type { RowView } from './grid-view.js';
+import { clasesIn } from './header-meaning.js';
+import type { Candidate, Clase, Extra } from './reading.js';
+import { splitBoth } from './labelled-text.js';
+import { textColumns } from './row-kind.js';
+import type { Cell } from './source.js';
+import type { FoundTable } from './table.js';
+
+const NOT_A_TEXT = /^(n\/?a|no aplica|s\/?[dn]|sin dato|ninguna?|-+|\.+)\.?$/u;
+
+const textAt = (row: RowView, column: number | undefined): string | undefined =>
+  column === undefined ? undefined : row.get(column)?.text.trim();
+
+interface Kinds {
+  readonly clase?: Clase;
+  readonly fortaleza: boolean;
+}
+
+const kindsOf = (named: readonly (Clase | 'fortaleza')[]): Kinds => {
+  const [only] = named;
+  if (named.length !== 1 || only === undefined) return { fortaleza: false };
+  return only === 'fortaleza' ? { fortaleza: true } : { clase: only, fortaleza: false };
+};
+
+const markedKinds = (layout: Layout, row: RowView): readonly (Clase | 'fortaleza')[] =>
+  [...layout.marks].flatMap(([column, kind]) => (/^(x|✓|✔|1|si|●|•)$/u.test(fold(textAt(row, column) ?? '')) ? [kind] : []));
+
+/** What the row itself says of its kind: a kind column, a cross, the header, or the section it stands under. */
+const rowKindsSaid = (layout: Layout, row: RowView, section: Cell | undefined): Kinds => {
+  const own = textAt(row, layout.clase);
+  if (own !== undefined && own.length <= 80) return kindsOf(clasesIn(own));
+  const marked = markedKinds(layout, row);
+  if (marked.length > 0) return kindsOf(marked);
+  return kindsOf(section === undefined || section.text.length > 80 ? [] : clasesIn(section.text));
+};
+
+const extrasOf = (columns: readonly Column[], row: RowView, taken: ReadonlySet<number | undefined>): readonly Extra[] =>
+  columns.flatMap(({ column, label }) => {
+    const cell = row.get(column);
+    return cell === undefined || taken.has(column) ? [] : [{ label, text: cell.text, where: cell.where }];
+  });
+
+/** In a matrix the cells of a row have nothing to do with each other: the strength beside is no fact about the ASM. */
+export const matrixStrength = (layout: Layout): number | undefined =>
+  layout.hallazgo.length > 1 ? layout.fortaleza : undefined;
+
+const missing = (hallazgo: string | undefined, recomendacion: string | undefined): readonly string[] => {
+  if (hallazgo === undefined) return ['El archivo no dice el hallazgo.'];
+  return recomendacion === undefined ? ['El archivo no trae recomendación para este ASM.'] : [];
+};
+
+const odd = (name: string, text: string | undefined): readonly string[] =>
+  text !== undefined && NOT_A_TEXT.test(fold(text)) ? [`En ${name} el archivo dice «${text}».`] : [];
+
+const warningsOf = (table: FoundTable, number: number, cells: readonly Cell[]): readonly string[] => {
+  const shared = cells.filter((cell) => sharesText(table, cell)).map((cell) => cell.where);
+  return [
+    ...(table.view.grid.hiddenRows.includes(number) ? [`La fila ${number} está oculta en el archivo.`] : []),
+    ...(shared.length > 0 ? [`La celda ${shared.join(' y ')} está combinada: su texto vale para varias filas.`] : []),
+    ...cells.flatMap((cell) => cell.warning ?? []),
+  ];
+};
+
+const sharesText = (table: FoundTable, cell: Cell): boolean => {
+  const merge = table.view.mergeAt(cell.row, cell.column);
+  return merge !== undefined && merge.bottom > merge.top;
+};
+
+export type RowResult = Candidate | { readonly fortaleza: true };
+
+interface Texts {
+  readonly hallazgo?: string;
+  readonly recomendacion?: string;
+}
+
+const textsOf = (layout: Layout, row: RowView, hallazgo: number | undefined): Texts => {
+  const both = textAt(row, layout.ambos);
+  return both === undefined
+    ? { hallazgo: textAt(row, hallazgo), recomendacion: textAt(row, layout.recomendacion) }
+    : splitBoth(both);
+};
+
+/** The ASM of one row, with `hallazgo` as the column of its finding. */
+export const candidateOf = (
+  table: FoundTable,
+  layout: Layout,
+  number: number,
+  hallazgo: number | undefined,
+  section: Cell | undefined,
+): RowResult => {
+  const row = table.view.row(number);
+  const said = rowKindsSaid(layout, row, section);
+  if (said.fortaleza) return { fortaleza: true };
+  const texts = textsOf(layout, row, hallazgo);
+  const held = textColumns(layout).flatMap((column) => row.get(column) ?? []);
+  const [main] = [hallazgo, layout.ambos, layout.recomendacion].flatMap((column) =>
+    column === undefined ? [] : (row.get(column) ?? []),
+  );
+  const header = layout.hallazgo.find(({ column }) => column === hallazgo)?.clase;
+  const taken = new Set([...textColumns(layout), layout.numero, layout.programa, layout.dependencia, matrixStrength(layout)]);
+  return {
+    ...texts,
+    ubicacion: placeOf(table, main, number),
+    numero: textAt(row, layout.numero),
+    clase: said.clase ?? (row.has(hallazgo ?? 0) ? header : undefined),
+    programa: textAt(row, layout.programa),
+    dependencia: textAt(row, layout.dependencia),
+    extras: [
+      ...(section === undefined ? [] : [{ label: 'Sección', text: section.text, where: section.where }]),
+      ...extrasOf(table.columns, row, taken),
+    ],
+    warnings: [
+      ...missing(texts.hallazgo, texts.recomendacion),
+      ...odd('el hallazgo', texts.hallazgo),
+      ...odd('la recomendación', texts.recomendacion),
+      ...warningsOf(table, number, held),
+    ],
+  };
+};
+
+const placeOf = (table: FoundTable, main: Cell | undefined, number: number): string => {
+  if (main === undefined) return `fila ${number}`;
+  return main.row === number ? main.where : `${main.where} (fila ${number})`;
+};

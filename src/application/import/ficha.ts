@@ -1,0 +1,81 @@
+import { type GridReading, NOTHING } from './read-grid.js';
+import type { GridView } from './grid-view.js';
+import { headerMeaning, isTextMeaning, type Meaning } from './header-meaning.js';
+import type { Candidate, Extra } from './reading.js';
+import type { Cell, Omitted } from './source.js';
+
+/** One `label | value` row of a form. */
+interface Line {
+  readonly label: Cell;
+  readonly value?: Cell;
+  readonly meaning?: Meaning;
+  readonly rest: readonly Cell[];
+}
+
+const lineOf = (view: GridView, row: number): Line | undefined => {
+  const [label, value, ...rest] = [...view.row(row).values()].filter((cell) => cell.row === row);
+  return label === undefined ? undefined : { label, value, meaning: headerMeaning(label.text), rest };
+};
+
+const names = (line: Line): boolean =>
+  isTextMeaning(line.meaning) && line.meaning.strength === 2 &&
+  line.value !== undefined && !isTextMeaning(headerMeaning(line.value.text));
+
+const partOf = (line: Line): 'hallazgo' | 'recomendacion' =>
+  line.meaning?.role === 'recomendacion' ? 'recomendacion' : 'hallazgo';
+
+interface Form {
+  readonly lines: Line[];
+}
+
+/** A form begins where its text would be said a second time. */
+const formsOf = (lines: readonly Line[]): readonly Form[] => {
+  const forms: Form[] = [];
+  for (const line of lines) {
+    const open = forms.at(-1);
+    const again = names(line) && open?.lines.some((other) => names(other) && partOf(other) === partOf(line));
+    if (open === undefined || again === true) forms.push({ lines: [line] });
+    else open.lines.push(line);
+  }
+  return forms;
+};
+
+const extraOf = (line: Line): readonly Extra[] =>
+  [line.value, ...line.rest].flatMap((cell) =>
+    cell === undefined ? [] : [{ label: line.label.text.trim(), text: cell.text, where: cell.where }],
+  );
+
+const valueOf = (form: Form, part: 'hallazgo' | 'recomendacion'): string | undefined =>
+  form.lines.find((line) => names(line) && partOf(line) === part)?.value?.text.trim();
+
+const candidateOf = (form: Form): Candidate | undefined => {
+  const main = form.lines.find(names);
+  if (main === undefined) return undefined;
+  const hallazgo = valueOf(form, 'hallazgo');
+  const recomendacion = valueOf(form, 'recomendacion');
+  const warnings = hallazgo === undefined ? ['El archivo no dice el hallazgo.'] : [];
+  if (recomendacion === undefined) warnings.push('El archivo no trae recomendación para este ASM.');
+  return {
+    hallazgo, recomendacion, warnings,
+    ubicacion: main.value?.where ?? main.label.where,
+    clase: main.meaning?.clase,
+    extras: form.lines.flatMap((line) => (names(line) ? line.rest.length > 0 ? extraOf({ ...line, value: undefined }) : [] : extraOf(line))),
+  };
+};
+
+const loose = (form: Form): readonly Omitted[] =>
+  form.lines
+    .filter((line) => line.value === undefined && !names(line))
+    .map(({ label }) => ({ where: label.where, text: label.text, why: 'no tiene un valor a su lado' }));
+
+/** Reads a form: labels in one column, their values to the right. Gives nothing unless it names one of the two texts. */
+export const readFicha = (view: GridView): GridReading => {
+  const lines = view.rowNumbers.flatMap((row) => lineOf(view, row) ?? []);
+  if (!lines.some(names)) return NOTHING;
+  const forms = formsOf(lines);
+  return {
+    ...NOTHING,
+    candidates: forms.flatMap((form) => candidateOf(form) ?? []),
+    omitted: forms.flatMap(loose),
+  };
+};

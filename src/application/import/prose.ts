@@ -1,0 +1,163 @@
+import { headerMeaning, isTextMeaning } from './header-meaning.js';
+import { type Label, labelOf } from './labelled-text.js';
+import type { Candidate, Clase } from './reading.js';
+import type { Omitted, Paragraph } from './source.js';
+
+type Part = 'hallazgo' | 'recomendacion';
+
+/** An ASM being gathered paragraph by paragraph. */
+interface Draft {
+  hallazgo?: string;
+  recomendacion?: string;
+  part: Part;
+  style: Label['style'];
+  numero?: string;
+  clase?: Clase;
+  where: string;
+  last: string;
+  warnings: string[];
+  /** Paragraphs after it that belong to it only if another item follows. */
+  pending: Paragraph[];
+}
+
+/** What the paragraphs of a document hold. */
+export interface ProseReading {
+  readonly candidates: readonly Candidate[];
+  readonly omitted: readonly Omitted[];
+}
+
+interface State {
+  section?: { readonly part: Part; readonly asm: boolean; style?: Label['style'] };
+  draft?: Draft;
+  readonly candidates: Candidate[];
+  readonly omitted: Omitted[];
+}
+
+const CONTENTS_LINE = /(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$/u;
+const ENDED = /[.!?:;»”")\]]$/u;
+const LONGEST_PENDING = 6;
+
+const isListStyle = (style: Label['style']): boolean => style === 'number' || style === 'bullet';
+
+const textOf = (draft: Draft): string => draft[draft.part] ?? '';
+
+const append = (draft: Draft, paragraph: Paragraph, text: string): void => {
+  const before = textOf(draft);
+  draft[draft.part] = before.trim() === '' ? text : `${before}\n${text}`;
+  draft.last = paragraph.where;
+};
+
+const toCandidate = (draft: Draft): Candidate | undefined => {
+  const hallazgo = draft.hallazgo?.trim() || undefined;
+  const recomendacion = draft.recomendacion?.trim() || undefined;
+  if (hallazgo === undefined && recomendacion === undefined) return undefined;
+  const missing = hallazgo === undefined ? ['El archivo no dice el hallazgo.'] : [];
+  if (recomendacion === undefined) missing.push('El archivo no trae recomendación para este ASM.');
+  const ubicacion = draft.where === draft.last ? draft.where : `${draft.where} a ${draft.last}`;
+  const { numero, clase, warnings } = draft;
+  return { hallazgo, recomendacion, ubicacion, numero, clase, extras: [], warnings: [...missing, ...warnings] };
+};
+
+const close = (state: State): void => {
+  const { draft } = state;
+  if (draft === undefined) return;
+  const candidate = toCandidate(draft);
+  if (candidate !== undefined) state.candidates.push(candidate);
+  for (const { where, text } of draft.pending) {
+    state.omitted.push({ where, text, why: 'está después del último punto y no se sabe si le pertenece' });
+  }
+  state.draft = undefined;
+};
+
+const keepPending = (draft: Draft): void => {
+  for (const paragraph of draft.pending) append(draft, paragraph, paragraph.text);
+  draft.pending = [];
+};
+
+const agrees = (numero: string | undefined, of: string | undefined): boolean =>
+  numero === undefined || of === undefined || numero === of || numero.startsWith(`${of}.`);
+
+const SHARED = 'El mismo hallazgo tiene varias recomendaciones: se propone un ASM por cada una.';
+
+const start = (state: State, label: Label, part: Part, paragraph: Paragraph): void => {
+  const before = state.draft;
+  if (before !== undefined) keepPending(before);
+  const pairs = part === 'recomendacion' && before?.hallazgo !== undefined && agrees(label.numero, before.numero);
+  if (pairs && before.recomendacion === undefined) {
+    before.part = part;
+    append(before, paragraph, label.rest);
+    return;
+  }
+  if (pairs) before.warnings = [...new Set([...before.warnings, SHARED])];
+  close(state);
+  state.draft = {
+    part, style: label.style, where: paragraph.where, last: paragraph.where,
+    numero: label.numero, clase: label.clase, pending: [],
+    hallazgo: pairs ? before.hallazgo : undefined,
+    warnings: pairs ? [SHARED] : [],
+  };
+  append(state.draft, paragraph, label.rest);
+};
+
+const sectionOf = (text: string): State['section'] => {
+  const meaning = headerMeaning(text.replace(/^\s*(?:[\dIVX]+[.)-]*)+\s+/u, ''));
+  if (!isTextMeaning(meaning)) return undefined;
+  return { part: meaning.role === 'recomendacion' ? 'recomendacion' : 'hallazgo', asm: meaning.role === 'asm' };
+};
+
+/** A short line that names the texts, such as `Recomendaciones:`, opens a section even without a heading's style. */
+const opensSection = (paragraph: Paragraph): boolean =>
+  paragraph.text.length <= 90 && !/[.;,]$/u.test(paragraph.text.trimEnd()) && sectionOf(paragraph.text) !== undefined;
+
+const listLabel = (paragraph: Paragraph, label: Label | undefined): Label | undefined =>
+  label === undefined && paragraph.listed ? { style: 'bullet', rest: paragraph.text } : label;
+
+const continues = (draft: Draft): boolean => {
+  const text = textOf(draft).trimEnd();
+  return text.trim() === '' || !ENDED.test(text) || text.endsWith(':');
+};
+
+const takeRest = (state: State, paragraph: Paragraph, label: Label | undefined): void => {
+  const { draft } = state;
+  if (draft === undefined) return;
+  const subitem = label !== undefined && isListStyle(label.style) && draft.pending.length === 0;
+  if (subitem || /^\s*[a-z]\)/u.test(paragraph.text) || (draft.pending.length === 0 && continues(draft))) {
+    append(draft, paragraph, paragraph.text);
+    return;
+  }
+  draft.pending.push(paragraph);
+  if (draft.pending.length > LONGEST_PENDING) close(state);
+};
+
+const takeHeading = (state: State, paragraph: Paragraph): void => {
+  close(state);
+  state.section = sectionOf(paragraph.text);
+};
+
+const startsItem = (state: State, label: Label): boolean => {
+  const { section } = state;
+  if (section === undefined) return false;
+  section.style ??= label.style;
+  return section.style === label.style;
+};
+
+const take = (state: State, paragraph: Paragraph): void => {
+  if (paragraph.text.length <= 300 && CONTENTS_LINE.test(paragraph.text)) return;
+  const label = listLabel(paragraph, labelOf(paragraph.text));
+  if (label?.part !== undefined && (label.rest !== '' || paragraph.text.length < 60)) {
+    start(state, label, label.part, paragraph);
+  } else if (paragraph.heading || (opensSection(paragraph) && !paragraph.listed)) takeHeading(state, paragraph);
+  else if (label !== undefined && startsItem(state, label)) {
+    start(state, label, state.section?.part ?? 'hallazgo', paragraph);
+  } else takeRest(state, paragraph, label);
+};
+
+/** Gathers labelled and numbered ASM from running text. Each inner array is text without a table in between. */
+export const readProse = (stretches: readonly (readonly Paragraph[])[]): ProseReading => {
+  const state: State = { candidates: [], omitted: [] };
+  for (const stretch of stretches) {
+    for (const paragraph of stretch) take(state, paragraph);
+    close(state);
+  }
+  return state;
+};

@@ -1,0 +1,77 @@
+import type { Layout } from './columns.js';
+import { fold } from './fold.js';
+import type { RowView } from './grid-view.js';
+import type { FoundTable } from './table.js';
+import type { Cell } from './source.js';
+
+/** What a row below a header is. `why` is an es-MX phrase. */
+export type RowKind =
+  | { readonly kind: 'asm' }
+  | { readonly kind: 'section'; readonly cell: Cell }
+  | { readonly kind: 'omitted'; readonly why: string };
+
+const TOTAL = /^(sub ?total|gran total|total|suma|promedio)\b/u;
+const NOTE = /^(fuente|nota|notas|elaboro|elaborado|reviso|autorizo|vo\.? ?bo|firma|atentamente|aprobo)\b/u;
+const LONG = 60;
+
+/** Columns that may hold one of the two texts. */
+export const textColumns = (layout: Layout): readonly number[] =>
+  [...layout.hallazgo.map(({ column }) => column), layout.recomendacion, layout.ambos].filter((column) => column !== undefined);
+
+const spans = (table: FoundTable, cell: Cell): number => {
+  const merge = table.view.mergeAt(cell.row, cell.column);
+  return merge === undefined ? 1 : merge.right - merge.left + 1;
+};
+
+const isBanner = (table: FoundTable, cells: readonly Cell[]): boolean => {
+  const [only] = cells;
+  return only !== undefined && cells.length === 1 && table.columns.length > 1 && spans(table, only) * 2 > table.columns.length;
+};
+
+const tableCells = (table: FoundTable, row: RowView): readonly Cell[] =>
+  table.columns.flatMap(({ column }) => row.get(column) ?? []);
+
+const looseKind = (cells: readonly Cell[], banner: boolean): RowKind | undefined => {
+  const [head] = cells;
+  if (head === undefined) return { kind: 'omitted', why: 'no pertenece a la tabla' };
+  const start = fold(head.text.slice(0, 80));
+  if (TOTAL.test(start) && cells.every((cell) => cell.text.length <= LONG)) return { kind: 'omitted', why: 'es un total' };
+  if (NOTE.test(start) && cells.length <= 2) return { kind: 'omitted', why: 'es una nota, fuente o firma' };
+  return banner ? { kind: 'section', cell: head } : undefined;
+};
+
+const isProse = (cell: Cell): boolean => cell.kind !== 'number' && /\p{L}{2}/u.test(cell.text);
+
+/** How full the rows of the first block are: the middle value. */
+const usualFill = (table: FoundTable, rows: readonly number[]): number => {
+  const fills = rows.map((row) => tableCells(table, table.view.row(row)).length).sort((a, b) => a - b);
+  return fills[Math.floor(fills.length / 2)] ?? 1;
+};
+
+/** Row numbers of the rows up to the first blank row that has nothing of this table in it. */
+const firstBlock = (rows: readonly number[]): readonly number[] => {
+  const end = rows.findIndex((row, index) => index > 0 && row !== (rows[index - 1] ?? 0) + 1);
+  return end < 0 ? rows : rows.slice(0, end);
+};
+
+/** Tells rows with an ASM from sections, totals, notes and small tables below the data. */
+export const rowKinds = (table: FoundTable, layout: Layout): ((row: number) => RowKind) => {
+  const texts = textColumns(layout);
+  const block = new Set(firstBlock(table.rows));
+  const usual = usualFill(table, [...block]);
+  return (number) => {
+    const row = table.view.row(number);
+    const cells = tableCells(table, row);
+    const loose = looseKind(cells, isBanner(table, cells));
+    if (loose !== undefined) return loose;
+    const held = texts.flatMap((column) => row.get(column) ?? []);
+    const [only] = cells;
+    if (held.length === 0 && cells.length === 1 && only !== undefined && isProse(only)) return { kind: 'section', cell: only };
+    if (held.length === 0) return { kind: 'omitted', why: 'la fila no trae hallazgo ni recomendación' };
+    if (!held.some(isProse)) return { kind: 'omitted', why: 'donde va el texto solo hay números' };
+    if (!block.has(number) && usual > 2 && cells.length * 2 < usual) {
+      return { kind: 'omitted', why: 'está debajo de los datos y parece un resumen o una nota' };
+    }
+    return { kind: 'asm' };
+  };
+};

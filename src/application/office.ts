@@ -1,0 +1,142 @@
+import type { CicloCommand } from '../domain/ciclo-command.js';
+import { decideCiclo, evolveCiclo, type Seen } from '../domain/ciclo.js';
+import type { CicloEvent } from '../domain/ciclo-event.js';
+import { type Ciclo, type CicloAbierto, cicloInexistente } from '../domain/ciclo-state.js';
+import type { Context } from '../domain/context.js';
+import type { DirectorioCommand } from '../domain/directorio-comandos.js';
+import { decideDirectorio } from '../domain/directorio-decide.js';
+import { type DirectorioEvent, evolveDirectorio } from '../domain/directorio-eventos.js';
+import { type Directorio, emptyDirectorio } from '../domain/directorio.js';
+import { fechaOf } from '../domain/fecha.js';
+import type { Actor, PersonId } from '../domain/identity.js';
+import { authorise } from '../domain/permiso.js';
+import { isRefusal, type Refusal } from '../domain/refusal.js';
+import type { Clock } from './clock.js';
+import type { Commit, EventLog } from './event-log.js';
+import { Executor, type Outcome } from './execute.js';
+import type { Institution } from './institution.js';
+import { ownPostOf } from './own-post.js';
+import { react } from './reaction.js';
+import { Streams } from './stream.js';
+
+/** Name of the stream that holds posts and designations. */
+export const INSTITUCION = 'institucion';
+
+/** Stream of a ciclo. */
+export const streamOf = (ciclo: string): string => `ciclo-${ciclo}`;
+
+/** What became of an order to a ciclo. */
+export type CicloOutcome =
+  | { readonly kind: 'done'; readonly ciclo: CicloAbierto; readonly changed: boolean; readonly events: readonly CicloEvent[] }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly ciclo: CicloAbierto | undefined };
+
+/** An order as the chat gives it. */
+export interface CicloOrder {
+  readonly person: PersonId;
+  readonly ciclo: string;
+  readonly command: CicloCommand;
+  readonly commandId: string;
+  readonly seen?: Seen;
+}
+
+interface Parts {
+  readonly log: EventLog;
+  readonly clock: Clock;
+  readonly institution: Institution;
+  readonly committed: (commit: Commit) => void;
+}
+
+/** The institution at work: authorises, loads, decides and appends, for persons and for the clock. */
+export class Office {
+  readonly institution: Institution;
+  readonly #log: EventLog;
+  readonly #clock: Clock;
+  readonly #ciclos: Streams<Ciclo, CicloEvent>;
+  readonly #directorio: Streams<Directorio, DirectorioEvent>;
+  readonly #cicloOrders: Executor<Ciclo, CicloEvent>;
+  readonly #directorioOrders: Executor<Directorio, DirectorioEvent>;
+
+  constructor(parts: Parts) {
+    this.institution = parts.institution;
+    this.#log = parts.log;
+    this.#clock = parts.clock;
+    this.#ciclos = new Streams(parts.log, { initial: cicloInexistente, evolve: evolveCiclo });
+    this.#directorio = new Streams(parts.log, { initial: emptyDirectorio, evolve: evolveDirectorio });
+    this.#cicloOrders = new Executor(parts.log, this.#ciclos, parts.committed);
+    this.#directorioOrders = new Executor(parts.log, this.#directorio, parts.committed);
+  }
+
+  /** The moment, posts, calendar and rules in which `actor` decides now. */
+  async context(actor: Actor): Promise<Context> {
+    const at = this.#clock.now();
+    const { calendario, reglas } = this.institution;
+    return { at, today: fechaOf(at), actor, directorio: await this.directorio(), calendario, reglas };
+  }
+
+  /** Posts and designations, as of now. */
+  async directorio(): Promise<Directorio> {
+    return (await this.#directorio.load(INSTITUCION)).state;
+  }
+
+  /** A ciclo by its id, or undefined when it was never opened. */
+  async ciclo(id: string): Promise<CicloAbierto | undefined> {
+    const { state } = await this.#ciclos.load(streamOf(id));
+    return state.estado === 'abierto' ? state : undefined;
+  }
+
+  /** Hash of the last commit of a ciclo: the head of its chain. */
+  async head(id: string): Promise<string> {
+    return (await this.#ciclos.load(streamOf(id))).last?.hash ?? '';
+  }
+
+  /** Ids of all ciclos, the newest PAE last. */
+  async cicloIds(): Promise<readonly string[]> {
+    const streams = await this.#log.streams();
+    return streams.filter((stream) => stream.startsWith('ciclo-')).map((stream) => stream.slice('ciclo-'.length));
+  }
+
+  /** Carries out a person's order: authority is taken from the roster as of today, never from what the client sent. */
+  async order({ person, ciclo, command, commandId, seen }: CicloOrder): Promise<CicloOutcome> {
+    const directorio = await this.directorio();
+    const state = await this.ciclo(ciclo);
+    const actor = authorise(directorio, person, command.type, ownPostOf(command, state), fechaOf(this.#clock.now()));
+    if (isRefusal(actor)) return { kind: 'refused', refusal: actor, ciclo: state };
+    return this.#carryOut(ciclo, command, actor, commandId, seen);
+  }
+
+  /** Carries out an order of the clock. Its id makes it happen once, whoever gives it. */
+  clockOrder(ciclo: string, command: CicloCommand, commandId: string): Promise<CicloOutcome> {
+    return this.#carryOut(ciclo, command, { kind: 'system' }, commandId);
+  }
+
+  /** Carries out an order on the roster. */
+  async rosterOrder(command: DirectorioCommand, actor: Actor, commandId: string): Promise<Outcome<Directorio>> {
+    const context = await this.context(actor);
+    return this.#directorioOrders.execute({
+      stream: INSTITUCION,
+      commandId,
+      actor,
+      at: context.at,
+      decide: (state) => decideDirectorio(state, command, context),
+      react: () => [],
+    });
+  }
+
+  async #carryOut(id: string, command: CicloCommand, actor: Actor, commandId: string, seen?: Seen): Promise<CicloOutcome> {
+    const context = await this.context(actor);
+    const outcome = await this.#cicloOrders.execute({
+      stream: streamOf(id),
+      commandId,
+      actor,
+      at: context.at,
+      decide: (state) => decideCiclo(state, command, context, seen),
+      react: (before, events) => react(before, events, context),
+    });
+    const { state } = outcome.loaded;
+    const ciclo = state.estado === 'abierto' ? state : undefined;
+    if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, ciclo };
+    if (ciclo === undefined) throw new Error(`order on ciclo ${id} left nothing`);
+    const events = (outcome.commit?.events ?? []) as readonly CicloEvent[];
+    return { kind: 'done', ciclo, changed: outcome.commit !== undefined, events };
+  }
+}

@@ -1,0 +1,133 @@
+import { holdersOf } from '../domain/directorio.js';
+import { fechaOf } from '../domain/fecha.js';
+import type { Instante, PersonId } from '../domain/identity.js';
+import type { Clock } from './clock.js';
+import { cardId, DELIVERY, type DeliveryRecord, type Envelope, type HeldCard, messageId } from './delivery.js';
+import type { Card, Messenger, SendOutcome } from './messenger.js';
+import type { Office } from './office.js';
+import type { SideRecords } from './side-records.js';
+
+/** Draws the card of a matter for a person, as of now; undefined when it shows them nothing. */
+export type DrawMatter = (stream: string, asunto: string, person: PersonId) => Promise<Card | undefined>;
+
+interface Parts {
+  readonly office: Office;
+  readonly records: SideRecords;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  /** Milliseconds of the machine's clock: leases run in real time even when the business clock is moved. */
+  readonly machineNow: () => number;
+  readonly draw: DrawMatter;
+  /** Told of who could not be reached, about what. */
+  readonly unreached: (envelope: Envelope, person: PersonId, code: string) => Promise<void>;
+}
+
+/** Who is sending a message to a person, since when (milliseconds of the machine's clock). */
+interface Intent {
+  readonly state: 'under-way' | 'refused';
+  readonly since: number;
+}
+
+/** Longer than any send can take: its time-out is ten seconds. */
+const LEASE_MS = 60_000;
+const MAX_ATTEMPTS = 10;
+const FIRST_DELAY_MS = 2_000;
+const MAX_DELAY_MS = 600_000;
+
+/** Exponential delay with jitter; the service's own Retry-After wins when it is longer. */
+const delayOf = (attempt: number, retryAfterMs: number): number =>
+  Math.max(retryAfterMs, Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt)) * (1 + Math.random() / 4);
+
+/** Takes one envelope to everyone it is for. Each person gets it at most once; what nobody knows the end of stays `incierto`. */
+export class Postman {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Delivers; answers when to try again for those who could not be served yet. */
+  async deliver(envelope: Envelope): Promise<Instante | undefined> {
+    const persons = await this.#recipients(envelope);
+    let again: number | undefined;
+    for (const person of persons) {
+      const delay = await this.#toPerson(envelope, person);
+      if (delay !== undefined) again = Math.max(again ?? 0, delay);
+    }
+    return again === undefined ? undefined : new Date(Date.parse(this.#parts.clock.now()) + again).toISOString();
+  }
+
+  async #recipients({ stream, message }: Envelope): Promise<readonly PersonId[]> {
+    const { office, records, clock } = this.#parts;
+    if ('person' in message.to) return [message.to.person];
+    if ('puesto' in message.to) {
+      const holders = holdersOf(await office.directorio(), message.to.puesto, fechaOf(clock.now()));
+      return [...new Set(holders.map((holder) => holder.persona))].filter((person) => person !== message.except);
+    }
+    const prefix = cardId(stream, message.asunto, '');
+    const cards = await records.list<HeldCard>(DELIVERY.card, { from: prefix, to: `${prefix}~`, limit: 1000 });
+    return cards.map((card) => card.id.slice(prefix.length));
+  }
+
+  async #toPerson(envelope: Envelope, person: PersonId): Promise<number | undefined> {
+    const { records, draw } = this.#parts;
+    const id = `${messageId(envelope)}.${person}`;
+    if ((await records.get(DELIVERY.outcome, id)) !== undefined) return undefined;
+    const card = await draw(envelope.stream, envelope.message.asunto, person);
+    if (card === undefined) return this.#settle(id, { estado: 'sin-tarjeta', at: this.#parts.clock.now() });
+    const claim = await this.#claim(id);
+    if (claim === 'waiting') return LEASE_MS;
+    if (claim === 'lost') return this.#settle(id, { estado: 'incierto', at: this.#parts.clock.now(), codigo: 'interrumpido' });
+    return this.#conclude(envelope, person, id, await this.#post(envelope, person, card));
+  }
+
+  /**
+   * The intent is written before the send: whoever writes it sends. One found under way belongs to another replica, or to
+   * one that died between send and record; after the lease nobody knows, and it must not be sent again.
+   */
+  async #claim(id: string): Promise<'mine' | 'waiting' | 'lost'> {
+    const { records, machineNow } = this.#parts;
+    const intent: Intent = { state: 'under-way', since: machineNow() };
+    if (await records.create(DELIVERY.intent, id, intent)) return 'mine';
+    const found = await records.get<Intent>(DELIVERY.intent, id);
+    if (found?.value.state === 'refused') return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : 'waiting';
+    return found !== undefined && machineNow() - found.value.since > LEASE_MS ? 'lost' : 'waiting';
+  }
+
+  async #post({ stream, message }: Envelope, person: PersonId, card: Card): Promise<SendOutcome> {
+    const { records, messenger } = this.#parts;
+    if (message.kind === 'send') return messenger.send(person, card, message.summary);
+    const held = await records.get<HeldCard>(DELIVERY.card, cardId(stream, message.asunto, person));
+    if (held === undefined) return { kind: 'gone' };
+    const outcome = await messenger.update(person, held.value.activityId, card);
+    return outcome.kind === 'gone' ? messenger.send(person, card, 'Asunto actualizado') : outcome;
+  }
+
+  async #conclude(envelope: Envelope, person: PersonId, id: string, outcome: SendOutcome): Promise<number | undefined> {
+    const { records, clock, unreached } = this.#parts;
+    const at = clock.now();
+    const held = cardId(envelope.stream, envelope.message.asunto, person);
+    switch (outcome.kind) {
+      case 'sent':
+        await records.put(DELIVERY.card, held, { activityId: outcome.activityId } satisfies HeldCard);
+        return this.#settle(id, { estado: 'enviado', at, activityId: outcome.activityId });
+      case 'gone':
+        await records.remove(DELIVERY.card, held);
+        return this.#settle(id, { estado: 'sin-tarjeta', at });
+      case 'unreachable':
+        await this.#settle(id, { estado: 'no-alcanzado', at, codigo: outcome.code });
+        if (envelope.message.kind === 'send') await unreached(envelope, person, outcome.code);
+        return undefined;
+      case 'uncertain':
+        return this.#settle(id, { estado: 'incierto', at, codigo: outcome.code });
+      case 'refused':
+        await records.put(DELIVERY.intent, id, { state: 'refused', since: this.#parts.machineNow() } satisfies Intent);
+        if (envelope.attempt >= MAX_ATTEMPTS) return this.#settle(id, { estado: 'fallido', at, codigo: outcome.code });
+        return delayOf(envelope.attempt, outcome.retryAfterMs ?? 0);
+    }
+  }
+
+  async #settle(id: string, outcome: DeliveryRecord): Promise<undefined> {
+    await this.#parts.records.create(DELIVERY.outcome, id, outcome);
+  }
+}

@@ -1,0 +1,89 @@
+import type { ClavePuesto } from './identity.js';
+import type { Plazo } from './plazo.js';
+
+/** Number that the program gives, such as `ASM-01`. A number in the evaluator's file is never a key. */
+export type AsmId = string;
+
+/** What an ASM is presented as (Mechanism, section II). `sin-precisar` when the report doesn't say. */
+export type ClaseAsm = 'hallazgo' | 'oportunidad' | 'debilidad' | 'amenaza' | 'sin-precisar';
+
+/** Type of action required (2.2). */
+export type TipoAsm = 'diseno' | 'gestion' | 'proceso' | 'estructura';
+
+/** Priority level (2.2). */
+export type PrioridadAsm = 'inmediata' | 'corto-plazo' | 'mediano-plazo';
+
+/** Structural impact (2.1): puts an ASM first in every list. */
+export type AmbitoEstructural = 'diseno' | 'logica-causal' | 'estructura-organica';
+
+/** An ASM as the report presents it: its texts to the letter; what the report doesn't say is absent. */
+export interface TextoAsm {
+  readonly hallazgo?: string;
+  readonly recomendacion?: string;
+  readonly clase: ClaseAsm;
+  /** Page or cell of the report, such as `Hoja1!F3` or `página 12`. */
+  readonly ubicacion: string;
+  /** The number that the report gives it, to the letter. */
+  readonly numero?: string;
+  readonly programa?: string;
+  readonly dependencia?: string;
+}
+
+/** A yes or no with its reason. */
+export interface Criterio {
+  readonly cumple: boolean;
+  readonly razon: string;
+}
+
+/** Assessment of 2.1: viabilidad and factibilidad decide, the other three advise. */
+export interface Valoracion {
+  readonly viabilidad: Criterio;
+  readonly factibilidad: Criterio;
+  readonly claridad?: Criterio;
+  readonly relevancia?: Criterio;
+  readonly justificacion?: Criterio;
+  readonly impactoEstructural: readonly AmbitoEstructural[];
+}
+
+/** A unit's word on the selection (2.1). */
+export type Concurrencia =
+  | { readonly estado: 'pendiente'; readonly plazo: Plazo }
+  | { readonly estado: 'de-acuerdo' }
+  | { readonly estado: 'con-observaciones'; readonly observaciones: string; readonly atencion?: string }
+  | { readonly estado: 'sin-respuesta' };
+
+/** Selection of an ASM (2.1). */
+export type Seleccion =
+  | { readonly estado: 'pendiente' }
+  | { readonly estado: 'seleccionado'; readonly valoracion: Valoracion }
+  | { readonly estado: 'no-seleccionado'; readonly valoracion: Valoracion; readonly razon: string };
+
+/** Classification of a selected ASM (2.2). */
+export interface Clasificacion {
+  readonly tipo: TipoAsm;
+  readonly razonTipo: string;
+  readonly prioridad: PrioridadAsm;
+  readonly razonPrioridad: string;
+}
+
+/** An ASM of a ciclo. */
+export interface Asm {
+  readonly id: AsmId;
+  readonly texto: TextoAsm;
+  /** Root cause in the Secretaría Ejecutiva's own words; never the report's. */
+  readonly causaRaiz?: string;
+  readonly unidades: readonly ClavePuesto[];
+  /** Units already notified of it (1.3). */
+  readonly notificadas: readonly ClavePuesto[];
+  readonly seleccion: Seleccion;
+  readonly concurrencias: Readonly<Record<ClavePuesto, Concurrencia>>;
+  readonly clasificacion?: Clasificacion;
+}
+
+/** Whether the ASM goes first in every list for its structural impact (Mechanism, 2.1). */
+export const isEstructural = (asm: Asm): boolean =>
+  asm.seleccion.estado !== 'pendiente' && asm.seleccion.valoracion.impactoEstructural.length > 0;
+
+/** Order of every list: structural impact first, then the order of the report. */
+export const inListOrder = (asms: readonly Asm[]): readonly Asm[] =>
+  [...asms].sort((a, b) => Number(isEstructural(b)) - Number(isEstructural(a)) || a.id.localeCompare(b.id, 'en', { numeric: true }));

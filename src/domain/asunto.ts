@@ -1,0 +1,30 @@
+import type { AsmId } from './asm.js';
+import type { Bimestre } from './bimestre.js';
+import type { ClavePuesto } from './identity.js';
+
+/** A matter that a card shows and a button acts on. Its version grows with every event that touches it. */
+export type Asunto = string;
+
+/** Builders of the keys of matters. They hold no character that a store forbids in an id. */
+export const asunto = {
+  ciclo: 'ciclo',
+  mecanismo: 'mecanismo',
+  informe: 'informe',
+  asignacion: 'asignacion',
+  seleccion: 'seleccion',
+  clasificacion: 'clasificacion',
+  asm: (id: AsmId): Asunto => `asm.${id}`,
+  acuseMecanismo: (puesto: ClavePuesto): Asunto => `acuse.${puesto}`,
+  notificacion: (id: string): Asunto => `notificacion.${id}`,
+  concurrencia: (unidad: ClavePuesto): Asunto => `concurrencia.${unidad}`,
+  postura: (asm: AsmId, unidad: ClavePuesto): Asunto => `postura.${asm}.${unidad}`,
+  posturas: (unidad: ClavePuesto): Asunto => `posturas.${unidad}`,
+  seguimiento: (bimestre: Bimestre, unidad: ClavePuesto): Asunto => `seguimiento.${bimestre}.${unidad}`,
+  consulta: (id: string): Asunto => `consulta.${id}`,
+} as const;
+
+/** Splits a key into its kind and its parts. */
+export const partsOf = (key: Asunto): readonly [kind: string, ...rest: string[]] => {
+  const [kind = '', ...rest] = key.split('.');
+  return [kind, ...rest];
+};

@@ -1,0 +1,98 @@
+import type { Asm, AsmId } from './asm.js';
+import type { Bimestre } from './bimestre.js';
+import type { DatosCiclo, Oficio } from './ciclo-event.js';
+import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
+import type { Plazo } from './plazo.js';
+import type { Postura } from './postura.js';
+import type { Seguimiento } from './seguimiento-state.js';
+
+/** Who received something, for which post, and when. */
+export interface Acuse {
+  readonly persona: PersonId;
+  readonly puesto: ClavePuesto;
+  readonly capacity: 'titular' | 'enlace' | 'suplente';
+  readonly at: Instante;
+}
+
+/** What became of a request for receipt. */
+export type EstadoAcuse =
+  | { readonly estado: 'pendiente'; readonly plazo: Plazo }
+  | { readonly estado: 'acusado'; readonly acuse: Acuse }
+  | { readonly estado: 'en-papel'; readonly archivo: Archivo; readonly fecha: Fecha; readonly recibio: string }
+  | { readonly estado: 'sin-respuesta'; readonly plazo: Plazo };
+
+/** The Mechanism's document in this ciclo (1.1). */
+export type Mecanismo =
+  | { readonly estado: 'sin-documento' }
+  | { readonly estado: 'por-aprobar'; readonly archivo: Archivo; readonly plazo: Plazo }
+  | { readonly estado: 'aprobado'; readonly archivo: Archivo; readonly aprobacion: Acuse; readonly acuses: Readonly<Record<ClavePuesto, EstadoAcuse>> };
+
+/** The evaluator's report (1.2). */
+export interface Informe {
+  readonly folio: string;
+  readonly fecha: Fecha;
+  readonly archivo?: Archivo;
+  readonly asmDeclarados: number;
+  readonly conteo?: { readonly registrados: number; readonly motivo?: string };
+}
+
+/** A notice to a unit (1.3). */
+export interface Notificacion {
+  readonly id: string;
+  readonly folio: string;
+  readonly unidad: ClavePuesto;
+  readonly asm: readonly AsmId[];
+  readonly oficio: Oficio;
+  readonly at: Instante;
+  readonly acuse: EstadoAcuse;
+}
+
+/** A filed piece of evidence: versions are never overwritten. */
+export interface Evidencia {
+  readonly id: string;
+  readonly asm: AsmId;
+  readonly unidad: ClavePuesto;
+  readonly archivo: Archivo;
+  readonly version: number;
+  readonly persona: PersonId;
+  readonly at: Instante;
+}
+
+/** A question or an idea on the ciclo or on one ASM. */
+export interface Consulta {
+  readonly id: string;
+  readonly puesto: ClavePuesto;
+  readonly persona: PersonId;
+  readonly asm?: AsmId;
+  readonly texto: string;
+  readonly at: Instante;
+  readonly plazo: Plazo;
+  readonly respuesta?: string;
+}
+
+/** A ciclo that is under way. */
+export interface CicloAbierto {
+  readonly estado: 'abierto';
+  readonly datos: DatosCiclo;
+  readonly abiertoEl: Instante;
+  readonly mecanismo: Mecanismo;
+  readonly informe?: Informe;
+  readonly asm: Readonly<Record<AsmId, Asm>>;
+  readonly notificaciones: Readonly<Record<string, Notificacion>>;
+  readonly posturas: Readonly<Record<string, Postura>>;
+  readonly evidencias: readonly Evidencia[];
+  readonly consultas: Readonly<Record<string, Consulta>>;
+  readonly seguimientos: Readonly<Record<Bimestre, Seguimiento>>;
+  /** Reminders and expiries already told, as `asunto|puesto|vence`. */
+  readonly recordados: ReadonlySet<string>;
+  readonly vencidos: ReadonlySet<string>;
+  readonly noAlcanzados: readonly { readonly asunto: string; readonly persona: PersonId; readonly codigo: string }[];
+  /** Version of each matter: a button carries the one that its card shows. */
+  readonly versiones: Readonly<Record<string, number>>;
+}
+
+/** A ciclo: not there yet, or under way. */
+export type Ciclo = { readonly estado: 'inexistente' } | CicloAbierto;
+
+/** Where every fold starts. */
+export const cicloInexistente: Ciclo = { estado: 'inexistente' };

@@ -1,0 +1,51 @@
+import { findAsm } from './asm-change.js';
+import type { CommandOf } from './ciclo-command.js';
+import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import { type Context, plazoFor } from './context.js';
+import { acuseOf, type Provenance } from './provenance.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
+
+type Decision = readonly CicloEvent[] | Refusal;
+
+/** Most characters of a question or of its answer. */
+export const MAX_CONSULTA = 4000;
+
+const lengthProblem = (texto: string): Refusal | undefined => {
+  if (texto.trim() === '') return refuse('texto-vacio', 'El texto está vacío.', 'Escríbalo y envíe de nuevo.');
+  if (texto.length > MAX_CONSULTA)
+    return refuse('texto-muy-largo', `El texto pasa de ${MAX_CONSULTA} caracteres.`, 'Resúmalo o adjunte un archivo.');
+  return undefined;
+};
+
+/** Anyone on a post asks or suggests (DESIGN section 3). */
+export const decidePlantearConsulta = (ciclo: CicloAbierto, command: CommandOf<'plantear-consulta'>, context: Context): Decision => {
+  const problem = lengthProblem(command.texto);
+  if (problem !== undefined) return problem;
+  const asm = command.asm === undefined ? undefined : findAsm(ciclo, command.asm);
+  if (isRefusal(asm)) return asm;
+  const id = `C-${String(Object.keys(ciclo.consultas).length + 1).padStart(3, '0')}`;
+  const about = command.asm === undefined ? {} : { asm: command.asm };
+  return [{ type: 'consulta-planteada', id, puesto: command.puesto, ...about, texto: command.texto, plazo: plazoFor(context, 'consulta') }];
+};
+
+/** SE answers, once. */
+export const decideResponderConsulta = (ciclo: CicloAbierto, command: CommandOf<'responder-consulta'>): Decision => {
+  const consulta = ciclo.consultas[command.id];
+  if (consulta === undefined) return refuse('consulta-desconocida', 'Esa consulta no existe en este ciclo.', 'Escriba «pendientes».');
+  if (consulta.respuesta === command.respuesta) return [];
+  if (consulta.respuesta !== undefined) return refuse('consulta-respondida', 'Esa consulta ya tiene respuesta.', 'Si falta algo, pida a la unidad que la plantee de nuevo.');
+  return lengthProblem(command.respuesta) ?? [{ type: 'consulta-respondida', id: command.id, respuesta: command.respuesta }];
+};
+
+/** Folds the events of questions. */
+export const evolveConsulta = (ciclo: CicloAbierto, event: EventOf<'consulta-planteada' | 'consulta-respondida'>, provenance: Provenance): CicloAbierto => {
+  if (event.type === 'consulta-planteada') {
+    const { type: _type, ...rest } = event;
+    const consulta = { ...rest, persona: acuseOf(provenance).persona, at: provenance.at };
+    return { ...ciclo, consultas: { ...ciclo.consultas, [event.id]: consulta } };
+  }
+  const asked = ciclo.consultas[event.id];
+  if (asked === undefined) throw new Error(`answer to an unknown question ${event.id}`);
+  return { ...ciclo, consultas: { ...ciclo.consultas, [event.id]: { ...asked, respuesta: event.respuesta } } };
+};

@@ -1,0 +1,115 @@
+import type { ClaveAccion } from './accion-clave.js';
+import { inListOrder } from './asm.js';
+import type { AsmId } from './asm.js';
+import { asunto } from './asunto.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import type { ClavePuesto } from './identity.js';
+import { unidadesPorNotificar } from './notificacion.js';
+import type { Plazo } from './plazo.js';
+
+/** What kind of thing is owed. */
+export type ClaseObligacion =
+  | 'adjuntar-mecanismo' | 'aprobar-mecanismo' | 'acusar-mecanismo'
+  | 'recibir-informe' | 'registrar-asm' | 'asignar' | 'notificar' | 'acusar-notificacion'
+  | 'valorar' | 'concurrir' | 'atender-observaciones' | 'clasificar'
+  | 'presentar-postura' | 'revisar-postura' | 'responder-consulta' | 'reportar-avance';
+
+/** Something that a post owes now. `pendientes`, the reminders and the agenda all read this one list. */
+export interface Obligacion {
+  readonly clase: ClaseObligacion;
+  readonly accion: ClaveAccion;
+  readonly puesto: ClavePuesto;
+  readonly asunto: string;
+  readonly asm: readonly AsmId[];
+  readonly plazo?: Plazo;
+}
+
+const ofMecanismo = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => {
+  const { mecanismo } = ciclo;
+  const base = { accion: '1.1', asunto: asunto.mecanismo, puesto: se, asm: [] } as const;
+  switch (mecanismo.estado) {
+    case 'sin-documento':
+      return [{ ...base, clase: 'adjuntar-mecanismo' }];
+    case 'por-aprobar':
+      return [{ ...base, clase: 'aprobar-mecanismo', plazo: mecanismo.plazo }];
+    case 'aprobado':
+      return Object.entries(mecanismo.acuses).flatMap(([puesto, acuse]) =>
+        acuse.estado === 'pendiente' ? [{ ...base, clase: 'acusar-mecanismo' as const, puesto, asunto: asunto.acuseMecanismo(puesto), plazo: acuse.plazo }] : [],
+      );
+  }
+};
+
+const ofIdentificacion = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => {
+  if (ciclo.mecanismo.estado !== 'aprobado') return [];
+  const base = { puesto: se, asm: [] } as const;
+  if (ciclo.informe === undefined) return [{ ...base, clase: 'recibir-informe', accion: '1.2', asunto: asunto.informe }];
+  if (ciclo.informe.conteo === undefined) return [{ ...base, clase: 'registrar-asm', accion: '1.2', asunto: asunto.informe }];
+  const unassigned = Object.values(ciclo.asm).filter((asm) => asm.unidades.length === 0).map((asm) => asm.id);
+  const assign: readonly Obligacion[] = unassigned.length === 0 ? [] : [{ ...base, clase: 'asignar', accion: '1.3', asunto: asunto.asignacion, asm: unassigned }];
+  const notify: readonly Obligacion[] = unidadesPorNotificar(ciclo).length === 0 ? [] : [{ ...base, clase: 'notificar', accion: '1.3', asunto: asunto.asignacion }];
+  return [...assign, ...notify];
+};
+
+const ofNotificacion = (ciclo: CicloAbierto): readonly Obligacion[] =>
+  Object.values(ciclo.notificaciones).flatMap(({ id, unidad, asm, acuse }) =>
+    acuse.estado === 'pendiente' ? [{ clase: 'acusar-notificacion', accion: '1.3', puesto: unidad, asunto: asunto.notificacion(id), asm, plazo: acuse.plazo }] : [],
+  );
+
+const ofAnalisis = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => {
+  const all = inListOrder(Object.values(ciclo.asm));
+  const unassessed = all.filter((asm) => asm.notificadas.length > 0 && asm.seleccion.estado === 'pendiente').map((asm) => asm.id);
+  const unclassified = all.filter((asm) => asm.seleccion.estado === 'seleccionado' && asm.clasificacion === undefined).map((asm) => asm.id);
+  const observed = all.filter((asm) => Object.values(asm.concurrencias).some((each) => each.estado === 'con-observaciones' && each.atencion === undefined));
+  return [
+    ...(unassessed.length === 0 ? [] : [{ clase: 'valorar', accion: '2.1', puesto: se, asunto: asunto.seleccion, asm: unassessed } as const]),
+    ...observed.map((asm) => ({ clase: 'atender-observaciones', accion: '2.1', puesto: se, asunto: asunto.asm(asm.id), asm: [asm.id] }) as const),
+    ...(unclassified.length === 0 ? [] : [{ clase: 'clasificar', accion: '2.2', puesto: se, asunto: asunto.clasificacion, asm: unclassified } as const]),
+  ];
+};
+
+const earliest = (plazos: readonly Plazo[]): Plazo | undefined => [...plazos].sort((a, b) => a.vence.localeCompare(b.vence))[0];
+
+const ofConcurrencia = (ciclo: CicloAbierto): readonly Obligacion[] => {
+  const pending = Object.values(ciclo.asm).flatMap((asm) =>
+    Object.entries(asm.concurrencias).flatMap(([unidad, each]) => (each.estado === 'pendiente' ? [{ unidad, asm: asm.id, plazo: each.plazo }] : [])),
+  );
+  return [...new Set(pending.map((each) => each.unidad))].map((unidad) => {
+    const own = pending.filter((each) => each.unidad === unidad);
+    const plazo = earliest(own.map((each) => each.plazo));
+    return { clase: 'concurrir', accion: '2.1', puesto: unidad, asunto: asunto.concurrencia(unidad), asm: own.map((each) => each.asm), ...(plazo && { plazo }) };
+  });
+};
+
+const ofPostura = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] =>
+  Object.values(ciclo.posturas).flatMap(({ asm, unidad, situacion }): readonly Obligacion[] => {
+    if (ciclo.asm[asm]?.seleccion.estado !== 'seleccionado') return [];
+    const base = { accion: '2.3', asunto: asunto.postura(asm, unidad), asm: [asm] } as const;
+    if (situacion.estado === 'solicitada') return [{ ...base, clase: 'presentar-postura', puesto: unidad, plazo: situacion.plazo }];
+    return situacion.estado === 'presentada' ? [{ ...base, clase: 'revisar-postura', puesto: se }] : [];
+  });
+
+const ofConsulta = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] =>
+  Object.values(ciclo.consultas)
+    .filter((consulta) => consulta.respuesta === undefined)
+    .map(({ id, asm, plazo }) => ({ clase: 'responder-consulta', accion: '1.3', puesto: se, asunto: asunto.consulta(id), asm: asm === undefined ? [] : [asm], plazo }));
+
+const ofSeguimiento = (ciclo: CicloAbierto): readonly Obligacion[] =>
+  Object.values(ciclo.seguimientos)
+    .filter((seguimiento) => !seguimiento.cerrado)
+    .flatMap(({ bimestre, unidades, reportes, plazo }) =>
+      Object.entries(unidades)
+        .filter(([unidad]) => reportes[unidad] === undefined)
+        .map(([unidad, asm]) => ({ clase: 'reportar-avance', accion: '5.2', puesto: unidad, asunto: asunto.seguimiento(bimestre, unidad), asm, plazo }) as const),
+    );
+
+/** Everything that is owed in a ciclo now. `se` is the post of the Secretaría Ejecutiva. */
+export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => [
+  ...ofMecanismo(ciclo, se),
+  ...ofIdentificacion(ciclo, se),
+  ...ofNotificacion(ciclo),
+  ...ofAnalisis(ciclo, se),
+  ...ofConcurrencia(ciclo),
+  ...ofPostura(ciclo, se),
+  ...ofConsulta(ciclo, se),
+  ...ofSeguimiento(ciclo),
+];

@@ -1,0 +1,85 @@
+import type { CicloCommand } from './ciclo-command.js';
+import { type ClasePuesto, type Designacion, type Directorio, postsOf, puestoOf } from './directorio.js';
+import type { Actor, ClavePuesto, Fecha, PersonId } from './identity.js';
+import { type Refusal, refuse } from './refusal.js';
+
+/** Who may give an order: posts by kind, or the very post that the order names; signing leaves the enlace out. */
+export interface Permiso {
+  /** `propio`: the post named in the order (`unidad` or `puesto`). `sistema`: the clock alone. */
+  readonly who: readonly ClasePuesto[] | 'propio' | 'sistema';
+  /** Only the titular, or the suplente por ausencia. */
+  readonly signs: boolean;
+}
+
+const se: Permiso = { who: ['secretaria-ejecutiva'], signs: false };
+const sePrepares: Permiso = { who: ['secretaria-ejecutiva', 'uippe'], signs: false };
+const seSigns: Permiso = { who: ['secretaria-ejecutiva'], signs: true };
+const own: Permiso = { who: 'propio', signs: false };
+const ownSigns: Permiso = { who: 'propio', signs: true };
+const sistema: Permiso = { who: 'sistema', signs: false };
+
+/** Who may do what: the one table (DESIGN section 3, posts; UIPPE prepares and never decides). */
+export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
+  'abrir-ciclo': se,
+  'adjuntar-mecanismo': sePrepares,
+  'aprobar-mecanismo': seSigns,
+  'acusar-mecanismo': ownSigns,
+  'recibir-informe': sePrepares,
+  'registrar-asm': sePrepares,
+  'redactar-causa-raiz': sePrepares,
+  'asignar-asm': se,
+  notificar: se,
+  'acusar-notificacion': ownSigns,
+  'registrar-acuse-en-papel': se,
+  'registrar-no-alcanzado': sistema,
+  'valorar-asm': se,
+  concurrir: ownSigns,
+  'atender-observaciones': se,
+  'clasificar-asm': se,
+  'deseleccionar-asm': se,
+  'preparar-postura': own,
+  'anexar-a-postura': own,
+  'presentar-postura': ownSigns,
+  'tomar-nota-de-postura': se,
+  'devolver-postura': se,
+  'insistir-en-postura': se,
+  'registrar-sin-respuesta': se,
+  'archivar-evidencia': own,
+  'plantear-consulta': own,
+  'responder-consulta': se,
+  'recordar-plazo': sistema,
+  'vencer-plazo': sistema,
+  'abrir-seguimiento': sistema,
+  'reportar-avance': own,
+  'cerrar-seguimiento': sistema,
+};
+
+/** The post that an order names, when only that post may give it. */
+export type OwnPost = (command: CicloCommand) => ClavePuesto | undefined;
+
+const named = (directorio: Directorio, clave: ClavePuesto): string => puestoOf(directorio, clave)?.nombre ?? clave;
+
+const matches = (directorio: Directorio, permiso: Permiso, designacion: Designacion, own: ClavePuesto | undefined): boolean => {
+  if (permiso.who === 'propio') return designacion.puesto === own;
+  const clase = puestoOf(directorio, designacion.puesto)?.clase;
+  return permiso.who !== 'sistema' && clase !== undefined && permiso.who.includes(clase);
+};
+
+const foreign = (directorio: Directorio, permiso: Permiso, own: ClavePuesto | undefined): Refusal => {
+  const whose = permiso.who === 'propio' && own !== undefined ? named(directorio, own) : 'la Secretaría Ejecutiva';
+  return refuse('puesto-ajeno', `Eso corresponde a ${whose}, y su puesto es otro.`, 'Escriba «pendientes» para ver lo que le corresponde.');
+};
+
+/**
+ * The actor that a person is for an order on a date, or why not. The post comes from the roster, never from the card.
+ * `own` is the post that the order concerns (for `propio` orders).
+ */
+export const authorise = (directorio: Directorio, person: PersonId, type: CicloCommand['type'], own: ClavePuesto | undefined, today: Fecha): Actor | Refusal => {
+  const permiso = PERMISOS[type];
+  const candidates = postsOf(directorio, person, today).filter((each) => matches(directorio, permiso, each, own));
+  const able = candidates.find((each) => !permiso.signs || each.capacity !== 'enlace');
+  if (able !== undefined) return { kind: 'person', person, puesto: able.puesto, capacity: able.capacity };
+  if (candidates.length > 0)
+    return refuse('solo-titular', 'Eso lo hace el titular del puesto, o quien lo supla por ausencia.', 'Usted puede prepararlo; avise a su titular.');
+  return foreign(directorio, permiso, own);
+};

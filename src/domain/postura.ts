@@ -1,0 +1,50 @@
+import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
+import type { AsmId } from './asm.js';
+import type { Plazo } from './plazo.js';
+
+/** Sense of a unit's position (2.3). */
+export type SentidoPostura = 'aceptada' | 'aceptada-con-precisiones' | 'rechazada';
+
+/** What a unit says of an ASM (2.3). */
+export interface ContenidoPostura {
+  readonly sentido: SentidoPostura;
+  readonly justificacion: string;
+  /** First proposals of action; may be empty only when rejected. */
+  readonly propuestas: string;
+}
+
+/** A presented version: it is never changed, a correction is another one. */
+export interface VersionPostura {
+  readonly numero: number;
+  readonly contenido: ContenidoPostura;
+  readonly archivos: readonly Archivo[];
+  readonly persona: PersonId;
+  readonly at: Instante;
+  /** What the Secretaría Ejecutiva answered to this version, if it returned it or insisted. */
+  readonly respuesta?: { readonly tipo: 'devuelta' | 'insistencia'; readonly texto: string; readonly fecha: Fecha };
+}
+
+/** State of a unit's position on one ASM. */
+export type EstadoPostura =
+  | { readonly estado: 'solicitada'; readonly plazo: Plazo }
+  | { readonly estado: 'presentada' }
+  | { readonly estado: 'atendida' }
+  | { readonly estado: 'sin-respuesta'; readonly plazo: Plazo };
+
+/** A unit's position on one ASM, with every version. Each unit of a shared ASM answers for itself. */
+export interface Postura {
+  readonly asm: AsmId;
+  readonly unidad: ClavePuesto;
+  readonly situacion: EstadoPostura;
+  readonly versiones: readonly VersionPostura[];
+  /** What the enlace prepared and the titular has not presented yet. */
+  readonly borrador?: ContenidoPostura;
+  /** Files that will go with the next version. */
+  readonly anexos: readonly Archivo[];
+}
+
+/** Key of a position: one per ASM and unit. */
+export const posturaKey = (asm: AsmId, unidad: ClavePuesto): string => `${asm}.${unidad}`;
+
+/** The version in force, the last one presented. */
+export const ultimaVersion = (postura: Postura): VersionPostura | undefined => postura.versiones.at(-1);

@@ -1,0 +1,276 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { fill, readingOf, readingOfRows, textsOf, whyOmitted, workbookBytes } from './messy-workbooks.js';
+
+const H1 = 'El programa no cuenta con un diagnóstico actualizado del problema que atiende.';
+const H2 = 'La población objetivo no está cuantificada\nni caracterizada.';
+const H3 = 'Los indicadores de Propósito no son relevantes.';
+const R1 = 'Elaborar un diagnóstico con la Metodología de Marco Lógico.';
+const R2 = 'Cuantificar la población objetivo por municipio.';
+const R3 = 'Replantear los indicadores de la MIR.';
+const PAIRS = [[H1, R1], [H2, R2], [H3, R3]];
+
+describe('messy workbooks', () => {
+  it('reads the real extract: 23 findings, two without recomendación', async () => {
+    const reading = await readingOf(new Uint8Array(readFileSync('test/data/hallazgos-pae2018-extracto.xlsx')));
+    assert.equal(reading.candidates.length, 23);
+    const without = reading.candidates.filter((one) => one.recomendacion === undefined).map((one) => one.ubicacion);
+    assert.deepEqual(without, ['Hoja1!F20', 'Hoja1!F23']);
+    assert.equal(new Set(reading.candidates.map((one) => one.programa)).size, 3);
+    assert.equal(new Set(reading.candidates.map((one) => one.dependencia)).size, 2);
+    assert.ok(reading.warnings.some((one) => one.includes('ID-ASM')));
+  });
+
+  it('finds a header on row 7 below titles, with an empty first column and an empty one between', async () => {
+    const reading = await readingOfRows({
+      1: [null, 'GOBIERNO DEL ESTADO'], 2: [null, 'Programa Anual de Evaluación 2024'], 4: [null, 'Hallazgos'],
+      7: [null, 'No.', 'HALLAZGO ', null, ' recomendacion'],
+      8: [null, 1, H1, null, R1], 9: [null, 2, H2, null, R2], 10: [null, 3, H3, null, R3],
+    });
+    assert.deepEqual(textsOf(reading), PAIRS);
+    assert.equal(reading.candidates[0]?.ubicacion, 'Hoja1!C8');
+    assert.equal(reading.candidates[2]?.numero, '3');
+    assert.match(whyOmitted(reading, 'GOBIERNO DEL ESTADO') ?? '', /arriba de la tabla/u);
+  });
+
+  it('joins a header that is split on two rows', async () => {
+    const reading = await readingOfRows({
+      3: ['Programa', 'Aspecto Susceptible de', 'Acción', 'Área'],
+      4: ['presupuestario', 'Mejora', 'recomendada', 'responsable'],
+      5: ['Pp Electoral', H1, R1, 'DO'], 6: ['Pp Electoral', H2, R2, 'DA'],
+    });
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H2, R2]]);
+    assert.equal(reading.candidates[0]?.programa, 'Pp Electoral');
+  });
+
+  it('reads headers merged down and across', async () => {
+    const reading = await readingOfRows(
+      {
+        2: ['No.', 'Programa', 'Resultados de la evaluación', null, null],
+        3: [null, null, 'Hallazgo', 'Página', 'Recomendación'],
+        4: [1, 'Pp 1', H1, 12, R1], 5: [2, 'Pp 1', H2, 15, R2],
+      },
+      (sheet) => {
+        sheet.mergeCells('A2:A3');
+        sheet.mergeCells('B2:B3');
+        sheet.mergeCells('C2:E2');
+      },
+    );
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H2, R2]]);
+    assert.equal(reading.candidates[1]?.numero, '2');
+    assert.ok(reading.candidates[1]?.extras.some(({ label, text }) => label.includes('Página') && text === '15'));
+  });
+
+  it('gives each row the value of a vertical merge, the finding too, and says so', async () => {
+    const reading = await readingOfRows(
+      { 1: ['Programa', 'Hallazgo', 'Recomendación'], 2: ['Pp 1', H1, R1], 3: [null, null, R2], 4: [null, H3, R3] },
+      (sheet) => {
+        sheet.mergeCells('A2:A4');
+        sheet.mergeCells('B2:B3');
+      },
+    );
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H1, R2], [H3, R3]]);
+    assert.deepEqual(reading.candidates.map((one) => one.programa), ['Pp 1', 'Pp 1', 'Pp 1']);
+    assert.ok(reading.candidates[1]?.warnings.some((one) => one.includes('combinada')));
+    assert.equal(reading.candidates[1]?.ubicacion, 'Hoja1!B2 (fila 3)');
+  });
+
+  it('does not fill what stands blank without a merge', async () => {
+    const reading = await readingOfRows({
+      1: ['Programa', 'Hallazgo', 'Recomendación'], 2: ['Pp 1', H1, R1], 3: [null, H2, null],
+    });
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H2, undefined]]);
+    assert.equal(reading.candidates[1]?.programa, undefined);
+    assert.ok(reading.candidates[1]?.warnings.some((one) => one.includes('no trae recomendación')));
+  });
+
+  it('takes merged banners as groups of rows', async () => {
+    const reading = await readingOfRows(
+      {
+        1: ['Hallazgo', 'Recomendación', 'Tema'], 2: ['3.- Concurrencia con Municipios'], 3: [H1, R1, 'Diseño'],
+        4: ['4.- Apoyo a la mujer rural'], 5: [H2, R2, 'Cobertura'],
+      },
+      (sheet) => {
+        sheet.mergeCells('A2:C2');
+        sheet.mergeCells('A4:C4');
+      },
+    );
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H2, R2]]);
+    assert.equal(reading.candidates[1]?.extras.find(({ label }) => label === 'Sección')?.text, '4.- Apoyo a la mujer rural');
+  });
+
+  it('leaves out the summary below, totals and notes, and compares the count', async () => {
+    const reading = await readingOfRows({
+      1: ['Dependencia', 'Programa', 'Hallazgo', 'Tema', 'Recomendación'],
+      2: ['Campo', 'Pp 1', H1, 'Diseño', R1], 3: ['Campo', 'Pp 1', H2, 'Diseño', R2], 4: ['Mujer', 'Pp 2', H3, 'MIR', R3],
+      5: ['Total', null, 3], 7: ['Fuente: elaboración propia con datos del informe.'],
+      9: [null, null, 'Dependencia', null, 'Hallazgos por dependencia'], 10: [null, null, 'Campo', null, 2],
+      11: [null, null, 'Mujer', null, 1],
+      14: ['Elaboró: Lic. N. N.', null, null, null, 'Autorizó: Mtra. N. N.'],
+    });
+    assert.deepEqual(textsOf(reading), PAIRS);
+    assert.equal(reading.declaredCount, 3);
+    for (const text of ['Total', 'Fuente: elaboración propia con datos del informe.', 'Campo', 'Mujer', '2', 'Elaboró: Lic. N. N.']) {
+      assert.notEqual(whyOmitted(reading, text), undefined, text);
+    }
+  });
+
+  it('leaves out a summary beside the data', async () => {
+    const reading = await readingOfRows({
+      1: ['Hallazgo', 'Recomendación', null, 'Dependencia', 'Total'],
+      2: [H1, R1, null, 'Campo', 2], 3: [H2, R2, null, null, null], 4: [H3, R3],
+    });
+    assert.deepEqual(textsOf(reading), PAIRS);
+    assert.deepEqual(reading.candidates[0]?.extras, []);
+    assert.match(whyOmitted(reading, 'Campo') ?? '', /cuadro aparte/u);
+  });
+
+  it('skips the header that is repeated on each printed page', async () => {
+    const header = ['No.', 'Hallazgo', 'Recomendación'];
+    const reading = await readingOfRows({ 1: header, 2: [1, H1, R1], 3: [2, H2, R2], 4: header, 5: [3, H3, R3] });
+    assert.deepEqual(textsOf(reading), PAIRS);
+    assert.match(whyOmitted(reading, 'Hallazgo') ?? '', /encabezado repetido/u);
+  });
+
+  it('reads rich text, links, formulas, dates and errors', async () => {
+    const reading = await readingOfRows({
+      1: ['Hallazgo', 'Recomendación', 'Fecha', 'Avance', 'Monto'],
+      2: [
+        { richText: [{ text: 'El programa ' }, { font: { bold: true }, text: 'no cuenta' }, { text: ' con padrón.' }] },
+        { text: R1, hyperlink: 'https://example.org/' }, new Date(Date.UTC(2024, 4, 31)), 0.25, { error: '#REF!' },
+      ],
+      3: [{ formula: 'A9', result: H2 }, { formula: 'B9' }, null, null, null],
+    });
+    assert.deepEqual(textsOf(reading), [['El programa no cuenta con padrón.', R1], [H2, '=B9']]);
+    assert.equal(reading.candidates[0]?.extras[0]?.text, '31/05/2024');
+    assert.ok(reading.candidates[1]?.warnings.some((one) => one.includes('fórmula sin valor')));
+  });
+
+  it('reads hidden rows and says it; leaves a hidden sheet out and says it', async () => {
+    const bytes = await workbookBytes((workbook) => {
+      const sheet = workbook.addWorksheet('ASM');
+      fill(sheet, { 1: ['Hallazgo', 'Recomendación'], 2: [H1, R1], 3: [H2, R2] });
+      sheet.getRow(3).hidden = true;
+      const draft = workbook.addWorksheet('Borrador', { state: 'hidden' });
+      fill(draft, { 1: ['Hallazgo', 'Recomendación'], 2: [H3, R3] });
+    });
+    const reading = await readingOf(bytes);
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H2, R2]]);
+    assert.ok(reading.candidates[1]?.warnings.some((one) => one.includes('oculta')));
+    assert.match(whyOmitted(reading, H3) ?? '', /oculta/u);
+  });
+
+  it('reads several sheets and passes over covers and catalogues', async () => {
+    const bytes = await workbookBytes((workbook) => {
+      fill(workbook.addWorksheet('Portada'), { 2: [null, 'Informe de evaluación 2024'], 4: [null, 'Instituto'] });
+      fill(workbook.addWorksheet('Pp 1'), { 1: ['Hallazgo', 'Recomendación'], 2: [H1, R1] });
+      fill(workbook.addWorksheet('Pp 2'), { 5: ['Hallazgo', 'Recomendación'], 6: [H2, R2] });
+      fill(workbook.addWorksheet('Catálogo'), { 1: ['Tipo', 'Prioridad'], 2: ['Diseño', 'Alta'], 3: ['Gestión', 'Baja'] });
+    });
+    const reading = await readingOf(bytes);
+    assert.deepEqual(reading.candidates.map((one) => one.ubicacion), ['Pp 1!A2', 'Pp 2!A6']);
+    assert.match(whyOmitted(reading, 'Alta') ?? '', /no trae una tabla/u);
+  });
+
+  it('reads two tables side by side and two below each other', async () => {
+    const reading = await readingOfRows({
+      1: ['Hallazgo', 'Recomendación', null, 'Hallazgo', 'Recomendación'], 2: [H1, R1, null, H2, R2],
+      6: ['No.', 'Debilidad', 'Sugerencia'], 7: [1, H3, R3],
+    });
+    assert.deepEqual([...textsOf(reading)].sort(), [...PAIRS].sort());
+    assert.equal(reading.candidates.find((one) => one.hallazgo === H3)?.clase, 'debilidad');
+  });
+
+  it('asks which of two recomendación columns is the text, and keeps the other', async () => {
+    const rows = { 1: ['Hallazgo', 'Recomendación', 'Recomendación'], 2: [H1, R1, R2], 3: [H2, R2, R3] };
+    const asked = await readingOfRows(rows);
+    assert.deepEqual(asked.candidates, []);
+    const [question] = asked.questions;
+    assert.deepEqual(question?.options.map((one) => one.id), ['B', 'C']);
+    assert.deepEqual(question?.options[1]?.samples, [R2, R3]);
+    const reading = await readingOfRows(rows, undefined, { [question?.id ?? '']: 'C' });
+    assert.deepEqual(textsOf(reading), [[H1, R2], [H2, R3]]);
+    assert.equal(reading.candidates[0]?.extras[0]?.text, R1);
+  });
+
+  it('asks when hallazgo and debilidad are both texts, and asks again when the answer makes no sense', async () => {
+    const rows = { 1: ['Hallazgo', 'Debilidad', 'Recomendación'], 2: [H1, H2, R1], 3: [H3, H1, R2] };
+    const asked = await readingOfRows(rows, undefined, { 'Hoja1!A1/hallazgo': 'Z' });
+    assert.deepEqual(asked.questions.map((one) => one.id), ['Hoja1!A1/hallazgo']);
+    const reading = await readingOfRows(rows, undefined, { 'Hoja1!A1/hallazgo': 'A' });
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H3, R2]]);
+  });
+
+  it('reads a FODA matrix cell by cell when SE says so', async () => {
+    const rows = { 2: ['Fortalezas', 'Oportunidades', 'Debilidades', 'Amenazas'], 3: [H1, H2, H3, R1], 4: [null, null, R2, R3] };
+    const asked = await readingOfRows(rows);
+    assert.deepEqual(asked.questions[0]?.options.map((one) => one.id), ['B', 'C', 'D', 'todas']);
+    const reading = await readingOfRows(rows, undefined, { 'Hoja1!A2/hallazgo': 'todas' });
+    assert.deepEqual(
+      reading.candidates.map((one) => [one.clase, one.hallazgo]),
+      [['oportunidad', H2], ['debilidad', H3], ['amenaza', R1], ['debilidad', R2], ['amenaza', R3]],
+    );
+    assert.match(whyOmitted(reading, H1) ?? '', /fortaleza/u);
+  });
+
+  it('reads the federal format: one column for all kinds, the kind beside it, strengths left out', async () => {
+    const reading = await readingOfRows({
+      1: ['Tema de evaluación', 'Tipo', 'Fortaleza y Oportunidad/Debilidad o amenaza', 'Referencia (pregunta)', 'Recomendación'],
+      2: ['Diseño', 'Fortaleza', H1, '1', 'No aplica'], 3: ['Diseño', 'Debilidad', H2, '2', R2], 4: ['Diseño', 'Debilidad o amenaza', H3, '3', R3],
+    });
+    assert.deepEqual(textsOf(reading), [[H2, R2], [H3, R3]]);
+    assert.deepEqual(reading.candidates.map((one) => one.clase), ['debilidad', undefined]);
+    assert.match(whyOmitted(reading, H1) ?? '', /fortaleza/u);
+  });
+
+  it('reads crosses below the names of the kinds', async () => {
+    const reading = await readingOfRows({
+      1: ['Hallazgo', 'Debilidad', 'Amenaza', 'Recomendación'], 2: [H1, 'X', null, R1], 3: [H2, null, 'x', R2],
+    });
+    assert.deepEqual(reading.candidates.map((one) => one.clase), ['debilidad', 'amenaza']);
+  });
+
+  it('forgives accents, case, line breaks and a slip in the headers', async () => {
+    const reading = await readingOfRows({
+      1: ['NÚM.', 'ASPECTOS\nSUSCEPTIBLES  DE MEJORA (ASM)', 'Recomendacón del evaluador', 'Observaciones'],
+      2: [1, H1, R1, 'ok'], 3: [2, H2, R2, null],
+    });
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H2, R2]]);
+  });
+
+  it('reads a form with labels to the left', async () => {
+    const reading = await readingOfRows({
+      1: ['Ficha de ASM'], 2: ['Programa', 'Pp Electoral'], 3: ['Hallazgo', H1], 4: ['Recomendación', R1],
+      6: ['Hallazgo', H2], 7: ['Recomendación', R2],
+    });
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H2, R2]]);
+    assert.equal(reading.candidates[0]?.extras.find(({ label }) => label === 'Programa')?.text, 'Pp Electoral');
+  });
+
+  it('asks for the columns when no header is known', async () => {
+    const rows = { 1: ['Clave', 'Lo que vimos', 'Lo que pedimos'], 2: ['a', H1, R1], 3: ['b', H2, R2] };
+    const asked = await readingOfRows(rows);
+    assert.equal(asked.questions.length, 2);
+    const reading = await readingOfRows(rows, undefined, { 'Hoja1!columna-hallazgo': 'B', 'Hoja1!columna-recomendacion': 'C' });
+    assert.deepEqual(textsOf(reading), [[H1, R1], [H2, R2]]);
+  });
+
+  it('reads recommendations without findings, and one column that holds both', async () => {
+    const alone = await readingOfRows({ 1: ['No.', 'Recomendaciones'], 2: [1, R1], 3: [2, R2] });
+    assert.deepEqual(textsOf(alone), [[undefined, R1], [undefined, R2]]);
+    const both = await readingOfRows({ 1: ['No.', 'Hallazgo y recomendación'], 2: [1, `Hallazgo: ${H1} Recomendación: ${R1}`] });
+    assert.deepEqual(textsOf(both), [[H1, R1]]);
+  });
+
+  it('says clearly that a workbook has no findings', async () => {
+    const reading = await readingOfRows({ 1: ['Partida', 'Monto'], 2: ['1000', 25_000], 3: ['2000', 18_000] });
+    assert.deepEqual([reading.candidates, reading.questions], [[], []]);
+    assert.ok(reading.warnings.some((one) => one.includes('No se encontró')));
+    assert.equal(reading.omitted.length, 6);
+  });
+
+  it('warns of a text that comes twice', async () => {
+    const reading = await readingOfRows({ 1: ['Hallazgo', 'Recomendación'], 2: [H1, R1], 3: [H1, R1] });
+    assert.ok(reading.candidates[1]?.warnings.some((one) => one.includes('Hoja1!A2')));
+  });
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import type { Reply } from '../../../src/application/chat.js';
+import { activity, message, PERSON, press } from './support/activities.js';
+import { startBot, type TestBot } from './support/bot.js';
+import { later } from './support/chat.js';
+import { StubConnector } from './support/connector.js';
+import { field } from './support/json.js';
+
+const CARD: Reply = { card: { template: 'aviso', data: { titulo: 'Acuse recibido', texto: 'Gracias.' } } };
+
+describe('buttons', () => {
+  let connector: StubConnector;
+  let bot: TestBot;
+
+  beforeEach(async () => {
+    connector = await new StubConnector().start();
+    bot = await startBot();
+  });
+
+  afterEach(async () => {
+    await bot.close();
+    await connector.close();
+  });
+
+  it('answer with the card that takes the place of the pressed one', async () => {
+    bot.chat.onActionDo = async () => CARD;
+    const answer = await bot.post(press(connector.serviceUrl, 'acusar', { asm: 'A-1', rev: 3 }));
+    assert.equal(answer.status, 200);
+    assert.equal(field(answer.body, 'statusCode'), 200);
+    assert.equal(field(answer.body, 'type'), 'application/vnd.microsoft.card.adaptive');
+    assert.equal(field(answer.body, 'value', 'type'), 'AdaptiveCard');
+    const [action] = bot.chat.actions;
+    assert.deepEqual([action?.person, action?.verb, action?.data, action?.cardId], [PERSON, 'acusar', { asm: 'A-1', rev: 3 }, 'card-1']);
+    assert.equal(connector.requests.length, 0);
+  });
+
+  it('answer with text as a message', async () => {
+    bot.chat.onActionDo = async () => ({ text: 'Listo' });
+    const { body } = await bot.post(press(connector.serviceUrl, 'x'));
+    assert.deepEqual(body, { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: 'Listo' });
+  });
+
+  const malformed: readonly (readonly [string, unknown])[] = [
+    ['no value', undefined],
+    ['a text for value', 'x'],
+    ['no verb', { action: { data: {} } }],
+    ['an empty verb', { action: { verb: '', data: {} } }],
+    ['a number for verb', { action: { verb: 7 } }],
+    ['an automatic refresh', { action: { verb: 'x' }, trigger: 'automatic' }],
+  ];
+  for (const [name, value] of malformed) {
+    it(`get the error shape for ${name}`, async () => {
+      const answer = await bot.post(activity(connector.serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value }));
+      assert.equal(answer.status, 200);
+      assert.equal(field(answer.body, 'statusCode'), 400);
+      assert.equal(field(answer.body, 'type'), 'application/vnd.microsoft.error');
+      assert.equal(field(answer.body, 'value', 'code'), 'BadRequest');
+      assert.equal(bot.chat.count, 0);
+    });
+  }
+
+  it('have no data when the client sends a text for it', async () => {
+    await bot.post(press(connector.serviceUrl, 'x', {}, { value: { action: { verb: 'x', data: 'nada' } } }));
+    assert.deepEqual(bot.chat.actions[0]?.data, {});
+  });
+
+  it('run once for one activity id and give every repetition the same answer', async () => {
+    bot.chat.onActionDo = async () => CARD;
+    const sent = press(connector.serviceUrl, 'acusar');
+    const answers = await Promise.all([bot.post(sent), bot.post(sent)]);
+    answers.push(await bot.post(sent));
+    assert.equal(bot.chat.actions.length, 1);
+    assert.equal(new Set(answers.map((answer) => answer.text)).size, 1);
+  });
+
+  it('give the stored answer when another process took the press', async () => {
+    bot.chat.onActionDo = async () => CARD;
+    const sent = press(connector.serviceUrl, 'acusar');
+    const first = await bot.post(sent);
+    await bot.channel.drained();
+    const other = await startBot({ side: bot.side });
+    try {
+      assert.equal((await other.post(sent)).text, first.text);
+      assert.equal(other.chat.count, 0);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('reach the chat twice when pressed twice', async () => {
+    await Promise.all([bot.post(press(connector.serviceUrl, 'acusar')), bot.post(press(connector.serviceUrl, 'acusar'))]);
+    assert.equal(bot.chat.actions.length, 2);
+  });
+
+  it('tell of a failure without its text', async () => {
+    bot.chat.onActionDo = async () => Promise.reject(new Error('secreto interno'));
+    const answer = await bot.post(press(connector.serviceUrl, 'acusar'));
+    assert.equal(answer.status, 200);
+    assert.match(answer.text, /No fue posible/);
+    assert.doesNotMatch(answer.text, /secreto/);
+  });
+
+  it('tell of a card that cannot be drawn', async () => {
+    bot.chat.onActionDo = async () => ({ card: { template: 'no-existe', data: {} } });
+    assert.match((await bot.post(press(connector.serviceUrl, 'acusar'))).text, /No fue posible/);
+  });
+
+  it('that take long say so, and their card is updated once at the end', async () => {
+    await bot.close();
+    bot = await startBot({ limits: { messageMs: 10, actionMs: 10 } });
+    const gate = later<Reply>();
+    bot.chat.onActionDo = () => gate.promise;
+    const sent = press(connector.serviceUrl, 'integrar');
+    const answers = await Promise.all([bot.post(sent), bot.post(sent)]);
+    for (const answer of answers) assert.match(answer.text, /está en proceso/);
+    gate.resolve(CARD);
+    await connector.arrived(1);
+    await bot.channel.drained();
+    assert.deepEqual(connector.requests.map(({ method, path }) => [method, path]), [['PUT', '/v3/conversations/a:personal-1/activities/card-1']]);
+  });
+
+  it('of old clients come as a submit, and the card is updated', async () => {
+    bot.chat.onActionDo = async () => CARD;
+    const value = { verb: 'acusar', asm: 'A-1' };
+    const sent = activity(connector.serviceUrl, { type: 'message', value, replyToId: 'card-9' });
+    assert.equal((await bot.post(sent)).status, 200);
+    const [action] = bot.chat.actions;
+    assert.deepEqual([action?.verb, action?.data, action?.cardId], ['acusar', { asm: 'A-1' }, 'card-9']);
+    assert.equal(connector.requests[0]?.method, 'PUT');
+  });
+
+  it('of old clients get a new card when theirs is gone', async () => {
+    bot.chat.onActionDo = async () => CARD;
+    connector.answers.push({ status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } });
+    await bot.post(activity(connector.serviceUrl, { type: 'message', value: { verb: 'acusar' }, replyToId: 'card-9' }));
+    assert.deepEqual(connector.requests.map(({ method }) => method), ['PUT', 'POST']);
+  });
+
+  it('do not take a written message for a submit', async () => {
+    await bot.post(message(connector.serviceUrl, 'hola', { value: { verb: 'acusar' } }));
+    assert.equal(bot.chat.actions.length, 0);
+    assert.equal(bot.chat.messages.length, 1);
+  });
+
+  for (const name of ['task/fetch', 'fileConsent/invoke', 'composeExtension/query', 'algo/raro']) {
+    it(`answer the invoke ${name} with 200 and nothing done`, async () => {
+      assert.equal((await bot.post(activity(connector.serviceUrl, { type: 'invoke', name, value: {} }))).status, 200);
+      assert.equal(bot.chat.count, 0);
+    });
+  }
+});

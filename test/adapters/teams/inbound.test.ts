@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { later } from './support/chat.js';
+import { activity, CONVERSATION, message, PERSON, press } from './support/activities.js';
+import { startBot, type TestBot } from './support/bot.js';
+import { StubConnector } from './support/connector.js';
+import type { Reply } from '../../../src/application/chat.js';
+
+describe('the inbound side', () => {
+  let connector: StubConnector;
+  let bot: TestBot;
+
+  beforeEach(async () => {
+    connector = await new StubConnector().start();
+    bot = await startBot();
+  });
+
+  afterEach(async () => {
+    await bot.close();
+    await connector.close();
+  });
+
+  it('takes a message to the chat and sends its replies in order to the same conversation', async () => {
+    bot.chat.onMessageDo = async () => [{ text: 'uno' }, { card: { template: 'aviso', data: { titulo: 'Dos', texto: 'dos' } } }];
+    const answer = await bot.post(message(connector.serviceUrl, '  hola  '));
+    assert.equal(answer.status, 200);
+    assert.deepEqual(bot.chat.messages.map(({ person, text, files }) => ({ person, text, files })), [{ person: PERSON, text: 'hola', files: [] }]);
+    assert.deepEqual(connector.texts, ['uno', 'card']);
+    assert.equal(connector.requests[0]?.path, `/v3/conversations/${CONVERSATION}/activities`);
+    assert.equal(connector.requests[0]?.body['textFormat'], 'plain');
+    assert.equal(connector.requests[1]?.body['text'], undefined);
+  });
+
+  it('takes the mention of the bot out of the text', async () => {
+    const entities = [{ type: 'mention', text: '<at>Bot</at>', mentioned: { id: '28:33333333-3333-4333-8333-333333333333', name: 'Bot' } }];
+    await bot.post(message(connector.serviceUrl, '<at>Bot</at>&nbsp;ayuda', { entities }));
+    assert.equal(bot.chat.messages[0]?.text, 'ayuda');
+  });
+
+  it('hands in 20,000 characters whole', async () => {
+    const answer = await bot.post(message(connector.serviceUrl, 'a'.repeat(20_000)));
+    assert.equal(answer.status, 200);
+    assert.equal(bot.chat.messages[0]?.text.length, 20_000);
+  });
+
+  it('attends one activity once, however often it is sent', async () => {
+    const sent = message(connector.serviceUrl, 'hola');
+    bot.chat.onMessageDo = async () => [{ text: 'respuesta' }];
+    const answers = await Promise.all([bot.post(sent), bot.post(sent), bot.post(sent)]);
+    answers.push(await bot.post(sent));
+    assert.deepEqual(answers.map((answer) => answer.status), [200, 200, 200, 200]);
+    assert.equal(bot.chat.messages.length, 1);
+    assert.deepEqual(connector.texts, ['respuesta']);
+  });
+
+  it('attends the activities of one person in their order, and other people meanwhile', async () => {
+    const gate = later<readonly Reply[]>();
+    bot.chat.onMessageDo = async ({ text }) => (text === 'primero' ? gate.promise : [{ text: `re ${text}` }]);
+    const first = bot.post(message(connector.serviceUrl, 'primero'));
+    while (bot.chat.messages.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const second = bot.post(message(connector.serviceUrl, 'segundo'));
+    const other = { id: '29:dos', aadObjectId: '44444444-4444-4444-8444-444444444444' };
+    const conversation = { id: 'a:dos', conversationType: 'personal', tenantId: '22222222-2222-4222-8222-222222222222' };
+    await bot.post(message(connector.serviceUrl, 'de otra', { from: other, conversation }));
+    assert.deepEqual(bot.chat.messages.map((one) => one.text), ['primero', 'de otra']);
+    gate.resolve([{ text: 're primero' }]);
+    await Promise.all([first, second]);
+    assert.deepEqual(connector.texts, ['re de otra', 're primero', 're segundo']);
+  });
+
+  it('says that something failed without saying what, and goes on', async () => {
+    bot.chat.onMessageDo = async () => Promise.reject(new Error('secreto interno'));
+    const answer = await bot.post(message(connector.serviceUrl, 'hola'));
+    assert.equal(answer.status, 200);
+    assert.match(String(connector.texts[0]), /No fue posible atender/);
+    bot.chat.onMessageDo = async () => [{ text: 'sigo aquí' }];
+    await bot.post(message(connector.serviceUrl, 'hola'));
+    assert.equal(connector.texts[1], 'sigo aquí');
+  });
+
+  it('sends a reply again after 429, as Retry-After says, and never after 502', async () => {
+    await bot.close();
+    const pauses: number[] = [];
+    bot = await startBot({ pause: async (ms) => void pauses.push(ms) });
+    bot.chat.onMessageDo = async ({ text }) => [{ text }];
+    connector.answers.push({ status: 429, headers: { 'retry-after': '2' } });
+    await bot.post(message(connector.serviceUrl, 'a'));
+    connector.answers.push({ status: 502 });
+    await bot.post(message(connector.serviceUrl, 'b'));
+    assert.deepEqual(pauses, [2000]);
+    assert.deepEqual(connector.texts, ['a', 'a', 'b']);
+  });
+
+  it('welcomes an installation once, though Teams tells it twice', async () => {
+    await Promise.all([
+      bot.post(activity(connector.serviceUrl, { type: 'installationUpdate', action: 'add' })),
+      bot.post(
+        activity(connector.serviceUrl, { type: 'conversationUpdate', membersAdded: [{ id: '28:33333333-3333-4333-8333-333333333333' }] }),
+      ),
+    ]);
+    assert.deepEqual(bot.chat.installations, [PERSON]);
+    assert.deepEqual(connector.texts, ['Bienvenida']);
+  });
+
+  it('forgets who removed the app, and welcomes a new installation', async () => {
+    const install = () => bot.post(activity(connector.serviceUrl, { type: 'installationUpdate', action: 'add' }));
+    await install();
+    await bot.post(activity(connector.serviceUrl, { type: 'installationUpdate', action: 'remove' }));
+    const card = { template: 'aviso', data: { titulo: 't', texto: 't' } };
+    assert.deepEqual(await bot.channel.messenger.send(PERSON, card, 's'), { kind: 'unreachable', code: 'no-conversation' });
+    await install();
+    assert.equal(bot.chat.installations.length, 2);
+  });
+
+  it('declines in a group with one sentence, without asking the chat', async () => {
+    const conversation = { id: '19:grupo', conversationType: 'groupChat', tenantId: '22222222-2222-4222-8222-222222222222' };
+    await bot.post(message(connector.serviceUrl, 'pendientes', { conversation }));
+    const pressed = await bot.post(press(connector.serviceUrl, 'acusar', {}, { conversation }));
+    assert.equal(bot.chat.count, 0);
+    assert.equal(connector.requests.length, 1);
+    assert.match(String(connector.texts[0]), /solo en el chat personal/);
+    assert.equal(pressed.status, 200);
+  });
+
+  it('answers the request when the limit is over and sends the reply afterwards', async () => {
+    await bot.close();
+    bot = await startBot({ limits: { messageMs: 10, actionMs: 10 } });
+    const gate = later<readonly Reply[]>();
+    bot.chat.onMessageDo = () => gate.promise;
+    const sent = message(connector.serviceUrl, 'trabajo largo');
+    assert.equal((await bot.post(sent)).status, 200);
+    assert.equal(connector.requests.length, 0);
+    assert.equal((await bot.post(sent)).status, 200);
+    gate.resolve([{ text: 'listo' }]);
+    await connector.arrived(1);
+    await bot.channel.drained();
+    assert.equal(bot.chat.messages.length, 1);
+    assert.deepEqual(connector.texts, ['listo']);
+  });
+
+  it('ignores reactions, edits and what has no person, and stays up', async () => {
+    for (const type of ['messageReaction', 'messageUpdate', 'typing', 'event', 'endOfConversation']) {
+      assert.equal((await bot.post(activity(connector.serviceUrl, { type }))).status, 200);
+    }
+    const system = activity(connector.serviceUrl, { type: 'installationUpdate', action: 'add', from: { id: '28:x' } });
+    assert.equal((await bot.post(system)).status, 200);
+    assert.equal(bot.chat.count, 0);
+  });
+});

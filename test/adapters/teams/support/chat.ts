@@ -1,0 +1,44 @@
+import type { Chat, IncomingAction, IncomingMessage, Reply } from '../../../../src/application/chat.js';
+
+/** A chat that records what reaches it and answers what the test says. */
+export class RecordingChat implements Chat {
+  readonly messages: IncomingMessage[] = [];
+  readonly actions: IncomingAction[] = [];
+  readonly installations: string[] = [];
+  onMessageDo: (message: IncomingMessage) => Promise<readonly Reply[]> = async () => [];
+  onActionDo: (action: IncomingAction) => Promise<Reply> = async () => ({ nothing: true });
+
+  async onMessage(message: IncomingMessage): Promise<readonly Reply[]> {
+    this.messages.push(message);
+    return this.onMessageDo(message);
+  }
+
+  async onAction(action: IncomingAction): Promise<Reply> {
+    this.actions.push(action);
+    return this.onActionDo(action);
+  }
+
+  async onInstalled(person: string): Promise<readonly Reply[]> {
+    this.installations.push(person);
+    return [{ text: 'Bienvenida' }];
+  }
+
+  /** How many things reached the application. */
+  get count(): number {
+    return this.messages.length + this.actions.length + this.installations.length;
+  }
+}
+
+/** A promise that the test settles. */
+export interface Later<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+}
+
+export const later = <T>(): Later<T> => {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve: (value) => resolve(value) };
+};
