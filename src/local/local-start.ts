@@ -28,7 +28,7 @@ export async function startLocal(setting: LocalSetting, tell: Tell): Promise<Loc
     const programs = await startPrograms(setting, bot, tell, stops);
     await programs.installAll();
     const page = await openPage(setting, bot);
-    stops.push(() => page.close());
+    stops.push(() => page.stop());
     return { address: `http://localhost:${page.port}`, stop };
   } catch (error) {
     await stop();

@@ -24,8 +24,16 @@ export class BrowserPersona {
   ) {}
 
   /** Opens the page and waits until it can be typed in. The page itself installs the app, so the bot greets. */
-  static async open(browser: Browser, persona: Persona, window: keyof typeof WINDOWS = 'desktop'): Promise<BrowserPersona> {
-    const context = await browser.newContext({ viewport: WINDOWS[window], locale: 'es-MX', timezoneId: 'America/Mexico_City' });
+  static async open(
+    browser: Browser,
+    persona: Persona,
+    window: keyof typeof WINDOWS = 'desktop',
+  ): Promise<BrowserPersona> {
+    const context = await browser.newContext({
+      viewport: WINDOWS[window],
+      locale: 'es-MX',
+      timezoneId: 'America/Mexico_City',
+    });
     context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
     await page.goto(`http://localhost:${persona.port}/`);
@@ -59,7 +67,10 @@ export class BrowserPersona {
 
   /** Fills a text, number or multi-line input by its label. */
   async fill(card: Locator, label: string, value: string): Promise<void> {
-    await card.getByRole('textbox', { name: label, exact: true }).or(card.getByRole('spinbutton', { name: label, exact: true })).fill(value);
+    await card
+      .getByRole('textbox', { name: label, exact: true })
+      .or(card.getByRole('spinbutton', { name: label, exact: true }))
+      .fill(value);
   }
 
   /** Picks an option of a drop-down by the label of the input and the title of the option. */
@@ -81,7 +92,10 @@ export class BrowserPersona {
 
   /** Marks a radio button or a check box by its title. */
   async mark(card: Locator, title: string): Promise<void> {
-    await card.getByRole('radio', { name: title, exact: true }).or(card.getByRole('checkbox', { name: title, exact: true })).check();
+    await card
+      .getByRole('radio', { name: title, exact: true })
+      .or(card.getByRole('checkbox', { name: title, exact: true }))
+      .check();
   }
 
   /** Presses a button of a card by its title. */

@@ -28,7 +28,13 @@ describe('prepare', function () {
     clone = mkdtempSync(join(tmpdir(), 'clone-'));
     cpSync(join(process.cwd(), 'deploy', 'local'), join(clone, 'deploy', 'local'), { recursive: true });
     mkdirSync(join(clone, 'src'));
-    const compilerOptions = { module: 'NodeNext', moduleResolution: 'NodeNext', rootDir: '.', outDir: 'dist', types: [] };
+    const compilerOptions = {
+      module: 'NodeNext',
+      moduleResolution: 'NodeNext',
+      rootDir: '.',
+      outDir: 'dist',
+      types: [],
+    };
     write('tsconfig.json', JSON.stringify({ compilerOptions, include: ['src'] }));
     write('package.json', '{"type":"module"}');
     write('package-lock.json', LOCKFILE);
@@ -40,13 +46,22 @@ describe('prepare', function () {
   afterEach(() => rmSync(clone, { recursive: true }));
 
   const write = (path: string, content: string): void => writeFileSync(join(clone, path), content);
-  const npmCalls = (): readonly string[] => (existsSync(join(clone, 'npm.log')) ? readFileSync(join(clone, 'npm.log'), 'utf8').trim().split('\n') : []);
+  const npmCalls = (): readonly string[] =>
+    existsSync(join(clone, 'npm.log')) ? readFileSync(join(clone, 'npm.log'), 'utf8').trim().split('\n') : [];
   const built = (name: string): boolean => existsSync(join(clone, 'dist', 'src', `${name}.js`));
 
-  async function go(env: NodeJS.ProcessEnv = {}, nodeArgs: readonly string[] = []): Promise<{ code: unknown; output: string }> {
+  async function go(
+    env: NodeJS.ProcessEnv = {},
+    nodeArgs: readonly string[] = [],
+  ): Promise<{ code: unknown; output: string }> {
     const child = spawn(process.execPath, [...nodeArgs, 'go.mjs'], {
       cwd: clone,
-      env: { ...process.env, npm_execpath: join(clone, 'npm.cjs'), REAL_TYPESCRIPT: join(process.cwd(), 'node_modules', 'typescript'), ...env },
+      env: {
+        ...process.env,
+        npm_execpath: join(clone, 'npm.cjs'),
+        REAL_TYPESCRIPT: join(process.cwd(), 'node_modules', 'typescript'),
+        ...env,
+      },
     });
     const [out, error, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
     return { code, output: out + error };
@@ -85,6 +100,16 @@ describe('prepare', function () {
     assert.equal(npmCalls().length, 2);
   });
 
+  it('never installs through a link, which would empty another folder', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    symlinkSync(elsewhere, join(clone, 'node_modules'));
+    const { code, output } = await go();
+    assert.equal(code, 1);
+    assert.match(output, /node_modules es un enlace/);
+    assert.deepEqual(npmCalls(), []);
+    rmSync(elsewhere, { recursive: true });
+  });
+
   it('says in Spanish that it could not install, and fails', async () => {
     const { code, output } = await go({ NPM_FAILS: '1' });
     assert.equal(code, 1);
@@ -101,7 +126,11 @@ describe('prepare', function () {
 
   it('installs once when two terminals start together', async () => {
     const both = await Promise.all([go(), go()]);
-    assert.deepEqual(both.map(({ code }) => code), [0, 0], JSON.stringify(both));
+    assert.deepEqual(
+      both.map(({ code }) => code),
+      [0, 0],
+      JSON.stringify(both),
+    );
     assert.equal(npmCalls().length, 1);
   });
 
@@ -133,7 +162,9 @@ describe('npm test', function () {
     for (const folder of ['src', 'test']) mkdirSync(join(clone, folder));
     cpSync(join(process.cwd(), 'test', 'run.mjs'), join(clone, 'test', 'run.mjs'));
     symlinkSync(join(process.cwd(), 'node_modules'), join(clone, 'node_modules'));
-    for (const file of ['package-lock.json', 'tsconfig.json', 'package.json']) cpSync(join(process.cwd(), file), join(clone, file));
+    for (const file of ['tsconfig.json', 'package.json']) cpSync(join(process.cwd(), file), join(clone, file));
+    // Whatever is installed here counts as what is wanted, so that nothing is ever installed through the link.
+    cpSync(join(process.cwd(), 'node_modules', '.package-lock.json'), join(clone, 'package-lock.json'));
   });
 
   afterEach(() => rmSync(clone, { recursive: true }));
@@ -147,15 +178,21 @@ describe('npm test', function () {
 
   it('ends with the counts of passed, failed and skipped tests', async () => {
     assert.deepEqual(await run("it('a', () => {}); it('b', () => {});"), { code: 0, last: '2 passed, 0 failed' });
-    assert.deepEqual(await run("it('a', () => {}); it('b', () => { throw new Error('no'); }); it.skip('c', () => {});"), {
-      code: 1,
-      last: '1 passed, 1 failed, 1 skipped',
-    });
+    assert.deepEqual(
+      await run("it('a', () => {}); it('b', () => { throw new Error('no'); }); it.skip('c', () => {});"),
+      {
+        code: 1,
+        last: '1 passed, 1 failed, 1 skipped',
+      },
+    );
   });
 
   it('fails when no test ran, a file does not load, or a test leaves something open', async () => {
     assert.deepEqual(await run('export {};'), { code: 1, last: '0 passed, 0 failed' });
     assert.deepEqual(await run("throw new Error('no');"), { code: 1, last: '0 passed, 1 failed' });
-    assert.deepEqual(await run("it('a', () => { setInterval(() => {}, 1000); });"), { code: 1, last: '1 passed, 1 failed' });
+    assert.deepEqual(await run("it('a', () => { setInterval(() => {}, 1000); });"), {
+      code: 1,
+      last: '1 passed, 1 failed',
+    });
   });
 });
