@@ -25,7 +25,8 @@ const moveBody = z.union([
 ]);
 
 /** What the page shows of the bot. */
-interface PageState extends Estado {
+interface PageState extends Pick<Estado, 'ciclos'> {
+  readonly personas: readonly { readonly clave: string; readonly pendientes: number }[];
   readonly hora: string | undefined;
   readonly avisos: readonly string[];
 }
@@ -44,11 +45,18 @@ export class PageActions {
     const avisos = await this.setting.warnings();
     try {
       const [estado, ahora] = await Promise.all([this.setting.bot.state(), this.setting.bot.now()]);
-      return { ...estado, hora: horaDeMexico(ahora), avisos };
+      return { ciclos: estado.ciclos, personas: this.#owing(estado), hora: horaDeMexico(ahora), avisos };
     } catch {
       const silent = 'El bot no responde en este momento; si no vuelve en unos segundos, vea la terminal.';
       return { ciclos: [], personas: [], hora: undefined, avisos: [...avisos, silent] };
     }
+  }
+
+  #owing({ personas }: Estado): PageState['personas'] {
+    return this.setting.everyone.map(({ clave, aadObjectId }) => ({
+      clave,
+      pendientes: personas.find(({ persona }) => persona === aadObjectId)?.pendientes ?? 0,
+    }));
   }
 
   receive(request: IncomingMessage, name: string): Promise<{ readonly id: string; readonly bytes: number }> {

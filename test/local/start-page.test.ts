@@ -192,7 +192,7 @@ describe('start page', () => {
       .parse(await (await fetch(at('/estado'))).json());
     assert.equal(state.hora, 'jueves, 15 de enero de 2026, 10:00 (hora del centro de México)');
     assert.deepEqual(state.avisos, ['Atención: prueba.']);
-    assert.equal(state.personas.length, 3);
+    assert.equal(state.personas.length, 6);
   });
 
   it('warns that the bot is silent, and goes on', async () => {

@@ -129,9 +129,9 @@ const STUB_STATE = {
     { nombre: 'PAE 2025', fase: 'Fase 1', accion: '1.2 Identificación de los ASM', siguiente: 'adjuntar el informe' },
   ],
   personas: [
-    { clave: 'se', pendientes: 3 },
-    { clave: 'do', pendientes: 1 },
-    { clave: 'da', pendientes: 0 },
+    { persona: '00000000-0000-4000-8000-000000000001', pendientes: 3 },
+    { persona: '00000000-0000-4000-8000-000000000002', pendientes: 1 },
+    { persona: '00000000-0000-4000-8000-000000000005', pendientes: 0 },
   ],
 };
 
