@@ -1,5 +1,7 @@
 // npm run ejemplo -- DIR: plays the sample cycle without a browser and leaves its files in DIR.
-import { load, prepare } from './prepare.mjs';
+import process from 'node:process';
+import { load, prepare, ROOT } from './prepare.mjs';
 
 await prepare();
-await load('src/local/ejemplo.js');
+const { playFromTerminal } = await load('src/local/ejemplo.js');
+await playFromTerminal({ root: ROOT, args: process.argv.slice(2), env: process.env });

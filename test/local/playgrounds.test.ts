@@ -7,11 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import { freePorts } from '../../src/local/free-ports.js';
 import { type Persona, personasFrom, TENANT_ID } from '../../src/local/personas.js';
 import { LocalTeams } from '../../src/local/playground.js';
 import { type Playgrounds, startPlaygrounds } from '../../src/local/playgrounds.js';
 import { portsBeyondThisMachine } from '../../src/local/ports.js';
-import { freePorts } from './free-ports.js';
 import { type StubBot, startStubBot } from './stub-bot.js';
 
 const PROGRAM = new URL('./local-start-program.js', import.meta.url).pathname;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
+import { freePorts } from '../../src/local/free-ports.js';
 import { LocalStartError } from '../../src/local/local-start-error.js';
 import { portsBeyondThisMachine, requireFreePorts } from '../../src/local/ports.js';
-import { freePorts } from './free-ports.js';
 
 describe('ports of the local start', () => {
   const servers: Server[] = [];

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { requireFreePorts } from '../../src/local/ports.js';
+import { requireFreePorts } from './ports.js';
 
 /** First of `count` free ports in a row, for those who need them so. */
 export async function freePorts(count: number): Promise<number> {

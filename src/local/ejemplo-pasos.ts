@@ -1,0 +1,10 @@
+import type { ClaveAccion } from '../domain/accion-clave.js';
+import type { Escena } from './ejemplo-escena.js';
+
+/** One step of the sample: the key action that it belongs to, what happens (es-MX), and how. */
+export interface Paso {
+  readonly accion: ClaveAccion;
+  readonly que: string;
+  /** Resolves with something worth telling besides, es-MX, or with nothing. */
+  readonly hace: (escena: Escena) => Promise<string | void>;
+}

@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { escribeArchivos } from './ejemplo-archivos.js';
+import { carpetaDe } from './ejemplo-carpeta.js';
+import { EjemploError } from './ejemplo-error.js';
+import { abreEscena, type Escena } from './ejemplo-escena.js';
+import { FASE_1 } from './ejemplo-fase1.js';
+import { FASE_2 } from './ejemplo-fase2.js';
+import { FASE_5 } from './ejemplo-fase5.js';
+import type { Paso } from './ejemplo-pasos.js';
+import { archivosDelRegistro, entrega } from './ejemplo-salida.js';
+import { freePorts } from './free-ports.js';
+import type { LocalSetting } from './local-setting.js';
+import { type LocalStart, startLocal } from './local-start.js';
+import { LocalStartError } from './local-start-error.js';
+import { personasFrom } from './personas.js';
+import type { Tell } from './supervisor.js';
+
+/** What the terminal gives to the sample. */
+export interface EjemploSetting {
+  /** Folder of the project. */
+  readonly root: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const PASOS: readonly Paso[] = [...FASE_1, ...FASE_2, ...FASE_5];
+const PORTS = 8;
+
+/** Settings of a real installation, which a sample must never reach. */
+const REAL = /^(COSMOS_|MicrosoftApp|FILE_HOSTS$|INSTITUTION_FILE$|DATA_DIR$|PUBLIC_URL$)/;
+
+/** `npm run ejemplo -- DIR`: plays the sample and ends the process; exit code 0 only when every step went well. */
+export async function playFromTerminal({ root, args, env }: EjemploSetting): Promise<void> {
+  const tell: Tell = (sentence) => console.log(sentence);
+  const started = performance.now();
+  try {
+    // npm changes to the project's folder; a relative DIR means the one where the command was typed.
+    const carpeta = await carpetaDe(args, env.INIT_CWD ?? process.cwd());
+    const names = await play(root, env, carpeta, tell);
+    summary(carpeta, names, Math.round((performance.now() - started) / 1000), tell);
+  } catch (error) {
+    console.error(error instanceof EjemploError || error instanceof LocalStartError ? error.message : error);
+    process.exit(1);
+  }
+  process.exit(0);
+}
+
+async function play(root: string, env: NodeJS.ProcessEnv, carpeta: string, tell: Tell): Promise<readonly string[]> {
+  const work = await mkdtemp(join(tmpdir(), 'ejemplo-asm-'));
+  let running: LocalStart | undefined;
+  const end = async (): Promise<void> => {
+    await running?.stop();
+    await rm(work, { recursive: true, force: true });
+  };
+  const interrupt = (): void => void end().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt);
+  try {
+    const setting = await settingOf(root, env, join(work, 'datos'));
+    running = await startLocal(setting, tell);
+    await playSteps(setting, running.address, work, tell);
+    await running.stop();
+    const archivos = archivosDelRegistro(setting.dataDir);
+    return await entrega(setting.dataDir, archivos, carpeta);
+  } finally {
+    await end();
+  }
+}
+
+async function settingOf(root: string, env: NodeJS.ProcessEnv, dataDir: string): Promise<LocalSetting> {
+  const first = await freePorts(PORTS);
+  const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !REAL.test(name)));
+  return {
+    root,
+    dataDir,
+    env: { ...kept, START_PAGE_PORT: String(first + 1) },
+    botScript: join(root, 'dist', 'src', 'main.js'),
+    botPort: first,
+    pagePort: first + 1,
+    everyone: personasFrom(first + 2),
+  };
+}
+
+async function playSteps({ everyone }: LocalSetting, page: string, work: string, tell: Tell): Promise<void> {
+  const corregidos = join(work, 'corregidos');
+  await mkdir(corregidos);
+  const escena = await abreEscena(everyone, page, await escribeArchivos(work, corregidos));
+  try {
+    for (const paso of PASOS) await playStep(paso, escena, tell);
+  } finally {
+    await escena.cierra();
+  }
+}
+
+async function playStep({ accion, que, hace }: Paso, escena: Escena, tell: Tell): Promise<void> {
+  try {
+    const more = await hace(escena);
+    tell(`${accion}  ${que}.${typeof more === 'string' ? ` ${more}.` : ''}`);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EjemploError(`El ejemplo se detuvo en ${accion}, «${que}»: ${why}`, { cause: error });
+  }
+}
+
+function summary(carpeta: string, names: readonly string[], seconds: number, tell: Tell): void {
+  tell(`\nListo en ${seconds} segundos. En ${carpeta} quedaron ${names.length} archivos:`);
+  for (const name of names) tell(`  ${name}`);
+}
