@@ -4,6 +4,7 @@ import { EjemploError } from './ejemplo-error.js';
 import { Escritorio } from './ejemplo-escritorio.js';
 import type { Persona } from './personas.js';
 import { LocalTeams } from './playground.js';
+import type { Tell } from './supervisor.js';
 
 const CALL_MS = 60_000;
 const hora = z.object({ hora: z.string() });
@@ -15,6 +16,8 @@ export interface Escena {
   readonly de: (clave: string) => Escritorio;
   /** Moves the bot's clock to the opening of the next check-in, as the start page does; returns the date, es-MX. */
   readonly siguienteBimestre: () => Promise<string>;
+  /** Says something of a step that only playing it shows. */
+  readonly cuenta: Tell;
   readonly cierra: () => Promise<void>;
 }
 
@@ -23,6 +26,7 @@ export async function abreEscena(
   everyone: readonly Persona[],
   page: string,
   archivos: ArchivosDelGuion,
+  tell: Tell,
 ): Promise<Escena> {
   const opened = await Promise.all(
     everyone.map(async (persona) => [persona.clave, new Escritorio(await LocalTeams.open(persona))] as const),
@@ -36,6 +40,7 @@ export async function abreEscena(
       return desk;
     },
     siguienteBimestre: () => siguienteBimestre(page),
+    cuenta: (sentence) => tell(`     ${sentence}`),
     cierra: async () => {
       await Promise.all([...desks.values()].map((desk) => desk.cierra()));
     },

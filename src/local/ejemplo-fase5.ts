@@ -12,8 +12,8 @@ async function archivanEvidencias({ de, archivos }: Escena): Promise<void> {
   await de('da').adjunta(archivos.evidenciaManual, evidencia('ASM-03'), /quedó archivado/);
 }
 
-async function avanzaElReloj({ siguienteBimestre }: Escena): Promise<string> {
-  return `Hoy es ${await siguienteBimestre()}`;
+async function avanzaElReloj({ siguienteBimestre, cuenta }: Escena): Promise<void> {
+  cuenta(`Reloj del bot: ${await siguienteBimestre()}.`);
 }
 
 async function reportan({ de }: Escena): Promise<void> {

@@ -5,6 +5,5 @@ import type { Escena } from './ejemplo-escena.js';
 export interface Paso {
   readonly accion: ClaveAccion;
   readonly que: string;
-  /** Resolves with something worth telling besides, es-MX, or with nothing. */
-  readonly hace: (escena: Escena) => Promise<string | void>;
+  readonly hace: (escena: Escena) => Promise<void>;
 }

@@ -86,7 +86,7 @@ async function settingOf(root: string, env: NodeJS.ProcessEnv, dataDir: string):
 async function playSteps({ everyone }: LocalSetting, page: string, work: string, tell: Tell): Promise<void> {
   const corregidos = join(work, 'corregidos');
   await mkdir(corregidos);
-  const escena = await abreEscena(everyone, page, await escribeArchivos(work, corregidos));
+  const escena = await abreEscena(everyone, page, await escribeArchivos(work, corregidos), tell);
   try {
     for (const paso of PASOS) await playStep(paso, escena, tell);
   } finally {
@@ -96,8 +96,8 @@ async function playSteps({ everyone }: LocalSetting, page: string, work: string,
 
 async function playStep({ accion, que, hace }: Paso, escena: Escena, tell: Tell): Promise<void> {
   try {
-    const more = await hace(escena);
-    tell(`${accion}  ${que}.${typeof more === 'string' ? ` ${more}.` : ''}`);
+    tell(`${accion}  ${que}.`);
+    await hace(escena);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new EjemploError(`El ejemplo se detuvo en ${accion}, «${que}»: ${why}`, { cause: error });

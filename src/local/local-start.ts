@@ -12,6 +12,8 @@ import { Keeper, type Tell } from './supervisor.js';
 export interface LocalStart {
   /** The one address to open. */
   readonly address: string;
+  /** Process id of the bot; undefined while it is down. */
+  botPid(): number | undefined;
   stop(): Promise<void>;
 }
 
@@ -26,10 +28,10 @@ export async function startLocal(setting: LocalSetting, tell: Tell): Promise<Loc
   try {
     tell('Se inician el bot y seis Teams locales…');
     const programs = await startPrograms(setting, bot, tell, stops);
-    await programs.installAll();
+    await programs.playgrounds.installAll();
     const page = await openPage(setting, bot);
     stops.push(() => page.stop());
-    return { address: `http://localhost:${page.port}`, stop };
+    return { address: `http://localhost:${page.port}`, botPid: () => programs.bot.pid, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -42,7 +44,7 @@ async function startPrograms(
   bot: BotClient,
   tell: Tell,
   stops: (() => Promise<void>)[],
-): Promise<Playgrounds> {
+): Promise<{ readonly bot: Keeper; readonly playgrounds: Playgrounds }> {
   const stoppable = async <T extends { stop(): Promise<void> }>(start: Promise<T>): Promise<T> => {
     const started = await start;
     stops.push(() => started.stop());
@@ -56,7 +58,7 @@ async function startPrograms(
   ]);
   if (kept.status === 'rejected') throw kept.reason;
   if (playgrounds.status === 'rejected') throw playgrounds.reason;
-  return playgrounds.value;
+  return { bot: kept.value, playgrounds: playgrounds.value };
 }
 
 function keepBot(setting: LocalSetting, bot: BotClient, tell: Tell): Promise<Keeper> {

@@ -60,7 +60,7 @@ export class BrowserPersona {
 
   /** The newest card that shows `text`, once it is there. */
   async card(text: string | RegExp): Promise<Locator> {
-    const card = this.page.locator('.ac-preview-panel > .ac-adaptiveCard').filter({ hasText: text }).last();
+    const card = this.page.locator(CARD).filter({ hasText: text }).last();
     await card.waitFor();
     return card;
   }
@@ -98,9 +98,23 @@ export class BrowserPersona {
       .check();
   }
 
+  /** Leaves checked, in the group of check boxes of that label, those whose titles have one of `wanted`. */
+  async tick(card: Locator, group: string, wanted: readonly string[]): Promise<void> {
+    const boxes = card.getByRole('checkbox', { name: group });
+    for (const box of await boxes.all()) await box.uncheck();
+    for (const title of wanted) await boxes.and(card.getByRole('checkbox', { name: title })).check();
+  }
+
   /** Presses a button of a card by its title. */
   async press(card: Locator, title: string): Promise<void> {
     await card.getByRole('button', { name: title, exact: true }).click();
+  }
+
+  /** Presses a button and waits for the card that comes in the place of the pressed one, or anew, and shows `text`. */
+  async answer(card: Locator, title: string, text: string | RegExp): Promise<Locator> {
+    await card.evaluate(`(element) => element.setAttribute('${PRESSED}', '')`);
+    await this.press(card, title);
+    return this.card(text);
   }
 
   /** A picture of the page as it is (PNG), or of one card of it. */
@@ -126,6 +140,10 @@ export class BrowserPersona {
     return this.page.locator('.fai-OutputCard, .fui-ChatMyMessage, .fui-ChatMessage, [class*="fai-"]');
   }
 }
+
+/** Marks a card whose answer is awaited, so that what it showed before is not taken for the answer. */
+const PRESSED = 'data-pressed';
+const CARD = `.ac-preview-panel > .ac-adaptiveCard:not([${PRESSED}])`;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Persona } from '../../src/local/personas.js';
+import { BrowserPersona, type WINDOWS } from './browser-persona.js';
+import { FIELDS } from './journey-labels.js';
+
+/** Values of a card's inputs, by the inputs' ids. */
+export type Filled = Readonly<Record<string, string>>;
+
+/** Folder for pictures of every step; none are taken without it. */
+const SHOTS = process.env.JOURNEY_SHOTS;
+
+let shot = 0;
+
+/** One person of the journey: says, opens, fills in, presses and sees, and leaves a picture of each step. */
+export class Desk {
+  private constructor(
+    private readonly teams: BrowserPersona,
+    private readonly window: keyof typeof WINDOWS,
+  ) {}
+
+  static async open(browser: Browser, persona: Persona, window: keyof typeof WINDOWS): Promise<Desk> {
+    return new Desk(await BrowserPersona.open(browser, persona, window), window);
+  }
+
+  /** Types a command and waits for its card. */
+  async asks(command: string, shows: string | RegExp): Promise<Locator> {
+    const before = await this.teams.page.locator('.ac-adaptiveCard').count();
+    await this.teams.say(command);
+    await this.teams.page.locator('.ac-adaptiveCard').nth(before).waitFor();
+    return this.sees(shows, `dice-${command}`);
+  }
+
+  /** Types a command and returns what its card says. */
+  async reads(command: string, shows: string | RegExp): Promise<string> {
+    return (await (await this.asks(command, shows)).textContent()) ?? '';
+  }
+
+  /** The newest card that shows that, once it is there. */
+  async sees(shows: string | RegExp, name: string): Promise<Locator> {
+    const card = await this.teams.card(shows);
+    await this.#picture(card, name);
+    return card;
+  }
+
+  /** Opens a matter from the row of a list. */
+  async opens(list: Locator, row: string | RegExp, title: string, shows: string | RegExp): Promise<Locator> {
+    await list.locator('.ac-container').filter({ hasText: row }).last().getByRole('button', { name: title }).click();
+    return this.sees(shows, `abre-${title}`);
+  }
+
+  /** Fills a card in and presses one of its buttons; what it then shows is waited for. */
+  async does(card: Locator, title: string, filled: Filled, shows: string | RegExp): Promise<Locator> {
+    for (const [id, value] of Object.entries(filled)) await this.fills(card, id, value);
+    if (Object.keys(filled).length > 0) await this.#picture(card, `llena-${title}`);
+    const answer = await this.teams.answer(card, title, shows);
+    await this.#picture(answer, title);
+    return answer;
+  }
+
+  /** Fills one input, called by its id, in a card or a part of it. */
+  async fills(card: Locator, id: string, value: string): Promise<void> {
+    const field = FIELDS[id] ?? assert.fail(`no label for the input ${id}`);
+    const title = (option: string): string => field.options?.[option] ?? option;
+    if (field.kind === 'text') await this.teams.fill(card, field.label, value);
+    else if (field.kind === 'choice') await this.teams.choose(card, field.label, title(value));
+    else await this.teams.tick(card, field.label, value.split(',').map(title));
+  }
+
+  async close(): Promise<void> {
+    await this.teams.close();
+  }
+
+  async #picture(part: Locator | Page, name: string): Promise<void> {
+    if (SHOTS === undefined) return;
+    mkdirSync(SHOTS, { recursive: true });
+    shot += 1;
+    const number = String(shot).padStart(3, '0');
+    const file = `${number}-${this.teams.persona.clave}-${this.window}-${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}.png`;
+    await this.teams.screenshot(join(SHOTS, file), part);
+  }
+}
