@@ -35,6 +35,10 @@ export const esFecha = (texto: string): boolean => {
 /** The date so many natural days later (or earlier, when negative). Throws `RangeError` on a malformed date. */
 export const addDays = (fecha: Fecha, days: number): Fecha => Temporal.PlainDate.from(fecha).add({ days }).toString();
 
+/** Natural days from one date to another; negative when the second is earlier. */
+export const daysBetween = (from: Fecha, to: Fecha): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+
 /** 1 (Monday) to 7 (Sunday). */
 export const weekdayOf = (fecha: Fecha): number => Temporal.PlainDate.from(fecha).dayOfWeek;
 
