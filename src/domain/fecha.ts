@@ -65,8 +65,11 @@ export const formatFecha = (fecha: Fecha): string => {
   return `${date.day} de ${MESES[date.month - 1]} de ${date.year}`;
 };
 
-/** An instant as people read it: `23/11/2026, 10:05 h (hora del centro de México)`. */
-export const formatInstante = (at: Instante): string => {
+/** An instant where the page says which zone it is in: `23/11/2026, 10:05 h`. */
+export const formatMomento = (at: Instante): string => {
   const { day, month, year, hour, minute } = local(at);
-  return `${pad(day)}/${pad(month)}/${year}, ${pad(hour)}:${pad(minute)} h (hora del centro de México)`;
+  return `${pad(day)}/${pad(month)}/${year}, ${pad(hour)}:${pad(minute)} h`;
 };
+
+/** An instant as people read it: `23/11/2026, 10:05 h (hora del centro de México)`. */
+export const formatInstante = (at: Instante): string => `${formatMomento(at)} (hora del centro de México)`;

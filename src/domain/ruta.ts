@@ -17,7 +17,7 @@ type Holds = (ciclo: CicloAbierto) => boolean;
 
 const asms = (ciclo: CicloAbierto) => Object.values(ciclo.asm);
 const selected = (ciclo: CicloAbierto) => asms(ciclo).filter((asm) => asm.seleccion.estado === 'seleccionado');
-const all = <T>(items: readonly T[], holds: (item: T) => boolean): boolean => items.length > 0 && items.every(holds);
+const all = <T>(items: readonly T[], is: (item: T) => boolean): boolean => items.length > 0 && items.every(is);
 
 const assessed: Holds = (ciclo) => all(asms(ciclo), (asm) => asm.seleccion.estado !== 'pendiente');
 

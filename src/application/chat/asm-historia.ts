@@ -1,7 +1,7 @@
 import { concierne, unidadDe } from '../../domain/asm-historia.js';
 import type { CicloEvent } from '../../domain/ciclo-event.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import { formatFecha, formatMomento } from '../../domain/fecha.js';
 import type { Actor } from '../../domain/identity.js';
 import type { Suceso } from '../history.js';
 import { asuntoName } from './asunto-name.js';
@@ -225,7 +225,7 @@ export const movimientosOf = async (
   return all
     .filter(({ event }) => concierne(ciclo, event, asm) && mayRead(viewer, ciclo, event))
     .map((suceso) => ({
-      cuando: formatInstante(suceso.at),
+      cuando: formatMomento(suceso.at),
       quien: who(suceso.actor, viewer),
       que: sentence(suceso, ciclo, asm, viewer),
     }));

@@ -79,8 +79,8 @@ const asmView: View = async (ciclo, [id = ''], viewer, typed = {}) => {
       etiqueta: cicloLabel(ciclo),
       id,
       estructural: isEstructural(asm),
-      textos: texts.map(({ rotulo, texto }) => ({ rotulo, texto: firstPart(texto) })),
-      largo: texts.some(({ texto }) => isLong(texto)),
+      textos: texts.map((each) => ({ ...each, texto: firstPart(each.texto) })),
+      largo: texts.some((each) => isLong(each.texto)),
       hechos: factsOf(ciclo, asm, viewer),
       movimientos: page.items,
       pagina: pageLine(page),
@@ -111,11 +111,11 @@ const asmTextoView: View = (ciclo, [id = ''], viewer, typed = {}) => {
 
 const idOf = (key: string | undefined): string => (key ?? '').split('.')[1] ?? '';
 
-const pagina: Press = (turn, typed) => turn.show(asunto.asm(idOf(typed['asunto'])), undefined, typed);
-const texto: Press = (turn, typed) => turn.show(`asm-texto.${idOf(typed['asunto'])}`, undefined, typed);
+const turnPage: Press = (turn, typed) => turn.show(asunto.asm(idOf(typed['asunto'])), undefined, typed);
+const openTexts: Press = (turn, typed) => turn.show(`asm-texto.${idOf(typed['asunto'])}`, undefined, typed);
 
 /** One ASM with its whole history, and its texts to the letter. */
 export const asmFeature: Feature = {
   views: { asm: asmView, 'asm-texto': asmTextoView },
-  presses: { 'asm.pagina': pagina, 'asm.texto': texto },
+  presses: { 'asm.pagina': turnPage, 'asm.texto': openTexts },
 };

@@ -51,7 +51,7 @@ const everything = (viewer: Viewer, pagina?: string): Reply =>
   ayudaCard({
     titulo: 'Ayuda de Seguimiento ASM',
     intro: INTRO,
-    commands: offered(viewer),
+    commands: offered(viewer).filter(({ name }) => name !== 'ayuda'),
     ...(pagina === undefined ? {} : { pagina }),
   });
 
@@ -97,7 +97,7 @@ export const lost = async (turn: Turn, suggestions: readonly Command[]): Promise
         titulo: 'No se reconoció el mensaje',
         intro:
           'No se registró nada. Esto es lo que puede pedir; también puede escribir «consulta» seguido de su pregunta.',
-        commands: offered(turn.viewer),
+        commands: offered(turn.viewer).filter(({ name }) => name !== 'ayuda'),
       })
     : ayudaCard({
         titulo: '¿Quiso decir…?',
@@ -106,11 +106,11 @@ export const lost = async (turn: Turn, suggestions: readonly Command[]): Promise
       }),
 ];
 
-const pagina = async (turn: Turn, typed: Typed): Promise<Reply> => everything(turn.viewer, typed['pagina']);
+const turnPage = async (turn: Turn, typed: Typed): Promise<Reply> => everything(turn.viewer, typed['pagina']);
 
 /** Help (`ayuda`), also on one command. */
 export const ayudaFeature: Feature = {
   commands: { ayuda: say },
-  presses: { 'ayuda.pagina': pagina },
+  presses: { 'ayuda.pagina': turnPage },
   lists: { ayuda: async (turn, [page]) => everything(turn.viewer, page) },
 };

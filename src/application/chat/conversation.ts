@@ -87,14 +87,15 @@ export class Conversation implements Chat {
     if (verb === 'decir') return returning(onlyOne(await this.#say(turn, typed['texto'] ?? '')), typed);
     if (verb === 'ver') return turn.show(typed['asunto'] ?? '', undefined, typed);
     if (verb === 'volver') return this.#back(turn, incoming);
-    return (await this.#presses.get(verb)?.(turn, typed)) ?? GONE;
+    const press = this.#presses.get(verb);
+    return press === undefined ? GONE : press(turn, typed);
   }
 
   async #back(turn: Turn, incoming: Incoming & { readonly typed: Typed }): Promise<Reply> {
     await this.#turns.release(incoming);
     const [name = '', ...parts] = (incoming.typed['desde'] ?? '').split('|');
     const list = this.#lists.get(name) ?? this.#lists.get(PENDIENTES);
-    return (await list?.(turn, parts)) ?? GONE;
+    return list === undefined ? GONE : list(turn, parts);
   }
 
   async #guard<T>(fallback: T, work: () => Promise<T>): Promise<T> {

@@ -10,11 +10,12 @@ import { cicloLabel, postName } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { COLORES, plazoLine, type Urgencia, urgenciaOf } from './tareas.js';
 
+/** A mark and a word, so that no state is told by colour alone. The phase says it for what comes in a later version. */
 const MARCAS: Readonly<Record<Paso['estado'], string>> = {
   hecha: '✔ Hecha',
   'en-curso': '▶ En curso',
   detenida: '■ Detenida',
-  posterior: '○ En una versión posterior',
+  posterior: '',
 };
 
 /** Posts named in one action; more are counted. */
@@ -44,7 +45,7 @@ const debeLine = (obligacion: Obligacion, viewer: Viewer): string => {
 const detailOf = ({ accion, estado, porque, deben }: Paso, viewer: Viewer): readonly string[] => {
   switch (estado) {
     case 'hecha':
-      return [accion.leaves];
+      return [];
     case 'detenida':
       return [`Espera a ${porque.map((key) => `${key} ${accionClave(key).name}`).join(' y ')}.`];
     case 'posterior':
