@@ -10,7 +10,7 @@ import type { SideRecords } from '../side-records.js';
 import type { Feature, List, Press, Say, Turn, Typed } from './feature.js';
 import type { Inbox } from './inbox.js';
 import { pendientesCard } from './pendientes.js';
-import { type Incoming, Turns } from './turns.js';
+import { type Incoming, Turns, volverTitle } from './turns.js';
 import { typedOf } from './typed.js';
 
 interface Parts {
@@ -131,9 +131,9 @@ const onlyOne = (replies: readonly Reply[]): Reply => {
   };
 };
 
-/** From the help, a command's card goes back to the help. */
+/** A command's card goes back to the help or the route from which it was asked for. */
 const returning = (reply: Reply, typed: Typed): Reply => {
   const desde = typed['desde'] ?? '';
   if (!('card' in reply) || desde === '' || reply.card.volver !== undefined) return reply;
-  return { card: { ...reply.card, volver: { title: 'Volver a la ayuda', desde, data: {} } } };
+  return { card: { ...reply.card, volver: { title: volverTitle(desde), desde, data: {} } } };
 };

@@ -127,13 +127,19 @@ export class Turns {
   }
 }
 
+/** Title of the button that goes back to a list, by its name. */
+export const volverTitle = (desde: string): string => {
+  if (desde.startsWith('ayuda')) return 'Volver a la ayuda';
+  return desde.startsWith('ruta') ? 'Volver a la ruta' : 'Volver a la lista';
+};
+
 /** The way back to the list from which the card was opened. */
 const volver = (typed: Typed | undefined, ciclo: string, asunto: string): Pick<Card, 'volver'> => {
   const desde = typed?.['desde'] ?? '';
   if (desde === '' || desde.length > 500) return {};
   return {
     volver: {
-      title: desde.startsWith('ayuda') ? 'Volver a la ayuda' : 'Volver a la lista',
+      title: volverTitle(desde),
       desde,
       data: { ciclo, asunto },
     },
