@@ -4,6 +4,7 @@ import type { Archive } from './archive.js';
 import { asignacionFeature } from './chat/asignacion.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
+import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
 import { evidenciaFeature } from './chat/evidencia.js';
@@ -17,6 +18,7 @@ import { otherDestinationFeature } from './chat/other-destination.js';
 import { posturaFeature } from './chat/postura.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
+import { valoracionFeature } from './chat/valoracion.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
@@ -65,6 +67,8 @@ const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']
   asignacionFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
   seleccionFeature,
+  valoracionFeature,
+  concurrenciaFeature,
   clasificacionFeature,
   posturaFeature(find),
   evidenciaFeature(find),

@@ -97,7 +97,13 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): rea
     case 'concurrencia-expresada':
       return event.observaciones === undefined
         ? []
-        : [toPost(se, asunto.seleccionAsm(event.asm), `${nameOf(event.unidad)} tiene observaciones sobre la selección de ${event.asm}`)];
+        : [
+            toPost(
+              se,
+              asunto.seleccionAsm(event.asm),
+              `${nameOf(event.unidad)} tiene observaciones sobre la selección de ${event.asm}`,
+            ),
+          ];
     case 'observaciones-atendidas':
       return [
         toPost(

@@ -105,7 +105,8 @@ export interface Asm {
 }
 
 /** Whether an assessment selects the ASM: viabilidad and alta factibilidad decide, the rest advises (2.1). */
-export const isSelected = ({ viabilidad, factibilidad }: Valoracion): boolean => viabilidad.cumple && factibilidad.cumple;
+export const isSelected = ({ viabilidad, factibilidad }: Valoracion): boolean =>
+  viabilidad.cumple && factibilidad.cumple;
 
 /** Whether SE left out, with its reason, an ASM that its assessment had selected. */
 export const isDescartado = ({ seleccion }: Asm): boolean =>

@@ -7,18 +7,10 @@ const ofPostura = (asm: string, unidad: string): readonly Asunto[] => [
   asunto.asm(asm),
 ];
 
-const ofSeleccion = (asm: string): readonly Asunto[] => [
-  asunto.seleccion,
-  asunto.seleccionAsm(asm),
-  asunto.asm(asm),
-];
+const ofSeleccion = (asm: string): readonly Asunto[] => [asunto.seleccion, asunto.seleccionAsm(asm), asunto.asm(asm)];
 
 const ofUnits = (asm: string, unidades: readonly string[]): readonly Asunto[] =>
-  unidades.flatMap((unidad) => [
-    asunto.concurrencia(unidad),
-    asunto.posturas(unidad),
-    asunto.postura(asm, unidad),
-  ]);
+  unidades.flatMap((unidad) => [asunto.concurrencia(unidad), asunto.posturas(unidad), asunto.postura(asm, unidad)]);
 
 /** The matters that an event touches: their version grows, and their cards are drawn anew. */
 export const touched = (event: CicloEvent): readonly Asunto[] => {

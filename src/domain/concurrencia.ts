@@ -1,8 +1,11 @@
 import { type Asm, type AsmId, type Concurrencia, inListOrder, isDescartado } from './asm.js';
 import { findAsm, withAsm } from './asm-change.js';
+import { asunto } from './asunto.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import type { Context } from './context.js';
+import { formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { razonProblem, repeatedProblem } from './razon.js';
@@ -63,7 +66,9 @@ const concurrirOne = (
     return refuse('ya-concurrio', `Su unidad ya respondió sobre ${id}.`, 'Si quiere agregar algo, escriba «consulta».');
   const problem = observaciones === undefined ? undefined : razonProblem(observaciones, `la observación sobre ${id}`);
   return (
-    problem ?? [{ type: 'concurrencia-expresada', asm: id, unidad, ...(observaciones !== undefined && { observaciones }) }]
+    problem ?? [
+      { type: 'concurrencia-expresada', asm: id, unidad, ...(observaciones !== undefined && { observaciones }) },
+    ]
   );
 };
 
@@ -106,6 +111,29 @@ export const decideAtenderObservaciones = (
   return (
     razonProblem(command.atencion, 'la respuesta a las observaciones') ?? [{ type: 'observaciones-atendidas', ...rest }]
   );
+};
+
+/** Past the date SE goes on, recording "sin respuesta" ASM by ASM, only where the date has passed (DESIGN section 3, plazos). */
+export const decideSilencio = (ciclo: CicloAbierto, unidad: ClavePuesto, { today }: Context): Decision => {
+  const expired = concurrenciasVencidas(ciclo, unidad, today);
+  if (expired.length > 0)
+    return expired.map((asm) => ({
+      type: 'sin-respuesta-registrada',
+      asunto: asunto.concurrencia(unidad),
+      puesto: unidad,
+      asm,
+    }));
+  const states = Object.values(ciclo.asm).map((asm) => asm.concurrencias[unidad]);
+  const [vence] = states.flatMap((each) => (each?.estado === 'pendiente' ? [each.plazo.vence] : [])).sort();
+  if (vence !== undefined)
+    return refuse(
+      'plazo-vigente',
+      `El plazo de la unidad vence el ${formatFecha(vence)}: aún puede responder.`,
+      'Espere a que venza.',
+    );
+  return states.some((each) => each?.estado === 'sin-respuesta')
+    ? []
+    : refuse('nada-sin-respuesta', 'Esa unidad no debe respuesta sobre la selección.', 'Escriba «seleccion».');
 };
 
 const attended = (

@@ -7,4 +7,5 @@ export interface Plazo {
 }
 
 /** Mark under which a reminder or an expiry of a due date is kept, so that each is told once. */
-export const marcaDePlazo = (asunto: string, puesto: ClavePuesto, vence: Fecha): string => `${asunto}|${puesto}|${vence}`;
+export const marcaDePlazo = (asunto: string, puesto: ClavePuesto, vence: Fecha): string =>
+  `${asunto}|${puesto}|${vence}`;

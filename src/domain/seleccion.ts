@@ -34,9 +34,7 @@ const sameValoracion = (a: Valoracion, b: Valoracion): boolean =>
   a.impactoEstructural.every((ambito) => b.impactoEstructural.includes(ambito));
 
 const stands = (asm: Asm, valoracion: Valoracion): boolean =>
-  asm.seleccion.estado !== 'pendiente' &&
-  !isDescartado(asm) &&
-  sameValoracion(asm.seleccion.valoracion, valoracion);
+  asm.seleccion.estado !== 'pendiente' && !isDescartado(asm) && sameValoracion(asm.seleccion.valoracion, valoracion);
 
 const stateProblem = (asm: Asm): Refusal | undefined => {
   if (asm.notificadas.length === 0)

@@ -1,10 +1,10 @@
 import type { Asm } from './asm.js';
 import { withAsm } from './asm-change.js';
-import { asunto, partsOf } from './asunto.js';
+import { partsOf } from './asunto.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse } from './ciclo-state.js';
-import { concurrenciasVencidas } from './concurrencia.js';
+import { decideSilencio } from './concurrencia.js';
 import type { Context } from './context.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
@@ -84,37 +84,13 @@ export const decideVencer = (ciclo: CicloAbierto, command: CommandOf<'vencer-pla
 
 const SIN_RESPUESTA = ['acuse', 'notificacion', 'postura'];
 
-/** Silence on the selection is recorded ASM by ASM, and only where the date has passed. */
-const silenceOnSeleccion = (ciclo: CicloAbierto, unidad: ClavePuesto, context: Context): Decision => {
-  const pending = concurrenciasVencidas(ciclo, unidad, context.today);
-  if (pending.length > 0)
-    return pending.map((asm) => ({
-      type: 'sin-respuesta-registrada',
-      asunto: asunto.concurrencia(unidad),
-      puesto: unidad,
-      asm,
-    }));
-  const states = Object.values(ciclo.asm).map((asm) => asm.concurrencias[unidad]);
-  const waiting = states.flatMap((each) => (each?.estado === 'pendiente' ? [each.plazo.vence] : [])).sort()[0];
-  if (waiting !== undefined)
-    return refuse(
-      'plazo-vigente',
-      `El plazo de la unidad vence el ${formatFecha(waiting)}: aún puede responder.`,
-      'Espere a que venza.',
-    );
-  return states.some((each) => each?.estado === 'sin-respuesta')
-    ? []
-    : refuse('nada-sin-respuesta', 'Esa unidad no debe respuesta sobre la selección.', 'Escriba «seleccion».');
-};
-
 /** Past the date SE goes on, recording "sin respuesta" (DESIGN section 3, plazos). */
 export const decideSinRespuesta = (
   ciclo: CicloAbierto,
   command: CommandOf<'registrar-sin-respuesta'>,
   context: Context,
 ): Decision => {
-  if (command.asunto === asunto.concurrencia(command.puesto))
-    return silenceOnSeleccion(ciclo, command.puesto, context);
+  if (partsOf(command.asunto)[0] === 'concurrencia') return decideSilencio(ciclo, command.puesto, context);
   const [found] = owed(ciclo, command, context);
   if (found?.plazo === undefined || !SIN_RESPUESTA.includes(partsOf(command.asunto)[0]))
     return refuse(
