@@ -45,12 +45,10 @@ const command: fc.Arbitrary<CicloCommand> = fc.oneof(
     }),
   ),
   fc.tuple(asm, razon).map(([id, text]): CicloCommand => ({ type: 'deseleccionar-asm', asm: id, razon: text })),
-  fc.tuple(asm, fc.constantFrom(['DO'], ['DO', 'DPC'])).map(
-    ([id, unidades]): CicloCommand => ({ type: 'asignar-asm', asm: [id], unidades }),
-  ),
-  unidad.map(
-    (own): CicloCommand => ({ type: 'registrar-sin-respuesta', asunto: `concurrencia.${own}`, puesto: own }),
-  ),
+  fc
+    .tuple(asm, fc.constantFrom(['DO'], ['DO', 'DPC']))
+    .map(([id, unidades]): CicloCommand => ({ type: 'asignar-asm', asm: [id], unidades })),
+  unidad.map((own): CicloCommand => ({ type: 'registrar-sin-respuesta', asunto: `concurrencia.${own}`, puesto: own })),
   fc.tuple(asm, unidad, fc.constantFrom('aceptada', 'rechazada')).map(
     ([id, own, sentido]): CicloCommand => ({
       type: 'presentar-postura',
@@ -73,13 +71,18 @@ const holds = (ciclo: CicloAbierto): void => {
     const { seleccion, clasificacion, concurrencias, notificadas } = each;
     const selected = seleccion.estado === 'seleccionado';
     if (seleccion.estado !== 'pendiente')
-      assert.equal(isSelected(seleccion.valoracion), selected || isDescartado(each), 'selected if and only if both yes');
+      assert.equal(
+        isSelected(seleccion.valoracion),
+        selected || isDescartado(each),
+        'selected if and only if both yes',
+      );
     if (clasificacion !== undefined) assert.ok(selected, 'classified without selection');
     if (seleccion.estado === 'pendiente') assert.deepEqual(concurrencias, {}, 'concurrence before the assessment');
     else if (!isDescartado(each))
       assert.deepEqual(Object.keys(concurrencias).sort(), [...notificadas].sort(), 'a notified unit was not asked');
     if (clasificacion !== undefined)
-      for (const own of notificadas) assert.ok(ciclo.posturas[`${each.id}.${own}`], 'a unit’s position was not asked for');
+      for (const own of notificadas)
+        assert.ok(ciclo.posturas[`${each.id}.${own}`], 'a unit’s position was not asked for');
   }
 };
 

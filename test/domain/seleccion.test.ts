@@ -168,7 +168,9 @@ describe('silence on the selection', () => {
     const early = after(notified(), valorar('ASM-01'));
     const both = fold(early, when(early, valorar('ASM-02'), '2026-06-22'), '2026-06-22');
     const recordar = { type: 'recordar-plazo', asunto: 'concurrencia.DO', puesto: 'DO' } as const;
-    const vence = when(both, recordar, '2026-06-26').map((event) => event.type === 'recordatorio-emitido' && event.vence);
+    const vence = when(both, recordar, '2026-06-26').map(
+      (event) => event.type === 'recordatorio-emitido' && event.vence,
+    );
     assert.deepEqual(vence, ['2026-06-29']);
   });
 });
@@ -194,7 +196,12 @@ describe('the classification (2.2)', () => {
   it('is fixed while a position on it is in review, and may change when it is returned', () => {
     const presented = after(notified(), valorar('ASM-01'), clasificar('ASM-01'), presentar);
     assert.equal(refusal(presented, clasificar('ASM-01', 'gestion')), 'postura-presentada');
-    const returned = after(presented, { type: 'devolver-postura', asm: 'ASM-01', unidad: 'DO', observaciones: 'Precise.' });
+    const returned = after(presented, {
+      type: 'devolver-postura',
+      asm: 'ASM-01',
+      unidad: 'DO',
+      observaciones: 'Precise.',
+    });
     const changed = after(returned, clasificar('ASM-01', 'gestion'));
     assert.equal(changed.posturas['ASM-01.DO']?.versiones.length, 1);
   });

@@ -100,8 +100,8 @@ const detailView = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer, typed: Typed)
   return {
     template: 'seleccion-asm',
     data: {
-      ...buttonData(ciclo, asunto.seleccionAsm(asm.id)),
       ...asmRow(asm),
+      ...buttonData(ciclo, asunto.seleccionAsm(asm.id)),
       etiqueta: `Acción 2.1 · PAE ${ciclo.datos.pae}`,
       estado: seleccion.estado === 'no-seleccionado' ? 'No seleccionado' : decisionLine(asm),
       razon: seleccion.estado === 'no-seleccionado' ? clipped(seleccion.razon, MAX_RAZON) : '',
