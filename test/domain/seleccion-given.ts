@@ -50,7 +50,7 @@ export const refusal = (ciclo: CicloAbierto, command: CicloCommand, today?: Fech
 };
 
 /** The ciclo after orders that must not be refused. */
-export const after = (ciclo: CicloAbierto, ...commands: readonly CicloCommand[]): CicloAbierto =>
+export const played = (ciclo: CicloAbierto, ...commands: readonly CicloCommand[]): CicloAbierto =>
   commands.reduce((state, command) => fold(state, when(state, command)), ciclo);
 
 const archivo = { sha256: 'a'.repeat(64), nombre: 'oficio', tipo: 'application/pdf', bytes: 1 };
@@ -70,8 +70,8 @@ export const notificar = (ciclo: CicloAbierto, unidad: string): CicloCommand => 
 
 /** Assigns ASM to units and notifies the last of them. */
 export const joined = (ciclo: CicloAbierto, asm: AsmId, ...unidades: readonly string[]): CicloAbierto => {
-  const assigned = after(ciclo, { type: 'asignar-asm', asm: [asm], unidades });
-  return after(assigned, notificar(assigned, unidades.at(-1) ?? ''));
+  const assigned = played(ciclo, { type: 'asignar-asm', asm: [asm], unidades });
+  return played(assigned, notificar(assigned, unidades.at(-1) ?? ''));
 };
 
 const registered = (count: number): CicloAbierto =>
@@ -101,8 +101,8 @@ const registered = (count: number): CicloAbierto =>
 /** A ciclo with so many ASM, all of them notified to DO. */
 export const notified = (count = 2): CicloAbierto => {
   const ciclo = registered(count);
-  const assigned = after(ciclo, { type: 'asignar-asm', asm: Object.keys(ciclo.asm), unidades: ['DO'] });
-  return after(assigned, notificar(assigned, 'DO'));
+  const assigned = played(ciclo, { type: 'asignar-asm', asm: Object.keys(ciclo.asm), unidades: ['DO'] });
+  return played(assigned, notificar(assigned, 'DO'));
 };
 
 export const viable: Valoracion = {

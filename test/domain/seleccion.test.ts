@@ -4,13 +4,13 @@ import type { CicloAbierto } from '../../src/domain/ciclo-state.js';
 import { obligacionesDe } from '../../src/domain/obligacion.js';
 import { MAX_RAZON } from '../../src/domain/razon.js';
 import {
-  after,
   clasificar,
   concurrir,
   fold,
   inviable,
   joined,
   notified,
+  played,
   refusal,
   types,
   valorar,
@@ -30,11 +30,11 @@ const descartar = { type: 'deseleccionar-asm', asm: 'ASM-01', razon: 'La unidad 
 describe('the assessment (2.1)', () => {
   it('selects what is viable and highly feasible, and asks each notified unit for its concurrence', () => {
     assert.deepEqual(types(when(notified(), valorar('ASM-01'))), ['asm-valorado', 'concurrencia-solicitada']);
-    assert.equal(one(after(notified(), valorar('ASM-01'))).seleccion.estado, 'seleccionado');
+    assert.equal(one(played(notified(), valorar('ASM-01'))).seleccion.estado, 'seleccionado');
   });
 
   it('does not select what fails one of the two, gives that reason, and asks for concurrence too', () => {
-    const asm = one(after(notified(), valorar('ASM-01', inviable)));
+    const asm = one(played(notified(), valorar('ASM-01', inviable)));
     assert.equal(asm.seleccion.estado === 'no-seleccionado' && asm.seleccion.razon, 'Depende de otra institución.');
     assert.equal(asm.concurrencias['DO']?.estado, 'pendiente');
   });
@@ -42,7 +42,7 @@ describe('the assessment (2.1)', () => {
   it('is not changed by the criteria that advise', () => {
     const poor = { cumple: false, razon: 'No es claro.' };
     const advised = { ...viable, claridad: poor, relevancia: poor, justificacion: poor };
-    assert.equal(one(after(notified(), valorar('ASM-01', advised))).seleccion.estado, 'seleccionado');
+    assert.equal(one(played(notified(), valorar('ASM-01', advised))).seleccion.estado, 'seleccionado');
   });
 
   it('asks for a reason of every criterion that was answered, of a bounded length', () => {
@@ -61,34 +61,34 @@ describe('the assessment (2.1)', () => {
   });
 
   it('changes nothing when it is repeated', () => {
-    assert.deepEqual(when(after(notified(), valorar('ASM-01')), valorar('ASM-01')), []);
+    assert.deepEqual(when(played(notified(), valorar('ASM-01')), valorar('ASM-01')), []);
   });
 
   it('made anew before the classification, voids the concurrences and asks for them again', () => {
-    const agreed = after(notified(), valorar('ASM-01'), concurrir('ASM-01'));
-    assert.equal(one(after(agreed, valorar('ASM-01', inviable))).concurrencias['DO']?.estado, 'pendiente');
+    const agreed = played(notified(), valorar('ASM-01'), concurrir('ASM-01'));
+    assert.equal(one(played(agreed, valorar('ASM-01', inviable))).concurrencias['DO']?.estado, 'pendiente');
   });
 
   it('is fixed by the classification; then SE can only leave the ASM out, with a reason', () => {
-    const classified = after(notified(), valorar('ASM-01'), clasificar('ASM-01'));
+    const classified = played(notified(), valorar('ASM-01'), clasificar('ASM-01'));
     assert.equal(refusal(classified, valorar('ASM-01', inviable)), 'asm-clasificado');
     assert.equal(refusal(classified, { ...descartar, razon: '' }), 'sin-razon');
-    const left = one(after(classified, descartar));
+    const left = one(played(classified, descartar));
     assert.equal(left.seleccion.estado, 'no-seleccionado');
     assert.equal(left.clasificacion, undefined);
     assert.equal(left.clasificacionesPrevias.length, 1);
   });
 
   it('takes up again an ASM that was left out', () => {
-    const left = after(notified(), valorar('ASM-01'), clasificar('ASM-01'), descartar);
+    const left = played(notified(), valorar('ASM-01'), clasificar('ASM-01'), descartar);
     assert.equal(refusal(left, concurrir('ASM-01')), 'asm-descartado');
-    const again = after(left, valorar('ASM-01'));
+    const again = played(left, valorar('ASM-01'));
     assert.equal(one(again).concurrencias['DO']?.estado, 'pendiente');
     assert.deepEqual(types(when(again, clasificar('ASM-01'))), ['asm-clasificado', 'postura-solicitada']);
   });
 
   it('puts structural impact first in every list', () => {
-    const ciclo = after(notified(3), valorar('ASM-03', { ...viable, impactoEstructural: ['logica-causal'] }));
+    const ciclo = played(notified(3), valorar('ASM-03', { ...viable, impactoEstructural: ['logica-causal'] }));
     assert.deepEqual(
       inListOrder(Object.values(ciclo.asm)).map(({ id }) => id),
       ['ASM-03', 'ASM-01', 'ASM-02'],
@@ -97,10 +97,10 @@ describe('the assessment (2.1)', () => {
 });
 
 describe('the concurrence (2.1)', () => {
-  const asked = (): CicloAbierto => after(notified(), valorar('ASM-01'), valorar('ASM-02', inviable));
+  const asked = (): CicloAbierto => played(notified(), valorar('ASM-01'), valorar('ASM-02', inviable));
 
   it('is given once, with or without observations, and changes nothing when repeated', () => {
-    const observed = after(asked(), concurrir('ASM-01', 'DO', 'El plazo es corto.'));
+    const observed = played(asked(), concurrir('ASM-01', 'DO', 'El plazo es corto.'));
     assert.deepEqual(when(observed, concurrir('ASM-01', 'DO', 'El plazo es corto.')), []);
     assert.equal(refusal(observed, concurrir('ASM-01')), 'ya-concurrio');
     assert.equal(refusal(observed, concurrir('ASM-02', 'DO', ' ')), 'sin-razon');
@@ -111,11 +111,11 @@ describe('the concurrence (2.1)', () => {
   });
 
   it('with observations makes SE answer them, once', () => {
-    const observed = after(asked(), concurrir('ASM-01', 'DO', 'El plazo es corto.'));
+    const observed = played(asked(), concurrir('ASM-01', 'DO', 'El plazo es corto.'));
     const owed = obligacionesDe(observed, 'SE').find(({ clase }) => clase === 'atender-observaciones');
     assert.equal(owed?.asunto, 'seleccion.ASM-01');
     const atender = { type: 'atender-observaciones', asm: 'ASM-01', unidad: 'DO', atencion: 'Se ampliará.' } as const;
-    const attended = after(observed, atender);
+    const attended = played(observed, atender);
     assert.deepEqual(when(attended, atender), []);
     assert.equal(refusal(attended, { ...atender, atencion: 'Otra.' }), 'observaciones-atendidas');
     assert.ok(!obligacionesDe(attended, 'SE').some(({ clase }) => clase === 'atender-observaciones'));
@@ -126,7 +126,7 @@ describe('the concurrence (2.1)', () => {
   });
 
   it('lapses when SE leaves the ASM out', () => {
-    const left = after(asked(), { ...descartar });
+    const left = played(asked(), { ...descartar });
     assert.equal(refusal(left, concurrir('ASM-01')), 'asm-descartado');
   });
 });
@@ -136,7 +136,7 @@ describe('silence on the selection', () => {
   const LATE = '2026-07-01';
 
   it('is recorded only past the date, once, and the unit may still answer', () => {
-    const asked = after(notified(), valorar('ASM-01'));
+    const asked = played(notified(), valorar('ASM-01'));
     assert.equal(refusal(asked, silence), 'plazo-vigente');
     const silent = fold(asked, when(asked, silence, LATE), LATE);
     assert.deepEqual(when(silent, silence, LATE), []);
@@ -144,7 +144,7 @@ describe('silence on the selection', () => {
   });
 
   it('leaves alone what was asked later', () => {
-    const early = after(notified(), valorar('ASM-01'));
+    const early = played(notified(), valorar('ASM-01'));
     const both = fold(early, when(early, valorar('ASM-02'), '2026-06-29'), '2026-06-29');
     const events = when(both, silence, LATE);
     assert.deepEqual(
@@ -154,7 +154,7 @@ describe('silence on the selection', () => {
   });
 
   it('becomes something that SE owes once its expiry was told', () => {
-    const asked = after(notified(), valorar('ASM-01'));
+    const asked = played(notified(), valorar('ASM-01'));
     const vencer = { type: 'vencer-plazo', asunto: 'concurrencia.DO', puesto: 'DO' } as const;
     const told = fold(asked, when(asked, vencer, LATE), LATE);
     const owed = obligacionesDe(told, 'SE').filter(({ clase }) => clase === 'seguir-sin-concurrencia');
@@ -165,7 +165,7 @@ describe('silence on the selection', () => {
   });
 
   it('is reminded of by each due date', () => {
-    const early = after(notified(), valorar('ASM-01'));
+    const early = played(notified(), valorar('ASM-01'));
     const both = fold(early, when(early, valorar('ASM-02'), '2026-06-22'), '2026-06-22');
     const recordar = { type: 'recordar-plazo', asunto: 'concurrencia.DO', puesto: 'DO' } as const;
     const vence = when(both, recordar, '2026-06-26').map(
@@ -180,42 +180,42 @@ describe('the classification (2.2)', () => {
     assert.equal(refusal(notified(), clasificar('ASM-01')), 'asm-no-seleccionado');
     const clasificacion = { tipo: 'diseno', razonTipo: '', prioridad: 'inmediata', razonPrioridad: 'Urge.' } as const;
     const command = { type: 'clasificar-asm', clasificaciones: [{ asm: 'ASM-01', clasificacion }] } as const;
-    assert.equal(refusal(after(notified(), valorar('ASM-01')), command), 'sin-razon');
+    assert.equal(refusal(played(notified(), valorar('ASM-01')), command), 'sin-razon');
   });
 
   it('changes until a position is presented, keeps both versions and tells the units', () => {
-    const classified = after(notified(), valorar('ASM-01'), clasificar('ASM-01'));
+    const classified = played(notified(), valorar('ASM-01'), clasificar('ASM-01'));
     assert.deepEqual(when(classified, clasificar('ASM-01')), []);
     const [event, ...rest] = when(classified, clasificar('ASM-01', 'gestion'));
     assert.deepEqual(event?.type === 'asm-clasificado' && event.unidades, ['DO']);
     assert.deepEqual(rest, []);
-    const asm = one(after(classified, clasificar('ASM-01', 'gestion')));
+    const asm = one(played(classified, clasificar('ASM-01', 'gestion')));
     assert.deepEqual([asm.clasificacion?.tipo, asm.clasificacionesPrevias[0]?.tipo], ['gestion', 'diseno']);
   });
 
   it('is fixed while a position on it is in review, and may change when it is returned', () => {
-    const presented = after(notified(), valorar('ASM-01'), clasificar('ASM-01'), presentar);
+    const presented = played(notified(), valorar('ASM-01'), clasificar('ASM-01'), presentar);
     assert.equal(refusal(presented, clasificar('ASM-01', 'gestion')), 'postura-presentada');
-    const returned = after(presented, {
+    const returned = played(presented, {
       type: 'devolver-postura',
       asm: 'ASM-01',
       unidad: 'DO',
       observaciones: 'Precise.',
     });
-    const changed = after(returned, clasificar('ASM-01', 'gestion'));
+    const changed = played(returned, clasificar('ASM-01', 'gestion'));
     assert.equal(changed.posturas['ASM-01.DO']?.versiones.length, 1);
   });
 });
 
 describe('a unit that joins late', () => {
   it('is asked for its concurrence after the assessment', () => {
-    const ciclo = joined(after(notified(), valorar('ASM-01')), 'ASM-01', 'DO', 'DPC');
+    const ciclo = joined(played(notified(), valorar('ASM-01')), 'ASM-01', 'DO', 'DPC');
     assert.equal(one(ciclo).concurrencias['DPC']?.estado, 'pendiente');
     assert.equal(ciclo.posturas['ASM-01.DPC'], undefined);
   });
 
   it('is asked for its concurrence and its position after the classification, and nobody else again', () => {
-    const classified = after(notified(), valorar('ASM-01'), concurrir('ASM-01'), clasificar('ASM-01'), presentar);
+    const classified = played(notified(), valorar('ASM-01'), concurrir('ASM-01'), clasificar('ASM-01'), presentar);
     const ciclo = joined(classified, 'ASM-01', 'DO', 'DPC');
     assert.equal(one(ciclo).concurrencias['DPC']?.estado, 'pendiente');
     assert.equal(one(ciclo).concurrencias['DO']?.estado, 'de-acuerdo');
@@ -224,7 +224,7 @@ describe('a unit that joins late', () => {
   });
 
   it('is asked nothing on an ASM that SE left out', () => {
-    const left = after(notified(), valorar('ASM-01'), descartar);
+    const left = played(notified(), valorar('ASM-01'), descartar);
     assert.deepEqual(one(joined(left, 'ASM-01', 'DO', 'DPC')).concurrencias, {});
   });
 });
