@@ -9,6 +9,7 @@ import { ayudaFeature, lost } from './chat/ayuda.js';
 import { welcome } from './chat/bienvenida.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
+import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
 import { directorioFeature } from './chat/directorio.js';
@@ -24,6 +25,7 @@ import { posturaFeature } from './chat/postura.js';
 import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
+import { valoracionFeature } from './chat/valoracion.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
@@ -78,6 +80,8 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, find:
   asignacionFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
   seleccionFeature,
+  valoracionFeature,
+  concurrenciaFeature,
   clasificacionFeature,
   posturaFeature(find),
   evidenciaFeature(find),
