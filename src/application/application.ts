@@ -2,6 +2,7 @@ import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import type { Archive } from './archive.js';
 import { asignacionFeature } from './chat/asignacion.js';
+import { causaRaizFeature } from './chat/causa-raiz.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
 import { consultaFeature } from './chat/consulta.js';
@@ -10,11 +11,15 @@ import { evidenciaFeature } from './chat/evidencia.js';
 import type { Feature } from './chat/feature.js';
 import { generalFeature, lost, welcome } from './chat/general.js';
 import { Inbox, type Sniff } from './chat/inbox.js';
+import { importacionFeature } from './chat/importacion.js';
+import { Borradores } from './chat/importacion-archivo.js';
 import { informeFeature } from './chat/informe.js';
+import type { ParaLeer } from './chat/importacion-leer.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { posturaFeature } from './chat/postura.js';
+import { registroFeature } from './chat/registro.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
 import type { Clock } from './clock.js';
@@ -22,6 +27,7 @@ import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
+import type { ReportReader } from './import/report-reader.js';
 import type { Institution } from './institution.js';
 import type { Messenger } from './messenger.js';
 import { Office } from './office.js';
@@ -42,6 +48,7 @@ export interface ApplicationParts {
   readonly renderer: DocumentRenderer;
   readonly messenger: Messenger;
   readonly sniff: Sniff;
+  readonly reader: ReportReader;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }
@@ -57,17 +64,20 @@ export interface Application {
 
 const cicloOf = (stream: string): string => stream.slice('ciclo-'.length);
 
-const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']): readonly Feature[] => [
+const featuresOf = (parts: ApplicationParts, office: Office, files: ParaLeer): readonly Feature[] => [
   generalFeature,
   cicloFeature,
-  mecanismoFeature(find),
-  informeFeature,
+  mecanismoFeature(files),
+  informeFeature(files),
+  importacionFeature(files),
+  registroFeature,
+  causaRaizFeature,
   asignacionFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
   seleccionFeature,
   clasificacionFeature,
-  posturaFeature(find),
-  evidenciaFeature(find),
+  posturaFeature(files.find),
+  evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,
 ];
@@ -92,7 +102,12 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   const office = new Office({ ...parts, committed: poke });
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
-  features.push(...featuresOf(parts, office, (person, id) => inbox.find(person, id)));
+  const files: ParaLeer = {
+    find: (person, id) => inbox.find(person, id),
+    again: (turn, file, notice) => inbox.ask(turn, file, notice),
+    borradores: new Borradores(parts),
+  };
+  features.push(...featuresOf(parts, office, files));
   features.push(otherDestinationFeature(features));
   const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, nameOf });
   const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {

@@ -76,5 +76,5 @@ export interface Feature {
   readonly views?: Readonly<Record<string, View>>;
   readonly presses?: Readonly<Record<string, Press>>;
   readonly commands?: Readonly<Partial<Record<CommandName, Say>>>;
-  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer) => readonly Destination[];
+  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => readonly Destination[];
 }
