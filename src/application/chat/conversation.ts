@@ -5,7 +5,7 @@ import type { PersonId } from '../../domain/identity.js';
 import type { Chat, IncomingAction, IncomingMessage, Reply } from '../chat.js';
 import { matchCommand } from '../command-match.js';
 import type { Command } from '../commands.js';
-import { cardId, DELIVERY } from '../delivery.js';
+import { cardId, DELIVERY, type HeldCard } from '../delivery.js';
 import type { Card } from '../messenger.js';
 import { type Office, streamOf } from '../office.js';
 import type { SideRecords } from '../side-records.js';
@@ -27,6 +27,9 @@ interface Parts {
 
 const STRANGER =
   'Este asistente lleva el seguimiento de los ASM con las personas del directorio institucional. Usted no figura en él; si debe figurar, solicítelo a la Secretaría Ejecutiva.';
+/** A matter's key as the program makes them; the client may send anything. */
+const MATTER = /^[\w.-]{1,100}$/;
+
 const BROKEN: Reply = {
   text: 'Ocurrió un problema interno y no se registró nada. Intente de nuevo en unos minutos; si se repite, avise a quien administra el sistema.',
 };
@@ -59,9 +62,11 @@ export class Conversation implements Chat {
       const press = this.#parts.features
         .map((feature) => feature.presses?.[action.verb])
         .find((each) => each !== undefined);
-      return press === undefined
-        ? { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' }
-        : press(turn, typed);
+      if (press === undefined) return { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' };
+      const takeBack = await this.#letGo(turn, typed, action.cardId);
+      const reply = await press(turn, typed);
+      if (!('card' in reply)) await takeBack();
+      return reply;
     });
   }
 
@@ -76,6 +81,21 @@ export class Conversation implements Chat {
   async draw(cicloId: string, asunto: string, person: PersonId): Promise<Card | undefined> {
     const ciclo = await this.#parts.office.ciclo(cicloId);
     return ciclo && this.#drawFor(ciclo, asunto, await this.#viewer(person));
+  }
+
+  /**
+   * The pressed card will show what the press answers, which may be another matter: until then no refresh of the matter
+   * that it showed may be drawn over it. Gives the way back, for a press that leaves the card as it was.
+   */
+  async #letGo(turn: Turn, typed: Typed, activityId: string | undefined): Promise<() => Promise<void>> {
+    const { asunto = '' } = typed;
+    if (activityId === undefined || turn.ciclo === undefined || !MATTER.test(asunto)) return async () => undefined;
+    const { records } = this.#parts;
+    const key = cardId(streamOf(turn.ciclo.datos.id), asunto, turn.viewer.person);
+    const held = await records.get<HeldCard>(DELIVERY.card, key);
+    if (held?.value.activityId !== activityId) return async () => undefined;
+    await records.remove(DELIVERY.card, key);
+    return () => records.put(DELIVERY.card, key, held.value);
   }
 
   #drawFor(ciclo: CicloAbierto, asunto: string, viewer: Viewer, typed?: Typed): Card | undefined {

@@ -31,7 +31,7 @@ const doneText = (sesion: Sesion): string => {
   const kept = vigentes(sesion.propuestas);
   const without = kept.filter((each) => each.texto.recomendacion === undefined).length;
   const said = without === 0 ? '' : ` ${without} sin recomendación, como en el informe.`;
-  return `Se registraron ${kept.length} ASM a la letra.${said}`;
+  return `${kept.length === 1 ? 'Se registró 1 ASM' : `Se registraron ${kept.length} ASM`} a la letra.${said}`;
 };
 
 /** Registers what the card showed, in one commit: all or nothing, once, and only as it was shown. */

@@ -7,11 +7,18 @@ import type { PendingFile, Press, Turn } from './feature.js';
 import type { FindFile } from './file-press.js';
 import type { Borradores } from './importacion-archivo.js';
 import { borradorNuevo } from './importacion-borrador.js';
+import { isReadable } from './inbox.js';
 import { cicloFor, isReply, registered, sesionFor, warning } from './importacion-pulsar.js';
 import { resumenCard } from './importacion-resumen.js';
 
 /** Draws again the card that asks where a file goes, with a notice above. */
 export type AskAgain = (turn: Turn, file: PendingFile, notice: NonNullable<Card['notice']>) => Reply;
+
+/** Why a program or unknown bytes are no report. */
+export const NOT_A_DOCUMENT = {
+  tone: 'warning',
+  text: 'El archivo no es un documento, un libro de cálculo ni un texto. No se abrió. Envíe el informe en PDF, Word, Excel o CSV.',
+} as const;
 
 /** What reading a dropped file stands on. */
 export interface ParaLeer {
@@ -54,6 +61,7 @@ export const leer =
     if (isReply(ciclo)) return ciclo;
     const file = await parts.find(turn.viewer.person, typed['archivo'] ?? '');
     if (file === undefined) return GONE;
+    if (!isReadable(file.tipo)) return parts.again(turn, file, NOT_A_DOCUMENT);
     if (ciclo.informe !== undefined) return leerArchivo(parts, turn, ciclo, file);
     if (ciclo.mecanismo.estado !== 'aprobado')
       return parts.again(turn, file, {

@@ -115,6 +115,7 @@ export const resumenCard = (sesion: Sesion, notice?: Card['notice'], motivo = ''
     pregunta: asks,
     preguntas: preguntasDe(sesion).map(preguntaData),
     revisa: !asks && propuestas.length > 0,
+    hayPasajes: lectura.passages.length > 0,
     sinNada: !asks && propuestas.length === 0,
     lista: listed.map((each, index) => ({ title: nombreEnLista(each, index), value: String(index) })),
     primero: '0',

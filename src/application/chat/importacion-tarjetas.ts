@@ -23,7 +23,7 @@ const CLASES: Readonly<Record<ClaseAsm, string>> = {
 const facts = ({ texto }: Propuesta): readonly { titulo: string; valor: string }[] =>
   [
     { titulo: 'Ubicación', valor: texto.ubicacion },
-    { titulo: 'Número en el informe', valor: texto.numero ?? '' },
+    { titulo: 'Número o clave en el archivo', valor: texto.numero ?? '' },
     { titulo: 'Programa', valor: texto.programa ?? '' },
     { titulo: 'Dependencia', valor: texto.dependencia ?? '' },
     { titulo: 'Se presenta como', valor: texto.clase === 'sin-precisar' ? '' : CLASES[texto.clase] },

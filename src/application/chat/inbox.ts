@@ -123,6 +123,9 @@ const TYPES: readonly (readonly [start: string, name: string])[] = [
   ['text/', 'Texto'],
 ];
 
+/** Whether a file is of a kind that people read: programs and unknown bytes are not. */
+export const isReadable = (tipo: string): boolean => TYPES.some(([start]) => tipo.startsWith(start));
+
 /** What a media type is for people. */
 export const typeName = (tipo: string): string =>
   TYPES.find(([start]) => tipo.startsWith(start))?.[1] ?? 'Archivo de otro tipo';

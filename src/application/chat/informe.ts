@@ -5,9 +5,9 @@ import type { Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
 import { sinCausa } from './causa-raiz.js';
 import type { Destination, Feature, PendingFile, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
-import { leerArchivo, type ParaLeer } from './importacion-leer.js';
+import { leerArchivo, NOT_A_DOCUMENT, type ParaLeer } from './importacion-leer.js';
 import { warning } from './importacion-pulsar.js';
-import { PEGADO, sizeOf } from './inbox.js';
+import { isReadable, PEGADO, sizeOf } from './inbox.js';
 import { buttonData, isOf, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
 
@@ -122,6 +122,7 @@ const archivar =
     if (file === undefined) return { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
     const informe = turn.ciclo?.informe;
     if (informe === undefined) return turn.show(asunto.informe);
+    if (!isReadable(file.tipo)) return again(turn, file, NOT_A_DOCUMENT);
     const { folio, fecha, asmDeclarados } = informe;
     const outcome = await turn.give({ type: 'recibir-informe', folio, fecha, asmDeclarados, archivo: archivoOf(file) });
     if (outcome.kind === 'refused') return again(turn, file, warning(outcome.refusal));
@@ -147,12 +148,12 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile): r
   const read = { verb: 'importacion.leer', data: {} };
   if (ciclo.informe === undefined)
     return [{ ...read, title: pasted ? 'ASM del informe (1.2)' : 'Informe de la evaluación (1.2)' }];
-  const asm = ciclo.informe.conteo === undefined ? [{ ...read, title: 'ASM del informe (1.2)' }] : [];
+  const asm = { ...read, title: ciclo.informe.conteo === undefined ? 'ASM del informe (1.2)' : 'Más ASM del informe (1.2)' };
   const keep =
     ciclo.informe.archivo === undefined && !pasted
       ? [{ title: 'Archivo del informe, sin leerlo (1.2)', verb: 'informe.archivar', data: {} }]
       : [];
-  return [...asm, ...keep];
+  return [asm, ...keep];
 };
 
 /** Reception of the report and its count (1.2). */
