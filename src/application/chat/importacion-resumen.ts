@@ -8,6 +8,7 @@ import { sizeOf } from './inbox.js';
 const MAX_WARNINGS = 8;
 const MAX_QUESTIONS = 3;
 const MAX_LISTED = 150;
+const MAX_DRAFTS = 6;
 
 interface Linea {
   readonly titulo: string;
@@ -147,9 +148,9 @@ export const listaCard = (
   card: {
     template: 'importacion-lista',
     data: {
-      etiqueta: `Acción 1.2 · PAE ${ciclo.datos.pae}`,
+      etiqueta: `Acción 1.2 · PAE ${ciclo.datos.pae}${borradores.length > MAX_DRAFTS ? ` · Se muestran ${MAX_DRAFTS} de ${borradores.length}; adjunte el archivo de otra para continuarla` : ''}`,
       vacio: borradores.length === 0,
-      filas: borradores.map((each) => ({
+      filas: borradores.slice(0, MAX_DRAFTS).map((each) => ({
         nombre: each.archivo.nombre,
         detalle: `${sizeOf(each.archivo.bytes)}. La inició ${nameOf(each.persona)}.`,
         datos: { ciclo: ciclo.datos.id, importacion: each.id },
