@@ -76,13 +76,15 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'mecanismo-adjuntado':
       return [toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular')];
     case 'mecanismo-aprobado':
-      return event.puestos.filter((puesto) => puesto !== se).map((puesto) =>
-        toPost(
-          puesto,
-          asunto.acuseMecanismo(puesto),
-          `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(event.plazo.vence)}`,
-        ),
-      );
+      return event.puestos
+        .filter((puesto) => puesto !== se)
+        .map((puesto) =>
+          toPost(
+            puesto,
+            asunto.acuseMecanismo(puesto),
+            `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(event.plazo.vence)}`,
+          ),
+        );
     case 'mecanismo-publicado':
       return [
         toPost(

@@ -9,7 +9,12 @@ import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type IdentificacionEvent = EventOf<
-  'informe-recibido' | 'asm-registrado' | 'importacion-registrada' | 'conteo-confirmado' | 'causa-raiz-redactada' | 'asm-asignado'
+  | 'informe-recibido'
+  | 'asm-registrado'
+  | 'importacion-registrada'
+  | 'conteo-confirmado'
+  | 'causa-raiz-redactada'
+  | 'asm-asignado'
 >;
 type Decision = readonly CicloEvent[] | Refusal;
 
@@ -43,7 +48,8 @@ export const decideRegistrarAsm = (ciclo: CicloAbierto, command: CommandOf<'regi
       'Antes de registrar los ASM debe recibirse el informe (folio, fecha y archivo).',
       'Escriba «informe».',
     );
-  if (command.importacion !== undefined && ciclo.importaciones[command.importacion.archivo.sha256] !== undefined) return [];
+  if (command.importacion !== undefined && ciclo.importaciones[command.importacion.archivo.sha256] !== undefined)
+    return [];
   if (command.textos.length === 0)
     return refuse('sin-asm', 'No hay ASM por registrar.', 'Adjunte el informe o escriba «registrar».');
   const problem = command.textos.map(textProblem).find((each) => each !== undefined);

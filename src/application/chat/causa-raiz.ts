@@ -55,9 +55,16 @@ const redactar: Press = async (turn, typed) => {
   const seen = seenOf(typed);
   const outcome = await turn.give({ type: 'redactar-causa-raiz', asm, causaRaiz }, seen);
   if (outcome.kind === 'refused')
-    return turn.show(`${CAUSA}.${asm}`, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
+    return turn.show(
+      `${CAUSA}.${asm}`,
+      { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` },
+      typed,
+    );
   const next = nextOf(outcome.ciclo, asm);
-  const notice = { tone: 'good', text: `Causa raíz de ${asm} guardada, como redacción de la Secretaría Ejecutiva.` } as const;
+  const notice = {
+    tone: 'good',
+    text: `Causa raíz de ${asm} guardada, como redacción de la Secretaría Ejecutiva.`,
+  } as const;
   return turn.show(next === undefined ? asunto.informe : `${CAUSA}.${next}`, notice);
 };
 

@@ -1,9 +1,9 @@
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.js';
 import type { Archive } from '../archive.js';
 import { RecordTooLarge } from '../event-log.js';
 import type { Reading } from '../import/reading.js';
 import { recogniseText } from '../import/recognise-text.js';
 import type { ReportReader } from '../import/report-reader.js';
-import { isRefusal, type Refusal, refuse } from '../../domain/refusal.js';
 import type { SideRecords } from '../side-records.js';
 import type { Borrador } from './importacion-borrador.js';
 import { PEGADO } from './inbox.js';
@@ -149,7 +149,9 @@ export class Borradores {
     const clave = `${keyOf(borrador.ciclo, borrador.id)}.${borrador.revision}`;
     const partes = Math.ceil(text.length / SLICE);
     for (let part = 0; part < partes; part += 1)
-      await this.#parts.records.put(READING, `${clave}.${part}`, { texto: text.slice(part * SLICE, (part + 1) * SLICE) });
+      await this.#parts.records.put(READING, `${clave}.${part}`, {
+        texto: text.slice(part * SLICE, (part + 1) * SLICE),
+      });
     const same = JSON.stringify(borrador.respuestas);
     await this.#decide(keyOf(borrador.ciclo, borrador.id), (now) =>
       JSON.stringify(now.respuestas) === same ? { ...now, lectura: { clave, partes } } : undefined,

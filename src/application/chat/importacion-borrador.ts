@@ -60,8 +60,8 @@ export const borradorNuevo = (ciclo: string, archivo: Archivo, persona: PersonId
   pasajes: {},
 });
 
-const optional = <K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> =>
-  text === undefined || text.trim() === '' ? {} : ({ [key]: text } as Partial<Record<K, string>>);
+const optional = (key: keyof TextoAsm, text: string | undefined): Readonly<Record<string, string>> =>
+  text === undefined || text.trim() === '' ? {} : { [key]: text };
 
 const candidateText = (candidate: Candidate): TextoAsm => ({
   clase: candidate.clase ?? 'sin-precisar',
@@ -91,7 +91,8 @@ const sameText = (one: TextoAsm, other: TextoAsm): boolean =>
   one.clase === other.clase;
 
 const missing = ({ hallazgo, recomendacion }: TextoAsm): readonly string[] => {
-  if (hallazgo === undefined && recomendacion === undefined) return ['No tiene hallazgo ni recomendación: complételo o quítelo.'];
+  if (hallazgo === undefined && recomendacion === undefined)
+    return ['No tiene hallazgo ni recomendación: complételo o quítelo.'];
   if (recomendacion === undefined) return ['Sin recomendación.'];
   return hallazgo === undefined ? ['Sin hallazgo.'] : [];
 };

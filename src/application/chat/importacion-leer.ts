@@ -7,9 +7,9 @@ import type { PendingFile, Press, Turn } from './feature.js';
 import type { FindFile } from './file-press.js';
 import type { Borradores } from './importacion-archivo.js';
 import { borradorNuevo } from './importacion-borrador.js';
-import { isReadable } from './inbox.js';
 import { cicloFor, isReply, registered, sesionFor, warning } from './importacion-pulsar.js';
 import { resumenCard } from './importacion-resumen.js';
+import { isReadable } from './inbox.js';
 
 /** Draws again the card that asks where a file goes, with a notice above. */
 export type AskAgain = (turn: Turn, file: PendingFile, notice: NonNullable<Card['notice']>) => Reply;

@@ -15,7 +15,9 @@ export const warning = ({ why, next }: Refusal): NonNullable<Card['notice']> => 
 
 const FOREIGN: Reply = { text: 'La revisión del informe corresponde a la Secretaría Ejecutiva. No se cambió nada.' };
 const NO_CICLO: Reply = { text: 'No hay un ciclo abierto. Escriba «ciclo» para abrir uno.' };
-const GONE: Reply = { text: 'Esa revisión ya no está abierta. Adjunte el archivo de nuevo en este chat, o escriba «informe».' };
+const GONE: Reply = {
+  text: 'Esa revisión ya no está abierta. Adjunte el archivo de nuevo en este chat, o escriba «informe».',
+};
 
 /** Whether the person may prepare the identification of the ASM (the domain's table says the same of its orders). */
 export const preparesInforme = (turn: Turn): boolean => isOf(turn.viewer, 'secretaria-ejecutiva', 'uippe');
@@ -43,7 +45,12 @@ const unreadableCard = (ciclo: CicloAbierto, borrador: Borrador, refusal: Refusa
   importCard(
     { ciclo, borrador },
     'importacion-opciones',
-    { archivo: borrador.archivo.nombre, tituloOmitidos: 'Intentar leerlo de nuevo', hayPasajes: false, hayRespuestas: false },
+    {
+      archivo: borrador.archivo.nombre,
+      tituloOmitidos: 'Intentar leerlo de nuevo',
+      hayPasajes: false,
+      hayRespuestas: false,
+    },
     warning(refusal),
   );
 
@@ -85,4 +92,3 @@ export const changed = async (
   if (isRefusal(next)) return unreadableCard(sesion.ciclo, now, next);
   return draw(next, outcome === undefined ? 'stale' : 'done');
 };
-

@@ -39,16 +39,42 @@ const hechosOf = ({ ciclo, lectura, propuestas }: Sesion): readonly Linea[] => {
   const registered = Object.keys(ciclo.asm).length;
   return [
     ...line('El informe declara', ciclo.informe === undefined ? 'sin registrar' : `${ciclo.informe.asmDeclarados} ASM`),
-    ...lectura.declared.slice(0, 3).flatMap((each) => line('El archivo dice', `«${cut(each.text, 160)}» (${each.where})`)),
+    ...lectura.declared
+      .slice(0, 3)
+      .flatMap((each) => line('El archivo dice', `«${cut(each.text, 160)}» (${each.where})`)),
     ...some('Ya registrados', registered),
-    ...line('Entendidos en el archivo', count(propuestas, (each) => !each.agregado)),
-    ...some('Sin recomendación', count(kept, (each) => each.texto.recomendacion === undefined)),
-    ...some('Sin hallazgo', count(kept, (each) => each.texto.hallazgo === undefined)),
-    ...some('Corregidos por usted', count(kept, (each) => each.corregido)),
-    ...some('Agregados por usted', count(kept, (each) => each.agregado)),
-    ...some('Quitados por usted', count(propuestas, (each) => each.quitado)),
-    ...several('Programas', kept.map((each) => each.texto.programa)),
-    ...several('Dependencias', kept.map((each) => each.texto.dependencia)),
+    ...line(
+      'Entendidos en el archivo',
+      count(propuestas, (each) => !each.agregado),
+    ),
+    ...some(
+      'Sin recomendación',
+      count(kept, (each) => each.texto.recomendacion === undefined),
+    ),
+    ...some(
+      'Sin hallazgo',
+      count(kept, (each) => each.texto.hallazgo === undefined),
+    ),
+    ...some(
+      'Corregidos por usted',
+      count(kept, (each) => each.corregido),
+    ),
+    ...some(
+      'Agregados por usted',
+      count(kept, (each) => each.agregado),
+    ),
+    ...some(
+      'Quitados por usted',
+      count(propuestas, (each) => each.quitado),
+    ),
+    ...several(
+      'Programas',
+      kept.map((each) => each.texto.programa),
+    ),
+    ...several(
+      'Dependencias',
+      kept.map((each) => each.texto.dependencia),
+    ),
     ...line('Textos que no se proponen como ASM', lectura.omitted.length),
   ];
 };
@@ -77,7 +103,10 @@ const preguntaData = (question: Question, index: number) => ({
 
 /** How each ASM is named in the list: its place in the review, what is to be noticed, and its first words. */
 export const nombreEnLista = (propuesta: Propuesta, index: number): string => {
-  const marks = [...(propuesta.quitado ? ['quitado'] : []), ...propuesta.avisos.slice(0, 1).map((each) => cut(each, 40))];
+  const marks = [
+    ...(propuesta.quitado ? ['quitado'] : []),
+    ...propuesta.avisos.slice(0, 1).map((each) => cut(each, 40)),
+  ];
   const text = propuesta.texto.hallazgo ?? propuesta.texto.recomendacion ?? '';
   return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${cut(text, 60)}`;
 };

@@ -40,7 +40,12 @@ const marks = (each: Propuesta): readonly string[] => [
 ];
 
 /** One ASM of the review, its texts to the letter; long ones in parts. */
-export const asmCard = (sesion: Sesion, n: string | undefined, t: string | undefined, notice?: Card['notice']): Reply => {
+export const asmCard = (
+  sesion: Sesion,
+  n: string | undefined,
+  t: string | undefined,
+  notice?: Card['notice'],
+): Reply => {
   const { propuestas } = sesion;
   const index = indexIn(n, propuestas.length);
   const each = propuestas[index];
@@ -91,7 +96,10 @@ export interface Formulario {
 export const editarCard = (sesion: Sesion, form: Formulario, typed: Typed = {}, notice?: Card['notice']): Reply => {
   const { texto, nuevo } = form;
   const values = { hallazgo: texto.hallazgo ?? '', recomendacion: texto.recomendacion ?? '' };
-  const shown = { hallazgo: typed['hallazgo'] ?? values.hallazgo, recomendacion: typed['recomendacion'] ?? values.recomendacion };
+  const shown = {
+    hallazgo: typed['hallazgo'] ?? values.hallazgo,
+    recomendacion: typed['recomendacion'] ?? values.recomendacion,
+  };
   const split = shown.hallazgo.length + shown.recomendacion.length > FORM_CHARACTERS;
   const first: Campo = form.campo === 'recomendacion' ? 'recomendacion' : 'hallazgo';
   const other: Campo = first === 'hallazgo' ? 'recomendacion' : 'hallazgo';
@@ -123,7 +131,8 @@ export const omitidosCard = (sesion: Sesion, p: string | undefined): Reply => {
   const page = indexIn(p, pages);
   const shown = omitted.slice(page * OMITTED_A_PAGE, (page + 1) * OMITTED_A_PAGE);
   return importCard(sesion, 'importacion-omitidos', {
-    estado: omitted.length === 0 ? 'No se dejó nada fuera.' : `${omitted.length} textos. Página ${page + 1} de ${pages}.`,
+    estado:
+      omitted.length === 0 ? 'No se dejó nada fuera.' : `${omitted.length} textos. Página ${page + 1} de ${pages}.`,
     filas: shown.map(({ where, text, why }) => ({ donde: where, texto: cut(text, 300), porque: `Por qué: ${why}.` })),
     hayAnterior: page > 0,
     anterior: String(page - 1),
@@ -161,7 +170,9 @@ export const pasajesCard = (sesion: Sesion, p: string | undefined, notice?: Card
   const { passages } = sesion.lectura;
   const filas = (pages[page] ?? []).map((index) => ({
     donde: passages[index]?.where ?? '',
-    texto: (textParts((passages[index]?.text ?? '').slice(0, PASSAGE_SHOWN))[0] ?? '') + ((passages[index]?.text.length ?? 0) > PASSAGE_SHOWN ? '…' : ''),
+    texto:
+      (textParts((passages[index]?.text ?? '').slice(0, PASSAGE_SHOWN))[0] ?? '') +
+      ((passages[index]?.text.length ?? 0) > PASSAGE_SHOWN ? '…' : ''),
     campo: campoPasaje(index),
     valor: sesion.borrador.pasajes[String(index)] ?? 'no',
   }));

@@ -10,11 +10,19 @@ import type { Borradores } from './importacion-archivo.js';
 import { withCorreccion, withRespuestas } from './importacion-borrador.js';
 import { confirmar } from './importacion-confirmar.js';
 import { leer, type ParaLeer } from './importacion-leer.js';
-import { type UsoPasaje, USOS_PASAJE } from './importacion-pasaje.js';
+import { USOS_PASAJE, type UsoPasaje } from './importacion-pasaje.js';
 import { changed, cicloFor, isReply, warning, withSesion } from './importacion-pulsar.js';
 import { campoDe, listaCard, opcionesCard, preguntasDe, resumenCard } from './importacion-resumen.js';
 import type { Sesion } from './importacion-sesion.js';
-import { asmCard, campoPasaje, editarCard, type Formulario, omitidosCard, pasajesCard, pasajesDe } from './importacion-tarjetas.js';
+import {
+  asmCard,
+  campoPasaje,
+  editarCard,
+  type Formulario,
+  omitidosCard,
+  pasajesCard,
+  pasajesDe,
+} from './importacion-tarjetas.js';
 import { claseFrom } from './registro.js';
 
 type Notice = Card['notice'];
@@ -34,7 +42,9 @@ const answersFrom = (sesion: Sesion, typed: Typed): Readonly<Record<string, stri
   Object.fromEntries(
     preguntasDe(sesion).flatMap((question, index) => {
       const answer = typed[campoDe(index)];
-      return question.options.some((option) => option.id === answer) && answer !== undefined ? [[question.id, answer]] : [];
+      return question.options.some((option) => option.id === answer) && answer !== undefined
+        ? [[question.id, answer]]
+        : [];
     }),
   );
 
@@ -110,7 +120,9 @@ const editar = async (_turn: Turn, typed: Typed, sesion: Sesion): Promise<Reply>
   return form === undefined ? resumenCard(sesion, STALE) : editarCard(sesion, form);
 };
 
-const typedChange = (typed: Typed): { hallazgo?: string; recomendacion?: string; ubicacion: string; clase: ClaseAsm } => ({
+const typedChange = (
+  typed: Typed,
+): { hallazgo?: string; recomendacion?: string; ubicacion: string; clase: ClaseAsm } => ({
   ...(typed['hallazgo'] === undefined ? {} : { hallazgo: typed['hallazgo'] }),
   ...(typed['recomendacion'] === undefined ? {} : { recomendacion: typed['recomendacion'] }),
   ubicacion: (typed['ubicacion'] ?? '').trim().slice(0, 200) || 'sin precisar',
@@ -196,7 +208,10 @@ const descartar =
   (borradores: Borradores) =>
   async (turn: Turn, _typed: Typed, sesion: Sesion): Promise<Reply> => {
     await borradores.change(sesion.borrador, (now) => ({ ...now, estado: 'descartado' }));
-    return turn.show(asunto.informe, { tone: 'good', text: 'Revisión descartada. No se registró nada de ese archivo.' });
+    return turn.show(asunto.informe, {
+      tone: 'good',
+      text: 'Revisión descartada. No se registró nada de ese archivo.',
+    });
   };
 
 const continuar =
@@ -212,7 +227,8 @@ const continuar =
 /** Import of the ASM of a report (1.2): read, asked, reviewed one by one, corrected, and registered on «Confirmar» only. */
 export const importacionFeature = (parts: ParaLeer): Feature => {
   const { borradores } = parts;
-  const press = (act: (turn: Turn, typed: Typed, sesion: Sesion) => Promise<Reply>): Press => withSesion(borradores, act);
+  const press = (act: (turn: Turn, typed: Typed, sesion: Sesion) => Promise<Reply>): Press =>
+    withSesion(borradores, act);
   return {
     presses: {
       'importacion.leer': leer(parts),

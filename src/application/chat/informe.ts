@@ -11,10 +11,10 @@ import { isReadable, PEGADO, sizeOf } from './inbox.js';
 import { buttonData, isOf, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
 
-const conteoText = ({ conteo, asmDeclarados }: Informe): string => {
-  if (conteo === undefined) return 'Por confirmar';
-  if (conteo.registrados === asmDeclarados) return 'Confirmado: coincide con el informe';
-  return `Confirmado con diferencia. Motivo: ${conteo.motivo ?? 'sin precisar'}`;
+const conteoText = ({ conteo: confirmed, asmDeclarados }: Informe): string => {
+  if (confirmed === undefined) return 'Por confirmar';
+  if (confirmed.registrados === asmDeclarados) return 'Confirmado: coincide con el informe';
+  return `Confirmado con diferencia. Motivo: ${confirmed.motivo ?? 'sin precisar'}`;
 };
 
 const hechosOf = ({ informe, asm }: CicloAbierto): readonly { titulo: string; valor: string }[] => {
@@ -45,34 +45,49 @@ const estadoOf = (ciclo: CicloAbierto, prepares: boolean): string => {
     : 'La Secretaría Ejecutiva está registrando los ASM del informe.';
 };
 
+/** What the viewer can do on the report now. */
+interface Puede {
+  readonly prepara: boolean;
+  readonly recibe: boolean;
+  readonly registra: boolean;
+}
+
+const puedeOf = ({ informe, asm }: CicloAbierto, viewer: Viewer, typed: Typed): Puede => {
+  const prepara = isOf(viewer, 'secretaria-ejecutiva', 'uippe');
+  const corrects = typed['corrige'] === 'si' && Object.keys(asm).length === 0;
+  const recibe = prepara && (informe === undefined || corrects);
+  return { prepara, recibe, registra: prepara && !recibe && informe?.conteo === undefined };
+};
+
+const recepcion = ({ informe }: CicloAbierto, viewer: Viewer, typed: Typed, asks: boolean) => ({
+  archivo: typed['archivo'] ?? '',
+  archivoNombre: asks ? (typed['archivoNombre'] ?? '') : '',
+  recibir: asks,
+  tituloRecibir: typed['archivo'] ? 'Registrar informe y leer el archivo' : 'Registrar informe',
+  folio: typed['folio'] ?? informe?.folio ?? '',
+  fecha: typed['fecha'] ?? informe?.fecha ?? viewer.today,
+  asmDeclarados: typed['asmDeclarados'] ?? String(informe?.asmDeclarados ?? ''),
+});
+
 const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!readsAll(viewer)) return undefined;
-  const { informe } = ciclo;
-  const prepares = isOf(viewer, 'secretaria-ejecutiva', 'uippe');
+  const { prepara, recibe, registra } = puedeOf(ciclo, viewer, typed);
   const registered = Object.keys(ciclo.asm).length;
-  const asks = prepares && (informe === undefined || (typed['corrige'] === 'si' && registered === 0));
-  const open = prepares && informe !== undefined && informe.conteo === undefined;
   const causes = sinCausa(ciclo).length;
   return {
     template: 'informe',
     data: {
       ...buttonData(ciclo, asunto.informe),
       etiqueta: `Acción 1.2 · PAE ${ciclo.datos.pae}`,
-      archivo: typed['archivo'] ?? '',
-      archivoNombre: asks ? (typed['archivoNombre'] ?? '') : '',
-      estado: estadoOf(ciclo, prepares),
-      recibir: asks,
-      tituloRecibir: typed['archivo'] ? 'Registrar informe y leer el archivo' : 'Registrar informe',
-      folio: typed['folio'] ?? informe?.folio ?? '',
-      fecha: typed['fecha'] ?? informe?.fecha ?? viewer.today,
-      asmDeclarados: typed['asmDeclarados'] ?? (informe === undefined ? '' : String(informe.asmDeclarados)),
-      recibido: informe !== undefined && !asks,
+      ...recepcion(ciclo, viewer, typed, recibe),
+      estado: estadoOf(ciclo, prepara),
+      recibido: ciclo.informe !== undefined && !recibe,
       hechos: hechosOf(ciclo),
-      cierra: open && !asks && registered > 0,
+      cierra: registra && registered > 0,
       motivo: typed['motivo'] ?? '',
-      registra: open && !asks,
-      corrige: open && !asks && registered === 0,
-      causas: prepares && registered > 0 && causes > 0,
+      registra,
+      corrige: registra && registered === 0,
+      causas: prepara && causes > 0,
       tituloCausas: `Redactar causas raíz (faltan ${causes})`,
     },
   };
@@ -112,14 +127,18 @@ const recibir =
   };
 
 const unread = (turn: Turn, { why, next }: Refusal): Promise<Reply> =>
-  turn.show(asunto.informe, { tone: 'warning', text: `El informe quedó recibido, pero sus ASM no se leyeron. ${why} ${next}` });
+  turn.show(asunto.informe, {
+    tone: 'warning',
+    text: `El informe quedó recibido, pero sus ASM no se leyeron. ${why} ${next}`,
+  });
 
 /** Keeps a file as the report's, without reading it. */
 const archivar =
   ({ find, again }: ParaLeer): Press =>
   async (turn, typed) => {
     const file = await find(turn.viewer.person, typed['archivo'] ?? '');
-    if (file === undefined) return { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
+    if (file === undefined)
+      return { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
     const informe = turn.ciclo?.informe;
     if (informe === undefined) return turn.show(asunto.informe);
     if (!isReadable(file.tipo)) return again(turn, file, NOT_A_DOCUMENT);
@@ -148,7 +167,10 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile): r
   const read = { verb: 'importacion.leer', data: {} };
   if (ciclo.informe === undefined)
     return [{ ...read, title: pasted ? 'ASM del informe (1.2)' : 'Informe de la evaluación (1.2)' }];
-  const asm = { ...read, title: ciclo.informe.conteo === undefined ? 'ASM del informe (1.2)' : 'Más ASM del informe (1.2)' };
+  const asm = {
+    ...read,
+    title: ciclo.informe.conteo === undefined ? 'ASM del informe (1.2)' : 'Más ASM del informe (1.2)',
+  };
   const keep =
     ciclo.informe.archivo === undefined && !pasted
       ? [{ title: 'Archivo del informe, sin leerlo (1.2)', verb: 'informe.archivar', data: {} }]

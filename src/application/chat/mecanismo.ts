@@ -65,7 +65,8 @@ const vencidos = (ciclo: CicloAbierto, viewer: Viewer): readonly ClavePuesto[] =
 
 const missingOf = (ciclo: CicloAbierto, viewer: Viewer): string => {
   const missing = pendientes(ciclo).map(
-    ([puesto, vence]) => `${postName(viewer, puesto)} (${viewer.today > vence ? 'venció' : 'vence'} el ${formatFecha(vence)})`,
+    ([puesto, vence]) =>
+      `${postName(viewer, puesto)} (${viewer.today > vence ? 'venció' : 'vence'} el ${formatFecha(vence)})`,
   );
   return missing.length === 0 ? '' : `Falta el acuse de: ${missing.join('; ')}.`;
 };
@@ -88,9 +89,7 @@ const mecanismoView: View = (ciclo, _parts, viewer) => {
   if (!readsAll(viewer)) return undefined;
   const { mecanismo } = ciclo;
   const waits = mecanismo.estado === 'por-aprobar';
-  const signsSe = viewer.posts.some(
-    (post) => isSecretaria({ ...viewer, posts: [post] }) && post.capacity !== 'enlace',
-  );
+  const signsSe = viewer.posts.some((post) => isSecretaria({ ...viewer, posts: [post] }) && post.capacity !== 'enlace');
   const texts = [missingOf(ciclo, viewer), withoutAnswerOf(ciclo, viewer), vacantOf(ciclo, viewer)];
   return {
     template: 'mecanismo',
@@ -163,20 +162,25 @@ const silencio: Press = async (turn) => {
     if (outcome.kind === 'refused')
       return turn.show(asunto.mecanismo, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
   }
-  return turn.show(asunto.mecanismo, { tone: 'good', text: 'Se registró sin respuesta a quienes no acusaron a tiempo.' });
+  return turn.show(asunto.mecanismo, {
+    tone: 'good',
+    text: 'Se registró sin respuesta a quienes no acusaron a tiempo.',
+  });
 };
 
 const adjuntar =
   ({ find, again }: ParaLeer): Press =>
   async (turn, typed) => {
     const file = await find(turn.viewer.person, typed['archivo'] ?? '');
-    if (file === undefined) return { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
+    if (file === undefined)
+      return { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
     const { id: _id, ...archivo } = file;
     const replaced = turn.ciclo?.mecanismo.estado === 'por-aprobar';
     const outcome = await turn.give({ type: 'adjuntar-mecanismo', archivo });
     if (outcome.kind === 'refused')
       return again(turn, file, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
-    const text = replaced && outcome.changed ? 'Documento sustituido: el anterior ya no puede aprobarse.' : 'Documento adjuntado.';
+    const text =
+      replaced && outcome.changed ? 'Documento sustituido: el anterior ya no puede aprobarse.' : 'Documento adjuntado.';
     return turn.show(asunto.mecanismo, { tone: 'good', text });
   };
 
@@ -190,7 +194,11 @@ const say: Say = async (turn) => {
   return Promise.all([...new Set(own)].map((puesto) => turn.show(asunto.acuseMecanismo(puesto))));
 };
 
-const destinations = (ciclo: CicloAbierto, viewer: Viewer, file: { readonly nombre: string }): readonly Destination[] =>
+const destinations = (
+  ciclo: CicloAbierto,
+  viewer: Viewer,
+  file: { readonly nombre: string },
+): readonly Destination[] =>
   ciclo.mecanismo.estado !== 'aprobado' && file.nombre !== PEGADO && isOf(viewer, 'secretaria-ejecutiva', 'uippe')
     ? [{ title: 'Documento del Mecanismo (1.1)', verb: 'mecanismo.adjuntar', data: {} }]
     : [];

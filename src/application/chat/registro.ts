@@ -55,9 +55,11 @@ const registrar: Press = async (turn, typed) => {
     return turn.show(form, { tone: 'warning', text }, typed);
   }
   const registered = outcome.events.flatMap((event) => (event.type === 'asm-registrado' ? [event] : []))[0];
-  const without = registered !== undefined && registered.texto.recomendacion === undefined ? ' Quedó sin recomendación.' : '';
+  const without =
+    registered !== undefined && registered.texto.recomendacion === undefined ? ' Quedó sin recomendación.' : '';
   const complete = outcome.ciclo.informe?.conteo !== undefined;
-  const said = registered === undefined ? 'Ese ASM ya estaba registrado.' : `${registered.asm} registrado a la letra.${without}`;
+  const said =
+    registered === undefined ? 'Ese ASM ya estaba registrado.' : `${registered.asm} registrado a la letra.${without}`;
   return turn.show(complete ? asunto.informe : REGISTRO, { tone: 'good', text: said });
 };
 
