@@ -77,12 +77,26 @@ export const registered = (turn: Turn, ciclo: CicloAbierto, { archivo }: Pick<Bo
   });
 };
 
+/** How a change of the draft ended. */
+export type Outcome = Refusal | 'stale' | 'done';
+
+export const STALE: NonNullable<Card['notice']> = {
+  tone: 'warning',
+  text: 'Esta revisión cambió después de que se le mostró. Así está ahora; revise y responda de nuevo.',
+};
+
+/** The line above the card for how a change ended. */
+export const noticeOf = (outcome: Outcome, done: string): NonNullable<Card['notice']> => {
+  if (outcome === 'done') return { tone: 'good', text: done };
+  return outcome === 'stale' ? STALE : warning(outcome);
+};
+
 /** Changes the draft and draws what comes of it; when it changed meanwhile, draws it as it is now and says so. */
 export const changed = async (
   borradores: Borradores,
   sesion: Sesion,
   change: (borrador: Borrador) => Borrador | undefined,
-  draw: (sesion: Sesion, outcome: Refusal | 'stale' | 'done') => Reply,
+  draw: (sesion: Sesion, outcome: Outcome) => Reply,
 ): Promise<Reply> => {
   const outcome = await borradores.change(sesion.borrador, change);
   if (outcome !== undefined && isRefusal(outcome)) return draw(sesion, outcome);
