@@ -62,7 +62,7 @@ export const asmCard = (
     hallazgo: hallazgo[part] ?? '(el hallazgo terminó en la parte anterior)',
     recomendacion: recomendacion[part] ?? '(la recomendación terminó en la parte anterior)',
     largo: parts > 1,
-    verMas: next === 0 ? 'Ver el texto desde el inicio' : `Ver la parte ${next + 1} de ${parts} del texto`,
+    verMas: next === 0 ? 'Volver al inicio del texto' : `Ver parte ${next + 1} de ${parts}`,
     t: String(next),
     n: String(index),
     clave: each.clave,

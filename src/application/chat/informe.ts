@@ -63,7 +63,7 @@ const recepcion = ({ informe }: CicloAbierto, viewer: Viewer, typed: Typed, asks
   archivo: typed['archivo'] ?? '',
   archivoNombre: asks ? (typed['archivoNombre'] ?? '') : '',
   recibir: asks,
-  tituloRecibir: typed['archivo'] ? 'Registrar informe y leer el archivo' : 'Registrar informe',
+  tituloRecibir: typed['archivo'] ? 'Registrar y leer archivo' : 'Registrar informe',
   folio: typed['folio'] ?? informe?.folio ?? '',
   fecha: typed['fecha'] ?? informe?.fecha ?? viewer.today,
   asmDeclarados: typed['asmDeclarados'] ?? String(informe?.asmDeclarados ?? ''),
@@ -88,7 +88,7 @@ const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
       registra,
       corrige: registra && registered === 0,
       causas: prepara && causes > 0,
-      tituloCausas: `Redactar causas raíz (faltan ${causes})`,
+      tituloCausas: `Causas raíz (faltan ${causes})`,
     },
   };
 };
@@ -173,7 +173,7 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile): r
   };
   const keep =
     ciclo.informe.archivo === undefined && !pasted
-      ? [{ title: 'Archivo del informe, sin leerlo (1.2)', verb: 'informe.archivar', data: {} }]
+      ? [{ title: 'Guardar como informe (1.2)', verb: 'informe.archivar', data: {} }]
       : [];
   return [asm, ...keep];
 };
