@@ -9,6 +9,7 @@ import type { Context } from './context.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
 import type { ClavePuesto } from './identity.js';
+import { publicacionesPendientes } from './mecanismo.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
 import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
 import { posturaKey } from './postura.js';
@@ -49,6 +50,7 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
   const reminders = dated.filter(({ plazo }) => plazo.recordar <= today && today <= plazo.vence);
   const expiries = dated.filter(({ plazo }) => today > plazo.vence);
   return [
+    ...publicacionesPendientes(ciclo, context).map((puesto) => ({ type: 'publicar-mecanismo', puesto }) as const),
     ...openings,
     ...closings,
     ...reminders
