@@ -76,9 +76,21 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'mecanismo-adjuntado':
       return [toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular')];
     case 'mecanismo-aprobado':
-      return event.puestos.map((puesto) =>
-        toPost(puesto, asunto.acuseMecanismo(puesto), 'Se publicó el Mecanismo de seguimiento: acuse recibo'),
+      return event.puestos.filter((puesto) => puesto !== se).map((puesto) =>
+        toPost(
+          puesto,
+          asunto.acuseMecanismo(puesto),
+          `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(event.plazo.vence)}`,
+        ),
       );
+    case 'mecanismo-publicado':
+      return [
+        toPost(
+          event.puesto,
+          asunto.acuseMecanismo(event.puesto),
+          `El Mecanismo de seguimiento está publicado; acuse recibo ${before(event.plazo.vence)}`,
+        ),
+      ];
     case 'notificacion-emitida':
       return [
         toPost(
@@ -149,6 +161,7 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'mecanismo-acusado':
     case 'informe-recibido':
     case 'asm-registrado':
+    case 'importacion-registrada':
     case 'conteo-confirmado':
     case 'causa-raiz-redactada':
     case 'asm-asignado':

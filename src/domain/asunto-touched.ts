@@ -15,9 +15,11 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
       return [asunto.mecanismo];
+    case 'mecanismo-publicado':
     case 'mecanismo-acusado':
       return [asunto.mecanismo, asunto.acuseMecanismo(event.puesto)];
     case 'informe-recibido':
+    case 'importacion-registrada':
     case 'conteo-confirmado':
       return [asunto.informe];
     case 'asm-registrado':

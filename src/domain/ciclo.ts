@@ -9,15 +9,17 @@ import type { Context } from './context.js';
 import { decideArchivarEvidencia, evolveEvidencia } from './evidencia.js';
 import {
   decideAsignarAsm,
-  decideRecibirInforme,
+  decideConfirmarConteo,
   decideRedactarCausaRaiz,
   decideRegistrarAsm,
   evolveIdentificacion,
 } from './identificacion.js';
+import { decideRecibirInforme } from './informe.js';
 import {
   decideAcusarMecanismo,
   decideAdjuntarMecanismo,
   decideAprobarMecanismo,
+  decidePublicarMecanismo,
   evolveMecanismo,
 } from './mecanismo.js';
 import {
@@ -99,10 +101,14 @@ const decideOpen = (
       return decideAprobarMecanismo(ciclo, command, context);
     case 'acusar-mecanismo':
       return decideAcusarMecanismo(ciclo, command);
+    case 'publicar-mecanismo':
+      return decidePublicarMecanismo(ciclo, command, context);
     case 'recibir-informe':
       return decideRecibirInforme(ciclo, command, context);
     case 'registrar-asm':
       return decideRegistrarAsm(ciclo, command);
+    case 'confirmar-conteo':
+      return decideConfirmarConteo(ciclo, command);
     case 'redactar-causa-raiz':
       return decideRedactarCausaRaiz(ciclo, command);
     case 'asignar-asm':
@@ -183,6 +189,7 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
   abiertoEl: at,
   mecanismo: { estado: 'sin-documento' },
   asm: {},
+  importaciones: {},
   notificaciones: {},
   posturas: {},
   evidencias: [],
@@ -202,14 +209,16 @@ const evolveOpen = (
   switch (event.type) {
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
+    case 'mecanismo-publicado':
     case 'mecanismo-acusado':
       return evolveMecanismo(ciclo, event, provenance);
     case 'informe-recibido':
     case 'asm-registrado':
+    case 'importacion-registrada':
     case 'conteo-confirmado':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
-      return evolveIdentificacion(ciclo, event);
+      return evolveIdentificacion(ciclo, event, provenance);
     case 'notificacion-emitida':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':

@@ -6,6 +6,7 @@ import type { CicloAbierto, EstadoAcuse } from './ciclo-state.js';
 import type { Context } from './context.js';
 import { secretariaOf } from './directorio.js';
 import type { ClavePuesto, Fecha } from './identity.js';
+import { publicacionesPendientes } from './mecanismo.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
 import { posturaKey } from './postura.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -40,6 +41,7 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
   const reminders = dated.filter(({ plazo }) => plazo.recordar <= today && today <= plazo.vence);
   const expiries = dated.filter(({ plazo }) => today > plazo.vence);
   return [
+    ...publicacionesPendientes(ciclo, context).map((puesto) => ({ type: 'publicar-mecanismo', puesto }) as const),
     ...openings,
     ...closings,
     ...reminders
