@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileTypeFromBuffer } from 'file-type';
@@ -6,6 +7,7 @@ import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
 import { renderDocx } from './adapters/documents/docx.js';
 import { pdfRenderer } from './adapters/documents/pdf.js';
 import { FileArchive } from './adapters/files/file-archive.js';
+import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
 import { createServer, listen, mountMessages, stopListening } from './adapters/http/server.js';
 import { openSqliteStore } from './adapters/sqlite/sqlite-store.js';
@@ -91,12 +93,15 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     letterhead: await letterheadOf(institution, config.institutionFile),
     renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
     messenger: channel.messenger,
+    publicUrl: config.publicUrl,
+    newSecret: () => randomBytes(32),
     sniff,
     failed,
   });
   const server = createServer({ log, localStart: config.local !== undefined });
   const receiver = channel.open(application.chat);
   mountMessages(server, (request) => receiver.receive(request));
+  mountFiles(server, (token) => application.files.open(token), log);
   if (config.local?.token !== undefined && movable !== undefined)
     mountLocalControl(server, localControl(movable, application), config.local.token);
   const port = await listen(server, config.host, config.port, config.local !== undefined);

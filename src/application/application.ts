@@ -1,6 +1,9 @@
 import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import type { Archive } from './archive.js';
+import { acusePapelFeature } from './chat/acuse-papel.js';
+import { acusesFeature } from './chat/acuses.js';
+import { archivosFeature, documentosFeature } from './chat/archivos.js';
 import { asignacionFeature } from './chat/asignacion.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
@@ -13,6 +16,7 @@ import { Inbox, type Sniff } from './chat/inbox.js';
 import { informeFeature } from './chat/informe.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
+import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { posturaFeature } from './chat/postura.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
@@ -22,6 +26,7 @@ import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
+import { type FileLinks, fileLinks } from './file-links.js';
 import type { Institution } from './institution.js';
 import type { Messenger } from './messenger.js';
 import { Office } from './office.js';
@@ -42,6 +47,10 @@ export interface ApplicationParts {
   readonly renderer: DocumentRenderer;
   readonly messenger: Messenger;
   readonly sniff: Sniff;
+  /** Where people's browsers reach the server, without a final slash. */
+  readonly publicUrl: string;
+  /** At least 32 random bytes. */
+  readonly newSecret: () => Uint8Array;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }
@@ -51,6 +60,8 @@ export interface Application {
   readonly chat: Conversation;
   readonly office: Office;
   readonly outbox: Outbox;
+  /** What the addresses of files open. */
+  readonly files: FileLinks;
   /** Does what has fallen due, and sends what that calls for. Settles when both are done. */
   readonly tick: () => Promise<void>;
 }
@@ -62,8 +73,12 @@ const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']
   cicloFeature,
   mecanismoFeature(find),
   informeFeature,
-  asignacionFeature(prepareOficios({ office, ...parts })),
+  documentosFeature,
+  asignacionFeature,
+  notificarFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
+  acusesFeature,
+  acusePapelFeature(find),
   seleccionFeature,
   clasificacionFeature,
   posturaFeature(find),
@@ -93,7 +108,8 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
   features.push(...featuresOf(parts, office, (person, id) => inbox.find(person, id)));
-  features.push(otherDestinationFeature(features));
+  const files = fileLinks(parts);
+  features.push(archivosFeature(features, files), otherDestinationFeature(features));
   const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, nameOf });
   const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
     const command = {
@@ -112,6 +128,7 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     chat,
     office,
     outbox,
+    files,
     tick: async () => {
       await tick(office);
       await outbox.poke();

@@ -1,4 +1,4 @@
-import { type Asunto, asunto } from '../domain/asunto.js';
+import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
 import { touched } from '../domain/asunto-touched.js';
 import { officeInstant } from '../domain/calendario.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
@@ -71,18 +71,33 @@ const askerOf = (ciclo: Ciclo, id: string): Recipient | undefined => {
   return consulta === undefined ? undefined : { person: consulta.persona };
 };
 
+/** A repeated notice keeps its folio and says so. */
+const folioOf = (ciclo: Ciclo, key: Asunto): string => {
+  const [kind, id = ''] = partsOf(key);
+  const found = ciclo.estado === 'abierto' && kind === 'notificacion' ? ciclo.notificaciones[id] : undefined;
+  return found === undefined ? '' : ` del oficio ${found.folio}`;
+};
+
+/** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
+const ofNoAlcanzado = (ciclo: Ciclo, key: Asunto, se: ClavePuesto): readonly Notice[] =>
+  ['acuse', 'notificacion'].includes(partsOf(key)[0])
+    ? [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${folioOf(ciclo, key)}`)]
+    : [];
+
 const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly Notice[] => {
   switch (event.type) {
     case 'mecanismo-adjuntado':
       return [toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular')];
     case 'mecanismo-aprobado':
-      return event.puestos.filter((puesto) => puesto !== se).map((puesto) =>
-        toPost(
-          puesto,
-          asunto.acuseMecanismo(puesto),
-          `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(event.plazo.vence)}`,
-        ),
-      );
+      return event.puestos
+        .filter((puesto) => puesto !== se)
+        .map((puesto) =>
+          toPost(
+            puesto,
+            asunto.acuseMecanismo(puesto),
+            `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(event.plazo.vence)}`,
+          ),
+        );
     case 'mecanismo-publicado':
       return [
         toPost(
@@ -142,7 +157,15 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
         : [{ to, asunto: asunto.consulta(event.id), summary: 'La Secretaría Ejecutiva respondió su consulta' }];
     }
     case 'recordatorio-emitido':
-      return [toPost(event.puesto, event.asunto, `Recordatorio: vence el ${formatFecha(event.vence)}`)];
+      return [
+        toPost(
+          event.puesto,
+          event.asunto,
+          `Recordatorio${folioOf(ciclo, event.asunto)}: vence el ${formatFecha(event.vence)}`,
+        ),
+      ];
+    case 'persona-no-alcanzada':
+      return ofNoAlcanzado(ciclo, event.asunto, se);
     case 'plazo-vencido':
       return [toPost(se, event.asunto, `Venció sin respuesta de ${event.puesto}`)];
     case 'seguimiento-abierto':
@@ -167,7 +190,6 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'asm-asignado':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
-    case 'persona-no-alcanzada':
     case 'asm-clasificado':
     case 'sin-respuesta-registrada':
     case 'evidencia-archivada':

@@ -1,3 +1,4 @@
+import { decideAsignarAsm } from './asignacion.js';
 import type { Asunto } from './asunto.js';
 import { touched } from './asunto-touched.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
@@ -8,7 +9,6 @@ import { decidePlantearConsulta, decideResponderConsulta, evolveConsulta } from 
 import type { Context } from './context.js';
 import { decideArchivarEvidencia, evolveEvidencia } from './evidencia.js';
 import {
-  decideAsignarAsm,
   decideConfirmarConteo,
   decideRedactarCausaRaiz,
   decideRegistrarAsm,

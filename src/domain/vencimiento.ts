@@ -5,6 +5,7 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse } from './ciclo-state.js';
 import type { Context } from './context.js';
 import { secretariaOf } from './directorio.js';
+import { formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { publicacionesPendientes } from './mecanismo.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
@@ -91,7 +92,7 @@ export const decideSinRespuesta = (
   if (context.today <= found.plazo.vence)
     return refuse(
       'plazo-vigente',
-      `El plazo vence el ${found.plazo.vence}: aún pueden responder.`,
+      `El plazo vence el ${formatFecha(found.plazo.vence)}: aún pueden responder.`,
       'Espere a que venza.',
     );
   if (found.clase === 'concurrir')
