@@ -1,12 +1,10 @@
 import type { Asm } from '../domain/asm.js';
 import { addWorkingDays } from '../domain/calendario.js';
 import type { AvisoPreparado } from '../domain/ciclo-command.js';
-import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { puestoOf, secretariaOf } from '../domain/directorio.js';
 import type { Archivo } from '../domain/identity.js';
 import { folioFor, porNotificar, unidadesPorNotificar } from '../domain/notificacion.js';
 import type { Archive } from './archive.js';
-import type { Viewer } from './chat/feature.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { Office } from './office.js';
 import { type AsmNotificado, datosDelOficio, type HechosDelOficio, oficioDeNotificacion } from './oficio.js';

@@ -35,6 +35,9 @@ const groupsBy = (
   }));
 };
 
+/** What there is to do, and so where the list begins. */
+const FIRST = 'sin-asignar';
+
 const isUnassigned = ({ unidades }: Asm): boolean => unidades.length === 0;
 const isPending = ({ unidades, notificadas }: Asm): boolean => unidades.some((unidad) => !notificadas.includes(unidad));
 
@@ -42,12 +45,12 @@ const isPending = ({ unidades, notificadas }: Asm): boolean => unidades.some((un
 const gruposOf = (ciclo: CicloAbierto): readonly Grupo[] => {
   const all = inListOrder(Object.values(ciclo.asm));
   return [
-    { clave: 'sin-asignar', titulo: 'Sin asignar', asm: all.filter(isUnassigned) },
+    { clave: FIRST, titulo: 'Sin asignar', asm: all.filter(isUnassigned) },
     { clave: 'todos', titulo: 'Todos', asm: all },
     { clave: 'por-notificar', titulo: 'Asignados, por notificar', asm: all.filter(isPending) },
     ...groupsBy(all, 'dependencia', 'Dependencia', ({ texto }) => texto.dependencia),
     ...groupsBy(all, 'programa', 'Programa', ({ texto }) => texto.programa),
-  ].filter(({ asm }) => asm.length > 0);
+  ].filter(({ clave, asm }) => asm.length > 0 && (clave === 'todos' || asm.length < all.length || clave === FIRST));
 };
 
 /** What of the assignment a card shows, and what was chosen so far on this and other pages. */

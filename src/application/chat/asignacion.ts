@@ -43,7 +43,7 @@ const units = (viewer: Viewer): readonly { title: string; value: string }[] =>
 
 const formOf = (lista: Lista, viewer: Viewer, typed: Typed): Record<string, unknown> => ({
   asm: lista.pagina.shown.map((asm) => ({
-    title: `${asm.id} · ${shortText(asm, ROW_TEXT)} (${statusLine(asm, viewer)})`,
+    title: `${asm.id} · ${shortText(asm, ROW_TEXT)}${asm.unidades.length === 0 ? '' : ` (${statusLine(asm, viewer)})`}`,
     value: asm.id,
   })),
   elegidos: lista.elegidos.join(','),
