@@ -37,17 +37,26 @@ export async function identifies(stage: Stage): Promise<void> {
     { ...INFORME, asmDeclarados: `${ASM.length}` },
     /ASM registrados/,
   );
-  for (const { hallazgo, recomendacion, ubicacion, clase } of ASM)
-    card = await se.does(card, BUTTON.registrarAsm, { hallazgo, recomendacion, ubicacion, clase }, /a la letra/);
+  for (const [index, { hallazgo, recomendacion, ubicacion, clase }] of ASM.entries()) {
+    const card = await se.asks('informe', /Registrar un ASM/);
+    await se.does(
+      card,
+      BUTTON.registrarAsm,
+      { hallazgo, recomendacion, ubicacion, clase },
+      new RegExp(`ASM registradoss*${index + 1}`),
+    );
+  }
 }
 
 /** 1.3: SE assigns and notifies; the heads of the units give their receipts. */
 export async function notifies(stage: Stage): Promise<void> {
   const se = stage.of('se');
-  let card = await se.asks('asignar', /Unidades ejecutoras/);
-  for (const { id, unidades } of ASM)
-    card = await se.does(card, BUTTON.asignar, { asm: id, unidades }, /Asignación guardada/);
-  await se.does(card, BUTTON.notificar, {}, /Se emitieron 3 oficios/);
+  for (const { id, unidades } of ASM) {
+    const card = await se.asks('asignar', /Unidades ejecutoras/);
+    await se.does(card, BUTTON.asignar, { asm: id, unidades }, new RegExp(`Por notificar.*${id}`));
+  }
+  const all = await se.asks('notificar', /Por notificar/);
+  await se.does(all, BUTTON.notificar, {}, /Se emitieron 3 oficios/);
   for (const clave of titulares(ASM)) {
     const notice = await stage.of(clave).sees(/Oficio SE[\s\S]*Acuse recibo a más tardar/, 'oficio');
     await stage.of(clave).does(notice, BUTTON.acusar, {}, /Oficio SE[\s\S]*Recibido por/);
@@ -57,16 +66,23 @@ export async function notifies(stage: Stage): Promise<void> {
 /** 2.1 and 2.2: SE selects, the units concur, SE classifies. */
 export async function classifies(stage: Stage): Promise<void> {
   const se = stage.of('se');
-  let card = await se.asks('seleccion', /viable/);
-  for (const { id, valoracion } of ASM)
-    card = await se.does(card, BUTTON.guardarValoracion, { asm: id, ...valoracion }, /Valoración registrada/);
+  for (const { id, valoracion } of ASM) {
+    const card = await se.asks('seleccion', /viable/);
+    await se.does(card, BUTTON.guardarValoracion, { asm: id, ...valoracion }, new RegExp(`${id}.{0,9}seleccionado`));
+  }
   for (const clave of titulares(ASM)) {
     const concurrence = await stage.of(clave).sees(/Responda a más tardar/, 'concurrencia');
     await stage.of(clave).does(concurrence, BUTTON.concurrir, {}, /ya respondió/);
   }
-  card = await se.asks('clasificar', /Tipo de acción/);
-  for (const { id, clasificacion } of ASM)
-    card = await se.does(card, BUTTON.guardarClasificacion, { asm: id, ...clasificacion }, /Clasificación registrada/);
+  for (const { id, clasificacion } of ASM) {
+    const card = await se.asks('clasificar', /Tipo de acción/);
+    await se.does(
+      card,
+      BUTTON.guardarClasificacion,
+      { asm: id, ...clasificacion },
+      new RegExp(`${id}.{0,9}(Diseño|Gestión|Estructura) ·`),
+    );
+  }
 }
 
 const UNIDADES: Readonly<Record<string, string>> = {
