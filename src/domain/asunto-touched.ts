@@ -1,11 +1,62 @@
-import { type Asunto, asunto } from './asunto.js';
-import type { CicloEvent } from './ciclo-event.js';
+import { type Asunto, asunto, partsOf } from './asunto.js';
+import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { PosturaEvent } from './postura-evolve.js';
 
 const ofPostura = (asm: string, unidad: string): readonly Asunto[] => [
   asunto.postura(asm, unidad),
   asunto.posturas(unidad),
   asunto.asm(asm),
 ];
+
+/** Silence on a position also changes the list of its unit. */
+const silenced = (key: Asunto): readonly Asunto[] => {
+  const [kind, asm = '', unidad = ''] = partsOf(key);
+  return kind === 'postura' ? ofPostura(asm, unidad) : [key, asunto.vencido(key)];
+};
+
+type UnitEvent =
+  | PosturaEvent
+  | EventOf<
+      | 'sin-respuesta-registrada'
+      | 'evidencia-archivada'
+      | 'consulta-planteada'
+      | 'consulta-respondida'
+      | 'recordatorio-emitido'
+      | 'plazo-vencido'
+      | 'seguimiento-abierto'
+      | 'avance-reportado'
+      | 'seguimiento-cerrado'
+    >;
+
+/** From 2.3 on, what units and the clock do. */
+const touchedByUnits = (event: UnitEvent): readonly Asunto[] => {
+  switch (event.type) {
+    case 'postura-solicitada':
+    case 'postura-preparada':
+    case 'anexo-agregado':
+    case 'anexo-retirado':
+    case 'postura-presentada':
+    case 'postura-atendida':
+    case 'postura-devuelta':
+    case 'postura-insistida':
+      return ofPostura(event.asm, event.unidad);
+    case 'sin-respuesta-registrada':
+      return silenced(event.asunto);
+    case 'evidencia-archivada':
+      return [asunto.asm(event.asm)];
+    case 'consulta-planteada':
+    case 'consulta-respondida':
+      return [asunto.consulta(event.id)];
+    case 'recordatorio-emitido':
+    case 'plazo-vencido':
+      return [];
+    case 'seguimiento-abierto':
+    case 'seguimiento-cerrado':
+      return [asunto.bimestre(event.bimestre)];
+    case 'avance-reportado':
+      return [asunto.seguimiento(event.bimestre, event.unidad), asunto.bimestre(event.bimestre)];
+  }
+};
 
 /** The matters that an event touches: their version grows, and their cards are drawn anew. */
 export const touched = (event: CicloEvent): readonly Asunto[] => {
@@ -34,35 +85,19 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'persona-no-alcanzada':
       return [];
     case 'asm-valorado':
-    case 'asm-deseleccionado':
       return [asunto.seleccion, asunto.asm(event.asm)];
+    case 'asm-deseleccionado':
+      return [
+        asunto.seleccion,
+        asunto.asm(event.asm),
+        ...event.unidades.flatMap((unidad) => [asunto.postura(event.asm, unidad), asunto.posturas(unidad)]),
+      ];
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':
       return [asunto.concurrencia(event.unidad), asunto.asm(event.asm)];
     case 'asm-clasificado':
       return [asunto.clasificacion, asunto.asm(event.asm)];
-    case 'postura-solicitada':
-    case 'postura-preparada':
-    case 'anexo-agregado':
-    case 'postura-presentada':
-    case 'postura-atendida':
-    case 'postura-devuelta':
-    case 'postura-insistida':
-      return ofPostura(event.asm, event.unidad);
-    case 'sin-respuesta-registrada':
-      return [event.asunto];
-    case 'evidencia-archivada':
-      return [asunto.asm(event.asm)];
-    case 'consulta-planteada':
-    case 'consulta-respondida':
-      return [asunto.consulta(event.id)];
-    case 'recordatorio-emitido':
-    case 'plazo-vencido':
-      return [];
-    case 'seguimiento-abierto':
-    case 'seguimiento-cerrado':
-      return [`seguimiento.${event.bimestre}`];
-    case 'avance-reportado':
-      return [asunto.seguimiento(event.bimestre, event.unidad)];
+    default:
+      return touchedByUnits(event);
   }
 };

@@ -122,7 +122,7 @@ export const decideDeseleccionar = (ciclo: CicloAbierto, command: CommandOf<'des
     return refuse('asm-sin-valorar', `${command.asm} aún no se valora.`, 'Escriba «seleccion».');
   if (command.razon.trim() === '')
     return refuse('sin-razon', 'Falta la razón para no continuar con el ASM.', 'Escríbala y guarde de nuevo.');
-  return [{ type: 'asm-deseleccionado', asm: command.asm, razon: command.razon }];
+  return [{ type: 'asm-deseleccionado', asm: command.asm, razon: command.razon, unidades: asm.notificadas }];
 };
 
 const failing = (valoracion: Valoracion): string =>
