@@ -15,8 +15,10 @@ import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { posturaFeature } from './chat/postura.js';
+import { posturasConjuntaFeature } from './chat/posturas-conjunta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
+import { vencidoFeature } from './chat/vencido.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
@@ -67,9 +69,11 @@ const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']
   seleccionFeature,
   clasificacionFeature,
   posturaFeature(find),
+  posturasConjuntaFeature,
   evidenciaFeature(find),
   seguimientoFeature,
   consultaFeature,
+  vencidoFeature,
 ];
 
 /** Loads the institution file's posts and designations: only the differences are recorded. Throws when they can't be. */

@@ -8,10 +8,16 @@ const ofPostura = (asm: string, unidad: string): readonly Asunto[] => [
   asunto.asm(asm),
 ];
 
+/** What is no longer overdue must not be shown so. */
+const answered = (asm: string, unidad: string): readonly Asunto[] => [
+  ...ofPostura(asm, unidad),
+  asunto.vencido(asunto.posturas(unidad)),
+];
+
 /** Silence on a position also changes the list of its unit. */
 const silenced = (key: Asunto): readonly Asunto[] => {
   const [kind, asm = '', unidad = ''] = partsOf(key);
-  return kind === 'postura' ? ofPostura(asm, unidad) : [key, asunto.vencido(key)];
+  return kind === 'postura' ? answered(asm, unidad) : [key, asunto.vencido(key)];
 };
 
 type UnitEvent =
@@ -35,15 +41,16 @@ const touchedByUnits = (event: UnitEvent): readonly Asunto[] => {
     case 'postura-preparada':
     case 'anexo-agregado':
     case 'anexo-retirado':
-    case 'postura-presentada':
     case 'postura-atendida':
     case 'postura-devuelta':
     case 'postura-insistida':
       return ofPostura(event.asm, event.unidad);
+    case 'postura-presentada':
+      return answered(event.asm, event.unidad);
     case 'sin-respuesta-registrada':
       return silenced(event.asunto);
     case 'evidencia-archivada':
-      return [asunto.asm(event.asm)];
+      return [asunto.asm(event.asm), asunto.evidencias(event.asm)];
     case 'consulta-planteada':
     case 'consulta-respondida':
       return [asunto.consulta(event.id)];

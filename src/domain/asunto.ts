@@ -21,6 +21,7 @@ export const asunto = {
   posturas: (unidad: ClavePuesto): Asunto => `posturas.${unidad}`,
   seguimiento: (bimestre: Bimestre, unidad: ClavePuesto): Asunto => `seguimiento.${bimestre}.${unidad}`,
   bimestre: (bimestre: Bimestre): Asunto => `seguimiento.${bimestre}`,
+  evidencias: (asm: AsmId): Asunto => `evidencias.${asm}`,
   /** What became overdue, as SE sees it. */
   vencido: (key: Asunto): Asunto => `vencido.${key}`,
   consulta: (id: string): Asunto => `consulta.${id}`,

@@ -12,6 +12,7 @@ import type { SideRecords } from '../side-records.js';
 import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
 import type { Inbox } from './inbox.js';
 import { typedOf } from './typed.js';
+import { reminderOf } from './vencido.js';
 
 interface Parts {
   readonly office: Office;
@@ -80,7 +81,9 @@ export class Conversation implements Chat {
 
   #drawFor(ciclo: CicloAbierto, asunto: string, viewer: Viewer, typed?: Typed): Card | undefined {
     const [kind, ...parts] = partsOf(asunto);
-    return viewer.posts.length === 0 ? undefined : this.#views.get(kind)?.(ciclo, parts, viewer, typed);
+    const drawn = viewer.posts.length === 0 ? undefined : this.#views.get(kind)?.(ciclo, parts, viewer, typed);
+    const notice = drawn && reminderOf(ciclo, asunto, viewer);
+    return drawn === undefined || notice === undefined ? drawn : { ...drawn, notice };
   }
 
   async #guard<T>(fallback: T, work: () => Promise<T>): Promise<T> {
