@@ -63,19 +63,16 @@ export const bimestresPorAbrir = (ciclo: CicloAbierto, calendario: Calendario, t
     .map(({ desde }) => desde)
     .sort()[0];
   if (first === undefined) return due;
-  for (
-    let bimestre = bimestreOf(first);
-    bimestreDates(bimestre).fin < today && ventanaDeSeguimiento(calendario, bimestre).abre <= today;
-    bimestre = nextBimestre(bimestre)
-  )
-    if (ciclo.seguimientos[bimestre] === undefined) due.push(bimestre);
+  for (let bimestre = bimestreOf(first); bimestreDates(bimestre).fin < today; bimestre = nextBimestre(bimestre))
+    if (ciclo.seguimientos[bimestre] === undefined && ventanaDeSeguimiento(calendario, bimestre).abre <= today)
+      due.push(bimestre);
   return due;
 };
 
 const plazoOf = (context: Context, bimestre: Bimestre): Plazo => {
   const { recuerda, cierra } = ventanaDeSeguimiento(context.calendario, bimestre);
   const late = addWorkingDays(context.calendario, context.today, DIAS_TRAS_APERTURA_TARDIA);
-  return context.today <= recuerda
+  return context.today < recuerda
     ? { vence: cierra, recordar: recuerda }
     : { vence: late, recordar: addWorkingDays(context.calendario, late, -1) };
 };
