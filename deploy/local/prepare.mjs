@@ -1,6 +1,6 @@
 // Makes a fresh clone runnable: checks Node, installs and builds what is missing. Imports nothing that npm installs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,12 @@ function packagesOf(file) {
 }
 
 function install() {
+  if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    // npm would empty the folder behind the link, which is somebody else's.
+    stop(
+      'node_modules es un enlace y lo instalado ahí no es lo que pide package-lock.json: instale allá, o quite el enlace.',
+    );
+  }
   console.log('Se instalan las dependencias; la primera vez tarda uno o dos minutos…');
   const npm = process.env.npm_execpath;
   const args = ['ci', '--ignore-scripts', '--loglevel=error'];

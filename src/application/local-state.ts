@@ -14,7 +14,7 @@ export interface LocalState {
     readonly accion: string;
     readonly siguiente: string;
   }[];
-  readonly personas: readonly { readonly clave: PersonId; readonly pendientes: number }[];
+  readonly personas: readonly { readonly persona: PersonId; readonly pendientes: number }[];
 }
 
 /** Where every ciclo stands and how much each person owes. */
@@ -26,7 +26,7 @@ export const localState = async (office: Office): Promise<LocalState> => {
   const owed = ciclos.flatMap((ciclo) => obligacionesDe(ciclo, se));
   const personas = office.institution.personas.map(({ id }) => {
     const posts = postsOf(directorio, id, today).map((post) => post.puesto);
-    return { clave: id, pendientes: owed.filter((each) => posts.includes(each.puesto)).length };
+    return { persona: id, pendientes: owed.filter((each) => posts.includes(each.puesto)).length };
   });
   return {
     personas,

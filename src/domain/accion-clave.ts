@@ -28,6 +28,8 @@ export interface AccionClave {
   readonly needs: readonly ClaveAccion[];
   /** What it leaves in the record. */
   readonly leaves: string;
+  /** How much of it this program does: the README and `ruta` say so. */
+  readonly built: 'yes' | 'begun' | 'no';
 }
 
 /** Names of the five phases (section III of the Mechanism). */
@@ -48,6 +50,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Titular de la Secretaría Ejecutiva',
     needs: [],
     leaves: 'Documento aprobado y publicado, con el acuse de cada puesto',
+    built: 'yes',
   },
   {
     phase: 1,
@@ -56,6 +59,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['1.1'],
     leaves: 'Informe recibido y ASM a la letra, con su conteo confirmado',
+    built: 'yes',
   },
   {
     phase: 1,
@@ -64,6 +68,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['1.2'],
     leaves: 'Un oficio por unidad y su acuse',
+    built: 'yes',
   },
   {
     phase: 2,
@@ -72,6 +77,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva con la unidad',
     needs: ['1.3'],
     leaves: 'Viabilidad y alta factibilidad con su razón, y la concurrencia de la unidad',
+    built: 'yes',
   },
   {
     phase: 2,
@@ -80,6 +86,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva con la unidad',
     needs: ['2.1'],
     leaves: 'Tipo y prioridad con su razón',
+    built: 'yes',
   },
   {
     phase: 2,
@@ -88,6 +95,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Titular de la unidad',
     needs: ['2.1', '2.2'],
     leaves: 'Postura, justificación y propuestas, con la nota de la Secretaría Ejecutiva',
+    built: 'yes',
   },
   {
     phase: 3,
@@ -96,6 +104,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva y unidad',
     needs: ['2.3'],
     leaves: 'Compromisos, actividades, productos y plazos',
+    built: 'no',
   },
   {
     phase: 3,
@@ -104,6 +113,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Titulares',
     needs: ['3.1'],
     leaves: 'Convenio suscrito y constancia de firmas',
+    built: 'no',
   },
   {
     phase: 3,
@@ -112,6 +122,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['3.2'],
     leaves: 'Clave de cada actividad en el PAA, o «no aplica» con su razón',
+    built: 'no',
   },
   {
     phase: 4,
@@ -120,6 +131,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['3.2'],
     leaves: 'Copias en resguardo y sus acuses',
+    built: 'no',
   },
   {
     phase: 4,
@@ -128,6 +140,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['3.2'],
     leaves: 'Dirección, fecha y huella de lo publicado',
+    built: 'no',
   },
   {
     phase: 5,
@@ -136,6 +149,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Unidades ejecutoras',
     needs: ['3.2'],
     leaves: 'Evidencia por producto, con versiones',
+    built: 'begun',
   },
   {
     phase: 5,
@@ -144,6 +158,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva y Dirección de Administración',
     needs: ['3.2'],
     leaves: 'Avance bimestral y, en su caso, captura en el SPP',
+    built: 'begun',
   },
   {
     phase: 5,
@@ -152,6 +167,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['5.1', '5.2'],
     leaves: 'Acta con el cumplimiento de cada compromiso',
+    built: 'no',
   },
   {
     phase: 5,
@@ -160,6 +176,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Titulares de la Secretaría Ejecutiva y de la Dirección de Administración',
     needs: ['5.3'],
     leaves: 'Acta rubricada',
+    built: 'no',
   },
   {
     phase: 5,
@@ -168,6 +185,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['5.4'],
     leaves: 'Resultados finales publicados',
+    built: 'no',
   },
 ];
 

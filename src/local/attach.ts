@@ -22,11 +22,17 @@ export async function attachFor(
 ): Promise<number> {
   const offers = files.map((file) => ({ name: file.name, ...offered.offer(file.path, file.disposable) }));
   let fetched = 0;
-  const all = Promise.all(offers.map(async (offer) => {
-    await offer.fetched;
-    fetched += 1;
-  }));
-  await sendFileActivity(persona, offers.map(({ name, link }) => ({ name, downloadUrl: `${host}${link}` })), text);
+  const all = Promise.all(
+    offers.map(async (offer) => {
+      await offer.fetched;
+      fetched += 1;
+    }),
+  );
+  await sendFileActivity(
+    persona,
+    offers.map(({ name, link }) => ({ name, downloadUrl: `${host}${link}` })),
+    text,
+  );
   const late = new AbortController();
   await Promise.race([all, pause(FETCH_MS, undefined, { signal: late.signal }).catch(() => undefined)]);
   late.abort();

@@ -6,7 +6,7 @@ const CALL_MS = 60_000;
 const reloj = z.object({ ahora: z.string() });
 const estado = z.object({
   ciclos: z.array(z.object({ nombre: z.string(), fase: z.string(), accion: z.string(), siguiente: z.string() })),
-  personas: z.array(z.object({ clave: z.string(), pendientes: z.number() })),
+  personas: z.array(z.object({ persona: z.string(), pendientes: z.number() })),
 });
 
 /** What the bot tells of its cycles and of what each persona owes. */

@@ -1,5 +1,5 @@
-import { type Child, startChild } from './child.js';
 import type { BotClient } from './bot-client.js';
+import { type Child, startChild } from './child.js';
 import { LocalStartError } from './local-start-error.js';
 import { waitUntilReady } from './patience.js';
 

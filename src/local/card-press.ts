@@ -39,7 +39,9 @@ function partsOf(value: unknown): readonly Json[] {
   if (!isJson(value)) return [];
   return Object.entries(value).flatMap(([key, child]) => {
     if (key === 'data' || key === 'fallback' || key === 'card' || key === 'refresh') return [];
-    return [...(Array.isArray(child) ? child : [child])].flatMap((each) => (isJson(each) ? [each, ...partsOf(each)] : []));
+    return [...(Array.isArray(child) ? child : [child])].flatMap((each) =>
+      isJson(each) ? [each, ...partsOf(each)] : [],
+    );
   });
 }
 
@@ -69,17 +71,24 @@ export function buttonNamed(card: CardJson, titleOrVerb: string): Button {
   const buttons = buttonsOf(card);
   const found = buttons.find(({ title, verb }) => title === titleOrVerb || verb === titleOrVerb);
   if (found) return found;
-  throw new Error(`no button «${titleOrVerb}» in the card; there are: ${buttons.map(({ title, verb }) => `${title} (${verb})`).join(', ')}`);
+  throw new Error(
+    `no button «${titleOrVerb}» in the card; there are: ${buttons.map(({ title, verb }) => `${title} (${verb})`).join(', ')}`,
+  );
 }
 
 /** The data that Teams sends for a button with its inputs filled in. Throws where Teams would not send. */
 export function filledIn(button: Button, given: Readonly<Record<string, string>>): Json {
   const unknown = Object.keys(given).filter((id) => !button.inputs.some((input) => input.id === id));
   if (unknown.length > 0) {
-    throw new Error(`no input ${unknown.join(', ')} for «${button.title}»; there are: ${button.inputs.map(({ id }) => id).join(', ')}`);
+    throw new Error(
+      `no input ${unknown.join(', ')} for «${button.title}»; there are: ${button.inputs.map(({ id }) => id).join(', ')}`,
+    );
   }
   const values = button.inputs.map((input) => ({ ...input, value: given[input.id] ?? input.value }));
   const missing = values.filter(({ required, value }) => required && !value);
   if (missing.length > 0) throw new Error(`«${button.title}» needs ${missing.map(({ id }) => id).join(', ')}`);
-  return { ...button.data, ...Object.fromEntries(values.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]]))) };
+  return {
+    ...button.data,
+    ...Object.fromEntries(values.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value]]))),
+  };
 }

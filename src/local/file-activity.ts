@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { extname } from 'node:path';
 import { z } from 'zod';
-import { type Persona, teamsAddress, TENANT_ID } from './personas.js';
+import { type Persona, TENANT_ID, teamsAddress } from './personas.js';
 import { nombreCorto } from './playground-config.js';
 
 const CALL_MS = 10_000;
@@ -35,11 +35,12 @@ const messageOf = (persona: Persona, files: readonly AttachedFile[], text: strin
   textFormat: 'plain',
   locale: 'es-MX',
   localTimezone: 'America/Mexico_City',
-  entities: [
-    { type: 'clientInfo', locale: 'es-MX', country: 'MX', platform: 'Web', timezone: 'America/Mexico_City' },
-  ],
+  entities: [{ type: 'clientInfo', locale: 'es-MX', country: 'MX', platform: 'Web', timezone: 'America/Mexico_City' }],
   channelData: { tenant: { id: TENANT_ID } },
-  attachments: [...files.map((file) => attachmentOf(persona, file)), { contentType: 'text/html', content: '<div></div>' }],
+  attachments: [
+    ...files.map((file) => attachmentOf(persona, file)),
+    { contentType: 'text/html', content: '<div></div>' },
+  ],
 });
 
 const attachmentOf = (persona: Persona, { name, downloadUrl }: AttachedFile): Record<string, unknown> => {

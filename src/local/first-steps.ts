@@ -7,12 +7,24 @@ export interface Step {
 /** The main job from the report to the posturas, in order, as the start page proposes it. */
 export const FIRST_STEPS: readonly Step[] = [
   { clave: 'se', que: 'Abra su Teams. El bot saluda y dice qué hay por hacer; «ayuda» muestra todo lo que entiende.' },
-  { clave: 'se', que: 'Abra el ciclo con los datos que el bot le pide, adjunte el Mecanismo (en «Adjuntar archivos») y apruébelo.' },
+  {
+    clave: 'se',
+    que: 'Abra el ciclo con los datos que el bot le pide, adjunte el Mecanismo (en «Adjuntar archivos») y apruébelo.',
+  },
   { clave: 'do', que: 'Cada puesto recibe el Mecanismo: presione «Acusar recibo» en el Teams de cada persona.' },
-  { clave: 'se', que: 'Registre el informe y adjunte el archivo con los hallazgos; revise lo que el bot entendió y presione «Confirmar».' },
+  {
+    clave: 'se',
+    que: 'Registre el informe y adjunte el archivo con los hallazgos; revise lo que el bot entendió y presione «Confirmar».',
+  },
   { clave: 'se', que: 'Asigne cada ASM a una o más unidades y notifíquelas.' },
-  { clave: 'do', que: 'Como unidad: acuse recibo de la notificación, lea sus ASM y responda si está de acuerdo con la selección y la clasificación.' },
+  {
+    clave: 'do',
+    que: 'Como unidad: acuse recibo de la notificación, lea sus ASM y responda si está de acuerdo con la selección y la clasificación.',
+  },
   { clave: 'enlace', que: 'Prepare la postura de la Dirección de Organización; la presenta su titular.' },
   { clave: 'dpc', que: 'Presente la postura de su unidad, con archivos si los tiene.' },
-  { clave: 'se', que: 'Tome nota de cada postura o devuélvala con observaciones. Después, adelante el reloj para ver el seguimiento bimestral.' },
+  {
+    clave: 'se',
+    que: 'Tome nota de cada postura o devuélvala con observaciones. Después, adelante el reloj para ver el seguimiento bimestral.',
+  },
 ];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { createReadStream, rmSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** Like Teams' own links, which last "a few minutes". */
@@ -9,10 +9,18 @@ const LIFETIME_MS = 5 * 60_000;
 /** Path under which offered files are fetched; a token follows. */
 export const OFFERED_PATH = '/descarga/';
 
+/** Runs something later; returns how to call it off. */
+type Later = (work: () => void) => () => void;
+
+const afterLifetime: Later = (work) => {
+  const timer = setTimeout(work, LIFETIME_MS).unref();
+  return () => clearTimeout(timer);
+};
+
 interface Offer {
   readonly path: string;
   readonly disposable: boolean;
-  readonly expiry: NodeJS.Timeout;
+  readonly callOff: () => void;
   readonly fetched: () => void;
 }
 
@@ -28,7 +36,8 @@ export interface OfferedFile {
 export class OfferedFiles {
   readonly #offers = new Map<string, Offer>();
 
-  constructor(private readonly lifetimeMs: number = LIFETIME_MS) {}
+  /** `later` runs what it is given when a link's life is over, and returns how to call that off. */
+  constructor(private readonly later: Later = afterLifetime) {}
 
   /** Offers a file of the disk. A `disposable` one is deleted when its link expires. */
   offer(path: string, disposable: boolean): OfferedFile {
@@ -37,8 +46,8 @@ export class OfferedFiles {
     const fetched = new Promise<void>((resolve) => {
       settle = resolve;
     });
-    const expiry = setTimeout(() => this.#withdraw(token), this.lifetimeMs).unref();
-    this.#offers.set(token, { path, disposable, expiry, fetched: settle });
+    const callOff = this.later(() => this.#withdraw(token));
+    this.#offers.set(token, { path, disposable, callOff, fetched: settle });
     return { link: `${OFFERED_PATH}${token}`, fetched };
   }
 
@@ -47,7 +56,8 @@ export class OfferedFiles {
     const offer = this.#offers.get((request.url ?? '').slice(OFFERED_PATH.length));
     const found = offer && (await stat(offer.path).catch(() => undefined));
     if (!offer || !found || request.method !== 'GET') {
-      response.writeHead(404, { 'content-length': 0 }).end();
+      response.writeHead(404, { 'content-length': 0 });
+      response.end();
       return;
     }
     response.writeHead(200, {
@@ -71,7 +81,7 @@ export class OfferedFiles {
     const offer = this.#offers.get(token);
     if (!offer) return;
     this.#offers.delete(token);
-    clearTimeout(offer.expiry);
-    if (offer.disposable) void rm(offer.path, { force: true });
+    offer.callOff();
+    if (offer.disposable) rmSync(offer.path, { force: true });
   }
 }

@@ -4,9 +4,9 @@ import { attachFor, type FileToAttach } from './attach.js';
 import type { Estado, MoveClock } from './bot-client.js';
 import type { OfferedFiles } from './offered-files.js';
 import { PageError } from './page-error.js';
-import type { StartPageSetting } from './page-setting.js';
+import type { PageSetting } from './page-setting.js';
 import type { Persona } from './personas.js';
-import { fechaEn, diezDeLaManana, horaDeMexico, siguienteBimestre } from './reloj.js';
+import { diezDeLaManana, fechaEn, horaDeMexico, siguienteBimestre } from './reloj.js';
 import { readJson } from './request-body.js';
 import type { Uploads } from './uploads.js';
 
@@ -25,7 +25,8 @@ const moveBody = z.union([
 ]);
 
 /** What the page shows of the bot. */
-interface PageState extends Estado {
+interface PageState extends Pick<Estado, 'ciclos'> {
+  readonly personas: readonly { readonly clave: string; readonly pendientes: number }[];
   readonly hora: string | undefined;
   readonly avisos: readonly string[];
 }
@@ -33,7 +34,7 @@ interface PageState extends Estado {
 /** What the start page can do. Each returns the JSON to answer, or throws `PageError`. */
 export class PageActions {
   constructor(
-    private readonly setting: StartPageSetting,
+    private readonly setting: PageSetting,
     private readonly uploads: Uploads,
     private readonly offered: OfferedFiles,
     private readonly host: () => string,
@@ -44,11 +45,18 @@ export class PageActions {
     const avisos = await this.setting.warnings();
     try {
       const [estado, ahora] = await Promise.all([this.setting.bot.state(), this.setting.bot.now()]);
-      return { ...estado, hora: horaDeMexico(ahora), avisos };
+      return { ciclos: estado.ciclos, personas: this.#owing(estado), hora: horaDeMexico(ahora), avisos };
     } catch {
       const silent = 'El bot no responde en este momento; si no vuelve en unos segundos, vea la terminal.';
       return { ciclos: [], personas: [], hora: undefined, avisos: [...avisos, silent] };
     }
+  }
+
+  #owing({ personas }: Estado): PageState['personas'] {
+    return this.setting.everyone.map(({ clave, aadObjectId }) => ({
+      clave,
+      pendientes: personas.find(({ persona }) => persona === aadObjectId)?.pendientes ?? 0,
+    }));
   }
 
   receive(request: IncomingMessage, name: string): Promise<{ readonly id: string; readonly bytes: number }> {
@@ -64,14 +72,14 @@ export class PageActions {
 
   async attachSample(request: IncomingMessage): Promise<{ readonly resultado: string }> {
     const { persona } = parse(sampleBody, await readJson(request));
-    if (!this.setting.sample) throw new PageError(404, 'La muestra no está en esta instalación.');
+    if (!this.setting.sample) throw new PageError('La muestra no está en esta instalación.', { status: 404 });
     return this.#send(this.#persona(persona), [{ ...this.setting.sample, disposable: false }], '');
   }
 
   async moveClock(request: IncomingMessage): Promise<{ readonly hora: string }> {
     const move = parse(moveBody, await readJson(request));
     const moved = await this.setting.bot.moveClock(await this.#target(move));
-    if ('refused' in moved) throw new PageError(409, moved.refused);
+    if ('refused' in moved) throw new PageError(moved.refused, { status: 409 });
     return { hora: horaDeMexico(moved.ahora) };
   }
 
@@ -79,7 +87,8 @@ export class PageActions {
     if ('dias' in move) return move;
     const ahora = await this.setting.bot.now();
     if ('bimestre' in move) return { a: siguienteBimestre(ahora) };
-    if (move.fecha <= fechaEn(ahora)) throw new PageError(409, 'El reloj solo avanza: elija una fecha posterior a la del bot.');
+    if (move.fecha <= fechaEn(ahora))
+      throw new PageError('El reloj solo avanza: elija una fecha posterior a la del bot.', { status: 409 });
     return { a: diezDeLaManana(move.fecha) };
   }
 
@@ -95,7 +104,7 @@ export class PageActions {
 
   #persona(clave: string): Persona {
     const found = this.setting.everyone.find((persona) => persona.clave === clave);
-    if (!found) throw new PageError(400, 'Elija a una de las seis personas.');
+    if (!found) throw new PageError('Elija a una de las seis personas.', { status: 400 });
     return found;
   }
 }
@@ -103,5 +112,5 @@ export class PageActions {
 function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new PageError(400, 'La solicitud no se entiende: recargue la página e inténtelo de nuevo.');
+  throw new PageError('La solicitud no se entiende: recargue la página e inténtelo de nuevo.', { status: 400 });
 }

@@ -63,7 +63,10 @@ const personaHtml = ({ clave, nombre, puesto, port }: Persona): string => `<li>
 <a class="boton" href="http://localhost:${port}/" target="_blank" rel="noopener">Abrir su Teams<span class="oculto"> (${escapeHtml(nombre)}, en otra pestaña)</span></a>
 </li>`;
 
-const attachHtml = (everyone: readonly Persona[], sample: string | undefined): string => `<section aria-labelledby="t-adjuntar">
+const attachHtml = (
+  everyone: readonly Persona[],
+  sample: string | undefined,
+): string => `<section aria-labelledby="t-adjuntar">
 <h2 id="t-adjuntar">Adjuntar archivos</h2>
 <p>Teams local no tiene selector de archivos: aquí se envían al bot como si esa persona los adjuntara en su chat.</p>
 <form id="adjuntar">
@@ -103,6 +106,12 @@ function stepOwner(everyone: readonly Persona[], clave: string): string {
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const escapeHtml = (plain: string): string => plain.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);

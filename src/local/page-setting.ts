@@ -2,7 +2,7 @@ import type { BotClient } from './bot-client.js';
 import type { Persona } from './personas.js';
 
 /** What the start page needs. */
-export interface StartPageSetting {
+export interface PageSetting {
   /** 0 takes any free port. */
   readonly port: number;
   readonly everyone: readonly Persona[];

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Child, startChild } from './child.js';
 import { LocalStartError } from './local-start-error.js';
 import { waitUntilReady } from './patience.js';
-import { type Persona, teamsAddress, TENANT_ID } from './personas.js';
+import { type Persona, TENANT_ID, teamsAddress } from './personas.js';
 import { PLAYGROUND_CONFIG_FILE, playgroundConfig } from './playground-config.js';
 
 const START_MS = 60_000;
@@ -73,7 +73,9 @@ async function pings(persona: Persona): Promise<boolean> {
 
 /** Something else may have taken the port meanwhile, or a settings file may have been ignored: then ids would differ. */
 async function problemWithIdentity(persona: Persona): Promise<string | undefined> {
-  const answer = await fetch(`${teamsAddress(persona)}/_internal/v1/testConfig`, { signal: AbortSignal.timeout(CALL_MS) });
+  const answer = await fetch(`${teamsAddress(persona)}/_internal/v1/testConfig`, {
+    signal: AbortSignal.timeout(CALL_MS),
+  });
   const parsed = configAnswer.safeParse(await answer.json());
   if (!parsed.success) return 'en ese puerto responde otro programa.';
   const { tenantId, currentUser, personalChat } = parsed.data.config;

@@ -9,9 +9,15 @@ import { type CardJson, type TeamsMessage, TeamsMessages } from './teams-message
 const CALL_MS = 30_000;
 
 const invokeAnswer = z.union([
-  z.object({ type: z.literal('application/vnd.microsoft.card.adaptive'), value: z.object({ type: z.literal('AdaptiveCard') }).passthrough() }),
+  z.object({
+    type: z.literal('application/vnd.microsoft.card.adaptive'),
+    value: z.object({ type: z.literal('AdaptiveCard') }).passthrough(),
+  }),
   z.object({ type: z.literal('application/vnd.microsoft.activity.message'), value: z.string() }),
-  z.object({ type: z.literal('application/vnd.microsoft.error'), value: z.object({ code: z.string(), message: z.string() }) }),
+  z.object({
+    type: z.literal('application/vnd.microsoft.error'),
+    value: z.object({ code: z.string(), message: z.string() }),
+  }),
 ]);
 
 /** What came back for a button. `sent` is an `Action.Submit`, which has no answer of its own. */
@@ -80,10 +86,16 @@ export class LocalTeams {
   }
 
   /** Presses the button of that title or verb with its inputs filled in; the card's place takes the card answered. */
-  async press(message: CardMessage, titleOrVerb: string, inputs: Readonly<Record<string, string>> = {}): Promise<Pressed> {
+  async press(
+    message: CardMessage,
+    titleOrVerb: string,
+    inputs: Readonly<Record<string, string>> = {},
+  ): Promise<Pressed> {
     const button = buttonNamed(message.card, titleOrVerb);
     const data = filledIn(button, inputs);
-    return button.type === 'Action.Submit' ? this.submit(message.id, data) : this.execute(message.id, button.verb, data);
+    return button.type === 'Action.Submit'
+      ? this.submit(message.id, data)
+      : this.execute(message.id, button.verb, data);
   }
 
   /** Sends an `Action.Execute` as it is, whatever the card says: what a tampered client could do. */
@@ -112,7 +124,11 @@ export class LocalTeams {
   }
 
   #about(messageId: string): Record<string, unknown> {
-    return { from: { id: this.persona.userId }, conversation: { id: this.persona.conversationId }, replyToId: messageId };
+    return {
+      from: { id: this.persona.userId },
+      conversation: { id: this.persona.conversationId },
+      replyToId: messageId,
+    };
   }
 
   async #send(path: string, body: unknown): Promise<number> {
@@ -129,6 +145,8 @@ export class LocalTeams {
       signal: AbortSignal.timeout(CALL_MS),
     });
     if (answer.ok) return answer;
-    throw new Error(`the local Teams of ${this.persona.clave} answered ${answer.status} to ${path}: ${await answer.text()}`);
+    throw new Error(
+      `the local Teams of ${this.persona.clave} answered ${answer.status} to ${path}: ${await answer.text()}`,
+    );
   }
 }

@@ -3,7 +3,12 @@ import { Temporal } from 'temporal-polyfill';
 const ZONE = 'America/Mexico_City';
 const HOUR = '10:00';
 
-const display = new Intl.DateTimeFormat('es-MX', { dateStyle: 'full', timeStyle: 'short', timeZone: ZONE, hourCycle: 'h23' });
+const display = new Intl.DateTimeFormat('es-MX', {
+  dateStyle: 'full',
+  timeStyle: 'short',
+  timeZone: ZONE,
+  hourCycle: 'h23',
+});
 
 /** An instant as people here read it: `domingo, 22 de noviembre de 2026, 14:40 (hora del centro de México)`. */
 export const horaDeMexico = (ahora: string): string => `${display.format(new Date(ahora))} (hora del centro de México)`;

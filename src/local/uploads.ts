@@ -24,9 +24,12 @@ export class Uploads {
 
   /** Keeps the body of a request as the file `name`, and returns the id to attach it by. Throws `PageError`. */
   async receive(request: IncomingMessage, name: string): Promise<{ readonly id: string; readonly bytes: number }> {
-    if (name.length === 0 || name.length > MAX_NAME) throw new PageError(400, 'El archivo necesita un nombre de 1 a 255 caracteres.');
+    if (name.length === 0 || name.length > MAX_NAME)
+      throw new PageError('El archivo necesita un nombre de 1 a 255 caracteres.', { status: 400 });
     if (Number(request.headers['content-length']) > MAX_FILE_BYTES) {
-      throw new PageError(413, `El archivo pasa de ${MAX_FILE_BYTES / 1024 / 1024} MB: adjunte uno más pequeño.`);
+      throw new PageError(`El archivo pasa de ${MAX_FILE_BYTES / 1024 / 1024} MB: adjunte uno más pequeño.`, {
+        status: 413,
+      });
     }
     const id = randomUUID();
     const path = join(this.folder, id);
@@ -39,7 +42,8 @@ export class Uploads {
   take(ids: readonly string[]): readonly Upload[] {
     const files = ids.map((id) => this.#received.get(id));
     const found = files.filter((file) => file !== undefined);
-    if (found.length < ids.length) throw new PageError(404, 'Ese archivo ya no está aquí: elíjalo otra vez.');
+    if (found.length < ids.length)
+      throw new PageError('Ese archivo ya no está aquí: elíjalo otra vez.', { status: 404 });
     for (const id of ids) this.#received.delete(id);
     return found;
   }

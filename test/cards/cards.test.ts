@@ -13,7 +13,9 @@ interface Renderer {
     validateProperties(): { readonly validationEvents: readonly ValidationEvent[] };
     getAllInputs(): readonly { readonly id?: string; readonly label?: string }[];
   };
-  readonly SerializationContext: new (version: unknown) => {
+  readonly SerializationContext: new (
+    version: unknown,
+  ) => {
     readonly eventCount: number;
     getEventAt(index: number): ValidationEvent;
   };
@@ -37,6 +39,28 @@ const actionsOf = (content: unknown): readonly Node[] =>
   nodes(content)
     .flatMap((node) => (Array.isArray(node['actions']) ? node['actions'] : []))
     .map((action) => Object.fromEntries(Object.entries(action)));
+
+const HOSTILE = ' **[x](http://evil.example)** ${secreto} <at>Todos</at>';
+
+/** The data with a hostile text at the end of every string that is no web address. */
+const hostile = (value: unknown): unknown => {
+  if (typeof value === 'string') return URL.canParse(value) ? value : `${value}${HOSTILE}`;
+  if (Array.isArray(value)) return value.map(hostile);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hostile(item)]));
+};
+
+const hostileData = (data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(data).map(([key, item]) => [key, hostile(item)]));
+
+/** Every text of a card that clients read as Markdown. */
+const markdownOf = (content: unknown): readonly string[] =>
+  nodes(content).flatMap((node) => {
+    if (node['type'] === 'TextBlock') return [String(node['text'])];
+    if (node['type'] === 'Input.Toggle') return [String(node['title'])];
+    if (node['type'] === 'FactSet') return [JSON.stringify(node['facts'])];
+    return typeof node['errorMessage'] === 'string' ? [node['errorMessage']] : [];
+  });
 
 describe('the card templates', () => {
   it('have at least one sample each, and no sample is without template', () => {
@@ -65,7 +89,9 @@ describe('the card templates', () => {
         card.parse(content, new SerializationContext(Versions.v1_5));
         const inputs = card.getAllInputs();
         for (const input of inputs) assert.ok(input.label, `label of ${input.id}`);
-        const ids = nodes(content).flatMap((node) => (typeof node['id'] === 'string' && String(node['type']).startsWith('Input.') ? [node['id']] : []));
+        const ids = nodes(content).flatMap((node) =>
+          typeof node['id'] === 'string' && String(node['type']).startsWith('Input.') ? [node['id']] : [],
+        );
         assert.equal(new Set(ids).size, ids.length);
       });
 
@@ -81,6 +107,11 @@ describe('the card templates', () => {
         assert.equal(card?.['version'], '1.5');
         assert.ok(card?.['fallbackText']);
         assert.ok(cardBytes(content) <= MAX_CARD_BYTES);
+      });
+
+      it('shows no text of its data as Markdown, a link or a mention', () => {
+        const { content: drawn }: { content?: unknown } = draw({ ...sample, data: hostileData(sample.data) });
+        for (const text of markdownOf(drawn)) assert.doesNotMatch(text, /evil|secreto|<at>/);
       });
 
       it('carries no marks of the drawer', () => {

@@ -6,6 +6,16 @@ const WAIT_MS = 20_000;
 /** Window sizes in which people use Teams. */
 export const WINDOWS = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
+/**
+ * The page of the local Teams never gets narrower than 600 pixels and its cards never than 450; the Teams of a phone
+ * does. Without this, a card that is too wide for a phone would be cut off here whatever it looked like there.
+ */
+const PHONE_STYLE = `
+  * { min-width: 0 !important; }
+  .fai-OutputCard { max-width: calc(100vw - 64px) !important; padding: 0 !important; }
+  .fai-OutputCard > *, .ac-preview-panel { max-width: 100% !important; width: 100% !important; }
+`;
+
 /** One person at the page of their local Teams, in a real browser: what a person can see and do there, and nothing else. */
 export class BrowserPersona {
   private constructor(
@@ -14,8 +24,16 @@ export class BrowserPersona {
   ) {}
 
   /** Opens the page and waits until it can be typed in. The page itself installs the app, so the bot greets. */
-  static async open(browser: Browser, persona: Persona, window: keyof typeof WINDOWS = 'desktop'): Promise<BrowserPersona> {
-    const context = await browser.newContext({ viewport: WINDOWS[window], locale: 'es-MX', timezoneId: 'America/Mexico_City' });
+  static async open(
+    browser: Browser,
+    persona: Persona,
+    window: keyof typeof WINDOWS = 'desktop',
+  ): Promise<BrowserPersona> {
+    const context = await browser.newContext({
+      viewport: WINDOWS[window],
+      locale: 'es-MX',
+      timezoneId: 'America/Mexico_City',
+    });
     context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
     await page.goto(`http://localhost:${persona.port}/`);
@@ -23,6 +41,7 @@ export class BrowserPersona {
     await teams.#box().waitFor();
     const hide = page.getByRole('button', { name: 'Hide log panel' });
     if (await hide.isVisible()) await hide.click();
+    await teams.resize(window);
     return teams;
   }
 
@@ -48,7 +67,10 @@ export class BrowserPersona {
 
   /** Fills a text, number or multi-line input by its label. */
   async fill(card: Locator, label: string, value: string): Promise<void> {
-    await card.getByRole('textbox', { name: label, exact: true }).or(card.getByRole('spinbutton', { name: label, exact: true })).fill(value);
+    await card
+      .getByRole('textbox', { name: label, exact: true })
+      .or(card.getByRole('spinbutton', { name: label, exact: true }))
+      .fill(value);
   }
 
   /** Picks an option of a drop-down by the label of the input and the title of the option. */
@@ -57,9 +79,23 @@ export class BrowserPersona {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
+  /** Picks a date (`YYYY-MM-DD`) in the calendar of an input: it can't be typed there. */
+  async pickDate(card: Locator, label: string, date: string): Promise<void> {
+    await card.getByRole('combobox', { name: label, exact: true }).click();
+    const calendar = this.page.getByRole('dialog', { name: 'Calendar' });
+    const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+    for (let shown = await monthShown(calendar); shown !== year * 12 + month; shown = await monthShown(calendar)) {
+      await calendar.getByRole('button', { name: shown < year * 12 + month ? 'Next month' : 'Previous month' }).click();
+    }
+    await calendar.getByRole('button', { name: `${day}, ${MONTHS[month - 1]}, ${year}`, exact: true }).click();
+  }
+
   /** Marks a radio button or a check box by its title. */
   async mark(card: Locator, title: string): Promise<void> {
-    await card.getByRole('radio', { name: title, exact: true }).or(card.getByRole('checkbox', { name: title, exact: true })).check();
+    await card
+      .getByRole('radio', { name: title, exact: true })
+      .or(card.getByRole('checkbox', { name: title, exact: true }))
+      .check();
   }
 
   /** Presses a button of a card by its title. */
@@ -72,9 +108,10 @@ export class BrowserPersona {
     await part.screenshot({ path });
   }
 
-  /** Narrow like a phone, or wide again. */
+  /** As wide as that window. From a phone there is no way back: open the page again. */
   async resize(window: keyof typeof WINDOWS): Promise<void> {
     await this.page.setViewportSize(WINDOWS[window]);
+    if (window === 'phone') await this.page.addStyleTag({ content: PHONE_STYLE });
   }
 
   async close(): Promise<void> {
@@ -88,4 +125,13 @@ export class BrowserPersona {
   #conversation(): Locator {
     return this.page.locator('.fai-OutputCard, .fui-ChatMyMessage, .fui-ChatMessage, [class*="fai-"]');
   }
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** Months since year 0 of the month that a calendar shows. */
+async function monthShown(calendar: Locator): Promise<number> {
+  const label = (await calendar.getByRole('grid').getAttribute('aria-label')) ?? '';
+  const [name = '', year = ''] = label.replace(/,.*/, '').split(' ');
+  return Number(year) * 12 + MONTHS.indexOf(name) + 1;
 }

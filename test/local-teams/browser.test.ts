@@ -11,7 +11,7 @@ import { type Persona, personasFrom } from '../../src/local/personas.js';
 import { startPlayground } from '../../src/local/playground-process.js';
 import { type StartPage, startStartPage } from '../../src/local/start-page.js';
 import { freePorts } from '../local/free-ports.js';
-import { startStubBot, type StubBot } from '../local/stub-bot.js';
+import { type StubBot, startStubBot } from '../local/stub-bot.js';
 import { BrowserPersona, WINDOWS } from './browser-persona.js';
 import { openChromium } from './chromium.js';
 
@@ -50,7 +50,7 @@ describe('in a browser', function () {
   after(async () => {
     if (!browser) return;
     await browser.close();
-    await page.close();
+    await page.stop();
     await teams.stop();
     await bot.close();
     rmSync(folder, { recursive: true });
@@ -104,10 +104,21 @@ describe('in a browser', function () {
       await teamsPage.choose(card, 'Unidad', 'Dirección de Administración');
       await teamsPage.mark(card, 'Rechazada');
       await teamsPage.fill(card, 'Motivo', 'Sin presupuesto');
+      await teamsPage.pickDate(card, 'Fecha límite', '2027-01-15');
       await teamsPage.mark(card, 'Urgente');
       await teamsPage.press(card, 'Guardar');
-      await teamsPage.card(`Conforme en ${window}`);
-      const data = { asm: 'ASM-1', nota: `Conforme en ${window}`, unidad: 'DA', postura: 'rechazada', motivo: 'Sin presupuesto', urgente: 'si' };
+      const answer = await teamsPage.card(`Conforme en ${window}`);
+      const box = (await answer.boundingBox()) ?? assert.fail();
+      assert(box.x >= 0 && box.x + box.width <= WINDOWS[window].width, `the card is cut off at ${box.x + box.width}`);
+      const data = {
+        asm: 'ASM-1',
+        nota: `Conforme en ${window}`,
+        unidad: 'DA',
+        postura: 'rechazada',
+        motivo: 'Sin presupuesto',
+        limite: '2027-01-15',
+        urgente: 'si',
+      };
       const pressed = bot.received.findLast(({ type }) => type === 'invoke');
       // The page sends the title and no trigger; Teams sends a trigger and no title. The bot has to take both.
       assert.deepEqual(pressed?.value, { action: { type: 'Action.Execute', title: 'Guardar', verb: 'guardar', data } });
@@ -121,7 +132,10 @@ describe('in a browser', function () {
     const teamsPage = await BrowserPersona.open(chromium(), persona);
     await teamsPage.sees('Le doy la bienvenida');
     assert.equal(bot.received.filter(({ type }) => type === 'installationUpdate').length, before + 1);
-    assert.equal(await teamsPage.page.locator('.fai-OutputCard').filter({ hasText: 'Le doy la bienvenida' }).count(), 1);
+    assert.equal(
+      await teamsPage.page.locator('.fai-OutputCard').filter({ hasText: 'Le doy la bienvenida' }).count(),
+      1,
+    );
     await teamsPage.close();
   });
 });

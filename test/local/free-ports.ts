@@ -6,7 +6,12 @@ export async function freePorts(count: number): Promise<number> {
   for (;;) {
     const first = await anyFreePort();
     const row = Array.from({ length: count }, (_, index) => ({ port: first + index, use: 'test' }));
-    const free = first + count < 65_536 && (await requireFreePorts(row).then(() => true, () => false));
+    const free =
+      first + count < 65_536 &&
+      (await requireFreePorts(row).then(
+        () => true,
+        () => false,
+      ));
     if (free) return first;
   }
 }

@@ -31,7 +31,10 @@ describe('personas', () => {
       const others = PERSONAS.filter(({ clave }) => clave !== persona.clave);
       assert.equal(config.currentUser.aadObjectId, persona.aadObjectId);
       assert.equal(config.personalChat.id, persona.conversationId);
-      assert.deepEqual(config.users.map((user: { id: string }) => user.id), others.map(({ userId }) => userId));
+      assert.deepEqual(
+        config.users.map((user: { id: string }) => user.id),
+        others.map(({ userId }) => userId),
+      );
     });
   }
 });

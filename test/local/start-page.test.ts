@@ -8,8 +8,8 @@ import { z } from 'zod';
 import { BotClient } from '../../src/local/bot-client.js';
 import { type Persona, personasFrom, TENANT_ID } from '../../src/local/personas.js';
 import { type StartPage, startStartPage } from '../../src/local/start-page.js';
-import { startStubBot, type StubBot } from './stub-bot.js';
-import { startStubPlayground, type StubPlayground } from './stub-playground.js';
+import { type StubBot, startStubBot } from './stub-bot.js';
+import { type StubPlayground, startStubPlayground } from './stub-playground.js';
 
 const sentActivity = z.object({
   id: z.string(),
@@ -41,9 +41,12 @@ describe('start page', () => {
     folder = mkdtempSync(join(tmpdir(), 'start-page-'));
     delivered = [];
     bot = await startStubBot();
-    playground = await startStubPlayground(() => persona, async (activity) => {
-      for (const url of linksOf(activity)) delivered.push(Buffer.from(await (await fetch(url)).arrayBuffer()));
-    });
+    playground = await startStubPlayground(
+      () => persona,
+      async (activity) => {
+        for (const url of linksOf(activity)) delivered.push(Buffer.from(await (await fetch(url)).arrayBuffer()));
+      },
+    );
     const everyone = personasFrom(playground.port);
     [persona] = [everyone[0] ?? assert.fail()];
     writeFileSync(join(folder, 'muestra.xlsx'), 'muestra');
@@ -59,7 +62,7 @@ describe('start page', () => {
   });
 
   afterEach(async () => {
-    await page.close();
+    await page.stop();
     await playground.close();
     await bot.close();
     rmSync(folder, { recursive: true });
@@ -73,7 +76,8 @@ describe('start page', () => {
     const answer = await post(`/archivos?nombre=${encodeURIComponent(name)}`, bytes);
     return z.object({ id: z.string() }).parse(await answer.json()).id;
   };
-  const errorOf = async (answer: Response): Promise<string> => z.object({ error: z.string() }).parse(await answer.json()).error;
+  const errorOf = async (answer: Response): Promise<string> =>
+    z.object({ error: z.string() }).parse(await answer.json()).error;
 
   it('names every persona with post and a link to their local Teams', async () => {
     const html = await (await fetch(at('/'))).text();
@@ -98,8 +102,14 @@ describe('start page', () => {
     assert.equal(sent.conversation.id, persona.conversationId);
     assert.equal(sent.channelData.tenant.id, TENANT_ID);
     const files = sent.attachments.filter(({ contentType }) => contentType === FILE_INFO);
-    assert.deepEqual(files.map(({ name }) => name), ['Informe «final» año 2025.PDF', 'dos.xlsx']);
-    assert.deepEqual(files.map(({ content }) => typeof content === 'object' && content.fileType), ['pdf', 'xlsx']);
+    assert.deepEqual(
+      files.map(({ name }) => name),
+      ['Informe «final» año 2025.PDF', 'dos.xlsx'],
+    );
+    assert.deepEqual(
+      files.map(({ content }) => typeof content === 'object' && content.fileType),
+      ['pdf', 'xlsx'],
+    );
     assert.deepEqual(delivered, [first, second]);
   });
 
@@ -140,8 +150,14 @@ describe('start page', () => {
   it('says what to do when a file was used already, the persona is unknown or there is no name', async () => {
     const id = await upload('uno.txt', Buffer.from('1'));
     await json('/adjuntar', { persona: 'se', archivos: [id], texto: '' });
-    assert.match(await errorOf(await json('/adjuntar', { persona: 'se', archivos: [id], texto: '' })), /elíjalo otra vez/);
-    assert.match(await errorOf(await json('/adjuntar', { persona: 'nadie', archivos: [id], texto: '' })), /seis personas/);
+    assert.match(
+      await errorOf(await json('/adjuntar', { persona: 'se', archivos: [id], texto: '' })),
+      /elíjalo otra vez/,
+    );
+    assert.match(
+      await errorOf(await json('/adjuntar', { persona: 'nadie', archivos: [id], texto: '' })),
+      /seis personas/,
+    );
     assert.match(await errorOf(await post('/archivos?nombre=', 'x')), /nombre/);
     assert.match(await errorOf(await post('/adjuntar', '{')), /recargue/);
   });
@@ -161,13 +177,22 @@ describe('start page', () => {
     assert.equal(playground.sent.length, 0);
   });
 
+  it('survives addresses that are none', async () => {
+    for (const path of ['//', '/%', '/?%', '/..%2f', 'http://[', '*']) {
+      const request = httpRequest({ port: page.port, host: '127.0.0.1', path }).end();
+      const [response] = await once(request, 'response');
+      response.resume();
+      assert(response.statusCode < 500, `${path}: ${response.statusCode}`);
+    }
+  });
+
   it('shows the state of the bot, the time of Mexico City and the warnings', async () => {
     const state = z
       .object({ hora: z.string(), avisos: z.array(z.string()), personas: z.array(z.unknown()) })
       .parse(await (await fetch(at('/estado'))).json());
     assert.equal(state.hora, 'jueves, 15 de enero de 2026, 10:00 (hora del centro de México)');
     assert.deepEqual(state.avisos, ['Atención: prueba.']);
-    assert.equal(state.personas.length, 3);
+    assert.equal(state.personas.length, 6);
   });
 
   it('warns that the bot is silent, and goes on', async () => {

@@ -84,21 +84,32 @@ export async function startStubBot(port = 0): Promise<StubBot> {
     void handle(request, response);
   });
 
-  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await text(request);
-    const json = (value: unknown): unknown => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-    if (request.url === '/salud') return void json({ ok: true });
-    if (request.url === '/local/estado') return void json(STUB_STATE);
-    if (request.url === '/local/reloj') {
-      if (request.method === 'POST') ahora = moved(ahora, JSON.parse(body));
-      return void json({ ahora: ahora.toISOString() });
-    }
-    if (request.url !== '/api/messages' || request.method !== 'POST') return void response.writeHead(404).end();
+  const clock = (request: IncomingMessage, body: string): unknown => {
+    if (request.method === 'POST') ahora = moved(ahora, JSON.parse(body));
+    return { ahora: ahora.toISOString() };
+  };
+  const messages = async (body: string): Promise<unknown> => {
     const activity = activitySchema.parse(JSON.parse(body));
     received.push(activity);
-    if (activity.type === 'invoke') return void json(invokeAnswer(activity));
+    if (activity.type === 'invoke') return invokeAnswer(activity);
     await reply(activity, fetched);
-    response.writeHead(200).end();
+    return {};
+  };
+  const answers: Readonly<Record<string, (request: IncomingMessage, body: string) => unknown>> = {
+    '/salud': () => ({ ok: true }),
+    '/local/estado': () => STUB_STATE,
+    '/local/reloj': clock,
+    '/api/messages': (request, body) => (request.method === 'POST' ? messages(body) : {}),
+  };
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const answer = answers[request.url ?? ''];
+    if (!answer) {
+      response.writeHead(404);
+      return void response.end();
+    }
+    const value = await answer(request, await text(request));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(value));
   };
 
   await new Promise<void>((resolve) => {
@@ -118,11 +129,13 @@ export async function startStubBot(port = 0): Promise<StubBot> {
 }
 
 const STUB_STATE = {
-  ciclos: [{ nombre: 'PAE 2025', fase: 'Fase 1', accion: '1.2 Identificación de los ASM', siguiente: 'adjuntar el informe' }],
+  ciclos: [
+    { nombre: 'PAE 2025', fase: 'Fase 1', accion: '1.2 Identificación de los ASM', siguiente: 'adjuntar el informe' },
+  ],
   personas: [
-    { clave: 'se', pendientes: 3 },
-    { clave: 'do', pendientes: 1 },
-    { clave: 'da', pendientes: 0 },
+    { persona: '00000000-0000-4000-8000-000000000001', pendientes: 3 },
+    { persona: '00000000-0000-4000-8000-000000000002', pendientes: 1 },
+    { persona: '00000000-0000-4000-8000-000000000005', pendientes: 0 },
   ],
 };
 
@@ -142,18 +155,26 @@ function moved(ahora: Date, body: unknown): Date {
 const invokeAnswer = (activity: ReceivedActivity): unknown => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.card.adaptive',
-  value: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: `Guardado: ${JSON.stringify(activity.value)}`, wrap: true }] },
+  value: {
+    type: 'AdaptiveCard',
+    version: '1.5',
+    body: [{ type: 'TextBlock', text: `Guardado: ${JSON.stringify(activity.value)}`, wrap: true }],
+  },
 });
 
 async function reply(activity: ReceivedActivity, fetched: Buffer[]): Promise<void> {
-  if (activity.type === 'installationUpdate') return send(activity, { text: `Le doy la bienvenida, ${activity.from.id}` });
+  if (activity.type === 'installationUpdate')
+    return send(activity, { text: `Le doy la bienvenida, ${activity.from.id}` });
   if (activity.type !== 'message') return;
   for (const { contentType, content } of activity.attachments ?? []) {
     const download = downloadSchema.safeParse(content);
     if (contentType !== 'application/vnd.microsoft.teams.file.download.info' || !download.success) continue;
     fetched.push(Buffer.from(await (await fetch(download.data.downloadUrl)).arrayBuffer()));
   }
-  if (activity.text === 'tarjeta') return send(activity, { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: STUB_CARD }] });
+  if (activity.text === 'tarjeta')
+    return send(activity, {
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: STUB_CARD }],
+    });
   await send(activity, { text: `Recibí «${activity.text ?? ''}»` });
 }
 

@@ -5,8 +5,9 @@ export class HttpRefusal extends Error {
   constructor(
     readonly statusCode: 400 | 403 | 413 | 415,
     reason: string,
+    options?: ErrorOptions,
   ) {
-    super(reason);
+    super(reason, options);
     this.name = 'HttpRefusal';
   }
 }
@@ -25,11 +26,13 @@ const read = async (req: Request, maxBytes: number): Promise<string> => {
   return Buffer.concat(chunks, size).toString('utf8');
 };
 
+const badJson = (cause: unknown): HttpRefusal => new HttpRefusal(400, 'not JSON', { cause });
+
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new HttpRefusal(400, `not JSON (${error instanceof Error ? error.name : 'unknown'})`);
+    throw badJson(error);
   }
 };
 

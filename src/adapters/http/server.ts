@@ -39,6 +39,8 @@ const hideErrors = (server: restify.Server, log: Logger): void => {
     const status = known && Number(error.statusCode) in GENERIC ? Number(error.statusCode) : 500;
     if (status === 500) log.error({ err: error, path: req.path() }, 'request failed');
     else log.warn({ status, path: req.path() }, 'request refused');
+    // The rest of a refused body is not waited for.
+    if (!req.readableEnded) res.setHeader('Connection', 'close');
     if (!res.headersSent) sendJson(res, status, { error: GENERIC[status] ?? 'internal' });
     done();
   });
@@ -83,12 +85,17 @@ export class UnsafeAddress extends Error {
 }
 
 /** Listens, and tells the port taken (useful with port 0). Throws `UnsafeAddress`, or the socket's error such as EADDRINUSE. */
-export const listen = async (server: restify.Server, host: string, port: number, localStart: boolean): Promise<number> => {
+export const listen = async (
+  server: restify.Server,
+  host: string,
+  port: number,
+  localStart: boolean,
+): Promise<number> => {
   if (localStart && !LOOPBACK_ADDRESSES.has(host)) throw new UnsafeAddress(host);
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(port, host, () => {
-      server.server.off('error', reject);
+      server.off('error', reject);
       resolve();
     });
   });
@@ -99,6 +106,7 @@ export const listen = async (server: restify.Server, host: string, port: number,
 /** Takes no more requests, and resolves when those under way are answered. */
 export const stopListening = async (server: restify.Server): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  if ('closeIdleConnections' in server.server) server.server.closeIdleConnections();
+  // Connections that are answered from now on would be kept open for a next request.
+  server.server.keepAliveTimeout = 1;
   await closed;
 };

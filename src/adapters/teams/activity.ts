@@ -35,9 +35,7 @@ export const InboundActivity = z.object({
     tenantId: z.string().max(100).nullish(),
     conversationType: z.string().max(100).nullish(),
   }),
-  channelData: z
-    .object({ tenant: z.object({ id: z.string().max(100) }).nullish() })
-    .nullish(),
+  channelData: z.object({ tenant: z.object({ id: z.string().max(100) }).nullish() }).nullish(),
   text: z.string().max(100_000).nullish(),
   attachments: z.array(Attachment).max(100).nullish(),
   entities: z.array(Entity.or(z.unknown())).max(100).nullish(),

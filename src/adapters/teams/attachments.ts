@@ -13,7 +13,12 @@ const DownloadInfo = z.object({ downloadUrl: z.string().min(1) });
 const WITHOUT_NAME = 'archivo sin nombre';
 const AGAIN = 'Envíelo de nuevo en este chat con el botón de adjuntar (el clip).';
 
-const unavailable = (name: string, why: string, next: string): IncomingFile => ({ kind: 'unavailable', name, why, next });
+const unavailable = (name: string, why: string, next: string): IncomingFile => ({
+  kind: 'unavailable',
+  name,
+  why,
+  next,
+});
 
 const REASONS: Readonly<Record<FetchFailure, readonly [why: string, next: string]>> = {
   'forbidden-address': ['El archivo no viene de un sitio permitido por la institución.', AGAIN],
@@ -35,9 +40,17 @@ const explained = (name: string, contentType: string): IncomingFile => {
     );
   }
   if (contentType.startsWith('application/vnd.microsoft.card.')) {
-    return unavailable(name, 'Las tarjetas reenviadas no se pueden recibir como archivo.', 'Adjunte el documento original.');
+    return unavailable(
+      name,
+      'Las tarjetas reenviadas no se pueden recibir como archivo.',
+      'Adjunte el documento original.',
+    );
   }
-  return unavailable(name, 'Este tipo de adjunto o vínculo no se puede recibir.', 'Descargue el documento y adjúntelo con el clip.');
+  return unavailable(
+    name,
+    'Este tipo de adjunto o vínculo no se puede recibir.',
+    'Descargue el documento y adjúntelo con el clip.',
+  );
 };
 
 const sizeOf = (file: IncomingFile): number => (file.kind === 'file' ? file.bytes.length : 0);

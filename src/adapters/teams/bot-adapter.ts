@@ -5,7 +5,11 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import { type AuthenticateRequestResult, AuthenticationError, type ServiceClientCredentialsFactory } from 'botframework-connector';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector';
 import { assertSafe, sdkOptions, type TeamsSettings } from './settings.js';
 
 /** Issuer of the tokens that the Teams channel sends (public cloud). */
@@ -41,10 +45,12 @@ export class BotAdapter extends CloudAdapter {
 
   /** Throws `Unauthenticated` or `KeysUnavailable`. `header` is the whole Authorization header. */
   async authenticate(header: string, activity: Activity): Promise<AuthenticateRequestResult> {
-    const result = await this.botFrameworkAuthentication.authenticateRequest(activity, header).catch((error: unknown) => {
-      if (isKeyServiceFailure(error)) throw new KeysUnavailable('signing keys unavailable', { cause: error });
-      throw new Unauthenticated('token refused', { cause: error });
-    });
+    const result = await this.botFrameworkAuthentication
+      .authenticateRequest(activity, header)
+      .catch((error: unknown) => {
+        if (isKeyServiceFailure(error)) throw new KeysUnavailable('signing keys unavailable', { cause: error });
+        throw new Unauthenticated('token refused', { cause: error });
+      });
     // A token of the bot's own application (the emulator's kind) would let a leaked secret speak as any person.
     if (this.issuer !== undefined && result.claimsIdentity.getClaimValue('iss') !== this.issuer) {
       throw new Unauthenticated('token of another issuer');

@@ -1,7 +1,8 @@
-import { type Json, type JsonObject, isPlain, literalBlocks, literalFact, softened } from './card-text.js';
 import { isObject, LITERAL } from './card-template.js';
+import { isPlain, type Json, type JsonObject, literalBlocks, literalFact, softened } from './card-text.js';
 
-const text = (node: Json | undefined): string => (typeof node === 'string' ? node : node === undefined ? '' : String(node));
+const text = (node: Json | undefined): string =>
+  typeof node === 'string' ? node : node === undefined ? '' : String(node);
 
 const without = (node: JsonObject, key: string): JsonObject =>
   Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
@@ -24,7 +25,9 @@ const drawTextBlock = (block: JsonObject): readonly JsonObject[] => {
 const drawChoices = (set: JsonObject): JsonObject => {
   const rendersMarkdown = set['style'] === 'expanded' || set['isMultiSelect'] === true;
   if (!rendersMarkdown || !Array.isArray(set['choices'])) return set;
-  const choices = set['choices'].map((choice) => (isObject(choice) ? { ...choice, title: softened(text(choice['title'])) } : choice));
+  const choices = set['choices'].map((choice) =>
+    isObject(choice) ? { ...choice, title: softened(text(choice['title'])) } : choice,
+  );
   return { ...set, choices };
 };
 

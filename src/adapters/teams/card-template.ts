@@ -5,9 +5,15 @@ export class TemplateDefect extends Error {
   constructor(
     readonly template: string,
     readonly defect: string,
+    options?: ErrorOptions,
   ) {
-    super(`card template ${template}: ${defect}`);
+    super(`card template ${template}: ${defect}`, options);
     this.name = 'TemplateDefect';
+  }
+
+  /** The defect that an error of the file system or the template library shows. */
+  static shownBy(error: unknown, template: string): TemplateDefect {
+    return new TemplateDefect(template, error instanceof Error ? error.message : 'unknown error', { cause: error });
   }
 }
 

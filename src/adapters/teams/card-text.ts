@@ -44,7 +44,8 @@ export const literalFact = (title: string, value: string): readonly JsonObject[]
   lines(value).map((line, index) => ({
     type: 'RichTextBlock',
     spacing: index === 0 ? 'Small' : 'None',
-    inlines: index === 0 ? [run(`${title}: `, { weight: 'Bolder' }), run(line, {})] : [run(line === '' ? ' ' : line, {})],
+    inlines:
+      index === 0 ? [run(`${title}: `, { weight: 'Bolder' }), run(line, {})] : [run(line === '' ? ' ' : line, {})],
   }));
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
@@ -64,4 +65,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 /** A label for places that render Markdown and take no rich text (toggles, expanded choices): special signs get a look-alike. */
 export const softened = (text: string): string =>
-  isPlain(text) ? text : text.replace(/[*_[\]<>`~\\{#|]/g, (sign) => LOOKALIKES[sign] ?? sign).replace(/^(\s*\d+)([.)])/, '$1\u2060$2').replace(/^(\s*)([-+])/, '$1\u2060$2');
+  isPlain(text)
+    ? text
+    : text
+        .replace(/[*_[\]<>`~\\{#|]/g, (sign) => LOOKALIKES[sign] ?? sign)
+        .replace(/^(\s*\d+)([.)])/, '$1\u2060$2')
+        .replace(/^(\s*)([-+])/, '$1\u2060$2');

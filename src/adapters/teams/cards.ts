@@ -31,19 +31,26 @@ export class CardTooLarge extends Error {
 const DATA_BRACE = '\uE000{';
 const MISSING = '\uE001';
 
+/** Data fit for expanding. What is null counts as absent: the library would print it. */
 const guarded = (value: unknown): unknown => {
   if (typeof value === 'string') return value.replace(/[\uE000\uE001]/g, '').replaceAll('${', DATA_BRACE);
   if (Array.isArray(value)) return value.map(guarded);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, guarded(item)]));
+  const present = Object.entries(value).filter(([, item]) => item !== null);
+  return Object.fromEntries(present.map(([key, item]) => [key, guarded(item)]));
 };
 
 const parseJson = (text: string): Json => JSON.parse(text);
 
 const restored = (expanded: string): Json => parseJson(expanded.replaceAll(DATA_BRACE, '${'));
 
+interface Expanded {
+  readonly json: string;
+  readonly missing: readonly string[];
+}
+
 /** Expands with the data, and gives the paths that the data lacks. The library reports them through a setting of its own only. */
-const expand = (template: Template, data: unknown): { readonly json: string; readonly missing: readonly string[] } => {
+const expand = (name: string, template: Template, data: unknown): Expanded => {
   const missing: string[] = [];
   const before = GlobalSettings.getUndefinedFieldValueSubstitutionString;
   GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
@@ -52,6 +59,8 @@ const expand = (template: Template, data: unknown): { readonly json: string; rea
   };
   try {
     return { json: JSON.stringify(template.expand({ $root: data })), missing };
+  } catch (error) {
+    throw TemplateDefect.shownBy(error, name);
   } finally {
     GlobalSettings.getUndefinedFieldValueSubstitutionString = before;
   }
@@ -65,12 +74,12 @@ const read = (directory: string, name: string): Json => {
   try {
     return parseJson(readFileSync(join(directory, `${name}.json`), 'utf8'));
   } catch (error) {
-    throw new TemplateDefect(name, error instanceof Error ? error.message : 'unreadable');
+    throw TemplateDefect.shownBy(error, name);
   }
 };
 
 const draw = (name: string, template: Template, data: unknown): Json => {
-  const { json, missing } = expand(template, guarded(data));
+  const { json, missing } = expand(name, template, guarded(data));
   if (missing.length > 0) throw new TemplateDefect(name, `data without ${missing.join(', ')}`);
   if (json.includes('${')) throw new TemplateDefect(name, 'an expression could not be evaluated');
   const card = drawLiterals(restored(json));
@@ -86,14 +95,18 @@ const NOTICE = 'nota';
 const bodyOf = (card: Json): readonly Json[] => (isObject(card) && Array.isArray(card['body']) ? card['body'] : []);
 
 /** The card with the notice's elements above its own. */
-const below = (notice: Json, card: Json): Json => ({ ...(isObject(card) ? card : {}), body: [...bodyOf(notice), ...bodyOf(card)] });
+const below = (notice: Json, card: Json): Json => ({
+  ...(isObject(card) ? card : {}),
+  body: [...bodyOf(notice), ...bodyOf(card)],
+});
 
 /**
  * Draws cards from the templates of a directory. What the data brings is shown to the letter: in a TextBlock or FactSet, whose
  * text is Markdown for every client (and whose escapes work differently in each), a text that is not plainly harmless leaves
  * as rich text, which no client interprets; inputs, choices' values and actions' data stay as they are.
  *
- * Throws `TemplateDefect` for an unknown template, an expression left over or missing data, and `CardTooLarge`.
+ * Throws `TemplateDefect` for an unknown template, an expression left over or missing data, and `CardTooLarge`. Missing data
+ * inside a condition (`$when`, `if`) makes it false, so that optional parts need no placeholder.
  */
 export const cardDrawer = (directory: string): ((card: Card) => Attachment) => {
   const templates = new Map<string, Template>();

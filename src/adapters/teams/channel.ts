@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Logger } from 'pino';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import type { Logger } from 'pino';
 import type { Chat } from '../../application/chat.js';
 import type { Messenger } from '../../application/messenger.js';
 import type { SideRecords } from '../../application/side-records.js';

@@ -18,8 +18,8 @@ export interface Conversation {
 const CONVERSATIONS = 'conversacion';
 const WELCOMES = 'bienvenida';
 const TEN_MINUTES = 600_000;
-/** Teams tells an installation twice (installationUpdate and conversationUpdate), in any order. */
-const SAME_INSTALLATION_MS = 120_000;
+/** Teams tells an installation twice (installationUpdate and conversationUpdate), in any order, one right after the other. */
+const SAME_INSTALLATION_MS = 2000;
 
 const conversationOf = (activity: InboundActivity): Conversation => ({
   id: activity.conversation.id,

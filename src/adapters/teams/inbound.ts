@@ -105,7 +105,13 @@ export class Inbound {
 
   private async ask(turn: Turn, verb: string, data: Readonly<Record<string, unknown>>): Promise<Reply> {
     const { id, replyToId } = turn.activity;
-    const action: IncomingAction = { id: id ?? '', person: turn.person, verb, data, ...(replyToId ? { cardId: replyToId } : {}) };
+    const action: IncomingAction = {
+      id: id ?? '',
+      person: turn.person,
+      verb,
+      data,
+      ...(replyToId ? { cardId: replyToId } : {}),
+    };
     try {
       return await this.parts.chat.onAction(action);
     } catch (error) {
@@ -161,7 +167,11 @@ export class Inbound {
     else this.parts.log.warn({ outcome }, 'card not updated');
   }
 
-  private async updateCard(turn: Turn, cardId: string, reply: Extract<Reply, { card: unknown }>): Promise<SendOutcome | undefined> {
+  private async updateCard(
+    turn: Turn,
+    cardId: string,
+    reply: Extract<Reply, { card: unknown }>,
+  ): Promise<SendOutcome | undefined> {
     const { outbound, draw, log } = this.parts;
     try {
       const activity = cardActivity(draw(reply.card));

@@ -62,7 +62,9 @@ const attempt = async (
   try {
     const id = await within(timeoutMs, call);
     if (id === TIMED_OUT) return { kind: 'uncertain', code: 'timeout' };
-    return id === undefined || id === '' ? { kind: 'uncertain', code: 'no-activity-id' } : { kind: 'sent', activityId: id };
+    return id === undefined || id === ''
+      ? { kind: 'uncertain', code: 'no-activity-id' }
+      : { kind: 'sent', activityId: id };
   } catch (error) {
     return outcomeOf(error, operation);
   }

@@ -8,8 +8,14 @@ import type { InvokeBody } from './replies.js';
 export type TurnOf = (context: TurnContext) => Turn;
 
 /** Gives the invoke its HTTP 200 and body; without an answer the SDK says 501. */
-export const answerInvoke = async (context: TurnContext, body?: InvokeBody | Readonly<Record<string, unknown>>): Promise<void> => {
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, ...(body === undefined ? {} : { body }) } });
+export const answerInvoke = async (
+  context: TurnContext,
+  body?: InvokeBody | Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  await context.sendActivity({
+    type: 'invokeResponse',
+    value: { status: 200, ...(body === undefined ? {} : { body }) },
+  });
 };
 
 const isCardAction = async (context: TurnContext): Promise<boolean> =>
@@ -18,7 +24,9 @@ const isCardAction = async (context: TurnContext): Promise<boolean> =>
 const isInvoke = async (context: TurnContext): Promise<boolean> => context.activity.type === 'invoke';
 
 const DIALOGS = new Set(['task/fetch', 'task/submit']);
-const NO_DIALOGS = { task: { type: 'message', value: 'Esta función no está disponible. Use las tarjetas de este chat.' } };
+const NO_DIALOGS = {
+  task: { type: 'message', value: 'Esta función no está disponible. Use las tarjetas de este chat.' },
+};
 
 const botWasAdded = ({ membersAdded, recipient }: Turn['activity']): boolean =>
   membersAdded?.some((member) => member.id === recipient.id) ?? false;
@@ -28,7 +36,11 @@ const botWasAdded = ({ membersAdded, recipient }: Turn['activity']): boolean =>
  * for all users), no long-running messages (they hang), no downloader (it gives the bot's token away), no `actionExecute`
  * (its refresh handling is sticky), no mention removal (a regular expression made of the sender's text).
  */
-export const createRouter = (inbound: Inbound, conversations: Conversations, turnOf: TurnOf): Application<TurnState> => {
+export const createRouter = (
+  inbound: Inbound,
+  conversations: Conversations,
+  turnOf: TurnOf,
+): Application<TurnState> => {
   const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
   app.addRoute(isCardAction, async (context) => answerInvoke(context, await inbound.action(turnOf(context))), true);
   app.addRoute(

@@ -32,7 +32,9 @@ export const keyOf = (activity: InboundActivity, now: number): string | undefine
   if (!activity.id) return undefined;
   const stamp = Date.parse(activity.timestamp ?? '');
   const day = dayOf(Math.abs(stamp - now) < DAY_MS ? stamp : now);
-  const hash = createHash('sha256').update(JSON.stringify([activity.conversation.id, activity.id])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([activity.conversation.id, activity.id]))
+    .digest('hex');
   return `${day}-${hash}`;
 };
 
@@ -60,7 +62,12 @@ export class SeenActivities {
 
   /** Records the end, with the reply that an invoke sent again has to get. */
   async finish(key: string, reply?: Reply): Promise<void> {
-    const done: SeenActivity = { owner: this.owner, at: this.now(), done: true, ...(reply === undefined ? {} : { reply }) };
+    const done: SeenActivity = {
+      owner: this.owner,
+      at: this.now(),
+      done: true,
+      ...(reply === undefined ? {} : { reply }),
+    };
     await this.side.put(SEEN, key, done);
   }
 

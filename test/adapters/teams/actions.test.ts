@@ -30,7 +30,10 @@ describe('buttons', () => {
     assert.equal(field(answer.body, 'type'), 'application/vnd.microsoft.card.adaptive');
     assert.equal(field(answer.body, 'value', 'type'), 'AdaptiveCard');
     const [action] = bot.chat.actions;
-    assert.deepEqual([action?.person, action?.verb, action?.data, action?.cardId], [PERSON, 'acusar', { asm: 'A-1', rev: 3 }, 'card-1']);
+    assert.deepEqual(
+      [action?.person, action?.verb, action?.data, action?.cardId],
+      [PERSON, 'acusar', { asm: 'A-1', rev: 3 }, 'card-1'],
+    );
     assert.equal(connector.requests.length, 0);
   });
 
@@ -50,7 +53,9 @@ describe('buttons', () => {
   ];
   for (const [name, value] of malformed) {
     it(`get the error shape for ${name}`, async () => {
-      const answer = await bot.post(activity(connector.serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value }));
+      const answer = await bot.post(
+        activity(connector.serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value }),
+      );
       assert.equal(answer.status, 200);
       assert.equal(field(answer.body, 'statusCode'), 400);
       assert.equal(field(answer.body, 'type'), 'application/vnd.microsoft.error');
@@ -88,7 +93,10 @@ describe('buttons', () => {
   });
 
   it('reach the chat twice when pressed twice', async () => {
-    await Promise.all([bot.post(press(connector.serviceUrl, 'acusar')), bot.post(press(connector.serviceUrl, 'acusar'))]);
+    await Promise.all([
+      bot.post(press(connector.serviceUrl, 'acusar')),
+      bot.post(press(connector.serviceUrl, 'acusar')),
+    ]);
     assert.equal(bot.chat.actions.length, 2);
   });
 
@@ -116,7 +124,10 @@ describe('buttons', () => {
     gate.resolve(CARD);
     await connector.arrived(1);
     await bot.channel.drained();
-    assert.deepEqual(connector.requests.map(({ method, path }) => [method, path]), [['PUT', '/v3/conversations/a:personal-1/activities/card-1']]);
+    assert.deepEqual(
+      connector.requests.map(({ method, path }) => [method, path]),
+      [['PUT', '/v3/conversations/a:personal-1/activities/card-1']],
+    );
   });
 
   it('of old clients come as a submit, and the card is updated', async () => {
@@ -133,7 +144,10 @@ describe('buttons', () => {
     bot.chat.onActionDo = async () => CARD;
     connector.answers.push({ status: 404, body: { error: { code: 'ActivityNotFoundInConversation' } } });
     await bot.post(activity(connector.serviceUrl, { type: 'message', value: { verb: 'acusar' }, replyToId: 'card-9' }));
-    assert.deepEqual(connector.requests.map(({ method }) => method), ['PUT', 'POST']);
+    assert.deepEqual(
+      connector.requests.map(({ method }) => method),
+      ['PUT', 'POST'],
+    );
   });
 
   it('do not take a written message for a submit', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { BotAdapter } from '../../../src/adapters/teams/bot-adapter.js';
 import type { TeamsSettings } from '../../../src/adapters/teams/settings.js';
-import { activity, APP, TENANT } from './support/activities.js';
+import { APP, activity, TENANT } from './support/activities.js';
 import { LOCAL, startBot, type TestBot } from './support/bot.js';
 import { SERVICE, StubIssuer } from './support/oidc.js';
 
@@ -38,7 +38,10 @@ describe('authentication', () => {
     ['something that is no token', () => 'Bearer abc.def.ghi'],
     ['another audience', () => issuer.bearer({ aud: '55555555-5555-4555-8555-555555555555' })],
     ['another issuer', () => issuer.bearer({ iss: 'https://evil.example' })],
-    ['a token of the own application', () => issuer.bearer({ iss: `https://sts.windows.net/${TENANT}/`, appid: APP, ver: '1.0' })],
+    [
+      'a token of the own application',
+      () => issuer.bearer({ iss: `https://sts.windows.net/${TENANT}/`, appid: APP, ver: '1.0' }),
+    ],
     ['an expired token', () => issuer.bearer({ nbf: now - 3 * hour, exp: now - 2 * hour })],
     ['a token that is not valid yet', () => issuer.bearer({ nbf: now + hour, exp: now + 2 * hour })],
     ['a forged signature', () => issuer.bearer({}, true)],
@@ -57,7 +60,10 @@ describe('authentication', () => {
   const foreign = '66666666-6666-4666-8666-666666666666';
   const elsewhere: readonly (readonly [string, Record<string, unknown>])[] = [
     ['another tenant', { conversation: { id: 'a:x', conversationType: 'personal', tenantId: foreign } }],
-    ['another tenant in the channel data only', { conversation: { id: 'a:x', conversationType: 'personal' }, channelData: { tenant: { id: foreign } } }],
+    [
+      'another tenant in the channel data only',
+      { conversation: { id: 'a:x', conversationType: 'personal' }, channelData: { tenant: { id: foreign } } },
+    ],
     ['no tenant', { conversation: { id: 'a:x', conversationType: 'personal' }, channelData: {} }],
     ['another channel', { channelId: 'emulator' }],
     ['no person', { from: { id: '29:x' } }],
@@ -93,7 +99,12 @@ describe('authentication', () => {
 });
 
 describe('the settings', () => {
-  const production: TeamsSettings = { localStart: false, appId: APP, tenantId: TENANT, credentials: { kind: 'secret', password: 'x' } };
+  const production: TeamsSettings = {
+    localStart: false,
+    appId: APP,
+    tenantId: TENANT,
+    credentials: { kind: 'secret', password: 'x' },
+  };
   const unsafe: readonly (readonly [string, TeamsSettings])[] = [
     ['an app id', { ...production, appId: '' }],
     ['a tenant', { ...production, tenantId: ' ' }],

@@ -80,19 +80,39 @@ describe('the gate', () => {
 
   it('drops __proto__ wherever it is', async () => {
     const text = JSON.stringify(message(connector.serviceUrl, 'hola', { value: 0 }));
-    const evil = text.replace('"value":0', '"value":{"verb":"x","__proto__":{"polluted":true}},"__proto__":{"polluted":true}');
+    const evil = text.replace(
+      '"value":0',
+      '"value":{"verb":"x","__proto__":{"polluted":true}},"__proto__":{"polluted":true}',
+    );
     assert.equal((await bot.post(evil)).status, 200);
     assert.equal(Reflect.get({}, 'polluted'), undefined);
     assert.equal(Reflect.get(bot.chat.messages[0] ?? {}, 'polluted'), undefined);
   });
 
   it('survives any JSON in any field, and stays in service', async () => {
-    const keys = Object.keys(activity(connector.serviceUrl, { type: 'message', text: 'x', value: 1, attachments: [], entities: [], membersAdded: [], action: 'add', name: 'x', replyToId: 'x' }));
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...keys), fc.jsonValue(), fc.constantFrom('message', 'invoke', 'conversationUpdate', 'installationUpdate'), async (key, value, type) => {
-        const answer = await bot.post({ ...activity(connector.serviceUrl, { type, text: 'x' }), [key]: value });
-        assert.ok([200, 400, 403].includes(answer.status), `${answer.status} for ${key}`);
+    const keys = Object.keys(
+      activity(connector.serviceUrl, {
+        type: 'message',
+        text: 'x',
+        value: 1,
+        attachments: [],
+        entities: [],
+        membersAdded: [],
+        action: 'add',
+        name: 'x',
+        replyToId: 'x',
       }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...keys),
+        fc.jsonValue(),
+        fc.constantFrom('message', 'invoke', 'conversationUpdate', 'installationUpdate'),
+        async (key, value, type) => {
+          const answer = await bot.post({ ...activity(connector.serviceUrl, { type, text: 'x' }), [key]: value });
+          assert.ok([200, 400, 403].includes(answer.status), `${answer.status} for ${key}`);
+        },
+      ),
       { numRuns: 150 },
     );
     assert.equal((await fetch(`${bot.origin}/salud`)).status, 200);

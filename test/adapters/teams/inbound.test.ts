@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { later } from './support/chat.js';
+import type { Reply } from '../../../src/application/chat.js';
 import { activity, CONVERSATION, message, PERSON, press } from './support/activities.js';
 import { startBot, type TestBot } from './support/bot.js';
+import { later } from './support/chat.js';
 import { StubConnector } from './support/connector.js';
-import type { Reply } from '../../../src/application/chat.js';
 
 describe('the inbound side', () => {
   let connector: StubConnector;
@@ -20,10 +20,16 @@ describe('the inbound side', () => {
   });
 
   it('takes a message to the chat and sends its replies in order to the same conversation', async () => {
-    bot.chat.onMessageDo = async () => [{ text: 'uno' }, { card: { template: 'aviso', data: { titulo: 'Dos', texto: 'dos' } } }];
+    bot.chat.onMessageDo = async () => [
+      { text: 'uno' },
+      { card: { template: 'aviso', data: { titulo: 'Dos', texto: 'dos' } } },
+    ];
     const answer = await bot.post(message(connector.serviceUrl, '  hola  '));
     assert.equal(answer.status, 200);
-    assert.deepEqual(bot.chat.messages.map(({ person, text, files }) => ({ person, text, files })), [{ person: PERSON, text: 'hola', files: [] }]);
+    assert.deepEqual(
+      bot.chat.messages.map(({ person, text, files }) => ({ person, text, files })),
+      [{ person: PERSON, text: 'hola', files: [] }],
+    );
     assert.deepEqual(connector.texts, ['uno', 'card']);
     assert.equal(connector.requests[0]?.path, `/v3/conversations/${CONVERSATION}/activities`);
     assert.equal(connector.requests[0]?.body['textFormat'], 'plain');
@@ -31,7 +37,13 @@ describe('the inbound side', () => {
   });
 
   it('takes the mention of the bot out of the text', async () => {
-    const entities = [{ type: 'mention', text: '<at>Bot</at>', mentioned: { id: '28:33333333-3333-4333-8333-333333333333', name: 'Bot' } }];
+    const entities = [
+      {
+        type: 'mention',
+        text: '<at>Bot</at>',
+        mentioned: { id: '28:33333333-3333-4333-8333-333333333333', name: 'Bot' },
+      },
+    ];
     await bot.post(message(connector.serviceUrl, '<at>Bot</at>&nbsp;ayuda', { entities }));
     assert.equal(bot.chat.messages[0]?.text, 'ayuda');
   });
@@ -47,7 +59,10 @@ describe('the inbound side', () => {
     bot.chat.onMessageDo = async () => [{ text: 'respuesta' }];
     const answers = await Promise.all([bot.post(sent), bot.post(sent), bot.post(sent)]);
     answers.push(await bot.post(sent));
-    assert.deepEqual(answers.map((answer) => answer.status), [200, 200, 200, 200]);
+    assert.deepEqual(
+      answers.map((answer) => answer.status),
+      [200, 200, 200, 200],
+    );
     assert.equal(bot.chat.messages.length, 1);
     assert.deepEqual(connector.texts, ['respuesta']);
   });
@@ -59,9 +74,16 @@ describe('the inbound side', () => {
     while (bot.chat.messages.length === 0) await new Promise((resolve) => setImmediate(resolve));
     const second = bot.post(message(connector.serviceUrl, 'segundo'));
     const other = { id: '29:dos', aadObjectId: '44444444-4444-4444-8444-444444444444' };
-    const conversation = { id: 'a:dos', conversationType: 'personal', tenantId: '22222222-2222-4222-8222-222222222222' };
+    const conversation = {
+      id: 'a:dos',
+      conversationType: 'personal',
+      tenantId: '22222222-2222-4222-8222-222222222222',
+    };
     await bot.post(message(connector.serviceUrl, 'de otra', { from: other, conversation }));
-    assert.deepEqual(bot.chat.messages.map((one) => one.text), ['primero', 'de otra']);
+    assert.deepEqual(
+      bot.chat.messages.map((one) => one.text),
+      ['primero', 'de otra'],
+    );
     gate.resolve([{ text: 're primero' }]);
     await Promise.all([first, second]);
     assert.deepEqual(connector.texts, ['re de otra', 're primero', 're segundo']);
@@ -94,7 +116,10 @@ describe('the inbound side', () => {
     await Promise.all([
       bot.post(activity(connector.serviceUrl, { type: 'installationUpdate', action: 'add' })),
       bot.post(
-        activity(connector.serviceUrl, { type: 'conversationUpdate', membersAdded: [{ id: '28:33333333-3333-4333-8333-333333333333' }] }),
+        activity(connector.serviceUrl, {
+          type: 'conversationUpdate',
+          membersAdded: [{ id: '28:33333333-3333-4333-8333-333333333333' }],
+        }),
       ),
     ]);
     assert.deepEqual(bot.chat.installations, [PERSON]);
@@ -106,13 +131,20 @@ describe('the inbound side', () => {
     await install();
     await bot.post(activity(connector.serviceUrl, { type: 'installationUpdate', action: 'remove' }));
     const card = { template: 'aviso', data: { titulo: 't', texto: 't' } };
-    assert.deepEqual(await bot.channel.messenger.send(PERSON, card, 's'), { kind: 'unreachable', code: 'no-conversation' });
+    assert.deepEqual(await bot.channel.messenger.send(PERSON, card, 's'), {
+      kind: 'unreachable',
+      code: 'no-conversation',
+    });
     await install();
     assert.equal(bot.chat.installations.length, 2);
   });
 
   it('declines in a group with one sentence, without asking the chat', async () => {
-    const conversation = { id: '19:grupo', conversationType: 'groupChat', tenantId: '22222222-2222-4222-8222-222222222222' };
+    const conversation = {
+      id: '19:grupo',
+      conversationType: 'groupChat',
+      tenantId: '22222222-2222-4222-8222-222222222222',
+    };
     await bot.post(message(connector.serviceUrl, 'pendientes', { conversation }));
     const pressed = await bot.post(press(connector.serviceUrl, 'acusar', {}, { conversation }));
     assert.equal(bot.chat.count, 0);

@@ -38,7 +38,10 @@ describe('the messenger', () => {
   it('updates the card where it is', async () => {
     const outcome = await bot.channel.messenger.update(PERSON, 'm-7', CARD);
     assert.equal(outcome.kind, 'sent');
-    assert.deepEqual([connector.requests[0]?.method, connector.requests[0]?.path], ['PUT', `/v3/conversations/${CONVERSATION}/activities/m-7`]);
+    assert.deepEqual(
+      [connector.requests[0]?.method, connector.requests[0]?.path],
+      ['PUT', `/v3/conversations/${CONVERSATION}/activities/m-7`],
+    );
   });
 
   it('cannot reach who never had a conversation, and asks nobody', async () => {
@@ -49,25 +52,47 @@ describe('the messenger', () => {
 
   const blocked = { errorCode: 209, message: '{"subCode":"MessageWritesBlocked","details":"x"}' };
   const error = (code: string) => ({ error: { code, message: 'details' } });
-  const table: readonly (readonly [name: string, answer: ConnectorAnswer, send: SendOutcome, update?: SendOutcome])[] = [
-    ['429 with Retry-After', { status: 429, body: error('Throttled'), headers: { 'retry-after': '7' } }, { kind: 'refused', code: 'Throttled', retryAfterMs: 7000 }],
-    ['429 without', { status: 429, body: error('Throttled') }, { kind: 'refused', code: 'Throttled' }],
-    ['412', { status: 412, body: error('PreconditionFailed') }, { kind: 'refused', code: 'PreconditionFailed' }],
-    ['503', { status: 503 }, { kind: 'refused', code: 'http-503' }],
-    ['500', { status: 500, body: error('ServiceError') }, { kind: 'uncertain', code: 'ServiceError' }],
-    ['502', { status: 502 }, { kind: 'uncertain', code: 'http-502' }],
-    ['504', { status: 504 }, { kind: 'uncertain', code: 'http-504' }],
-    ['408', { status: 408 }, { kind: 'uncertain', code: 'http-408' }],
-    ['no answer', 'hang', { kind: 'uncertain', code: 'timeout' }],
-    ['a dropped connection', 'drop', { kind: 'uncertain', code: 'ECONNRESET' }],
-    ['403', { status: 403, body: error('BotNotInConversationRoster') }, { kind: 'unreachable', code: 'BotNotInConversationRoster' }],
-    ['403 with the code inside the message', { status: 403, body: blocked }, { kind: 'unreachable', code: 'MessageWritesBlocked' }],
-    ['404', { status: 404, body: error('ConversationNotFound') }, { kind: 'unreachable', code: 'ConversationNotFound' }, { kind: 'gone' }],
-    ['400', { status: 400, body: error('BadArgument') }, { kind: 'failed', code: 'BadArgument' }],
-    ['401', { status: 401, body: error('BotNotRegistered') }, { kind: 'failed', code: 'BotNotRegistered' }],
-    ['413', { status: 413, body: error('MessageSizeTooBig') }, { kind: 'failed', code: 'MessageSizeTooBig' }],
-    ['a redirect', { status: 307, headers: { location: 'https://evil.example/' } }, { kind: 'failed', code: 'http-307' }],
-  ];
+  const table: readonly (readonly [name: string, answer: ConnectorAnswer, send: SendOutcome, update?: SendOutcome])[] =
+    [
+      [
+        '429 with Retry-After',
+        { status: 429, body: error('Throttled'), headers: { 'retry-after': '7' } },
+        { kind: 'refused', code: 'Throttled', retryAfterMs: 7000 },
+      ],
+      ['429 without', { status: 429, body: error('Throttled') }, { kind: 'refused', code: 'Throttled' }],
+      ['412', { status: 412, body: error('PreconditionFailed') }, { kind: 'refused', code: 'PreconditionFailed' }],
+      ['503', { status: 503 }, { kind: 'refused', code: 'http-503' }],
+      ['500', { status: 500, body: error('ServiceError') }, { kind: 'uncertain', code: 'ServiceError' }],
+      ['502', { status: 502 }, { kind: 'uncertain', code: 'http-502' }],
+      ['504', { status: 504 }, { kind: 'uncertain', code: 'http-504' }],
+      ['408', { status: 408 }, { kind: 'uncertain', code: 'http-408' }],
+      ['no answer', 'hang', { kind: 'uncertain', code: 'timeout' }],
+      ['a dropped connection', 'drop', { kind: 'uncertain', code: 'ECONNRESET' }],
+      [
+        '403',
+        { status: 403, body: error('BotNotInConversationRoster') },
+        { kind: 'unreachable', code: 'BotNotInConversationRoster' },
+      ],
+      [
+        '403 with the code inside the message',
+        { status: 403, body: blocked },
+        { kind: 'unreachable', code: 'MessageWritesBlocked' },
+      ],
+      [
+        '404',
+        { status: 404, body: error('ConversationNotFound') },
+        { kind: 'unreachable', code: 'ConversationNotFound' },
+        { kind: 'gone' },
+      ],
+      ['400', { status: 400, body: error('BadArgument') }, { kind: 'failed', code: 'BadArgument' }],
+      ['401', { status: 401, body: error('BotNotRegistered') }, { kind: 'failed', code: 'BotNotRegistered' }],
+      ['413', { status: 413, body: error('MessageSizeTooBig') }, { kind: 'failed', code: 'MessageSizeTooBig' }],
+      [
+        'a redirect',
+        { status: 307, headers: { location: 'https://evil.example/' } },
+        { kind: 'failed', code: 'http-307' },
+      ],
+    ];
   for (const [name, answer, send, update = send] of table) {
     it(`makes one request and no silent second one: ${name}`, async () => {
       connector.answers.push(answer, answer);
@@ -106,10 +131,15 @@ describe('the messenger', () => {
     assert.equal(connector.requests.length, 1);
     assert.deepEqual(await first, { kind: 'uncertain', code: 'timeout' });
     await Promise.all(rest);
-    assert.deepEqual(connector.requests.map(({ body }) => body['summary'] ?? body['text']).sort(), ['primero', 'respuesta', 'tercero'].sort());
+    assert.deepEqual(
+      connector.requests.map(({ body }) => body['summary'] ?? body['text']).sort(),
+      ['primero', 'respuesta', 'tercero'].sort(),
+    );
   });
 
   it('throws for a card that has no template: that is a defect, not an outcome', async () => {
-    await assert.rejects(bot.channel.messenger.send(PERSON, { template: 'nada', data: {} }, 's'), { name: 'TemplateDefect' });
+    await assert.rejects(bot.channel.messenger.send(PERSON, { template: 'nada', data: {} }, 's'), {
+      name: 'TemplateDefect',
+    });
   });
 });

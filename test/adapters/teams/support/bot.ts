@@ -1,13 +1,16 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createServer, listen, mountMessages, stopListening } from '../../../../src/adapters/http/server.js';
 import { cardDrawer } from '../../../../src/adapters/teams/cards.js';
 import { type ChannelParts, createChannel, type TeamsChannel } from '../../../../src/adapters/teams/channel.js';
 import { DEFAULT_FILE_RULES } from '../../../../src/adapters/teams/fetch-file.js';
 import type { TeamsSettings } from '../../../../src/adapters/teams/settings.js';
-import { CARDS } from '../../../cards/samples.js';
 import { TENANT } from './activities.js';
 import { RecordingChat } from './chat.js';
 import { MemorySideRecords } from './side-records.js';
+
+/** Templates of these tests' own, so that the real cards may change. */
+export const TEMPLATES = join(import.meta.dirname, '../../../../../test/adapters/teams/support/templates');
 
 export const LOCAL: TeamsSettings = { localStart: true, appId: '', tenantId: TENANT, credentials: { kind: 'none' } };
 
@@ -20,7 +23,10 @@ export interface TestBot {
   readonly channel: TeamsChannel;
   readonly origin: string;
   /** Posts an activity; a string body goes as it is. */
-  post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<{ status: number; body: unknown; text: string }>;
+  post(
+    body: unknown,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<{ status: number; body: unknown; text: string }>;
   close(): Promise<void>;
 }
 
@@ -30,7 +36,14 @@ export const startBot = async (over: Partial<ChannelParts> = {}): Promise<TestBo
   const chat = new RecordingChat();
   const side = new MemorySideRecords();
   const settings = over.settings ?? LOCAL;
-  const parts: ChannelParts = { settings, side, draw: cardDrawer(CARDS), files: DEFAULT_FILE_RULES, log: silent, ...over };
+  const parts: ChannelParts = {
+    settings,
+    side,
+    draw: cardDrawer(TEMPLATES),
+    files: DEFAULT_FILE_RULES,
+    log: silent,
+    ...over,
+  };
   const channel = createChannel(parts);
   const receiver = channel.open(chat);
   const server = createServer({ log: parts.log, localStart: settings.localStart });

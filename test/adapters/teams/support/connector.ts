@@ -20,7 +20,7 @@ export class StubConnector {
   readonly requests: ConnectorRequest[] = [];
   /** Answers to give before the ordinary one (201 with an id), in order. */
   readonly answers: ConnectorAnswer[] = [];
-  private waiting: { count: number; done: () => void }[] = [];
+  private readonly waiting: { readonly count: number; readonly done: () => void }[] = [];
   private stub: HttpStub | undefined;
 
   async start(): Promise<this> {

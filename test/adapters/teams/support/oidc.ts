@@ -18,7 +18,9 @@ export class StubIssuer {
     this.stub = await startStub((req, res) => {
       res.setHeader('content-type', 'application/json');
       const jwk = { ...this.key.publicKey.export({ format: 'jwk' }), kid: 'k1', use: 'sig', endorsements: ['msteams'] };
-      res.end(JSON.stringify(req.url === '/keys' ? { keys: [jwk] } : { issuer: ISSUER, jwks_uri: `${this.origin}/keys` }));
+      res.end(
+        JSON.stringify(req.url === '/keys' ? { keys: [jwk] } : { issuer: ISSUER, jwks_uri: `${this.origin}/keys` }),
+      );
     });
     return this;
   }
