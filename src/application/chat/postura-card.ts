@@ -75,7 +75,7 @@ const formData = (postura: Postura, viewer: Viewer, typed: Typed, writing: boole
     justificacion: text('justificacion'),
     propuestas: text('propuestas'),
     conAnexos: writing && anexos.length > 0,
-    anexosTitulo: `Archivos que irán con la postura: ${anexos.length}`,
+    anexosTitulo: `Archivos que irán con la postura (${anexos.length}): ${beginning(fileNames(anexos), 600)}`,
     anexos: anexos.map(({ nombre, sha256 }) => ({ title: beginning(nombre, 80, 1), value: sha256 })),
   };
 };

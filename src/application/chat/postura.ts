@@ -65,7 +65,10 @@ const tomarNotas: Press = (turn, typed) => {
     asunto: asunto.posturas(unidad),
     typed,
     ...(seen && { seen }),
-    done: `Se tomó nota de ${choicesOf(typed, 'asm').length} posturas.`,
+    done:
+      choicesOf(typed, 'asm').length === 1
+        ? 'Se tomó nota de la postura.'
+        : `Se tomó nota de ${choicesOf(typed, 'asm').length} posturas.`,
   });
 };
 

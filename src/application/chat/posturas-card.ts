@@ -13,18 +13,19 @@ const PAGE = 6;
 /** With so few rows each has its own button; with more one chooses from a list, and the card keeps to six buttons. */
 const FEW = 3;
 
-/** How urgent a position is in the list of its unit: what is owed first, then what is under review. */
-const rank = (ciclo: CicloAbierto, postura: Postura): number => {
+/** How urgent a position is in a list: for its unit what it owes comes first, for the others what waits for SE. */
+const rank = (ciclo: CicloAbierto, postura: Postura, own: boolean): number => {
   if (deselectedLine(ciclo, postura) !== undefined) return 3;
-  if (puedeResponderse(postura)) return 0;
-  return postura.situacion.estado === 'presentada' ? 1 : 2;
+  if (puedeResponderse(postura)) return own ? 0 : 1;
+  if (postura.situacion.estado === 'presentada') return own ? 1 : 0;
+  return 2;
 };
 
-/** The positions asked of a unit: what is owed first, and within it structural impact first. */
-export const posturasDe = (ciclo: CicloAbierto, unidad: string): readonly Postura[] =>
+/** The positions asked of a unit, the most urgent first, and within that structural impact first. */
+const posturasDe = (ciclo: CicloAbierto, unidad: string, own = true): readonly Postura[] =>
   inListOrder(Object.values(ciclo.asm))
     .flatMap((asm) => ciclo.posturas[posturaKey(asm.id, unidad)] ?? [])
-    .toSorted((a, b) => rank(ciclo, a) - rank(ciclo, b));
+    .toSorted((a, b) => rank(ciclo, a, own) - rank(ciclo, b, own));
 
 /** The positions of a unit that are still asked for, or wait for SE. */
 export const livePosturas = (ciclo: CicloAbierto, unidad: string): readonly Postura[] =>
@@ -97,7 +98,7 @@ const reviewTitle = (postura: Postura): string => {
 /** The positions of a unit, in pages, with what this viewer can do about several at once; a single one is shown itself. */
 export const posturasView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
   if (!(holds(viewer, unidad) || readsAll(viewer))) return undefined;
-  const all = posturasDe(ciclo, unidad);
+  const all = posturasDe(ciclo, unidad, holds(viewer, unidad));
   const [only] = all;
   if (all.length === 1 && only !== undefined) return posturaView(ciclo, [only.asm, unidad], viewer);
   const few = all.length <= FEW;

@@ -98,7 +98,8 @@ const groupData = (group: readonly Postura[], nameOf: (person: string) => string
 
 const remaining = (turn: Turn, unidad: string, answered: number): string => {
   const left = turn.ciclo === undefined ? 0 : owedBy(turn.ciclo, unidad).length - answered;
-  return left > 0 ? ` Faltan ${left}.` : ' No falta ninguna.';
+  if (left <= 0) return ' No falta ninguna.';
+  return left === 1 ? ' Falta una.' : ` Faltan ${left}.`;
 };
 
 const answer =

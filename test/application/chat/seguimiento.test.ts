@@ -164,7 +164,7 @@ describe('the check-in in the chat', () => {
         })),
     );
     const done = await office.press(DO, 'avance.reportar', { ...dataOf(now), ...typed });
-    assert.match(done.text, /Faltan 1 ASM/);
+    assert.match(done.text, /ASM que faltan: 1/);
     const back = await office.press(DO, 'ver', { asunto: `seguimiento.${BIMESTRE}.DO`, pagina: '1' });
     assert.equal(back.card.template, 'seguimiento');
   });
