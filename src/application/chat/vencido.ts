@@ -6,9 +6,9 @@ import { type Obligacion, obligacionesDe } from '../../domain/obligacion.js';
 import { admiteSinRespuesta, recordatorioDe } from '../../domain/vencimiento.js';
 import type { Card } from '../messenger.js';
 import type { Feature, Press, View, Viewer } from './feature.js';
-import { TAREAS } from './general.js';
 import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
+import { TAREAS } from './tareas.js';
 import { seenOf } from './typed.js';
 
 const overdue = (ciclo: CicloAbierto, key: string, viewer: Viewer): readonly Obligacion[] =>

@@ -53,7 +53,6 @@ describe('questions in the chat', () => {
     for (const [sobre, texto] of [
       ['ASM-01', 'x'],
       ['ASM-99', 'x'],
-      ['constructor', 'x'],
       ['ciclo', '  '],
     ] as const) {
       const refused = await office.press(DPC, 'consulta.plantear', { sobre, texto });

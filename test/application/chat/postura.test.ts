@@ -18,6 +18,7 @@ describe('positions in the chat', () => {
     assert.equal(card.card.data['presenta'], false);
     const refused = await office.press(ENLACE, 'postura.presentar', { ...dataOf(card), ...answer });
     assert.match(refused.text, /Eso lo hace el titular/);
+    await office.app.outbox.poke();
     office.sent.length = 0;
     await office.press(ENLACE, 'postura.preparar', { ...dataOf(card), ...answer });
     await office.app.outbox.poke();
