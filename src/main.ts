@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { fileTypeFromBuffer } from 'file-type';
 import { type Logger, pino } from 'pino';
 import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
 import { renderDocx } from './adapters/documents/docx.js';
+import { mediaTypeOf } from './adapters/documents/media-type.js';
 import { pdfRenderer } from './adapters/documents/pdf.js';
+import { createSourceReader } from './adapters/documents/read-source.js';
 import { FileArchive } from './adapters/files/file-archive.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
 import { createServer, listen, mountMessages, stopListening } from './adapters/http/server.js';
@@ -67,8 +68,6 @@ const teamsSettings = ({ teams }: Config): TeamsSettings => {
   return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret };
 };
 
-const sniff = async (bytes: Uint8Array): Promise<string> => (await fileTypeFromBuffer(bytes))?.mime ?? 'text/plain';
-
 /** Runs the application until the process is told to end. */
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
@@ -92,7 +91,8 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     letterhead: await letterheadOf(institution, config.institutionFile),
     renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
     messenger: channel.messenger,
-    sniff,
+    sniff: mediaTypeOf,
+    reader: createSourceReader(failed),
     failed,
   });
   const server = createServer({ log, localStart: config.local !== undefined });

@@ -6,13 +6,9 @@ import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
 import { formatFecha } from '../domain/fecha.js';
-import type { ClavePuesto } from '../domain/identity.js';
 import type { OutgoingMessage, Recipient } from './event-log.js';
 import { type Audience, audienceOf, before, type Notice, toPost } from './notice.js';
 import { noticesOfPosturas } from './notice-postura.js';
-
-const unitsOf = (ciclo: Ciclo, asm: string): readonly ClavePuesto[] =>
-  ciclo.estado === 'abierto' ? (ciclo.asm[asm]?.notificadas ?? []) : [];
 
 const askerOf = (ciclo: Ciclo, id: string): Recipient | undefined => {
   const consulta = ciclo.estado === 'abierto' ? ciclo.consultas[id] : undefined;
@@ -46,9 +42,23 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, audience: Audience): readonl
     case 'mecanismo-adjuntado':
       return [toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular')];
     case 'mecanismo-aprobado':
-      return event.puestos.map((puesto) =>
-        toPost(puesto, asunto.acuseMecanismo(puesto), 'Se publicó el Mecanismo de seguimiento: acuse recibo'),
-      );
+      return event.puestos
+        .filter((puesto) => puesto !== se)
+        .map((puesto) =>
+          toPost(
+            puesto,
+            asunto.acuseMecanismo(puesto),
+            `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(event.plazo.vence)}`,
+          ),
+        );
+    case 'mecanismo-publicado':
+      return [
+        toPost(
+          event.puesto,
+          asunto.acuseMecanismo(event.puesto),
+          `El Mecanismo de seguimiento está publicado; acuse recibo ${before(event.plazo.vence)}`,
+        ),
+      ];
     case 'notificacion-emitida':
       return [
         toPost(
@@ -57,21 +67,21 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, audience: Audience): readonl
           `Oficio ${event.folio}: ${event.asm.length} ASM; acuse recibo ${before(event.plazo.vence)}`,
         ),
       ];
-    case 'asm-valorado':
-      return unitsOf(ciclo, event.asm).map((unidad) =>
+    case 'concurrencia-solicitada':
+      return [
         toPost(
-          unidad,
-          asunto.concurrencia(unidad),
-          `Exprese su concurrencia con la selección ${before(event.plazo.vence)}`,
+          event.unidad,
+          asunto.concurrencia(event.unidad),
+          `Responda si está de acuerdo con la selección de los ASM, ${before(event.plazo.vence)}`,
         ),
-      );
+      ];
     case 'concurrencia-expresada':
       return event.observaciones === undefined
         ? []
         : [
             toPost(
               se,
-              asunto.asm(event.asm),
+              asunto.seleccionAsm(event.asm),
               `${nameOf(event.unidad)} tiene observaciones sobre la selección de ${event.asm}`,
             ),
           ];
@@ -93,8 +103,12 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, audience: Audience): readonl
     case 'postura-insistida':
       return [];
     case 'asm-deseleccionado':
-      return unitsOf(ciclo, event.asm).map((unidad) =>
-        toPost(unidad, asunto.asm(event.asm), `No se continuará con ${event.asm}`),
+      return event.unidades.map((unidad) =>
+        toPost(unidad, asunto.asm(event.asm), `La Secretaría Ejecutiva no continuará con ${event.asm}`),
+      );
+    case 'asm-clasificado':
+      return event.unidades.map((unidad) =>
+        toPost(unidad, asunto.postura(event.asm, unidad), `Cambió la clasificación de ${event.asm}`),
       );
     case 'consulta-planteada':
       return [
@@ -128,13 +142,14 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, audience: Audience): readonl
     case 'mecanismo-acusado':
     case 'informe-recibido':
     case 'asm-registrado':
+    case 'importacion-registrada':
     case 'conteo-confirmado':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
     case 'persona-no-alcanzada':
-    case 'asm-clasificado':
+    case 'asm-valorado':
     case 'sin-respuesta-registrada':
     case 'evidencia-archivada':
     case 'avance-reportado':

@@ -15,9 +15,10 @@ const answered = (asm: string, unidad: string): readonly Asunto[] => [
 ];
 
 /** Silence on a position also changes the list of its unit. */
-const silenced = (key: Asunto): readonly Asunto[] => {
+const silenced = ({ asunto: key, asm: about }: EventOf<'sin-respuesta-registrada'>): readonly Asunto[] => {
   const [kind, asm = '', unidad = ''] = partsOf(key);
-  return kind === 'postura' ? answered(asm, unidad) : [key, asunto.vencido(key)];
+  if (kind === 'postura') return answered(asm, unidad);
+  return [key, asunto.vencido(key), ...(about === undefined ? [] : ofSeleccion(about))];
 };
 
 type UnitEvent =
@@ -48,7 +49,7 @@ const touchedByUnits = (event: UnitEvent): readonly Asunto[] => {
     case 'postura-presentada':
       return answered(event.asm, event.unidad);
     case 'sin-respuesta-registrada':
-      return silenced(event.asunto);
+      return silenced(event);
     case 'evidencia-archivada':
       return [asunto.asm(event.asm), asunto.evidencias(event.asm)];
     case 'consulta-planteada':
@@ -64,6 +65,10 @@ const touchedByUnits = (event: UnitEvent): readonly Asunto[] => {
       return [asunto.seguimiento(event.bimestre, event.unidad), asunto.bimestre(event.bimestre)];
   }
 };
+const ofSeleccion = (asm: string): readonly Asunto[] => [asunto.seleccion, asunto.seleccionAsm(asm), asunto.asm(asm)];
+
+const ofUnits = (asm: string, unidades: readonly string[]): readonly Asunto[] =>
+  unidades.flatMap((unidad) => [asunto.concurrencia(unidad), asunto.posturas(unidad), asunto.postura(asm, unidad)]);
 
 /** The matters that an event touches: their version grows, and their cards are drawn anew. */
 export const touched = (event: CicloEvent): readonly Asunto[] => {
@@ -73,9 +78,11 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
       return [asunto.mecanismo];
+    case 'mecanismo-publicado':
     case 'mecanismo-acusado':
       return [asunto.mecanismo, asunto.acuseMecanismo(event.puesto)];
     case 'informe-recibido':
+    case 'importacion-registrada':
     case 'conteo-confirmado':
       return [asunto.informe];
     case 'asm-registrado':
@@ -85,25 +92,26 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'asm-asignado':
       return [asunto.asignacion, asunto.asm(event.asm)];
     case 'notificacion-emitida':
-      return [asunto.asignacion, asunto.notificacion(event.id), ...event.asm.map(asunto.asm)];
+      return [asunto.asignacion, asunto.notificacion(event.id), asunto.valoracion, ...event.asm.flatMap(ofSeleccion)];
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
       return [asunto.notificacion(event.id)];
     case 'persona-no-alcanzada':
       return [];
     case 'asm-valorado':
-      return [asunto.seleccion, asunto.asm(event.asm)];
+      return [asunto.valoracion, asunto.clasificacion, ...ofSeleccion(event.asm)];
+    case 'asm-clasificado':
     case 'asm-deseleccionado':
       return [
-        asunto.seleccion,
-        asunto.asm(event.asm),
-        ...event.unidades.flatMap((unidad) => [asunto.postura(event.asm, unidad), asunto.posturas(unidad)]),
+        asunto.valoracion,
+        asunto.clasificacion,
+        ...ofSeleccion(event.asm),
+        ...ofUnits(event.asm, event.unidades),
       ];
+    case 'concurrencia-solicitada':
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':
-      return [asunto.concurrencia(event.unidad), asunto.asm(event.asm)];
-    case 'asm-clasificado':
-      return [asunto.clasificacion, asunto.asm(event.asm)];
+      return [asunto.concurrencia(event.unidad), ...ofSeleccion(event.asm)];
     default:
       return touchedByUnits(event);
   }

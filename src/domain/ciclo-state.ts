@@ -1,18 +1,11 @@
+import type { Acuse } from './acuse.js';
 import type { Asm, AsmId } from './asm.js';
 import type { Bimestre } from './bimestre.js';
-import type { DatosCiclo, Oficio } from './ciclo-event.js';
+import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
 import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { Postura } from './postura.js';
 import type { Seguimiento } from './seguimiento-state.js';
-
-/** Who received something, for which post, and when. */
-export interface Acuse {
-  readonly persona: PersonId;
-  readonly puesto: ClavePuesto;
-  readonly capacity: 'titular' | 'enlace' | 'suplente';
-  readonly at: Instante;
-}
 
 /** What became of a request for receipt. */
 export type EstadoAcuse =
@@ -24,12 +17,14 @@ export type EstadoAcuse =
 /** The Mechanism's document in this ciclo (1.1). */
 export type Mecanismo =
   | { readonly estado: 'sin-documento' }
-  | { readonly estado: 'por-aprobar'; readonly archivo: Archivo; readonly plazo: Plazo }
+  | { readonly estado: 'por-aprobar'; readonly archivo: Archivo; readonly adjunto: Acuse; readonly plazo: Plazo }
   | {
       readonly estado: 'aprobado';
       readonly archivo: Archivo;
       readonly aprobacion: Acuse;
       readonly acuses: Readonly<Record<ClavePuesto, EstadoAcuse>>;
+      /** Posts that nobody could sign for when it was published: asked as soon as somebody can. */
+      readonly vacantes: readonly ClavePuesto[];
     };
 
 /** The evaluator's report (1.2). */
@@ -39,6 +34,13 @@ export interface Informe {
   readonly archivo?: Archivo;
   readonly asmDeclarados: number;
   readonly conteo?: { readonly registrados: number; readonly motivo?: string };
+}
+
+/** ASM taken from one file: by whom, when and which. */
+export interface ImportacionRegistrada extends Importacion {
+  readonly asm: readonly AsmId[];
+  readonly persona: PersonId;
+  readonly at: Instante;
 }
 
 /** A notice to a unit (1.3). */
@@ -85,6 +87,8 @@ export interface CicloAbierto {
   readonly mecanismo: Mecanismo;
   readonly informe?: Informe;
   readonly asm: Readonly<Record<AsmId, Asm>>;
+  /** By SHA-256 of the file. */
+  readonly importaciones: Readonly<Record<string, ImportacionRegistrada>>;
   readonly notificaciones: Readonly<Record<string, Notificacion>>;
   readonly posturas: Readonly<Record<string, Postura>>;
   readonly evidencias: readonly Evidencia[];

@@ -5,20 +5,23 @@ import type { CicloCommand } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo, CicloAbierto } from './ciclo-state.js';
 import { decideClasificarAsm, evolveClasificacion } from './clasificacion.js';
+import { decideAtenderObservaciones, decideConcurrir, evolveConcurrencia } from './concurrencia.js';
 import { decidePlantearConsulta, decideResponderConsulta, evolveConsulta } from './consulta.js';
 import type { Context } from './context.js';
 import { decideArchivarEvidencia, evolveEvidencia } from './evidencia.js';
 import {
   decideAsignarAsm,
-  decideRecibirInforme,
+  decideConfirmarConteo,
   decideRedactarCausaRaiz,
   decideRegistrarAsm,
   evolveIdentificacion,
 } from './identificacion.js';
+import { decideRecibirInforme } from './informe.js';
 import {
   decideAcusarMecanismo,
   decideAdjuntarMecanismo,
   decideAprobarMecanismo,
+  decidePublicarMecanismo,
   evolveMecanismo,
 } from './mecanismo.js';
 import {
@@ -42,13 +45,7 @@ import type { Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
 import { decideReportarAvance, evolveSeguimiento } from './seguimiento.js';
 import { decideAbrirSeguimiento, decideCerrarSeguimiento } from './seguimiento-abrir.js';
-import {
-  decideAtenderObservaciones,
-  decideConcurrir,
-  decideDeseleccionar,
-  decideValorarAsm,
-  evolveSeleccion,
-} from './seleccion.js';
+import { decideDeseleccionar, decideValorarAsm, evolveSeleccion } from './seleccion.js';
 import { decideRecordar, decideSinRespuesta, decideVencer, evolvePlazos } from './vencimiento.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
@@ -74,10 +71,14 @@ const decideOpen = (
       return decideAprobarMecanismo(ciclo, command, context);
     case 'acusar-mecanismo':
       return decideAcusarMecanismo(ciclo, command);
+    case 'publicar-mecanismo':
+      return decidePublicarMecanismo(ciclo, command, context);
     case 'recibir-informe':
       return decideRecibirInforme(ciclo, command, context);
     case 'registrar-asm':
       return decideRegistrarAsm(ciclo, command);
+    case 'confirmar-conteo':
+      return decideConfirmarConteo(ciclo, command);
     case 'redactar-causa-raiz':
       return decideRedactarCausaRaiz(ciclo, command);
     case 'asignar-asm':
@@ -166,6 +167,7 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
   abiertoEl: at,
   mecanismo: { estado: 'sin-documento' },
   asm: {},
+  importaciones: {},
   notificaciones: {},
   posturas: {},
   evidencias: [],
@@ -185,26 +187,30 @@ const evolveOpen = (
   switch (event.type) {
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
+    case 'mecanismo-publicado':
     case 'mecanismo-acusado':
       return evolveMecanismo(ciclo, event, provenance);
     case 'informe-recibido':
     case 'asm-registrado':
+    case 'importacion-registrada':
     case 'conteo-confirmado':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
-      return evolveIdentificacion(ciclo, event);
+      return evolveIdentificacion(ciclo, event, provenance);
     case 'notificacion-emitida':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
     case 'persona-no-alcanzada':
       return evolveNotificacion(ciclo, event, provenance);
     case 'asm-valorado':
+    case 'asm-deseleccionado':
+      return evolveSeleccion(ciclo, event, provenance);
+    case 'concurrencia-solicitada':
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':
-    case 'asm-deseleccionado':
-      return evolveSeleccion(ciclo, event);
+      return evolveConcurrencia(ciclo, event, provenance);
     case 'asm-clasificado':
-      return evolveClasificacion(ciclo, event);
+      return evolveClasificacion(ciclo, event, provenance);
     case 'postura-solicitada':
     case 'postura-preparada':
     case 'anexo-agregado':

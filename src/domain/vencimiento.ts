@@ -1,22 +1,23 @@
+import type { Asm } from './asm.js';
 import { withAsm } from './asm-change.js';
 import { asunto as asuntoOf, partsOf } from './asunto.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse } from './ciclo-state.js';
+import { decideSilencio } from './concurrencia.js';
 import type { Context } from './context.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
+import { publicacionesPendientes } from './mecanismo.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
-import type { Plazo } from './plazo.js';
+import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
 import { posturaKey } from './postura.js';
 import { type Refusal, refuse } from './refusal.js';
 import { bimestresPorAbrir } from './seguimiento-abrir.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 type PlazoEvent = EventOf<'recordatorio-emitido' | 'plazo-vencido' | 'sin-respuesta-registrada'>;
-
-const markOf = (asunto: string, puesto: ClavePuesto, vence: Fecha): string => `${asunto}|${puesto}|${vence}`;
 
 /** Everything dated that a post owes on a matter; a list of positions may hold several dates. */
 const owed = (
@@ -45,6 +46,7 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
   const reminders = dated.filter(({ plazo }) => plazo.recordar <= today && today <= plazo.vence);
   const expiries = dated.filter(({ plazo }) => today > plazo.vence);
   return [
+    ...publicacionesPendientes(ciclo, context).map((puesto) => ({ type: 'publicar-mecanismo', puesto }) as const),
     ...openings,
     ...closings,
     ...reminders
@@ -106,6 +108,7 @@ export const decideSinRespuesta = (
   context: Context,
 ): Decision => {
   const { asunto, puesto } = command;
+  if (partsOf(asunto)[0] === 'concurrencia') return decideSilencio(ciclo, puesto, context);
   const found = silentOn(ciclo, command, context);
   const [first] = found;
   if (first === undefined || !SIN_RESPUESTA.includes(partsOf(first.asunto)[0]))
@@ -123,10 +126,8 @@ export const decideSinRespuesta = (
     );
   return late.flatMap((each): readonly CicloEvent[] => {
     const type = 'sin-respuesta-registrada';
-    if (each.clase === 'presentar-postura')
-      return each.asm.map((asm) => ({ type, asunto: asuntoOf.postura(asm, puesto), puesto }));
-    return each.clase === 'concurrir'
-      ? each.asm.map((asm) => ({ type, asunto, puesto, asm }))
+    return each.clase === 'presentar-postura'
+      ? each.asm.map((asm) => ({ type, asunto: asuntoOf.postura(asm, puesto), puesto }))
       : [{ type, asunto, puesto }];
   });
 };
@@ -163,16 +164,19 @@ const silentPostura = (ciclo: CicloAbierto, key: string): CicloAbierto => {
   };
 };
 
+const silentConcurrencia = (asm: Asm, unidad: ClavePuesto): Asm => {
+  const now = asm.concurrencias[unidad];
+  if (now?.estado !== 'pendiente') throw new Error('silence on a concurrence that was not asked for');
+  return { ...asm, concurrencias: { ...asm.concurrencias, [unidad]: { estado: 'sin-respuesta', plazo: now.plazo } } };
+};
+
 const silent = (ciclo: CicloAbierto, event: EventOf<'sin-respuesta-registrada'>): CicloAbierto => {
   const [kind, first = '', second = ''] = partsOf(event.asunto);
   if (kind === 'acuse') return silentMecanismo(ciclo, first);
   if (kind === 'notificacion') return silentNotificacion(ciclo, first);
   if (kind === 'postura') return silentPostura(ciclo, posturaKey(first, second));
   if (kind !== 'concurrencia' || event.asm === undefined) throw new Error(`silence on ${event.asunto} has no meaning`);
-  return withAsm(ciclo, event.asm, (asm) => ({
-    ...asm,
-    concurrencias: { ...asm.concurrencias, [event.puesto]: { estado: 'sin-respuesta' } },
-  }));
+  return withAsm(ciclo, event.asm, (asm) => silentConcurrencia(asm, event.puesto));
 };
 
 /** Folds the events of due dates. */

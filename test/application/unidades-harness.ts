@@ -108,6 +108,9 @@ export class Unidades {
       letterhead: { institution: 'Instituto', heading: [], footer: '' },
       renderer: { docx: async () => new Uint8Array([1]), pdf: async () => new Uint8Array([2]) },
       messenger: { send: sent, update: (person, _activity, card) => sent(person, card, 'refresh') },
+      reader: {
+        readReport: async () => assert.fail('nothing is read here'),
+      },
       sniff: async () => 'application/pdf',
       failed: (error) => this.errors.push(error),
     });

@@ -51,8 +51,8 @@ const accepted = (fecha: string): Ciclo => {
       type: 'asm-valorado',
       asm: 'ASM-01',
       valoracion: { viabilidad: criterio, factibilidad: criterio, impactoEstructural: [] },
-      plazo,
     },
+    { type: 'concurrencia-solicitada', asm: 'ASM-01', unidad: 'DO', plazo },
     { type: 'concurrencia-expresada', asm: 'ASM-01', unidad: 'DO' },
     { type: 'postura-solicitada', asm: 'ASM-01', unidad: 'DO', plazo },
     { type: 'postura-presentada', asm: 'ASM-01', unidad: 'DO', numero: 1, contenido, archivos: [] },
@@ -99,7 +99,8 @@ describe('check-ins over arbitrary downtimes of the clock, 2024 to 2040', () => 
     maxLength: 25,
   });
 
-  it('open every bimester once and in order, and close each once, never before its cut-off', () => {
+  it('open every bimester once and in order, and close each once, never before its cut-off', function () {
+    this.timeout(30_000);
     fc.assert(
       fc.property(start, gaps, (first, downtimes) => {
         let ciclo = accepted(first);

@@ -93,5 +93,5 @@ export interface Feature {
   readonly commands?: Readonly<Partial<Record<CommandName, Say>>>;
   /** Lists to which a card that was opened from them goes back, by name. */
   readonly lists?: Readonly<Record<string, List>>;
-  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer) => readonly Destination[];
+  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => readonly Destination[];
 }

@@ -62,6 +62,7 @@ export const testOffice = async (): Promise<TestOffice> => {
       update: async (_to, activityId) => ({ kind: 'sent', activityId }),
     },
     sniff: async () => 'text/plain',
+    reader: { readReport: async () => assert.fail('no report is read here') },
     failed: (error) => failures.push(error),
   });
   const next = (): string => {
