@@ -1,4 +1,4 @@
-import { asunto } from '../domain/asunto.js';
+import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
 import { touched } from '../domain/asunto-touched.js';
 import { nombreBimestre } from '../domain/bimestre.js';
 import { officeInstant } from '../domain/calendario.js';
@@ -6,6 +6,7 @@ import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
 import { formatFecha } from '../domain/fecha.js';
+import type { ClavePuesto } from '../domain/identity.js';
 import type { OutgoingMessage, Recipient } from './event-log.js';
 import { type Audience, audienceOf, before, type Notice, toPost } from './notice.js';
 import { noticesOfPosturas } from './notice-postura.js';
@@ -35,6 +36,19 @@ const ofCierre = (event: EventOf<'seguimiento-cerrado'>, { se, contralorias }: A
     ),
   ];
 };
+
+/** A repeated notice keeps its folio and says so. */
+const folioOf = (ciclo: Ciclo, key: Asunto): string => {
+  const [kind, id = ''] = partsOf(key);
+  const found = ciclo.estado === 'abierto' && kind === 'notificacion' ? ciclo.notificaciones[id] : undefined;
+  return found === undefined ? '' : ` del oficio ${found.folio}`;
+};
+
+/** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
+const ofNoAlcanzado = (ciclo: Ciclo, key: Asunto, se: ClavePuesto): readonly Notice[] =>
+  ['acuse', 'notificacion'].includes(partsOf(key)[0])
+    ? [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${folioOf(ciclo, key)}`)]
+    : [];
 
 const noticesOf = (ciclo: Ciclo, event: CicloEvent, audience: Audience): readonly Notice[] => {
   const { se, nameOf } = audience;
@@ -125,7 +139,15 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, audience: Audience): readonl
         : [{ to, asunto: asunto.consulta(event.id), summary: 'La Secretaría Ejecutiva respondió su consulta' }];
     }
     case 'recordatorio-emitido':
-      return [toPost(event.puesto, event.asunto, `Recordatorio: vence el ${formatFecha(event.vence)}`)];
+      return [
+        toPost(
+          event.puesto,
+          event.asunto,
+          `Recordatorio${folioOf(ciclo, event.asunto)}: vence el ${formatFecha(event.vence)}`,
+        ),
+      ];
+    case 'persona-no-alcanzada':
+      return ofNoAlcanzado(ciclo, event.asunto, se);
     case 'plazo-vencido':
       return [ofVencido(event, audience)];
     case 'seguimiento-abierto':
@@ -148,7 +170,6 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, audience: Audience): readonl
     case 'asm-asignado':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
-    case 'persona-no-alcanzada':
     case 'asm-valorado':
     case 'sin-respuesta-registrada':
     case 'evidencia-archivada':

@@ -18,7 +18,7 @@ const answered = (asm: string, unidad: string): readonly Asunto[] => [
 const silenced = ({ asunto: key, asm: about }: EventOf<'sin-respuesta-registrada'>): readonly Asunto[] => {
   const [kind, asm = '', unidad = ''] = partsOf(key);
   if (kind === 'postura') return answered(asm, unidad);
-  return [key, asunto.vencido(key), ...(about === undefined ? [] : ofSeleccion(about))];
+  return [key, asunto.acuses, asunto.vencido(key), ...(about === undefined ? [] : ofSeleccion(about))];
 };
 
 type UnitEvent =
@@ -76,11 +76,12 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'ciclo-abierto':
       return [asunto.ciclo];
     case 'mecanismo-adjuntado':
-    case 'mecanismo-aprobado':
       return [asunto.mecanismo];
+    case 'mecanismo-aprobado':
+      return [asunto.mecanismo, asunto.acuses];
     case 'mecanismo-publicado':
     case 'mecanismo-acusado':
-      return [asunto.mecanismo, asunto.acuseMecanismo(event.puesto)];
+      return [asunto.mecanismo, asunto.acuses, asunto.acuseMecanismo(event.puesto)];
     case 'informe-recibido':
     case 'importacion-registrada':
     case 'conteo-confirmado':
@@ -90,14 +91,21 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'causa-raiz-redactada':
       return [asunto.asm(event.asm)];
     case 'asm-asignado':
-      return [asunto.asignacion, asunto.asm(event.asm)];
+      return [asunto.asignacion, asunto.notificar, asunto.asm(event.asm)];
     case 'notificacion-emitida':
-      return [asunto.asignacion, asunto.notificacion(event.id), asunto.valoracion, ...event.asm.flatMap(ofSeleccion)];
+      return [
+        asunto.asignacion,
+        asunto.notificar,
+        asunto.acuses,
+        asunto.notificacion(event.id),
+        asunto.valoracion,
+        ...event.asm.flatMap(ofSeleccion),
+      ];
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
-      return [asunto.notificacion(event.id)];
+      return [asunto.acuses, asunto.notificacion(event.id)];
     case 'persona-no-alcanzada':
-      return [];
+      return [asunto.acuses];
     case 'asm-valorado':
       return [asunto.valoracion, asunto.clasificacion, ...ofSeleccion(event.asm)];
     case 'asm-clasificado':

@@ -79,6 +79,8 @@ export class Unidades {
       archive: new MemoryArchive(),
       clock: { now: () => this.now },
       machineNow: () => 0,
+      publicUrl: 'https://bot.example',
+      newSecret: () => new Uint8Array(32),
       institution: {
         nombre: 'Instituto',
         siglas: 'I',
@@ -209,7 +211,7 @@ export class Unidades {
     }));
     await this.order(SE, { type: 'registrar-asm', textos });
     const asm = Object.keys((await this.ciclo()).asm);
-    await this.order(SE, { type: 'asignar-asm', asm, unidades: ['DO'] });
+    await this.order(SE, { type: 'asignar-asm', asm, unidades: ['DO'], modo: 'agregar' });
     const folio = folioFor(await this.ciclo(), reglasPorOmision.folio, 'SE', 1);
     await this.order(SE, {
       type: 'notificar',
