@@ -30,11 +30,13 @@ import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
-import { rutaFeature } from './chat/ruta.js';
+import { posturasConjuntaFeature } from './chat/posturas-conjunta.js';
 import { registroFeature } from './chat/registro.js';
+import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
 import { valoracionFeature } from './chat/valoracion.js';
+import { vencidoFeature } from './chat/vencido.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
@@ -85,12 +87,7 @@ export interface Application {
 
 const cicloOf = (stream: string): string => stream.slice('ciclo-'.length);
 
-const featuresOf = (
-  parts: ApplicationParts,
-  office: Office,
-  names: Names,
-  files: ParaLeer,
-): readonly Feature[] => [
+const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files: ParaLeer): readonly Feature[] => [
   ayudaFeature,
   pendientesFeature,
   rutaFeature,
@@ -114,9 +111,11 @@ const featuresOf = (
   concurrenciaFeature,
   clasificacionFeature,
   posturaFeature(files.find),
+  posturasConjuntaFeature,
   evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,
+  vencidoFeature,
 ];
 
 /** Loads the institution file's posts and designations: only the differences are recorded. Throws when they can't be. */

@@ -1,71 +1,40 @@
 import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
 import { touched } from '../domain/asunto-touched.js';
+import { nombreBimestre } from '../domain/bimestre.js';
 import { officeInstant } from '../domain/calendario.js';
-import type { CicloEvent } from '../domain/ciclo-event.js';
+import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
-import { type Directorio, puestoOf, secretariaOf } from '../domain/directorio.js';
 import { formatFecha } from '../domain/fecha.js';
-import type { ClavePuesto, Fecha } from '../domain/identity.js';
-import type { PosturaEvent } from '../domain/postura-evolve.js';
+import type { ClavePuesto } from '../domain/identity.js';
 import type { OutgoingMessage, Recipient } from './event-log.js';
-
-/** Something to tell: to whom, on what, in one es-MX line. */
-interface Notice {
-  readonly to: Recipient;
-  readonly asunto: Asunto;
-  readonly summary: string;
-}
-
-const toPost = (puesto: ClavePuesto, key: Asunto, summary: string): Notice => ({
-  to: { puesto },
-  asunto: key,
-  summary,
-});
-
-const before = (vence: Fecha): string => `a más tardar el ${formatFecha(vence)}`;
-
-const ofPostura = (event: PosturaEvent, se: ClavePuesto): readonly Notice[] => {
-  const key = asunto.postura(event.asm, event.unidad);
-  switch (event.type) {
-    case 'postura-solicitada':
-      return [
-        toPost(
-          event.unidad,
-          asunto.posturas(event.unidad),
-          `Presente su postura institucional ${before(event.plazo.vence)}`,
-        ),
-      ];
-    case 'anexo-agregado':
-      return [];
-    case 'postura-preparada':
-      return [toPost(event.unidad, key, `Hay una postura preparada sobre ${event.asm}, por presentar`)];
-    case 'postura-presentada':
-      return [toPost(se, key, `${event.unidad} presentó su postura sobre ${event.asm}`)];
-    case 'postura-atendida':
-      return [toPost(event.unidad, key, `La Secretaría Ejecutiva tomó nota de su postura sobre ${event.asm}`)];
-    case 'postura-devuelta':
-      return [
-        toPost(
-          event.unidad,
-          key,
-          `Su postura sobre ${event.asm} fue devuelta con observaciones; responda ${before(event.plazo.vence)}`,
-        ),
-      ];
-    case 'postura-insistida':
-      return [
-        toPost(
-          event.unidad,
-          key,
-          `La Secretaría Ejecutiva insiste sobre ${event.asm}; responda ${before(event.plazo.vence)}`,
-        ),
-      ];
-  }
-};
+import { type Audience, audienceOf, before, type Notice, toPost } from './notice.js';
+import { noticesOfPosturas } from './notice-postura.js';
 
 const askerOf = (ciclo: Ciclo, id: string): Recipient | undefined => {
   const consulta = ciclo.estado === 'abierto' ? ciclo.consultas[id] : undefined;
-  return consulta === undefined ? undefined : { person: consulta.persona };
+  return consulta === undefined ? undefined : { puesto: consulta.puesto };
+};
+
+/** What nobody answered goes to SE, with the button that records it; what SE itself let pass is the matter again. */
+const ofVencido = (event: EventOf<'plazo-vencido'>, { se, nameOf }: Audience): Notice =>
+  event.puesto === se
+    ? toPost(se, event.asunto, `Su plazo venció el ${formatFecha(event.vence)}`)
+    : toPost(se, asunto.vencido(event.asunto), `Venció sin respuesta de ${nameOf(event.puesto)}`);
+
+/** Who did not report goes to SE; who had missed one before, to Contraloría too (DESIGN section 3, bimestre). */
+const ofCierre = (event: EventOf<'seguimiento-cerrado'>, { se, contralorias }: Audience): readonly Notice[] => {
+  const name = nombreBimestre(event.bimestre);
+  const missing =
+    event.sinReporte.length === 0 ? 'reportaron todas las unidades' : `${event.sinReporte.length} sin reporte`;
+  const again = event.reincidentes.length === 0 ? [] : contralorias;
+  const key = asunto.bimestre(event.bimestre);
+  return [
+    toPost(se, key, `Cerró el seguimiento de ${name}: ${missing}`),
+    ...again.map((puesto) =>
+      toPost(puesto, key, `Seguimiento de ${name}: ${event.reincidentes.length} sin reporte otra vez`),
+    ),
+  ];
 };
 
 /** A repeated notice keeps its folio and says so. */
@@ -81,9 +50,8 @@ const ofNoAlcanzado = (ciclo: Ciclo, key: Asunto, se: ClavePuesto): readonly Not
     ? [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${folioOf(ciclo, key)}`)]
     : [];
 
-const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): readonly Notice[] => {
-  const se = secretariaOf(directorio);
-  const nameOf = (puesto: ClavePuesto): string => puestoOf(directorio, puesto)?.nombre ?? puesto;
+const noticesOf = (ciclo: Ciclo, event: CicloEvent, audience: Audience): readonly Notice[] => {
+  const { se, nameOf } = audience;
   switch (event.type) {
     case 'mecanismo-adjuntado':
       return [toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular')];
@@ -142,11 +110,12 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): rea
     case 'postura-solicitada':
     case 'postura-preparada':
     case 'anexo-agregado':
+    case 'anexo-retirado':
     case 'postura-presentada':
     case 'postura-atendida':
     case 'postura-devuelta':
     case 'postura-insistida':
-      return ofPostura(event, se);
+      return [];
     case 'asm-deseleccionado':
       return event.unidades.map((unidad) =>
         toPost(unidad, asunto.asm(event.asm), `La Secretaría Ejecutiva no continuará con ${event.asm}`),
@@ -157,7 +126,11 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): rea
       );
     case 'consulta-planteada':
       return [
-        toPost(se, asunto.consulta(event.id), `Consulta de ${event.puesto}; responda ${before(event.plazo.vence)}`),
+        toPost(
+          se,
+          asunto.consulta(event.id),
+          `Consulta de ${nameOf(event.puesto)}; responda ${before(event.plazo.vence)}`,
+        ),
       ];
     case 'consulta-respondida': {
       const to = askerOf(ciclo, event.id);
@@ -176,19 +149,17 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): rea
     case 'persona-no-alcanzada':
       return ofNoAlcanzado(ciclo, event.asunto, se);
     case 'plazo-vencido':
-      return [toPost(se, event.asunto, `Venció sin respuesta de ${nameOf(event.puesto)}`)];
+      return [ofVencido(event, audience)];
     case 'seguimiento-abierto':
       return Object.keys(event.unidades).map((unidad) =>
         toPost(
           unidad,
           asunto.seguimiento(event.bimestre, unidad),
-          `Reporte el avance del bimestre ${before(event.plazo.vence)}`,
+          `Reporte el avance de ${nombreBimestre(event.bimestre)} ${before(event.plazo.vence)}`,
         ),
       );
     case 'seguimiento-cerrado':
-      return event.sinReporte.map((unidad) =>
-        toPost(se, asunto.seguimiento(event.bimestre, unidad), `${unidad} no reportó el bimestre ${event.bimestre}`),
-      );
+      return ofCierre(event, audience);
     case 'ciclo-abierto':
     case 'mecanismo-acusado':
     case 'informe-recibido':
@@ -219,9 +190,13 @@ const once = (notices: readonly Notice[]): readonly Notice[] => [
  * changed. Whoever acted gets no new card of what they see already.
  */
 export const react = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly OutgoingMessage[] => {
+  const audience = audienceOf(context);
   const except = context.actor.kind === 'person' ? { except: context.actor.person } : {};
   const notBefore = officeInstant(context.calendario, context.at);
-  const sends = once(events.flatMap((event) => noticesOf(ciclo, event, context.directorio)));
+  const sends = once([
+    ...events.flatMap((event) => noticesOf(ciclo, event, audience)),
+    ...noticesOfPosturas(events, audience),
+  ]);
   const changed = [...new Set(events.flatMap(touched))];
   return [
     ...sends.map((notice): OutgoingMessage => ({ ...notice, ...except, kind: 'send', notBefore })),

@@ -33,21 +33,18 @@ import {
 } from './notificacion.js';
 import {
   decideAnexar,
-  decideDevolver,
-  decideInsistir,
   decidePrepararPostura,
+  decidePrepararPosturas,
   decidePresentarPostura,
-  decideTomarNota,
+  decidePresentarPosturas,
+  decideQuitarAnexo,
 } from './postura-decide.js';
 import { evolvePostura } from './postura-evolve.js';
+import { decideDevolver, decideInsistir, decideTomarNota, decideTomarNotas } from './postura-revision.js';
 import type { Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
-import {
-  decideAbrirSeguimiento,
-  decideCerrarSeguimiento,
-  decideReportarAvance,
-  evolveSeguimiento,
-} from './seguimiento.js';
+import { decideReportarAvance, evolveSeguimiento } from './seguimiento.js';
+import { decideAbrirSeguimiento, decideCerrarSeguimiento } from './seguimiento-abrir.js';
 import { decideDeseleccionar, decideValorarAsm, evolveSeleccion } from './seleccion.js';
 import { decideRecordar, decideSinRespuesta, decideVencer, evolvePlazos } from './vencimiento.js';
 
@@ -110,6 +107,14 @@ const decideOpen = (
       return decideAnexar(ciclo, command);
     case 'presentar-postura':
       return decidePresentarPostura(ciclo, command);
+    case 'preparar-posturas':
+      return decidePrepararPosturas(ciclo, command);
+    case 'presentar-posturas':
+      return decidePresentarPosturas(ciclo, command);
+    case 'quitar-anexo':
+      return decideQuitarAnexo(ciclo, command);
+    case 'tomar-nota-de-posturas':
+      return decideTomarNotas(ciclo, command);
     case 'tomar-nota-de-postura':
       return decideTomarNota(ciclo, command);
     case 'devolver-postura':
@@ -209,6 +214,7 @@ const evolveOpen = (
     case 'postura-solicitada':
     case 'postura-preparada':
     case 'anexo-agregado':
+    case 'anexo-retirado':
     case 'postura-presentada':
     case 'postura-atendida':
     case 'postura-devuelta':

@@ -1,8 +1,11 @@
+import type { Asm } from './asm.js';
 import { findAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { type ClasePuesto, puestoOf } from './directorio.js';
+import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -18,6 +21,14 @@ const lengthProblem = (texto: string): Refusal | undefined => {
   return undefined;
 };
 
+const READERS: readonly ClasePuesto[] = ['secretaria-ejecutiva', 'uippe', 'direccion-administracion', 'contraloria'];
+
+/** Asking about an ASM must not tell of those of others. */
+const canRead = (asm: Asm, puesto: ClavePuesto, { directorio }: Context): boolean => {
+  const clase = puestoOf(directorio, puesto)?.clase;
+  return asm.unidades.includes(puesto) || (clase !== undefined && READERS.includes(clase));
+};
+
 /** Anyone on a post asks or suggests (DESIGN section 3). */
 export const decidePlantearConsulta = (
   ciclo: CicloAbierto,
@@ -28,6 +39,12 @@ export const decidePlantearConsulta = (
   if (problem !== undefined) return problem;
   const asm = command.asm === undefined ? undefined : findAsm(ciclo, command.asm);
   if (isRefusal(asm)) return asm;
+  if (asm !== undefined && !canRead(asm, command.puesto, context))
+    return refuse(
+      'asm-ajeno',
+      `${asm.id} no está asignado a su unidad.`,
+      'Elija un ASM de la lista, o «El ciclo en general».',
+    );
   const id = `C-${String(Object.keys(ciclo.consultas).length + 1).padStart(3, '0')}`;
   const about = command.asm === undefined ? {} : { asm: command.asm };
   return [
@@ -44,7 +61,7 @@ export const decidePlantearConsulta = (
 
 /** SE answers, once. */
 export const decideResponderConsulta = (ciclo: CicloAbierto, command: CommandOf<'responder-consulta'>): Decision => {
-  const consulta = ciclo.consultas[command.id];
+  const consulta = Object.hasOwn(ciclo.consultas, command.id) ? ciclo.consultas[command.id] : undefined;
   if (consulta === undefined)
     return refuse('consulta-desconocida', 'Esa consulta no existe en este ciclo.', 'Escriba «pendientes».');
   if (consulta.respuesta === command.respuesta) return [];
@@ -72,5 +89,6 @@ export const evolveConsulta = (
   }
   const asked = ciclo.consultas[event.id];
   if (asked === undefined) throw new Error(`answer to an unknown question ${event.id}`);
-  return { ...ciclo, consultas: { ...ciclo.consultas, [event.id]: { ...asked, respuesta: event.respuesta } } };
+  const answered = { ...asked, respuesta: event.respuesta, respondio: acuseOf(provenance) };
+  return { ...ciclo, consultas: { ...ciclo.consultas, [event.id]: answered } };
 };

@@ -10,6 +10,7 @@ import type { Names } from '../names.js';
 import { type Office, streamOf } from '../office.js';
 import type { SideRecords } from '../side-records.js';
 import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
+import { reminderOf } from './vencido.js';
 
 interface Parts {
   readonly office: Office;
@@ -86,7 +87,9 @@ export class Turns {
   /** Draws a matter of a ciclo for a viewer; undefined when it shows them nothing. */
   async draw(ciclo: CicloAbierto, asunto: string, viewer: Viewer, typed?: Typed): Promise<Card | undefined> {
     const [kind, ...parts] = partsOf(asunto);
-    return viewer.posts.length === 0 ? undefined : this.#views.get(kind)?.(ciclo, parts, viewer, typed);
+    const drawn = viewer.posts.length === 0 ? undefined : this.#views.get(kind)?.(ciclo, parts, viewer, typed);
+    const notice = drawn && reminderOf(ciclo, asunto, viewer);
+    return drawn === undefined || notice === undefined ? drawn : { ...drawn, notice };
   }
 
   /** A card that goes back to its list shows its matter no more: what changes there is not to be drawn over the list. */
