@@ -8,7 +8,7 @@ const PUESTOS = ['do', 'dpc', 'da', 'contraloria'];
 
 async function abreElCiclo({ de }: Escena): Promise<void> {
   const form = await de('se').pide('ciclo', /Abrir ciclo/);
-  await de('se').presiona(form, { verb: VERBO.abrirCiclo }, CICLO, /PAE 2025 abierto/);
+  await de('se').presiona(form, { verb: VERBO.abrirCiclo }, CICLO, /PAE 2025[\s\S]*Qué sigue/);
 }
 
 async function adjuntaElMecanismo({ de, archivos }: Escena): Promise<void> {
@@ -17,7 +17,7 @@ async function adjuntaElMecanismo({ de, archivos }: Escena): Promise<void> {
 
 async function apruebaElMecanismo({ de }: Escena): Promise<void> {
   const card = await de('se').pide('mecanismo', /Espera la aprobación/);
-  await de('se').presiona(card, { verb: VERBO.aprobarMecanismo }, {}, /Aprobado por/);
+  await de('se').presiona(card, { verb: VERBO.aprobarMecanismo }, {}, /Mecanismo aprobado/);
 }
 
 async function acusanElMecanismo({ de }: Escena): Promise<void> {
@@ -27,35 +27,41 @@ async function acusanElMecanismo({ de }: Escena): Promise<void> {
   }
 }
 
-async function recibeElInforme({ de }: Escena): Promise<void> {
-  const card = await de('se').pide('informe', /Registrar informe/);
+async function recibeElInforme({ de, archivos }: Escena): Promise<void> {
+  const form = await de('se').adjunta(archivos.informe, { verb: VERBO.leerInforme }, /Registrar y leer archivo/);
   const datos = { ...INFORME, asmDeclarados: String(ASM.length) };
-  await de('se').presiona(card, { verb: VERBO.recibirInforme }, datos, /ASM registrados/);
+  await de('se').presiona(form, { verb: VERBO.recibirInforme }, datos, /Esto se entendió de su archivo/);
 }
 
-async function registraLosAsm({ de }: Escena): Promise<void> {
-  let card = await de('se').pide('informe', /Registrar ASM/);
-  for (const { hallazgo, recomendacion, ubicacion, clase } of ASM) {
-    const texto = { hallazgo, recomendacion, ubicacion, clase };
-    card = await de('se').presiona(card, { verb: VERBO.registrarAsm }, texto, /registrado a la letra/);
-  }
+async function confirmaLosAsm({ de }: Escena): Promise<void> {
+  const read = await de('se').recibe(/Esto se entendió de su archivo/);
+  const done = await de('se').presiona(
+    read,
+    { verb: VERBO.confirmarImportacion },
+    {},
+    /Se registraron 3 ASM a la letra/,
+  );
+  let card = await de('se').presiona(done, { verb: VERBO.abrirCausa }, {}, /Causa raíz de ASM-01/);
+  for (const { id, causaRaiz } of ASM)
+    card = await de('se').presiona(card, { verb: VERBO.redactarCausa }, { causaRaiz }, new RegExp(`de ${id} guardada`));
 }
 
 async function asigna({ de }: Escena): Promise<void> {
-  let card = await de('se').pide('asignar', /Asignar/);
+  let card = await de('se').pide('asignar', /Unidades responsables/);
   for (const { id, unidades } of ASM)
-    card = await de('se').presiona(card, { verb: VERBO.asignar }, { asm: id, unidades }, /Asignación guardada/);
+    card = await de('se').presiona(card, { verb: VERBO.asignar }, { asm: id, unidades }, /Se asignó 1 ASM/);
 }
 
 async function notifica({ de }: Escena): Promise<void> {
-  const card = await de('se').pide('notificar', /Emitir oficios/);
-  await de('se').presiona(card, { verb: VERBO.notificar }, {}, /Se emitieron 3 oficios/);
+  const card = await de('se').pide('notificar', /Emitir los oficios/);
+  await de('se').presiona(card, { verb: VERBO.notificar }, {}, /3 oficios/);
 }
 
 async function acusanLaNotificacion({ de }: Escena): Promise<void> {
   for (const clave of titulares(ASM)) {
-    const card = await de(clave).recibe(/Oficio SE[\s\S]*Acusar recibo/);
-    await de(clave).presiona(card, { verb: VERBO.acusarNotificacion }, {}, /Recibido por/);
+    const notice = await de(clave).recibe(/Oficio SE[\s\S]*Acusar recibo/);
+    const read = await de(clave).presiona(notice, { verb: VERBO.acusarNotificacion }, {}, /Recibido por/);
+    await de(clave).presiona(read, { verb: VERBO.abrirArchivos }, {}, /\.docx[\s\S]*\.pdf|\.pdf[\s\S]*\.docx/);
   }
 }
 
@@ -70,9 +76,17 @@ export const FASE_1: readonly Paso[] = [
   { accion: '1.1', que: 'Adjunta el documento del Mecanismo en el chat', hace: adjuntaElMecanismo },
   { accion: '1.1', que: 'Su titular lo aprueba y queda publicado a todos los puestos', hace: apruebaElMecanismo },
   { accion: '1.1', que: 'Cada puesto acusa recibo del Mecanismo', hace: acusanElMecanismo },
-  { accion: '1.2', que: 'La Secretaría Ejecutiva registra el informe de la evaluación', hace: recibeElInforme },
-  { accion: '1.2', que: 'Registra a la letra sus tres ASM', hace: registraLosAsm },
+  {
+    accion: '1.2',
+    que: 'La Secretaría Ejecutiva adjunta el informe de la evaluación, y el bot lo lee',
+    hace: recibeElInforme,
+  },
+  { accion: '1.2', que: 'Confirma los tres ASM a la letra y redacta la causa raíz de cada uno', hace: confirmaLosAsm },
   { accion: '1.3', que: 'Asigna cada ASM; el segundo, a dos unidades', hace: asigna },
   { accion: '1.3', que: 'Emite un oficio a cada unidad, en DOCX y PDF', hace: notifica },
-  { accion: '1.3', que: 'Los titulares de las tres unidades acusan recibo', hace: acusanLaNotificacion },
+  {
+    accion: '1.3',
+    que: 'Los titulares de las tres unidades acusan recibo y abren su oficio',
+    hace: acusanLaNotificacion,
+  },
 ];

@@ -1,91 +1,132 @@
 import { asunto } from '../domain/asunto.js';
 import type { Escena } from './ejemplo-escena.js';
-import { titulares } from './ejemplo-fase1.js';
-import { ASM, POSTURAS, type PosturaDelGuion, RESPUESTAS } from './ejemplo-guion.js';
+import {
+  ADMINISTRACION,
+  ASM,
+  OBSERVACION,
+  ORGANIZACION,
+  PARTICIPACION,
+  POSTURAS,
+  type PosturaDelGuion,
+  RESPUESTAS,
+} from './ejemplo-guion.js';
 import type { Paso } from './ejemplo-pasos.js';
 import { VERBO } from './ejemplo-verbos.js';
 import type { CardMessage } from './playground.js';
 
 async function valora({ de }: Escena): Promise<void> {
-  let card = await de('se').pide('seleccion', /Guardar valoración/);
-  for (const { id, valoracion } of ASM)
-    card = await de('se').presiona(card, { verb: VERBO.valorar }, { asm: id, ...valoracion }, /Valoración registrada/);
+  const list = await de('se').pide('seleccion', /Valorar los pendientes/);
+  let card = await de('se').presiona(
+    list,
+    { verb: VERBO.ver, con: { asunto: asunto.valoracion } },
+    {},
+    /¿Son viables\?/,
+  );
+  for (const { id, valoracion } of ASM) {
+    const inputs = { ...de('se').soloMarcado(card, id), ...valoracion };
+    card = await de('se').presiona(card, { verb: VERBO.valorar }, inputs, /1 ASM seleccionado/);
+  }
 }
 
 async function concurren({ de }: Escena): Promise<void> {
-  for (const clave of titulares(ASM)) {
-    const own = await de(clave).recibe(/Enviar respuesta/);
-    await de(clave).presiona(own, { verb: VERBO.concurrir }, {}, /ya respondió/);
+  for (const clave of ['do', 'da']) {
+    const card = await de(clave).recibe(/De acuerdo/);
+    await de(clave).presiona(card, { verb: VERBO.concurrir }, {}, /ya respondió/);
   }
+  const card = await de('dpc').recibe(/Tengo observaciones/);
+  const form = await de('dpc').presiona(
+    card,
+    { verb: VERBO.ver, con: { modo: 'observar' } },
+    {},
+    /Observaciones sobre/,
+  );
+  const inputs = { 'obs-ASM-02': OBSERVACION.texto };
+  await de('dpc').presiona(form, { verb: VERBO.concurrir, con: { alcance: 'observados' } }, inputs, /ya respondió/);
+}
+
+async function atiende({ de }: Escena): Promise<void> {
+  const card = await de('se').pide('seleccion 2', /Responder observaciones/);
+  const inputs = { 'atencion-DPC': OBSERVACION.respuesta };
+  await de('se').presiona(card, { verb: VERBO.atender }, inputs, /Respuesta enviada a la unidad/);
 }
 
 async function clasifica({ de }: Escena): Promise<void> {
   let card = await de('se').pide('clasificar', /Guardar clasificación/);
-  for (const { id, clasificacion } of ASM)
-    card = await de('se').presiona(card, { verb: VERBO.clasificar }, { asm: id, ...clasificacion }, /registrada/);
+  for (const { id, clasificacion } of ASM) {
+    const inputs = { ...de('se').soloMarcado(card, id), ...clasificacion };
+    card = await de('se').presiona(
+      card,
+      { verb: VERBO.clasificar },
+      inputs,
+      /1 ASM con clasificación/,
+    );
+  }
 }
 
 type Persona = ReturnType<Escena['de']>;
 
-/** Opens a matter from a list of cards that has its button. */
-const abre = (persona: Persona, list: CardMessage, key: string, shows: RegExp): Promise<CardMessage> =>
-  persona.presiona(list, { verb: VERBO.ver, con: { asunto: key } }, {}, shows);
+/** The card of a position, asked for by its ASM; SE asks for the unit's list first, since an ASM may have several. */
+const posturaSobre = (persona: Persona, asm: string, shows: RegExp): Promise<CardMessage> =>
+  persona.pide(`posturas ${Number(asm.slice(-2))}`, shows);
 
-const posturaSobre = async (persona: Persona, asm: string, unidad: string, shows: RegExp): Promise<CardMessage> =>
-  abre(persona, await persona.pide('posturas', /Posturas institucionales/), asunto.postura(asm, unidad), shows);
-
-async function presenta(persona: Persona, asm: string, unidad: string, postura: PosturaDelGuion): Promise<void> {
-  const card = await posturaSobre(persona, asm, unidad, /Presentar postura/);
+async function presenta(persona: Persona, asm: string, postura: PosturaDelGuion): Promise<void> {
+  const card = await posturaSobre(persona, asm, /Presentar postura/);
   await persona.presiona(card, { verb: VERBO.presentarPostura }, postura, /En revisión/);
 }
 
+/** SE answers on the card that came to it with the position. */
 async function responde({ de }: Escena, asm: string, unidad: string, verb: string, texto: string): Promise<void> {
-  const card = await posturaSobre(de('se'), asm, unidad, /En revisión/);
-  await de('se').presiona(card, { verb }, texto === '' ? {} : { observaciones: texto }, /nota|devuelta|Insistencia/);
+  const card = await de('se').recibe(new RegExp(`Postura institucional: ${asm}[\\s\\S]*${unidad}[\\s\\S]*En revisión`));
+  const shows = /Se tomó nota de la postura|Postura devuelta|Insistencia enviada/;
+  await de('se').presiona(card, { verb }, texto === '' ? {} : { observaciones: texto }, shows);
 }
 
 async function preparaElEnlace({ de }: Escena): Promise<void> {
-  const card = await posturaSobre(de('enlace'), 'ASM-01', 'DO', /Guardar borrador/);
-  await de('enlace').presiona(card, { verb: VERBO.prepararPostura }, POSTURAS.borradorMir, /Borrador guardado/);
+  const card = await posturaSobre(de('enlace'), 'ASM-01', /Enviar a mi titular/);
+  await de('enlace').presiona(card, { verb: VERBO.prepararPostura }, POSTURAS.borradorMir, /Se avisó a su titular/);
 }
 
 async function presentaConAnexo({ de, archivos }: Escena): Promise<void> {
   const anexo = { verb: VERBO.anexar, con: { asm: 'ASM-01' } };
-  await de('do').adjunta(archivos.anexoMir, anexo, /irá con la postura/);
-  const card = await posturaSobre(de('do'), 'ASM-01', 'DO', /Presentar postura/);
+  const card = await de('do').adjunta(archivos.anexoMir, anexo, /irá con la postura/);
   // Nothing is typed: what the enlace prepared is what is presented.
   await de('do').presiona(card, { verb: VERBO.presentarPostura }, {}, /En revisión/);
 }
 
 const devuelve = (escena: Escena): Promise<void> =>
-  responde(escena, 'ASM-01', 'DO', VERBO.devolver, RESPUESTAS.devuelta);
+  responde(escena, 'ASM-01', ORGANIZACION, VERBO.devolver, RESPUESTAS.devuelta);
 
 async function presentaDeNuevo(escena: Escena): Promise<void> {
-  await presenta(escena.de('do'), 'ASM-01', 'DO', POSTURAS.mirDeNuevo);
-  await responde(escena, 'ASM-01', 'DO', VERBO.tomarNota, '');
+  await presenta(escena.de('do'), 'ASM-01', POSTURAS.mirDeNuevo);
+  await responde(escena, 'ASM-01', ORGANIZACION, VERBO.tomarNota, '');
 }
 
 async function presentanIndicadores(escena: Escena): Promise<void> {
   const { de, archivos } = escena;
-  await presenta(de('do'), 'ASM-02', 'DO', POSTURAS.indicadoresDo);
+  await presenta(de('do'), 'ASM-02', POSTURAS.indicadoresDo);
   const anexo = { verb: VERBO.anexar, con: { asm: 'ASM-02' } };
   await de('dpc').adjunta(archivos.anexoIndicadores, anexo, /irá con la postura/);
-  await presenta(de('dpc'), 'ASM-02', 'DPC', POSTURAS.indicadoresDpc);
-  for (const unidad of ['DO', 'DPC']) await responde(escena, 'ASM-02', unidad, VERBO.tomarNota, '');
+  await presenta(de('dpc'), 'ASM-02', POSTURAS.indicadoresDpc);
+  for (const unidad of [ORGANIZACION, PARTICIPACION]) await responde(escena, 'ASM-02', unidad, VERBO.tomarNota, '');
 }
 
-const rechaza = ({ de }: Escena): Promise<void> => presenta(de('da'), 'ASM-03', 'DA', POSTURAS.estructuraRechazada);
+const rechaza = ({ de }: Escena): Promise<void> => presenta(de('da'), 'ASM-03', POSTURAS.estructuraRechazada);
 
 async function insiste(escena: Escena): Promise<void> {
-  await responde(escena, 'ASM-03', 'DA', VERBO.insistir, RESPUESTAS.insistencia);
-  await presenta(escena.de('da'), 'ASM-03', 'DA', POSTURAS.estructuraDeNuevo);
-  await responde(escena, 'ASM-03', 'DA', VERBO.tomarNota, '');
+  await responde(escena, 'ASM-03', ADMINISTRACION, VERBO.insistir, RESPUESTAS.insistencia);
+  await presenta(escena.de('da'), 'ASM-03', POSTURAS.estructuraDeNuevo);
+  await responde(escena, 'ASM-03', ADMINISTRACION, VERBO.tomarNota, '');
 }
 
 /** Phase 2: the ASM are selected, classified and answered. */
 export const FASE_2: readonly Paso[] = [
   { accion: '2.1', que: 'La Secretaría Ejecutiva valora viabilidad y alta factibilidad', hace: valora },
-  { accion: '2.1', que: 'Las tres unidades concurren con la selección', hace: concurren },
+  {
+    accion: '2.1',
+    que: 'Dos unidades están de acuerdo con la selección; la tercera tiene una observación',
+    hace: concurren,
+  },
+  { accion: '2.1', que: 'La Secretaría Ejecutiva responde la observación', hace: atiende },
   { accion: '2.2', que: 'Clasifica los ASM por tipo y prioridad', hace: clasifica },
   { accion: '2.3', que: 'La enlace de Organización prepara la postura sobre el ASM-01', hace: preparaElEnlace },
   { accion: '2.3', que: 'Su titular la presenta con un anexo', hace: presentaConAnexo },

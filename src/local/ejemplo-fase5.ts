@@ -18,12 +18,12 @@ async function avanzaElReloj({ siguienteBimestre, cuenta }: Escena): Promise<voi
 
 async function reportan({ de }: Escena): Promise<void> {
   for (const clave of titulares(ASM)) {
-    const card = await de(clave).recibe(/Enviar avance/);
+    const card = await de(clave).recibe(/Envíe su reporte a más tardar/);
     const own = ASM.filter((asm) => asm.titulares.includes(clave)).map(({ id }) => id);
     const inputs = Object.fromEntries(
       own.flatMap((id) => Object.entries(AVANCES[id] ?? {}).map(([key, value]) => [`${key}-${id}`, value] as const)),
     );
-    await de(clave).presiona(card, { verb: VERBO.reportarAvance }, inputs, /Reportado por/);
+    await de(clave).presiona(card, { verb: VERBO.reportarAvance }, inputs, /Reporte completo/);
   }
 }
 

@@ -43,6 +43,8 @@ const MIR: AsmDelGuion = {
   unidades: 'DO',
   titulares: ['do'],
   valoracion: {
+    viabilidad: 'si',
+    factibilidad: 'si',
     razonViabilidad: 'La unidad coordina la MIR y cuenta con atribuciones para proponer su modificación.',
     razonFactibilidad: 'Puede concluirse antes de la integración del PAA con el personal actual.',
     impacto: 'diseno,logica-causal',
@@ -71,6 +73,8 @@ const INDICADORES: AsmDelGuion = {
   unidades: 'DO,DPC',
   titulares: ['do', 'dpc'],
   valoracion: {
+    viabilidad: 'si',
+    factibilidad: 'si',
     razonViabilidad: 'Las dos unidades generan la información de los indicadores observados.',
     razonFactibilidad: 'Requiere trabajo de gabinete; no implica recursos adicionales.',
   },
@@ -98,6 +102,8 @@ const ESTRUCTURA: AsmDelGuion = {
   unidades: 'DA',
   titulares: ['da'],
   valoracion: {
+    viabilidad: 'si',
+    factibilidad: 'si',
     razonViabilidad: 'La actualización de los manuales es atribución del Instituto.',
     razonFactibilidad: 'La Dirección de Administración cuenta con el inventario de procesos.',
     impacto: 'estructura-organica',
@@ -112,6 +118,17 @@ const ESTRUCTURA: AsmDelGuion = {
 
 /** The three ASM of the sample, in the order of the report. */
 export const ASM: readonly AsmDelGuion[] = [MIR, INDICADORES, ESTRUCTURA];
+
+/** Names of the units, as cards show them. */
+export const ORGANIZACION = 'Dirección de Organización';
+export const PARTICIPACION = 'Dirección de Participación Ciudadana';
+export const ADMINISTRACION = 'Dirección de Administración';
+
+/** What a unit observes on the selection of ASM-02, and what SE answers. */
+export const OBSERVACION = {
+  texto: 'Uno de los once indicadores dejó de aplicarse en 2024: conviene precisar que las fichas son de los vigentes.',
+  respuesta: 'Se precisa: la recomendación se atenderá respecto de los indicadores vigentes en la MIR.',
+} as const;
 
 /** What a unit says in a position. The inputs of its card, by id. */
 export type PosturaDelGuion = Readonly<Record<'sentido' | 'justificacion' | 'propuestas', string>>;
