@@ -54,12 +54,7 @@ async function clasifica({ de }: Escena): Promise<void> {
   let card = await de('se').pide('clasificar', /Guardar clasificación/);
   for (const { id, clasificacion } of ASM) {
     const inputs = { ...de('se').soloMarcado(card, id), ...clasificacion };
-    card = await de('se').presiona(
-      card,
-      { verb: VERBO.clasificar },
-      inputs,
-      /1 ASM con clasificación/,
-    );
+    card = await de('se').presiona(card, { verb: VERBO.clasificar }, inputs, /1 ASM con clasificación/);
   }
 }
 

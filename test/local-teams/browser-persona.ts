@@ -98,6 +98,11 @@ export class BrowserPersona {
       .check();
   }
 
+  /** Marks a radio button by the label of its group and its own title. */
+  async pick(card: Locator, group: string, title: string): Promise<void> {
+    await card.getByRole('radio', { name: `${group} ${title}` }).check();
+  }
+
   /** Leaves checked, in the group of check boxes of that label, those whose titles have one of `wanted`. */
   async tick(card: Locator, group: string, wanted: readonly string[]): Promise<void> {
     const boxes = card.getByRole('checkbox', { name: group });

@@ -46,10 +46,14 @@ export class Desk {
     return card;
   }
 
-  /** Opens a matter from the row of a list. */
-  async opens(list: Locator, row: string | RegExp, title: string, shows: string | RegExp): Promise<Locator> {
-    await list.locator('.ac-container').filter({ hasText: row }).last().getByRole('button', { name: title }).click();
-    return this.sees(shows, `abre-${title}`);
+  /** The part of a card that shows a text, such as the id of one of its ASM. */
+  part(card: Locator, text: string): Locator {
+    return card.locator('.ac-container').filter({ hasText: text }).last();
+  }
+
+  /** Leaves one ASM marked, of all those that a card offers to mark. */
+  async marksOnly(card: Locator, asm: string): Promise<void> {
+    await this.teams.tick(card, 'Incluir este ASM', [asm]);
   }
 
   /** Fills a card in and presses one of its buttons; what it then shows is waited for. */
@@ -67,6 +71,7 @@ export class Desk {
     const title = (option: string): string => field.options?.[option] ?? option;
     if (field.kind === 'text') await this.teams.fill(card, field.label, value);
     else if (field.kind === 'choice') await this.teams.choose(card, field.label, title(value));
+    else if (field.kind === 'radio') await this.teams.pick(card, field.label, title(value));
     else await this.teams.tick(card, field.label, value.split(',').map(title));
   }
 

@@ -1,7 +1,7 @@
 /** How the cards call what the sample's people fill in: the one place to change when a card changes. */
 export interface Field {
   readonly label: string;
-  readonly kind: 'text' | 'choice' | 'checks';
+  readonly kind: 'text' | 'choice' | 'radio' | 'checks';
   /** Titles of the options by their value. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -12,6 +12,7 @@ const choice = (label: string, options: Readonly<Record<string, string>>): Field
   kind: 'choice',
   options,
 });
+const radio = (label: string, options: Readonly<Record<string, string>>): Field => ({ label, kind: 'radio', options });
 const SI_NO = { si: 'Sí', no: 'No' };
 
 /** Inputs by their id. */
@@ -23,18 +24,10 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   evaluacion: text('Nombre de la evaluación'),
   folio: text('Folio u oficio del informe'),
   asmDeclarados: text('Número de ASM que presenta el informe'),
-  hallazgo: text('Hallazgo'),
-  recomendacion: text('Recomendación'),
-  ubicacion: text('Página o sección del informe'),
-  clase: choice('Se presenta como', {
-    hallazgo: 'Hallazgo',
-    oportunidad: 'Oportunidad',
-    debilidad: 'Debilidad',
-    amenaza: 'Amenaza',
-  }),
-  asm: { label: 'ASM', kind: 'checks' },
+  causaRaiz: text('Causa raíz (redacción de la Secretaría Ejecutiva, no del informe)'),
+  asm: { label: 'ASM por asignar', kind: 'checks' },
   unidades: {
-    label: 'Unidades ejecutoras',
+    label: 'Unidades responsables',
     kind: 'checks',
     options: {
       DO: 'Dirección de Organización',
@@ -42,28 +35,30 @@ export const FIELDS: Readonly<Record<string, Field>> = {
       DA: 'Dirección de Administración',
     },
   },
-  viabilidad: choice('¿Es viable?', SI_NO),
-  razonViabilidad: text('Razón de la viabilidad'),
-  factibilidad: choice('¿Tiene alta factibilidad de implementación?', SI_NO),
-  razonFactibilidad: text('Razón de la factibilidad'),
+  viabilidad: radio('¿Son viables?', SI_NO),
+  razonViabilidad: text('Razón de la viabilidad (obligatoria)'),
+  factibilidad: radio('¿Tienen alta factibilidad de implementación?', SI_NO),
+  razonFactibilidad: text('Razón de la factibilidad (obligatoria)'),
   impacto: {
     label: 'Impacto estructural, si lo hay',
     kind: 'checks',
     options: { diseno: 'Diseño', 'logica-causal': 'Lógica causal', 'estructura-organica': 'Estructura orgánica' },
   },
-  tipo: choice('Tipo de acción requerida', {
+  observacion: text('Observaciones sobre ASM-02'),
+  atencion: text('Respuesta a las observaciones'),
+  tipo: radio('Tipo de acción requerida', {
     diseno: 'Diseño',
     gestion: 'Gestión',
     proceso: 'Proceso',
     estructura: 'Estructura',
   }),
-  razonTipo: text('Razón del tipo'),
-  prioridad: choice('Prioridad', {
+  razonTipo: text('Razón del tipo (obligatoria)'),
+  prioridad: radio('Prioridad', {
     inmediata: 'Inmediata',
     'corto-plazo': 'Corto plazo',
     'mediano-plazo': 'Mediano plazo',
   }),
-  razonPrioridad: text('Razón de la prioridad'),
+  razonPrioridad: text('Razón de la prioridad (obligatoria)'),
   sentido: choice('Postura', {
     aceptada: 'Aceptada',
     'aceptada-con-precisiones': 'Aceptada con precisiones',
@@ -72,38 +67,46 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   justificacion: text('Justificación'),
   propuestas: text('Propuestas iniciales de acción'),
   observaciones: text('Observaciones o razones'),
-  porcentaje: text('Avance (%)'),
+  porcentaje: text('Avance (%), de 0 a 100'),
   estado: choice('Estado', {
     atendido: 'Atendido',
     'en-proceso': 'En proceso',
     'no-iniciado': 'No iniciado',
     otro: 'Otro',
   }),
-  motivo: text('Motivo (obligatorio si no ha iniciado)'),
+  motivo: text('Motivo (obligatorio si no ha iniciado, si es otro o si el avance baja)'),
   comentarios: text('Comentarios'),
   conEvidencia: choice('Evidencia del bimestre', { false: 'Sin evidencia', true: 'Con evidencia' }),
 };
 
 /** Titles of the buttons. */
 export const BUTTON = {
-  abrir: 'Abrir',
   abrirCiclo: 'Abrir ciclo',
   documentoDelMecanismo: 'Documento del Mecanismo (1.1)',
   aprobar: 'Aprobar y publicar',
   acusar: 'Acusar recibo',
-  registrarInforme: 'Registrar informe',
-  registrarAsm: 'Registrar ASM',
-  asignar: 'Asignar',
-  notificar: 'Emitir oficios y notificar',
+  informe: 'Informe de la evaluación (1.2)',
+  registrarYLeer: 'Registrar y leer archivo',
+  confirmarAsm: (count: number): string => `Confirmar y registrar ${count} ASM`,
+  causas: (count: number): string => `Causas raíz (faltan ${count})`,
+  guardarCausa: 'Guardar y seguir',
+  guardarAsignacion: 'Guardar asignación',
+  revisarYNotificar: 'Revisar y notificar',
+  emitir: 'Emitir los oficios y notificar',
+  valorarPendientes: (count: number): string => `Valorar los pendientes (${count})`,
   guardarValoracion: 'Guardar valoración',
-  concurrir: 'Enviar respuesta',
+  deAcuerdo: 'De acuerdo',
+  deAcuerdoCon: (count: number): string => `De acuerdo con todos (${count})`,
+  tengoObservaciones: 'Tengo observaciones',
+  enviarObservado: 'Enviar solo lo observado',
+  responderObservaciones: 'Responder observaciones',
   guardarClasificacion: 'Guardar clasificación',
-  guardarBorrador: 'Guardar borrador',
+  enviarAlTitular: 'Enviar a mi titular',
   presentar: 'Presentar postura',
   tomarNota: 'Tomar nota',
   devolver: 'Devolver con observaciones',
   insistir: 'Insistir con razones',
-  noContinuar: 'No continuar con este ASM',
+  noContinuar: 'No continuar con este ASM (con la razón)',
   enviarAvance: 'Enviar avance',
 } as const;
 

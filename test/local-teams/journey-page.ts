@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 
 /** The start page in a browser: what the journey does there. */
@@ -15,7 +16,8 @@ export class JourneyPage {
     await this.page.getByLabel('Quién adjunta').selectOption({ label: nombre });
     await this.page.getByLabel('Archivos (hasta').setInputFiles(path);
     await this.page.getByRole('button', { name: 'Adjuntar', exact: true }).click();
-    await this.page.getByText('Enviado 1 archivo; el bot ya lo recogió todo.').waitFor();
+    const said = this.page.locator('#adjuntado').filter({ hasNotText: 'Se adjunta…' });
+    assert.match((await said.textContent()) ?? '', /^Enviado 1 archivo; el bot ya lo recogió todo/);
   }
 
   async nextBimester(): Promise<void> {

@@ -1,11 +1,15 @@
-/** What each person of the journey does, one place of the chat after another. */
+import type { Locator } from 'playwright-core';
 import type { ArchivosDelGuion } from '../../src/local/ejemplo-archivos.js';
 import { titulares } from '../../src/local/ejemplo-fase1.js';
 import {
+  ADMINISTRACION,
   ASM,
   AVANCES,
   CICLO,
   INFORME,
+  OBSERVACION,
+  ORGANIZACION,
+  PARTICIPACION,
   POSTURAS,
   type PosturaDelGuion,
   RESPUESTAS,
@@ -17,129 +21,125 @@ import type { Stage } from './journey-stage.js';
 /** 1.1: SE opens the ciclo, attaches the Mechanism and approves it; every post gives its receipt. */
 export async function establishes(stage: Stage, files: ArchivosDelGuion): Promise<void> {
   const se = stage.of('se');
-  const form = await se.asks('ciclo', /Abrir/);
-  await se.does(form, BUTTON.abrirCiclo, CICLO, 'Ciclo PAE 2025 abierto');
+  const form = await se.asks('ciclo', /Nombre de la evaluación/);
+  await se.does(form, BUTTON.abrirCiclo, CICLO, /PAE 2025[\s\S]*Qué sigue/);
   const attached = await stage.attach('se', files.mecanismo, BUTTON.documentoDelMecanismo, /Espera la aprobación/);
-  await se.does(attached, BUTTON.aprobar, {}, /Aprobado por/);
+  await se.does(attached, BUTTON.aprobar, {}, /Mecanismo aprobado/);
   for (const clave of ['do', 'dpc', 'da', 'contraloria']) {
-    const card = await stage.of(clave).sees(/Mecanismo[\s\S]*Acuse recibo a más tardar/, 'mecanismo');
+    const card = await stage.of(clave).sees(/Mecanismo[\s\S]*[Aa]cuse recibo a más tardar/, 'mecanismo');
     await stage.of(clave).does(card, BUTTON.acusar, {}, /Recibido por/);
   }
 }
 
-/** 1.2: SE registers the report and its three ASM, to the letter. */
-export async function identifies(stage: Stage): Promise<void> {
+/** 1.2: SE attaches the report, reviews what was understood, confirms, and words the root causes. */
+export async function identifies(stage: Stage, files: ArchivosDelGuion): Promise<void> {
   const se = stage.of('se');
-  let card = await se.asks('informe', /Folio u oficio/);
-  card = await se.does(
-    card,
-    BUTTON.registrarInforme,
-    { ...INFORME, asmDeclarados: `${ASM.length}` },
-    /ASM registrados/,
-  );
-  for (const [index, { hallazgo, recomendacion, ubicacion, clase }] of ASM.entries()) {
-    const card = await se.asks('informe', /Registrar un ASM/);
-    await se.does(
-      card,
-      BUTTON.registrarAsm,
-      { hallazgo, recomendacion, ubicacion, clase },
-      new RegExp(`ASM registradoss*${index + 1}`),
-    );
-  }
+  const form = await stage.attach('se', files.informe, BUTTON.informe, /Folio u oficio/);
+  const datos = { ...INFORME, asmDeclarados: String(ASM.length) };
+  const read = await se.does(form, BUTTON.registrarYLeer, datos, /Esto se entendió de su archivo/);
+  const done = await se.does(read, BUTTON.confirmarAsm(ASM.length), {}, /Se registraron 3 ASM a la letra/);
+  let card = await se.does(done, BUTTON.causas(ASM.length), {}, /Causa raíz de ASM-01/);
+  for (const { id, causaRaiz } of ASM)
+    card = await se.does(card, BUTTON.guardarCausa, { causaRaiz }, new RegExp(`Causa raíz de ${id} guardada`));
 }
 
 /** 1.3: SE assigns and notifies; the heads of the units give their receipts. */
 export async function notifies(stage: Stage): Promise<void> {
   const se = stage.of('se');
-  for (const { id, unidades } of ASM) {
-    const card = await se.asks('asignar', /Unidades ejecutoras/);
-    await se.does(card, BUTTON.asignar, { asm: id, unidades }, new RegExp(`Por notificar.*${id}`));
-  }
-  const all = await se.asks('notificar', /Por notificar/);
-  await se.does(all, BUTTON.notificar, {}, /Se emitieron 3 oficios/);
+  let card = await se.asks('asignar', /Unidades responsables/);
+  for (const { id, unidades } of ASM)
+    card = await se.does(card, BUTTON.guardarAsignacion, { asm: id, unidades }, /Se asignó 1 ASM/);
+  const review = await se.does(card, BUTTON.revisarYNotificar, {}, /un oficio por unidad/);
+  await se.does(review, BUTTON.emitir, {}, /3 oficios/);
   for (const clave of titulares(ASM)) {
-    const notice = await stage.of(clave).sees(/Oficio SE[\s\S]*Acuse recibo a más tardar/, 'oficio');
+    const notice = await stage.of(clave).sees(/Oficio SE[\s\S]*[Aa]cuse recibo a más tardar/, 'oficio');
     await stage.of(clave).does(notice, BUTTON.acusar, {}, /Oficio SE[\s\S]*Recibido por/);
   }
 }
 
-/** 2.1 and 2.2: SE selects, the units concur, SE classifies. */
+/** 2.1: SE assesses one by one; two units agree, one observes, and SE answers it. */
+export async function selects(stage: Stage): Promise<void> {
+  const se = stage.of('se');
+  const list = await se.asks('seleccion', /Por valorar/);
+  let card = await se.does(list, BUTTON.valorarPendientes(ASM.length), {}, /¿Son viables\?/);
+  for (const { id, valoracion } of ASM) {
+    await se.marksOnly(card, id);
+    card = await se.does(card, BUTTON.guardarValoracion, valoracion, /1 ASM seleccionado/);
+  }
+  for (const [clave, button] of [
+    ['do', BUTTON.deAcuerdoCon(2)],
+    ['da', BUTTON.deAcuerdo],
+  ] as const) {
+    const asked = await stage.of(clave).sees(/Responda a más tardar/, 'concurrencia');
+    await stage.of(clave).does(asked, button, {}, /ya respondió/);
+  }
+  const asked = await stage.of('dpc').sees(/Responda a más tardar/, 'concurrencia');
+  const form = await stage.of('dpc').does(asked, BUTTON.tengoObservaciones, {}, /Observaciones sobre ASM-02/);
+  await stage.of('dpc').does(form, BUTTON.enviarObservado, { observacion: OBSERVACION.texto }, /ya respondió/);
+  const observed = await se.asks('seleccion 2', /Respuesta a las observaciones/);
+  await se.does(observed, BUTTON.responderObservaciones, { atencion: OBSERVACION.respuesta }, /Respuesta enviada/);
+}
+
+/** 2.2: SE classifies one by one. */
 export async function classifies(stage: Stage): Promise<void> {
   const se = stage.of('se');
-  for (const { id, valoracion } of ASM) {
-    const card = await se.asks('seleccion', /viable/);
-    await se.does(card, BUTTON.guardarValoracion, { asm: id, ...valoracion }, new RegExp(`${id}.{0,9}seleccionado`));
-  }
-  for (const clave of titulares(ASM)) {
-    const concurrence = await stage.of(clave).sees(/Responda a más tardar/, 'concurrencia');
-    await stage.of(clave).does(concurrence, BUTTON.concurrir, {}, /ya respondió/);
-  }
+  let card = await se.asks('clasificar', /Tipo de acción requerida/);
   for (const { id, clasificacion } of ASM) {
-    const card = await se.asks('clasificar', /Tipo de acción/);
-    await se.does(
-      card,
-      BUTTON.guardarClasificacion,
-      { asm: id, ...clasificacion },
-      new RegExp(`${id}.{0,9}(Diseño|Gestión|Estructura) ·`),
-    );
+    await se.marksOnly(card, id);
+    card = await se.does(card, BUTTON.guardarClasificacion, clasificacion, /1 ASM con clasificación/);
   }
 }
 
-const UNIDADES: Readonly<Record<string, string>> = {
-  DO: 'Dirección de Organización',
-  DPC: 'Dirección de Participación Ciudadana',
-  DA: 'Dirección de Administración',
-};
+/** The card of a position, asked for by the number of its ASM. */
+export const opensPostura = (desk: Desk, asm: string): Promise<Locator> =>
+  desk.asks(`posturas ${Number(asm.slice(-2))}`, `Postura institucional: ${asm}`);
 
-export async function opensPostura(desk: Desk, asm: string, unidad: string) {
-  const list = await desk.asks('posturas', 'Posturas institucionales');
-  return desk.opens(list, `${asm} · ${UNIDADES[unidad] ?? unidad}`, BUTTON.abrir, `Postura institucional: ${asm}`);
+async function presents(desk: Desk, asm: string, postura: PosturaDelGuion): Promise<void> {
+  await desk.does(await opensPostura(desk, asm), BUTTON.presentar, postura, /En revisión/);
 }
 
-async function presents(desk: Desk, asm: string, unidad: string, postura: PosturaDelGuion): Promise<void> {
-  await desk.does(await opensPostura(desk, asm, unidad), BUTTON.presentar, postura, /En revisión/);
-}
-
+/** SE answers on the card that came with the position. */
 async function answers(stage: Stage, asm: string, unidad: string, button: string, filled: Filled): Promise<void> {
-  const card = await opensPostura(stage.of('se'), asm, unidad);
-  await stage.of('se').does(card, button, filled, /Se tomó nota|devuelta con observaciones|Insistencia enviada/);
+  const came = new RegExp(`Postura institucional: ${asm}[\\s\\S]*${unidad}[\\s\\S]*En revisión`);
+  const card = await stage.of('se').sees(came, 'postura');
+  const done = /Se tomó nota de la postura|Postura devuelta|Insistencia enviada|quedó sin seleccionar, con su razón/;
+  await stage.of('se').does(card, button, filled, done);
 }
 
 /** 2.3: the enlace prepares, the titular presents with a file, SE returns it. */
 export async function presentsFirst(stage: Stage, files: ArchivosDelGuion): Promise<void> {
   const enlace = stage.of('enlace');
-  const draft = await opensPostura(enlace, 'ASM-01', 'DO');
-  await enlace.does(draft, BUTTON.guardarBorrador, POSTURAS.borradorMir, /Borrador guardado/);
+  const draft = await opensPostura(enlace, 'ASM-01');
+  await enlace.does(draft, BUTTON.enviarAlTitular, POSTURAS.borradorMir, /Se avisó a su titular/);
   const withFile = await stage.attach('do', files.anexoMir, anexoSobre('ASM-01'), /irá con la postura/);
   await stage.of('do').does(withFile, BUTTON.presentar, {}, /En revisión/);
-  await answers(stage, 'ASM-01', 'DO', BUTTON.devolver, { observaciones: RESPUESTAS.devuelta });
+  await answers(stage, 'ASM-01', ORGANIZACION, BUTTON.devolver, { observaciones: RESPUESTAS.devuelta });
 }
 
 /** 2.3: the unit answers again and SE takes note; two units answer on a shared ASM. */
 export async function presentsAgain(stage: Stage, files: ArchivosDelGuion): Promise<void> {
-  await presents(stage.of('do'), 'ASM-01', 'DO', POSTURAS.mirDeNuevo);
-  await answers(stage, 'ASM-01', 'DO', BUTTON.tomarNota, {});
-  await presents(stage.of('do'), 'ASM-02', 'DO', POSTURAS.indicadoresDo);
+  await presents(stage.of('do'), 'ASM-01', POSTURAS.mirDeNuevo);
+  await answers(stage, 'ASM-01', ORGANIZACION, BUTTON.tomarNota, {});
+  await presents(stage.of('do'), 'ASM-02', POSTURAS.indicadoresDo);
   await stage.attach('dpc', files.anexoIndicadores, anexoSobre('ASM-02'), /irá con la postura/);
-  await presents(stage.of('dpc'), 'ASM-02', 'DPC', POSTURAS.indicadoresDpc);
-  for (const unidad of ['DO', 'DPC']) await answers(stage, 'ASM-02', unidad, BUTTON.tomarNota, {});
+  await presents(stage.of('dpc'), 'ASM-02', POSTURAS.indicadoresDpc);
+  for (const unidad of [ORGANIZACION, PARTICIPACION]) await answers(stage, 'ASM-02', unidad, BUTTON.tomarNota, {});
 }
 
 /** 2.3: a rejection, an insistence, a rejection again, and the ASM is left unselected. */
 export async function rejects(stage: Stage): Promise<void> {
-  await presents(stage.of('da'), 'ASM-03', 'DA', POSTURAS.estructuraRechazada);
-  await answers(stage, 'ASM-03', 'DA', BUTTON.insistir, { observaciones: RESPUESTAS.insistencia });
-  await presents(stage.of('da'), 'ASM-03', 'DA', POSTURAS.estructuraRechazada);
-  const card = await opensPostura(stage.of('se'), 'ASM-03', 'DA');
+  await presents(stage.of('da'), 'ASM-03', POSTURAS.estructuraRechazada);
+  await answers(stage, 'ASM-03', ADMINISTRACION, BUTTON.insistir, { observaciones: RESPUESTAS.insistencia });
+  await presents(stage.of('da'), 'ASM-03', POSTURAS.estructuraRechazada);
   const reason = { observaciones: 'La unidad sostiene su rechazo con razones atendibles.' };
-  await stage.of('se').does(card, BUTTON.noContinuar, reason, /sin seleccionar/);
+  await answers(stage, 'ASM-03', ADMINISTRACION, BUTTON.noContinuar, reason);
 }
 
 /** 5.1: evidence is filed, one file twice. */
-export async function filesEvidence(stage: Stage, archivos: ArchivosDelGuion): Promise<void> {
-  await stage.attach('enlace', archivos.evidenciaMir, evidenciaDe('ASM-01'), /quedó archivado/);
-  await stage.attach('do', archivos.evidenciaMirCorregida, evidenciaDe('ASM-01'), /quedó archivado/);
-  await stage.attach('dpc', archivos.evidenciaFichas, evidenciaDe('ASM-02'), /quedó archivado/);
+export async function filesEvidence(stage: Stage, files: ArchivosDelGuion): Promise<void> {
+  await stage.attach('enlace', files.evidenciaMir, evidenciaDe('ASM-01'), /quedó archivado/);
+  await stage.attach('do', files.evidenciaMirCorregida, evidenciaDe('ASM-01'), /quedó archivado[\s\S]*versión 2/);
+  await stage.attach('dpc', files.evidenciaFichas, evidenciaDe('ASM-02'), /quedó archivado/);
 }
 
 /** 5.2: the clock reaches the next bimester and two units report. */
@@ -150,11 +150,10 @@ export async function reports(stage: Stage): Promise<void> {
     ['dpc', ['ASM-02']],
   ] as const) {
     const desk = stage.of(clave);
-    const card = await desk.sees(/Responda a más tardar[\s\S]*Avance \(%\)/, 'seguimiento');
-    for (const id of asm) {
-      const part = card.locator('.ac-container').filter({ hasText: id }).last();
-      for (const [input, value] of Object.entries(AVANCES[id] ?? {})) await desk.fills(part, input, value);
-    }
-    await desk.does(card, BUTTON.enviarAvance, {}, /Reportado por/);
+    const card = await desk.sees(/Envíe su reporte a más tardar/, 'seguimiento');
+    for (const id of asm)
+      for (const [input, value] of Object.entries(AVANCES[id] ?? {}))
+        await desk.fills(desk.part(card, id), input, value);
+    await desk.does(card, BUTTON.enviarAvance, {}, /Reporte completo/);
   }
 }

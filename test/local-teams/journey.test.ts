@@ -48,9 +48,10 @@ describe('phases 1 and 2 in a browser, persona by persona', function () {
   });
 
   it('1.1 the ciclo is opened; the Mechanism attached, approved and received', () => step.establishes(stage, files));
-  it('1.2 the report and its ASM are registered', () => step.identifies(stage));
+  it('1.2 the report and its ASM are registered', () => step.identifies(stage, files));
   it('1.3 the ASM are assigned and notified, and the notices received', () => step.notifies(stage));
-  it('2.1, 2.2 the ASM are selected with the units’ concurrence, and classified', () => step.classifies(stage));
+  it('2.1 the ASM are selected; one unit observes and is answered', () => step.selects(stage));
+  it('2.2 the ASM are classified', () => step.classifies(stage));
   it('2.3 a position is prepared, presented with a file, and returned', () => step.presentsFirst(stage, files));
 
   it('the bot dies and comes back; nobody has to reload anything', () => stage.killBot());
@@ -68,7 +69,7 @@ describe('phases 1 and 2 in a browser, persona by persona', function () {
     const ruta = await se.reads('ruta', 'Ruta del ciclo');
     for (const accion of ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3'])
       assert.match(ruta, new RegExp(`${accion.replace('.', '\\.')} [^.▶■]+✔ Hecha`), `${accion} is not done`);
-    const postura = (await (await step.opensPostura(se, 'ASM-01', 'DO')).textContent()) ?? '';
+    const postura = (await (await step.opensPostura(se, 'ASM-01')).textContent()) ?? '';
     for (const text of [POSTURAS.borradorMir.propuestas, RESPUESTAS.devuelta, 'Versión 2', 'Cronograma'])
       assert(postura.includes(text), `«${text}» is not in the position`);
     assert.match(await se.reads('evidencias', 'Evidencias'), /versión 2.*MIR Electoral 2026\.xlsx/);
