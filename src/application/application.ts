@@ -1,15 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import type { Archive } from './archive.js';
 import { asignacionFeature } from './chat/asignacion.js';
 import { causaRaizFeature } from './chat/causa-raiz.js';
+import { asmFeature } from './chat/asm.js';
+import { asmListaFeature } from './chat/asm-lista.js';
+import { ayudaFeature, lost } from './chat/ayuda.js';
+import { welcome } from './chat/bienvenida.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
+import { directorioFeature } from './chat/directorio.js';
 import { evidenciaFeature } from './chat/evidencia.js';
 import type { Feature } from './chat/feature.js';
-import { generalFeature, lost, welcome } from './chat/general.js';
 import { importacionFeature } from './chat/importacion.js';
 import { Borradores } from './chat/importacion-archivo.js';
 import type { ParaLeer } from './chat/importacion-leer.js';
@@ -18,8 +23,10 @@ import { informeFeature } from './chat/informe.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
+import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
 import { registroFeature } from './chat/registro.js';
+import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
 import type { Clock } from './clock.js';
@@ -30,7 +37,8 @@ import type { EventLog } from './event-log.js';
 import type { ReportReader } from './import/report-reader.js';
 import type { Institution } from './institution.js';
 import type { Messenger } from './messenger.js';
-import { Office } from './office.js';
+import { Names } from './names.js';
+import { INSTITUCION, Office } from './office.js';
 import { Outbox } from './outbox.js';
 import { Postman } from './postman.js';
 import { prepareOficios } from './prepare-oficios.js';
@@ -64,8 +72,13 @@ export interface Application {
 
 const cicloOf = (stream: string): string => stream.slice('ciclo-'.length);
 
-const featuresOf = (parts: ApplicationParts, office: Office, files: ParaLeer): readonly Feature[] => [
-  generalFeature,
+const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files: ParaLeer): readonly Feature[] => [
+  ayudaFeature,
+  pendientesFeature,
+  rutaFeature,
+  asmFeature,
+  asmListaFeature,
+  directorioFeature(names),
   cicloFeature,
   mecanismoFeature(files),
   informeFeature(files),
@@ -87,7 +100,7 @@ const loadRoster = async (office: Office, { institution }: ApplicationParts): Pr
   const outcome = await office.rosterOrder(
     { type: 'cargar-directorio', ...institution.directorio },
     { kind: 'system' },
-    `archivo.${Date.now()}`,
+    `archivo.${randomUUID()}`,
   );
   if (outcome.kind === 'refused')
     throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
@@ -96,8 +109,7 @@ const loadRoster = async (office: Office, { institution }: ApplicationParts): Pr
 
 /** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
-  const names = new Map(parts.institution.personas.map((persona) => [persona.id, persona.nombre]));
-  const nameOf = (person: PersonId): string => names.get(person) ?? 'Persona fuera del directorio';
+  const names = new Names(parts.records, parts.institution.personas);
   const poke = (): void => void outbox.poke();
   const office = new Office({ ...parts, committed: poke });
   const features: Feature[] = [];
@@ -107,10 +119,11 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     again: (turn, file, notice) => inbox.ask(turn, file, notice),
     borradores: new Borradores(parts),
   };
-  features.push(...featuresOf(parts, office, files));
+  features.push(...featuresOf(parts, office, names, files));
   features.push(otherDestinationFeature(features));
-  const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, nameOf });
+  const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, names });
   const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
+    if (envelope.stream === INSTITUCION) return;
     const command = {
       type: 'registrar-no-alcanzado',
       asunto: envelope.message.asunto,
