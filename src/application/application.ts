@@ -3,13 +3,14 @@ import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import type { Archive } from './archive.js';
 import { asignacionFeature } from './chat/asignacion.js';
-import { causaRaizFeature } from './chat/causa-raiz.js';
 import { asmFeature } from './chat/asm.js';
 import { asmListaFeature } from './chat/asm-lista.js';
 import { ayudaFeature, lost } from './chat/ayuda.js';
 import { welcome } from './chat/bienvenida.js';
+import { causaRaizFeature } from './chat/causa-raiz.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
+import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
 import { directorioFeature } from './chat/directorio.js';
@@ -29,6 +30,7 @@ import { registroFeature } from './chat/registro.js';
 import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
+import { valoracionFeature } from './chat/valoracion.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
@@ -88,6 +90,8 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files
   asignacionFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
   seleccionFeature,
+  valoracionFeature,
+  concurrenciaFeature,
   clasificacionFeature,
   posturaFeature(files.find),
   evidenciaFeature(files.find),

@@ -148,6 +148,7 @@ const newAsm = (id: string, texto: TextoAsm): Asm => ({
   notificadas: [],
   seleccion: { estado: 'pendiente' },
   concurrencias: {},
+  clasificacionesPrevias: [],
 });
 
 const conteo = (ciclo: CicloAbierto, event: EventOf<'conteo-confirmado'>): CicloAbierto => {

@@ -1,4 +1,4 @@
-import type { AsmId } from './asm.js';
+import { type AsmId, inListOrder } from './asm.js';
 import { withAsm } from './asm-change.js';
 import type { AvisoPreparado, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
@@ -6,6 +6,7 @@ import type { CicloAbierto, EstadoAcuse, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { secretariaOf } from './directorio.js';
 import type { ClavePuesto } from './identity.js';
+import { solicitudesAlNotificar } from './incorporacion.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
 
@@ -16,7 +17,7 @@ type Decision = readonly CicloEvent[] | Refusal;
 
 /** The ASM that a unit was assigned and has not been notified of (1.3), in list order. */
 export const porNotificar = (ciclo: CicloAbierto, unidad: ClavePuesto): readonly AsmId[] =>
-  Object.values(ciclo.asm)
+  inListOrder(Object.values(ciclo.asm))
     .filter((asm) => asm.unidades.includes(unidad) && !asm.notificadas.includes(unidad))
     .map((asm) => asm.id);
 
@@ -65,12 +66,15 @@ export const decideNotificar = (ciclo: CicloAbierto, command: CommandOf<'notific
       'Escriba «notificar» de nuevo.',
     );
   const plazo = plazoFor(context, 'acuse-notificacion');
-  return command.avisos.map((aviso, index) => ({
-    type: 'notificacion-emitida',
-    id: `N-${String(issued + index + 1).padStart(3, '0')}`,
-    ...aviso,
-    plazo,
-  }));
+  return command.avisos.flatMap((aviso, index): readonly CicloEvent[] => [
+    {
+      type: 'notificacion-emitida',
+      id: `N-${String(issued + index + 1).padStart(3, '0')}`,
+      ...aviso,
+      plazo,
+    },
+    ...solicitudesAlNotificar(ciclo, aviso, context),
+  ]);
 };
 
 const findNotificacion = (ciclo: CicloAbierto, id: string): Notificacion | Refusal =>

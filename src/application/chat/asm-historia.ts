@@ -159,6 +159,8 @@ const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: V
     case 'acuse-en-papel-registrado':
     case 'persona-no-alcanzada':
       return ofNotificacion(event, ciclo, viewer);
+    case 'concurrencia-solicitada':
+      return `Se pidió a ${postName(viewer, event.unidad)} concurrir con la selección, a más tardar el ${formatFecha(event.plazo.vence)}.`;
     case 'asm-valorado':
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':

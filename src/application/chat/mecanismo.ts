@@ -1,5 +1,6 @@
+import type { Acuse } from '../../domain/acuse.js';
 import { asunto } from '../../domain/asunto.js';
-import type { Acuse, CicloAbierto } from '../../domain/ciclo-state.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import type { Card } from '../messenger.js';
