@@ -188,7 +188,10 @@ const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: V
       return `Se hizo una consulta: ${quote(event.texto)}`;
     case 'consulta-respondida':
       return `Se respondió una consulta: ${quote(event.respuesta)}`;
+    case 'importacion-registrada':
+      return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}`;
     case 'ciclo-abierto':
+    case 'mecanismo-publicado':
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
     case 'mecanismo-publicado':

@@ -89,8 +89,12 @@ export class Conversation implements Chat {
     if (verb === 'volver') return this.#back(turn, incoming);
     const press = this.#presses.get(verb);
     if (press === undefined) return GONE;
+    return this.#answer(turn, press, incoming);
+  }
+
+  async #answer(turn: Turn, press: Press, incoming: Incoming & { readonly typed: Typed }): Promise<Reply> {
     const takeBack = await this.#turns.release(incoming);
-    const reply = await press(turn, typed);
+    const reply = await press(turn, incoming.typed);
     if (!('card' in reply)) await takeBack();
     return reply;
   }
