@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
@@ -8,6 +9,7 @@ import { mediaTypeOf } from './adapters/documents/media-type.js';
 import { pdfRenderer } from './adapters/documents/pdf.js';
 import { createSourceReader } from './adapters/documents/read-source.js';
 import { FileArchive } from './adapters/files/file-archive.js';
+import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
 import { createServer, listen, mountMessages, stopListening } from './adapters/http/server.js';
 import { openSqliteStore } from './adapters/sqlite/sqlite-store.js';
@@ -93,11 +95,14 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     messenger: channel.messenger,
     sniff: mediaTypeOf,
     reader: createSourceReader(failed),
+    publicUrl: config.publicUrl,
+    newSecret: () => randomBytes(32),
     failed,
   });
   const server = createServer({ log, localStart: config.local !== undefined });
   const receiver = channel.open(application.chat);
   mountMessages(server, (request) => receiver.receive(request));
+  mountFiles(server, (token) => application.files.open(token), log);
   if (config.local?.token !== undefined && movable !== undefined)
     mountLocalControl(server, localControl(movable, application), config.local.token);
   const port = await listen(server, config.host, config.port, config.local !== undefined);

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import type { Archive } from './archive.js';
+import { acusePapelFeature } from './chat/acuse-papel.js';
+import { acusesFeature } from './chat/acuses.js';
+import { archivosFeature, documentosFeature } from './chat/archivos.js';
 import { asignacionFeature } from './chat/asignacion.js';
 import { asmFeature } from './chat/asm.js';
 import { asmListaFeature } from './chat/asm-lista.js';
@@ -23,6 +26,7 @@ import { Inbox, type Sniff } from './chat/inbox.js';
 import { informeFeature } from './chat/informe.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
+import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
@@ -37,6 +41,7 @@ import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
 import type { ReportReader } from './import/report-reader.js';
+import { type FileLinks, fileLinks } from './file-links.js';
 import type { Institution } from './institution.js';
 import type { Messenger } from './messenger.js';
 import { Names } from './names.js';
@@ -59,6 +64,10 @@ export interface ApplicationParts {
   readonly messenger: Messenger;
   readonly sniff: Sniff;
   readonly reader: ReportReader;
+  /** Where people's browsers reach the server, without a final slash. */
+  readonly publicUrl: string;
+  /** At least 32 random bytes. */
+  readonly newSecret: () => Uint8Array;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }
@@ -68,6 +77,8 @@ export interface Application {
   readonly chat: Conversation;
   readonly office: Office;
   readonly outbox: Outbox;
+  /** What the addresses of files open. */
+  readonly files: FileLinks;
   /** Does what has fallen due, and sends what that calls for. Settles when both are done. */
   readonly tick: () => Promise<void>;
 }
@@ -87,8 +98,12 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files
   importacionFeature(files),
   registroFeature,
   causaRaizFeature,
-  asignacionFeature(prepareOficios({ office, ...parts })),
+  documentosFeature,
+  asignacionFeature,
+  notificarFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
+  acusesFeature,
+  acusePapelFeature(files.find),
   seleccionFeature,
   valoracionFeature,
   concurrenciaFeature,
@@ -124,7 +139,8 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     borradores: new Borradores(parts),
   };
   features.push(...featuresOf(parts, office, names, files));
-  features.push(otherDestinationFeature(features));
+  const links = fileLinks(parts);
+  features.push(archivosFeature(features, links), otherDestinationFeature(features));
   const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, names });
   const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
     if (envelope.stream === INSTITUCION) return;
@@ -144,6 +160,7 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     chat,
     office,
     outbox,
+    files: links,
     tick: async () => {
       await tick(office);
       await outbox.poke();

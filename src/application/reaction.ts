@@ -1,4 +1,4 @@
-import { type Asunto, asunto } from '../domain/asunto.js';
+import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
 import { touched } from '../domain/asunto-touched.js';
 import { officeInstant } from '../domain/calendario.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
@@ -67,6 +67,19 @@ const askerOf = (ciclo: Ciclo, id: string): Recipient | undefined => {
   const consulta = ciclo.estado === 'abierto' ? ciclo.consultas[id] : undefined;
   return consulta === undefined ? undefined : { person: consulta.persona };
 };
+
+/** A repeated notice keeps its folio and says so. */
+const folioOf = (ciclo: Ciclo, key: Asunto): string => {
+  const [kind, id = ''] = partsOf(key);
+  const found = ciclo.estado === 'abierto' && kind === 'notificacion' ? ciclo.notificaciones[id] : undefined;
+  return found === undefined ? '' : ` del oficio ${found.folio}`;
+};
+
+/** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
+const ofNoAlcanzado = (ciclo: Ciclo, key: Asunto, se: ClavePuesto): readonly Notice[] =>
+  ['acuse', 'notificacion'].includes(partsOf(key)[0])
+    ? [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${folioOf(ciclo, key)}`)]
+    : [];
 
 const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): readonly Notice[] => {
   const se = secretariaOf(directorio);
@@ -153,7 +166,15 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): rea
         : [{ to, asunto: asunto.consulta(event.id), summary: 'La Secretaría Ejecutiva respondió su consulta' }];
     }
     case 'recordatorio-emitido':
-      return [toPost(event.puesto, event.asunto, `Recordatorio: vence el ${formatFecha(event.vence)}`)];
+      return [
+        toPost(
+          event.puesto,
+          event.asunto,
+          `Recordatorio${folioOf(ciclo, event.asunto)}: vence el ${formatFecha(event.vence)}`,
+        ),
+      ];
+    case 'persona-no-alcanzada':
+      return ofNoAlcanzado(ciclo, event.asunto, se);
     case 'plazo-vencido':
       return [toPost(se, event.asunto, `Venció sin respuesta de ${nameOf(event.puesto)}`)];
     case 'seguimiento-abierto':
@@ -178,7 +199,6 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): rea
     case 'asm-asignado':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
-    case 'persona-no-alcanzada':
     case 'asm-valorado':
     case 'sin-respuesta-registrada':
     case 'evidencia-archivada':

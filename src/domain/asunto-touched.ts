@@ -18,11 +18,12 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'ciclo-abierto':
       return [asunto.ciclo];
     case 'mecanismo-adjuntado':
-    case 'mecanismo-aprobado':
       return [asunto.mecanismo];
+    case 'mecanismo-aprobado':
+      return [asunto.mecanismo, asunto.acuses];
     case 'mecanismo-publicado':
     case 'mecanismo-acusado':
-      return [asunto.mecanismo, asunto.acuseMecanismo(event.puesto)];
+      return [asunto.mecanismo, asunto.acuses, asunto.acuseMecanismo(event.puesto)];
     case 'informe-recibido':
     case 'importacion-registrada':
     case 'conteo-confirmado':
@@ -32,14 +33,21 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'causa-raiz-redactada':
       return [asunto.asm(event.asm)];
     case 'asm-asignado':
-      return [asunto.asignacion, asunto.asm(event.asm)];
+      return [asunto.asignacion, asunto.notificar, asunto.asm(event.asm)];
     case 'notificacion-emitida':
-      return [asunto.asignacion, asunto.notificacion(event.id), asunto.valoracion, ...event.asm.flatMap(ofSeleccion)];
+      return [
+        asunto.asignacion,
+        asunto.notificar,
+        asunto.acuses,
+        asunto.notificacion(event.id),
+        asunto.valoracion,
+        ...event.asm.flatMap(ofSeleccion),
+      ];
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
-      return [asunto.notificacion(event.id)];
+      return [asunto.acuses, asunto.notificacion(event.id)];
     case 'persona-no-alcanzada':
-      return [];
+      return [asunto.acuses];
     case 'asm-valorado':
       return [asunto.valoracion, asunto.clasificacion, ...ofSeleccion(event.asm)];
     case 'asm-clasificado':
@@ -63,7 +71,7 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'postura-insistida':
       return ofPostura(event.asm, event.unidad);
     case 'sin-respuesta-registrada':
-      return event.asm === undefined ? [event.asunto] : [event.asunto, ...ofSeleccion(event.asm)];
+      return [event.asunto, asunto.acuses, ...(event.asm === undefined ? [] : ofSeleccion(event.asm))];
     case 'evidencia-archivada':
       return [asunto.asm(event.asm)];
     case 'consulta-planteada':

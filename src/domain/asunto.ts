@@ -11,6 +11,8 @@ export const asunto = {
   mecanismo: 'mecanismo',
   informe: 'informe',
   asignacion: 'asignacion',
+  notificar: 'notificar',
+  acuses: 'acuses',
   seleccion: 'seleccion',
   valoracion: 'valoracion',
   clasificacion: 'clasificacion',

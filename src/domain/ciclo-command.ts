@@ -1,3 +1,4 @@
+import type { ModoAsignacion } from './asignacion.js';
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
 import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
@@ -34,7 +35,12 @@ export type CicloCommand =
     }
   | { readonly type: 'confirmar-conteo'; readonly motivo: string }
   | { readonly type: 'redactar-causa-raiz'; readonly asm: AsmId; readonly causaRaiz: string }
-  | { readonly type: 'asignar-asm'; readonly asm: readonly AsmId[]; readonly unidades: readonly ClavePuesto[] }
+  | {
+      readonly type: 'asignar-asm';
+      readonly asm: readonly AsmId[];
+      readonly unidades: readonly ClavePuesto[];
+      readonly modo: ModoAsignacion;
+    }
   | { readonly type: 'notificar'; readonly avisos: readonly AvisoPreparado[] }
   | { readonly type: 'acusar-notificacion'; readonly id: string }
   | {

@@ -7,11 +7,30 @@ import type { Plazo } from './plazo.js';
 import type { Postura } from './postura.js';
 import type { Seguimiento } from './seguimiento-state.js';
 
+/** A receipt on paper: its scan, the date that it bears, and who signed it. */
+export interface AcuseEnPapel {
+  readonly archivo: Archivo;
+  readonly fecha: Fecha;
+  readonly recibio: string;
+}
+
+/** Somebody to whom a message about a matter could not be delivered. */
+export interface NoAlcanzado {
+  readonly asunto: string;
+  readonly persona: PersonId;
+  readonly codigo: string;
+  readonly at: Instante;
+}
+
 /** What became of a request for receipt. */
 export type EstadoAcuse =
   | { readonly estado: 'pendiente'; readonly plazo: Plazo }
   | { readonly estado: 'acusado'; readonly acuse: Acuse }
-  | { readonly estado: 'en-papel'; readonly archivo: Archivo; readonly fecha: Fecha; readonly recibio: string }
+  | (AcuseEnPapel & {
+      readonly estado: 'en-papel';
+      /** What was recorded before it and corrected, the oldest first. */
+      readonly anteriores: readonly AcuseEnPapel[];
+    })
   | { readonly estado: 'sin-respuesta'; readonly plazo: Plazo };
 
 /** The Mechanism's document in this ciclo (1.1). */
@@ -95,7 +114,7 @@ export interface CicloAbierto {
   /** Reminders and expiries already told, as `asunto|puesto|vence`. */
   readonly recordados: ReadonlySet<string>;
   readonly vencidos: ReadonlySet<string>;
-  readonly noAlcanzados: readonly { readonly asunto: string; readonly persona: PersonId; readonly codigo: string }[];
+  readonly noAlcanzados: readonly NoAlcanzado[];
   /** Version of each matter: a button carries the one that its card shows. */
   readonly versiones: Readonly<Record<string, number>>;
 }

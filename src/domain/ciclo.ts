@@ -1,4 +1,5 @@
 import { decideAbrirCiclo } from './abrir-ciclo.js';
+import { decideAsignarAsm } from './asignacion.js';
 import type { Asunto } from './asunto.js';
 import { touched } from './asunto-touched.js';
 import type { CicloCommand } from './ciclo-command.js';
@@ -10,7 +11,6 @@ import { decidePlantearConsulta, decideResponderConsulta, evolveConsulta } from 
 import type { Context } from './context.js';
 import { decideArchivarEvidencia, evolveEvidencia } from './evidencia.js';
 import {
-  decideAsignarAsm,
   decideConfirmarConteo,
   decideRedactarCausaRaiz,
   decideRegistrarAsm,

@@ -3,8 +3,6 @@ import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
-import type { Context } from './context.js';
-import { puestoOf } from './directorio.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -105,40 +103,6 @@ export const decideRedactarCausaRaiz = (ciclo: CicloAbierto, command: CommandOf<
   return asm.causaRaiz === command.causaRaiz
     ? []
     : [{ type: 'causa-raiz-redactada', asm: command.asm, causaRaiz: command.causaRaiz }];
-};
-
-const assignOne = (ciclo: CicloAbierto, id: string, unidades: readonly string[]): CicloEvent | Refusal | undefined => {
-  const asm = findAsm(ciclo, id);
-  if (isRefusal(asm)) return asm;
-  const lost = asm.notificadas.filter((unidad) => !unidades.includes(unidad));
-  if (lost.length > 0)
-    return refuse(
-      'asm-notificado',
-      `${id} ya se notificó a ${lost.join(', ')} y no puede retirársele.`,
-      'Conserve esa unidad; puede agregar otras.',
-    );
-  const same = asm.unidades.length === unidades.length && unidades.every((unidad) => asm.unidades.includes(unidad));
-  return same ? undefined : { type: 'asm-asignado', asm: id, unidades };
-};
-
-/** Assigns each ASM to one or more units (needed by 1.3). Nothing is assigned when one of them can't be. */
-export const decideAsignarAsm = (
-  ciclo: CicloAbierto,
-  command: CommandOf<'asignar-asm'>,
-  context: Context,
-): Decision => {
-  if (command.asm.length === 0 || command.unidades.length === 0)
-    return refuse('asignacion-vacia', 'Falta elegir los ASM o las unidades.', 'Marque al menos un ASM y una unidad.');
-  const stranger = command.unidades.find((unidad) => puestoOf(context.directorio, unidad)?.ejecutora !== true);
-  if (stranger !== undefined)
-    return refuse(
-      'no-ejecutora',
-      `«${stranger}» no es una unidad ejecutora del directorio.`,
-      'Elija una unidad de la lista.',
-    );
-  const results = [...new Set(command.asm)].map((id) => assignOne(ciclo, id, [...new Set(command.unidades)]));
-  const refusal = results.find(isRefusal);
-  return refusal ?? results.filter((each): each is CicloEvent => each !== undefined && !isRefusal(each));
 };
 
 const newAsm = (id: string, texto: TextoAsm): Asm => ({

@@ -70,7 +70,7 @@ export const notificar = (ciclo: CicloAbierto, unidad: string): CicloCommand => 
 
 /** Assigns ASM to units and notifies the last of them. */
 export const joined = (ciclo: CicloAbierto, asm: AsmId, ...unidades: readonly string[]): CicloAbierto => {
-  const assigned = played(ciclo, { type: 'asignar-asm', asm: [asm], unidades });
+  const assigned = played(ciclo, { type: 'asignar-asm', modo: 'sustituir', asm: [asm], unidades });
   return played(assigned, notificar(assigned, unidades.at(-1) ?? ''));
 };
 
@@ -101,7 +101,7 @@ const registered = (count: number): CicloAbierto =>
 /** A ciclo with so many ASM, all of them notified to DO. */
 export const notified = (count = 2): CicloAbierto => {
   const ciclo = registered(count);
-  const assigned = played(ciclo, { type: 'asignar-asm', asm: Object.keys(ciclo.asm), unidades: ['DO'] });
+  const assigned = played(ciclo, { type: 'asignar-asm', modo: 'sustituir', asm: Object.keys(ciclo.asm), unidades: ['DO'] });
   return played(assigned, notificar(assigned, 'DO'));
 };
 

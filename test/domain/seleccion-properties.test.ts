@@ -47,7 +47,7 @@ const command: fc.Arbitrary<CicloCommand> = fc.oneof(
   fc.tuple(asm, razon).map(([id, text]): CicloCommand => ({ type: 'deseleccionar-asm', asm: id, razon: text })),
   fc
     .tuple(asm, fc.constantFrom(['DO'], ['DO', 'DPC']))
-    .map(([id, unidades]): CicloCommand => ({ type: 'asignar-asm', asm: [id], unidades })),
+    .map(([id, unidades]): CicloCommand => ({ type: 'asignar-asm', modo: 'sustituir', asm: [id], unidades })),
   unidad.map((own): CicloCommand => ({ type: 'registrar-sin-respuesta', asunto: `concurrencia.${own}`, puesto: own })),
   fc.tuple(asm, unidad, fc.constantFrom('aceptada', 'rechazada')).map(
     ([id, own, sentido]): CicloCommand => ({

@@ -10,11 +10,11 @@ import { PEGADO, sizeOf, typeName } from './inbox.js';
 import { buttonData, holds, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { seenOf } from './typed.js';
 
-/** "Nombre, Puesto (por ausencia), el día y hora" of a receipt. */
-export const acuseLine = (acuse: Acuse, viewer: Viewer): string => {
-  const capacity = acuse.capacity === 'suplente' ? ', por ausencia' : '';
-  return `${viewer.nameOf(acuse.persona)}, ${postName(viewer, acuse.puesto)}${capacity}, ${formatInstante(acuse.at)}`;
-};
+const CAPACITIES = { titular: 'titular', suplente: 'suplente por ausencia', enlace: 'enlace' } as const;
+
+/** "Nombre (titular, Puesto), el día y hora" of a receipt. */
+export const acuseLine = ({ persona, puesto, capacity, at }: Acuse, viewer: Viewer): string =>
+  `${viewer.nameOf(persona)} (${CAPACITIES[capacity]}, ${postName(viewer, puesto)}), ${formatInstante(at)}`;
 
 const stateOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
   switch (mecanismo.estado) {

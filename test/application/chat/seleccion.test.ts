@@ -130,7 +130,7 @@ describe('the concurrence in the chat', () => {
     assert.match(card.words, /De acuerdo en 6 ASM/);
     assert.match(
       card.words,
-      /De acuerdo: Lic. Héctor Manuel Cárdenas Solís, Dirección de Organización, 23\/11\/2026, 10:00 h/,
+      /De acuerdo: Lic. Héctor Manuel Cárdenas Solís \(titular, Dirección de Organización\), 23\/11\/2026, 10:00 h/,
     );
     assert.ok(!card.words.includes('Tengo observaciones'));
   });
