@@ -194,10 +194,8 @@ const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: V
     case 'mecanismo-publicado':
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
-    case 'mecanismo-publicado':
     case 'mecanismo-acusado':
     case 'informe-recibido':
-    case 'importacion-registrada':
     case 'conteo-confirmado':
       return 'Hubo un movimiento del ciclo.';
   }
