@@ -8,7 +8,7 @@ import type { Destination, Feature, PendingFile, Press, Say, Turn, Typed, View, 
 import { leerArchivo, NOT_A_DOCUMENT, type ParaLeer } from './importacion-leer.js';
 import { warning } from './importacion-pulsar.js';
 import { isReadable, PEGADO, sizeOf } from './inbox.js';
-import { buttonData, isOf, readsAll } from './matter.js';
+import { buttonData, huella, isOf, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
 
 const conteoText = ({ conteo: confirmed, asmDeclarados }: Informe): string => {
@@ -26,7 +26,7 @@ const hechosOf = ({ informe, asm }: CicloAbierto): readonly { titulo: string; va
     { titulo: 'Folio', valor: informe.folio },
     { titulo: 'Recibido', valor: formatFecha(informe.fecha) },
     { titulo: 'Archivo', valor: file === undefined ? 'Aún no se adjunta' : `${file.nombre} (${sizeOf(file.bytes)})` },
-    ...(file === undefined ? [] : [{ titulo: 'Huella (SHA-256)', valor: file.sha256 }]),
+    ...(file === undefined ? [] : [{ titulo: 'Huella (SHA-256)', valor: huella(file.sha256) }]),
     { titulo: 'ASM que declara', valor: String(informe.asmDeclarados) },
     { titulo: 'ASM registrados', valor: String(all.length) },
     ...(without === 0 ? [] : [{ titulo: 'Sin recomendación en el informe', valor: String(without) }]),

@@ -7,7 +7,7 @@ import type { Card } from '../messenger.js';
 import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
 import type { ParaLeer } from './importacion-leer.js';
 import { PEGADO, sizeOf, typeName } from './inbox.js';
-import { buttonData, holds, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
+import { buttonData, holds, huella, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { seenOf } from './typed.js';
 
 const CAPACITIES = { titular: 'titular', suplente: 'suplente por ausencia', enlace: 'enlace' } as const;
@@ -40,7 +40,7 @@ const fileLines = ({ mecanismo }: CicloAbierto): readonly Linea[] =>
     : [
         { titulo: 'Archivo', valor: mecanismo.archivo.nombre },
         { titulo: 'Tipo', valor: `${typeName(mecanismo.archivo.tipo)}, ${sizeOf(mecanismo.archivo.bytes)}` },
-        { titulo: 'Huella (SHA-256)', valor: mecanismo.archivo.sha256 },
+        { titulo: 'Huella (SHA-256)', valor: huella(mecanismo.archivo.sha256) },
       ];
 
 const whoLines = ({ mecanismo }: CicloAbierto, viewer: Viewer): readonly Linea[] => {
