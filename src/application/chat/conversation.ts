@@ -88,7 +88,15 @@ export class Conversation implements Chat {
     if (verb === 'ver') return turn.show(typed['asunto'] ?? '', undefined, typed);
     if (verb === 'volver') return this.#back(turn, incoming);
     const press = this.#presses.get(verb);
-    return press === undefined ? GONE : press(turn, typed);
+    if (press === undefined) return GONE;
+    return this.#answer(turn, press, incoming);
+  }
+
+  async #answer(turn: Turn, press: Press, incoming: Incoming & { readonly typed: Typed }): Promise<Reply> {
+    const takeBack = await this.#turns.release(incoming);
+    const reply = await press(turn, incoming.typed);
+    if (!('card' in reply)) await takeBack();
+    return reply;
   }
 
   async #back(turn: Turn, incoming: Incoming & { readonly typed: Typed }): Promise<Reply> {

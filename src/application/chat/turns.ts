@@ -92,13 +92,20 @@ export class Turns {
     return drawn === undefined || notice === undefined ? drawn : { ...drawn, notice };
   }
 
-  /** A card that goes back to its list shows its matter no more: what changes there is not to be drawn over the list. */
-  async release({ person, typed = {}, card }: Incoming): Promise<void> {
+  /**
+   * The pressed card is about to show something else, its list or what the press answers: until it shows its matter again,
+   * no refresh of that matter is to be drawn over it. Gives the way back, for a press that leaves the card as it was.
+   */
+  async release({ person, typed = {}, card }: Incoming): Promise<() => Promise<void>> {
+    const kept = async (): Promise<void> => undefined;
     const [ciclo = '', asunto = ''] = [typed['ciclo'], typed['asunto']];
-    if (card === undefined || !CICLO_ID.test(ciclo) || !/^[\w.-]{1,120}$/.test(asunto)) return;
+    if (card === undefined || !CICLO_ID.test(ciclo) || !/^[\w.-]{1,120}$/.test(asunto)) return kept;
+    const { records } = this.#parts;
     const id = cardId(streamOf(ciclo), asunto, person);
-    const held = await this.#parts.records.get<HeldCard>(DELIVERY.card, id);
-    if (held?.value.activityId === card) await this.#parts.records.remove(DELIVERY.card, id);
+    const held = await records.get<HeldCard>(DELIVERY.card, id);
+    if (held?.value.activityId !== card) return kept;
+    await records.remove(DELIVERY.card, id);
+    return () => records.put(DELIVERY.card, id, held.value);
   }
 
   async #cicloOf({ person, typed }: Incoming): Promise<CicloAbierto | undefined> {

@@ -75,7 +75,7 @@ export class SeleccionOffice {
         update: async (_person, activityId) => ({ kind: 'sent', activityId }),
       },
       sniff: async () => 'text/plain',
-    reader: { readReport: async () => assert.fail('no report is read here') },
+      reader: { readReport: async () => assert.fail('no report is read here') },
       failed: (error) => failures.push(error),
     });
     const office = new SeleccionOffice(application, sent, failures, clock);
