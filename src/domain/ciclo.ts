@@ -1,7 +1,8 @@
+import { decideAbrirCiclo } from './abrir-ciclo.js';
 import { decideAsignarAsm } from './asignacion.js';
 import type { Asunto } from './asunto.js';
 import { touched } from './asunto-touched.js';
-import type { CicloCommand, CommandOf } from './ciclo-command.js';
+import type { CicloCommand } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo, CicloAbierto } from './ciclo-state.js';
 import { decideClasificarAsm, evolveClasificacion } from './clasificacion.js';
@@ -65,29 +66,6 @@ export interface Seen {
 
 /** Version of a matter now; 0 before anything touched it. */
 export const versionOf = (ciclo: CicloAbierto, key: Asunto): number => ciclo.versiones[key] ?? 0;
-
-const yearsProblem = ({ pae, ejercicio, paaSiguiente }: CommandOf<'abrir-ciclo'>['datos']): boolean =>
-  [pae, ejercicio, paaSiguiente].some((year) => !Number.isInteger(year) || year < 2000 || year > 2100) ||
-  ejercicio > pae ||
-  paaSiguiente < pae;
-
-const decideAbrirCiclo = (ciclo: Ciclo, { datos }: CommandOf<'abrir-ciclo'>): Decision => {
-  if (ciclo.estado === 'abierto')
-    return refuse('ciclo-existe', `El ciclo «${ciclo.datos.id}» ya está abierto.`, 'Escriba «ruta» para verlo.');
-  if (yearsProblem(datos))
-    return refuse(
-      'anios-invalidos',
-      'Los años del ciclo no concuerdan.',
-      'El ejercicio no puede ser posterior al PAE, ni el PAA siguiente anterior a él.',
-    );
-  if ([datos.programa, datos.evaluacion].some((text) => text.trim() === '') || datos.marcoLegal.length === 0)
-    return refuse(
-      'datos-incompletos',
-      'Faltan el programa, la evaluación o el marco legal.',
-      'Complételos y guarde de nuevo.',
-    );
-  return [{ type: 'ciclo-abierto', datos }];
-};
 
 const decideOpen = (
   ciclo: CicloAbierto,

@@ -78,6 +78,17 @@ describe('Assigning ASM in the chat', () => {
     assert.deepEqual(await unitsOf(office, 'ASM-01'), []);
   });
 
+  it('is not drawn again over the line that says what was done', async () => {
+    const updates = (): readonly string[] =>
+      office.sent.filter(({ summary }) => summary === 'update').map(({ card }) => card.template);
+    await office.press('se', 'asignacion.filtrar', { filtro: 'todos' }, 'card-1');
+    office.sent.length = 0;
+    await office.press('se', 'asm.asignar', { asm: 'ASM-01', unidades: 'DO' }, 'card-1');
+    assert.deepEqual(updates(), []);
+    await office.given('se', { type: 'asignar-asm', asm: ['ASM-02'], unidades: ['DO'] });
+    assert.deepEqual(updates(), ['asignacion']);
+  });
+
   it('is for the Secretaría Ejecutiva; Contraloría reads, units see nothing', async () => {
     const read = await office.say('contraloria', 'asm');
     assert.ok(read);
