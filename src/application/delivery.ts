@@ -32,6 +32,7 @@ export const DELIVERY = {
   intent: 'intento',
   outcome: 'entrega',
   card: 'tarjeta',
+  shown: 'muestra',
   mark: 'marca',
 } as const;
 

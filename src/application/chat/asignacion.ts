@@ -92,9 +92,9 @@ const asignacionView: View = (ciclo, _parts, viewer, typed = {}) => {
 const modoOf = (typed: Typed): ModoAsignacion => MODOS_ASIGNACION.find((each) => each === typed['modo']) ?? 'agregar';
 
 const DONE: Readonly<Record<ModoAsignacion, (cuantos: string, quienes: string) => string>> = {
-  agregar: (cuantos, quienes) => `Se asignó ${cuantos} a: ${quienes}.`,
-  sustituir: (cuantos, quienes) => `Quedó ${cuantos} únicamente a cargo de: ${quienes}.`,
-  quitar: (cuantos, quienes) => `Se retiró ${cuantos} de: ${quienes}.`,
+  agregar: (cuantos, quienes) => `Asignación guardada: ${cuantos} a ${quienes}.`,
+  sustituir: (cuantos, quienes) => `Asignación guardada: ${cuantos}, únicamente a ${quienes}.`,
+  quitar: (cuantos, quienes) => `Asignación guardada: ${cuantos} menos a cargo de ${quienes}.`,
 };
 
 const asignar: Press = async (turn, typed) => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { partsOf } from '../../domain/asunto.js';
 import { versionOf } from '../../domain/ciclo.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
@@ -91,12 +91,9 @@ export class Turns {
   }
 
   /** A card that goes back to its list shows its matter no more: what changes there is not to be drawn over the list. */
-  async release({ person, typed = {}, card }: Incoming): Promise<void> {
-    const [ciclo = '', asunto = ''] = [typed['ciclo'], typed['asunto']];
-    if (card === undefined || !CICLO_ID.test(ciclo) || !/^[\w.-]{1,120}$/.test(asunto)) return;
-    const id = cardId(streamOf(ciclo), asunto, person);
-    const held = await this.#parts.records.get<HeldCard>(DELIVERY.card, id);
-    if (held?.value.activityId === card) await this.#parts.records.remove(DELIVERY.card, id);
+  async release(incoming: Incoming): Promise<void> {
+    const id = askedAbout(incoming);
+    if (incoming.card !== undefined && id !== undefined) await this.#leave(id, incoming.card);
   }
 
   async #cicloOf({ person, typed }: Incoming): Promise<CicloAbierto | undefined> {
@@ -122,19 +119,39 @@ export class Turns {
     if (ciclo === undefined || drawn === undefined) return { text: notice?.text ?? BEYOND };
     const id = cardId(streamOf(ciclo.datos.id), asunto, viewer.person);
     // The card that was sent for the matter stays the one that is redrawn; one opened from a list is only a look at it.
-    if (incoming.card !== undefined) await this.#shown(id, incoming.card, versionOf(ciclo, asunto));
+    const { card } = incoming;
+    if (card !== undefined) await this.#shown(id, { ...incoming, card }, versionOf(ciclo, asunto));
     return { card: { ...drawn, ...(notice && { notice }), ...volver(incoming.typed, ciclo.datos.id, asunto) } };
   }
 
-  /** Redrawing the card on which somebody just acted would take away the line that says what they did. */
-  async #shown(id: string, activityId: string, v: number): Promise<void> {
+  /**
+   * Notes what a card shows after a press, at which version: redrawing the card on which somebody just acted would take away
+   * the line that says what they did, and a matter that the card no longer shows must not be drawn over it.
+   */
+  async #shown(id: string, incoming: Incoming & { readonly card: string }, v: number): Promise<void> {
     const { records } = this.#parts;
-    const shown: HeldCard = { activityId, v };
+    const place = createHash('sha256').update(`${incoming.person} ${incoming.card}`).digest('hex');
+    const before = (await records.get<{ id: string }>(DELIVERY.shown, place))?.value.id ?? askedAbout(incoming);
+    if (before !== undefined && before !== id) await this.#leave(before, incoming.card);
+    if (before !== id) await records.put(DELIVERY.shown, place, { id });
+    const shown: HeldCard = { activityId: incoming.card, v };
     if (await records.create(DELIVERY.card, id, shown)) return;
     const held = await records.get<HeldCard>(DELIVERY.card, id);
-    if (held?.value.activityId === activityId) await records.replace(DELIVERY.card, id, shown, held.mark);
+    if (held?.value.activityId === incoming.card) await records.replace(DELIVERY.card, id, shown, held.mark);
+  }
+
+  async #leave(id: string, activityId: string): Promise<void> {
+    const { records } = this.#parts;
+    const held = await records.get<HeldCard>(DELIVERY.card, id);
+    if (held?.value.activityId === activityId) await records.remove(DELIVERY.card, id);
   }
 }
+
+/** The matter that a pressed card says it is about, as the key of its card; undefined when it says none that can be. */
+const askedAbout = ({ person, typed = {} }: Incoming): string | undefined => {
+  const [ciclo = '', asunto = ''] = [typed['ciclo'], typed['asunto']];
+  return CICLO_ID.test(ciclo) && /^[\w.-]{1,120}$/.test(asunto) ? cardId(streamOf(ciclo), asunto, person) : undefined;
+};
 
 /** Title of the button that goes back to a list, by its name. */
 export const volverTitle = (desde: string): string => {

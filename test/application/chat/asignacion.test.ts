@@ -37,7 +37,7 @@ describe('Assigning ASM in the chat', () => {
     const groups = rows(card, 'grupos').map(({ title }) => title);
     assert.ok(groups.includes('Dependencia: Secretaría de Cultura (12)'), groups.join());
     const done = await office.pressed('se', 'asm.asignar', { grupo: 'dependencia-0', todos: 'true', unidades: 'DPC' });
-    assert.equal(done.notice?.text, 'Se asignó 12 ASM a: Dirección de Participación Ciudadana.');
+    assert.equal(done.notice?.text, 'Asignación guardada: 12 ASM a Dirección de Participación Ciudadana.');
     assert.deepEqual(await unitsOf(office, 'ASM-23'), ['DPC']);
     assert.deepEqual(await unitsOf(office, 'ASM-22'), []);
   });
