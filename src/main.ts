@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { fileTypeFromBuffer } from 'file-type';
 import { type Logger, pino } from 'pino';
 import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
 import { renderDocx } from './adapters/documents/docx.js';
+import { mediaTypeOf } from './adapters/documents/media-type.js';
 import { pdfRenderer } from './adapters/documents/pdf.js';
+import { createSourceReader } from './adapters/documents/read-source.js';
 import { FileArchive } from './adapters/files/file-archive.js';
 import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
@@ -68,8 +69,6 @@ const teamsSettings = ({ teams }: Config): TeamsSettings => {
   return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret };
 };
 
-const sniff = async (bytes: Uint8Array): Promise<string> => (await fileTypeFromBuffer(bytes))?.mime ?? 'text/plain';
-
 /** Runs the application until the process is told to end. */
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
@@ -93,8 +92,9 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     letterhead: await letterheadOf(institution, config.institutionFile),
     renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
     messenger: channel.messenger,
+    sniff: mediaTypeOf,
+    reader: createSourceReader(failed),
     publicUrl: config.publicUrl,
-    sniff,
     failed,
   });
   const server = createServer({ log, localStart: config.local !== undefined });

@@ -10,13 +10,18 @@ import { asmFeature } from './chat/asm.js';
 import { asmListaFeature } from './chat/asm-lista.js';
 import { ayudaFeature, lost } from './chat/ayuda.js';
 import { welcome } from './chat/bienvenida.js';
+import { causaRaizFeature } from './chat/causa-raiz.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
+import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
 import { directorioFeature } from './chat/directorio.js';
 import { evidenciaFeature } from './chat/evidencia.js';
 import type { Feature } from './chat/feature.js';
+import { importacionFeature } from './chat/importacion.js';
+import { Borradores } from './chat/importacion-archivo.js';
+import type { ParaLeer } from './chat/importacion-leer.js';
 import { Inbox, type Sniff } from './chat/inbox.js';
 import { informeFeature } from './chat/informe.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
@@ -25,15 +30,18 @@ import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
+import { registroFeature } from './chat/registro.js';
 import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
+import { valoracionFeature } from './chat/valoracion.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
 import { type FileLinks, fileLinks } from './file-links.js';
+import type { ReportReader } from './import/report-reader.js';
 import type { Institution } from './institution.js';
 import type { Messenger } from './messenger.js';
 import { Names } from './names.js';
@@ -55,6 +63,7 @@ export interface ApplicationParts {
   readonly renderer: DocumentRenderer;
   readonly messenger: Messenger;
   readonly sniff: Sniff;
+  readonly reader: ReportReader;
   /** Where people's browsers reach the server, without a final slash. */
   readonly publicUrl: string;
   /** Told of every error that no person can mend. */
@@ -74,7 +83,7 @@ export interface Application {
 
 const cicloOf = (stream: string): string => stream.slice('ciclo-'.length);
 
-const featuresOf = (parts: ApplicationParts, office: Office, names: Names, find: Inbox['find']): readonly Feature[] => [
+const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files: ParaLeer): readonly Feature[] => [
   ayudaFeature,
   pendientesFeature,
   rutaFeature,
@@ -82,18 +91,23 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, find:
   asmListaFeature,
   directorioFeature(names),
   cicloFeature,
-  mecanismoFeature(find),
-  informeFeature,
+  mecanismoFeature(files),
+  informeFeature(files),
+  importacionFeature(files),
+  registroFeature,
+  causaRaizFeature,
   documentosFeature,
   asignacionFeature,
   notificarFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
   acusesFeature,
-  acusePapelFeature(find),
+  acusePapelFeature(files.find),
   seleccionFeature,
+  valoracionFeature,
+  concurrenciaFeature,
   clasificacionFeature,
-  posturaFeature(find),
-  evidenciaFeature(find),
+  posturaFeature(files.find),
+  evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,
 ];
@@ -117,9 +131,14 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   const office = new Office({ ...parts, committed: poke });
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
-  features.push(...featuresOf(parts, office, names, (person, id) => inbox.find(person, id)));
-  const files = fileLinks(parts);
-  features.push(archivosFeature(features, files), otherDestinationFeature(features));
+  const files: ParaLeer = {
+    find: (person, id) => inbox.find(person, id),
+    again: (turn, file, notice) => inbox.ask(turn, file, notice),
+    borradores: new Borradores(parts),
+  };
+  features.push(...featuresOf(parts, office, names, files));
+  const links = fileLinks(parts);
+  features.push(archivosFeature(features, links), otherDestinationFeature(features));
   const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, names });
   const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
     if (envelope.stream === INSTITUCION) return;
@@ -139,7 +158,7 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     chat,
     office,
     outbox,
-    files,
+    files: links,
     tick: async () => {
       await tick(office);
       await outbox.poke();

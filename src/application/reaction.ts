@@ -4,7 +4,7 @@ import { officeInstant } from '../domain/calendario.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
-import { secretariaOf } from '../domain/directorio.js';
+import { type Directorio, puestoOf, secretariaOf } from '../domain/directorio.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
 import type { PosturaEvent } from '../domain/postura-evolve.js';
@@ -63,9 +63,6 @@ const ofPostura = (event: PosturaEvent, se: ClavePuesto): readonly Notice[] => {
   }
 };
 
-const unitsOf = (ciclo: Ciclo, asm: string): readonly ClavePuesto[] =>
-  ciclo.estado === 'abierto' ? (ciclo.asm[asm]?.notificadas ?? []) : [];
-
 const askerOf = (ciclo: Ciclo, id: string): Recipient | undefined => {
   const consulta = ciclo.estado === 'abierto' ? ciclo.consultas[id] : undefined;
   return consulta === undefined ? undefined : { person: consulta.persona };
@@ -84,7 +81,9 @@ const ofNoAlcanzado = (ciclo: Ciclo, key: Asunto, se: ClavePuesto): readonly Not
     ? [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${folioOf(ciclo, key)}`)]
     : [];
 
-const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly Notice[] => {
+const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): readonly Notice[] => {
+  const se = secretariaOf(directorio);
+  const nameOf = (puesto: ClavePuesto): string => puestoOf(directorio, puesto)?.nombre ?? puesto;
   switch (event.type) {
     case 'mecanismo-adjuntado':
       return [toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular')];
@@ -114,18 +113,24 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
           `Oficio ${event.folio}: ${event.asm.length} ASM; acuse recibo ${before(event.plazo.vence)}`,
         ),
       ];
-    case 'asm-valorado':
-      return unitsOf(ciclo, event.asm).map((unidad) =>
+    case 'concurrencia-solicitada':
+      return [
         toPost(
-          unidad,
-          asunto.concurrencia(unidad),
-          `Exprese su concurrencia con la selección ${before(event.plazo.vence)}`,
+          event.unidad,
+          asunto.concurrencia(event.unidad),
+          `Responda si está de acuerdo con la selección de los ASM, ${before(event.plazo.vence)}`,
         ),
-      );
+      ];
     case 'concurrencia-expresada':
       return event.observaciones === undefined
         ? []
-        : [toPost(se, asunto.asm(event.asm), `${event.unidad} tiene observaciones sobre la selección de ${event.asm}`)];
+        : [
+            toPost(
+              se,
+              asunto.seleccionAsm(event.asm),
+              `${nameOf(event.unidad)} tiene observaciones sobre la selección de ${event.asm}`,
+            ),
+          ];
     case 'observaciones-atendidas':
       return [
         toPost(
@@ -143,8 +148,12 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'postura-insistida':
       return ofPostura(event, se);
     case 'asm-deseleccionado':
-      return unitsOf(ciclo, event.asm).map((unidad) =>
-        toPost(unidad, asunto.asm(event.asm), `No se continuará con ${event.asm}`),
+      return event.unidades.map((unidad) =>
+        toPost(unidad, asunto.asm(event.asm), `La Secretaría Ejecutiva no continuará con ${event.asm}`),
+      );
+    case 'asm-clasificado':
+      return event.unidades.map((unidad) =>
+        toPost(unidad, asunto.postura(event.asm, unidad), `Cambió la clasificación de ${event.asm}`),
       );
     case 'consulta-planteada':
       return [
@@ -167,7 +176,7 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'persona-no-alcanzada':
       return ofNoAlcanzado(ciclo, event.asunto, se);
     case 'plazo-vencido':
-      return [toPost(se, event.asunto, `Venció sin respuesta de ${event.puesto}`)];
+      return [toPost(se, event.asunto, `Venció sin respuesta de ${nameOf(event.puesto)}`)];
     case 'seguimiento-abierto':
       return Object.keys(event.unidades).map((unidad) =>
         toPost(
@@ -190,7 +199,7 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'asm-asignado':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
-    case 'asm-clasificado':
+    case 'asm-valorado':
     case 'sin-respuesta-registrada':
     case 'evidencia-archivada':
     case 'avance-reportado':
@@ -210,10 +219,9 @@ const once = (notices: readonly Notice[]): readonly Notice[] => [
  * changed. Whoever acted gets no new card of what they see already.
  */
 export const react = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly OutgoingMessage[] => {
-  const se = secretariaOf(context.directorio);
   const except = context.actor.kind === 'person' ? { except: context.actor.person } : {};
   const notBefore = officeInstant(context.calendario, context.at);
-  const sends = once(events.flatMap((event) => noticesOf(ciclo, event, se)));
+  const sends = once(events.flatMap((event) => noticesOf(ciclo, event, context.directorio)));
   const changed = [...new Set(events.flatMap(touched))];
   return [
     ...sends.map((notice): OutgoingMessage => ({ ...notice, ...except, kind: 'send', notBefore })),

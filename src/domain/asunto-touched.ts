@@ -7,6 +7,11 @@ const ofPostura = (asm: string, unidad: string): readonly Asunto[] => [
   asunto.asm(asm),
 ];
 
+const ofSeleccion = (asm: string): readonly Asunto[] => [asunto.seleccion, asunto.seleccionAsm(asm), asunto.asm(asm)];
+
+const ofUnits = (asm: string, unidades: readonly string[]): readonly Asunto[] =>
+  unidades.flatMap((unidad) => [asunto.concurrencia(unidad), asunto.posturas(unidad), asunto.postura(asm, unidad)]);
+
 /** The matters that an event touches: their version grows, and their cards are drawn anew. */
 export const touched = (event: CicloEvent): readonly Asunto[] => {
   switch (event.type) {
@@ -35,7 +40,8 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
         asunto.notificar,
         asunto.acuses,
         asunto.notificacion(event.id),
-        ...event.asm.map(asunto.asm),
+        asunto.valoracion,
+        ...event.asm.flatMap(ofSeleccion),
       ];
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
@@ -43,13 +49,19 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'persona-no-alcanzada':
       return [asunto.acuses];
     case 'asm-valorado':
+      return [asunto.valoracion, asunto.clasificacion, ...ofSeleccion(event.asm)];
+    case 'asm-clasificado':
     case 'asm-deseleccionado':
-      return [asunto.seleccion, asunto.asm(event.asm)];
+      return [
+        asunto.valoracion,
+        asunto.clasificacion,
+        ...ofSeleccion(event.asm),
+        ...ofUnits(event.asm, event.unidades),
+      ];
+    case 'concurrencia-solicitada':
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':
-      return [asunto.concurrencia(event.unidad), asunto.asm(event.asm)];
-    case 'asm-clasificado':
-      return [asunto.clasificacion, asunto.asm(event.asm)];
+      return [asunto.concurrencia(event.unidad), ...ofSeleccion(event.asm)];
     case 'postura-solicitada':
     case 'postura-preparada':
     case 'anexo-agregado':
@@ -59,7 +71,7 @@ export const touched = (event: CicloEvent): readonly Asunto[] => {
     case 'postura-insistida':
       return ofPostura(event.asm, event.unidad);
     case 'sin-respuesta-registrada':
-      return [event.asunto, asunto.acuses];
+      return [event.asunto, asunto.acuses, ...(event.asm === undefined ? [] : ofSeleccion(event.asm))];
     case 'evidencia-archivada':
       return [asunto.asm(event.asm)];
     case 'consulta-planteada':

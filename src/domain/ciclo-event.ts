@@ -103,7 +103,13 @@ export type CicloEvent =
       readonly persona: string;
       readonly codigo: string;
     }
-  | { readonly type: 'asm-valorado'; readonly asm: AsmId; readonly valoracion: Valoracion; readonly plazo: Plazo }
+  | { readonly type: 'asm-valorado'; readonly asm: AsmId; readonly valoracion: Valoracion }
+  | {
+      readonly type: 'concurrencia-solicitada';
+      readonly asm: AsmId;
+      readonly unidad: ClavePuesto;
+      readonly plazo: Plazo;
+    }
   | {
       readonly type: 'concurrencia-expresada';
       readonly asm: AsmId;
@@ -116,8 +122,20 @@ export type CicloEvent =
       readonly unidad: ClavePuesto;
       readonly atencion: string;
     }
-  | { readonly type: 'asm-clasificado'; readonly asm: AsmId; readonly clasificacion: Clasificacion }
-  | { readonly type: 'asm-deseleccionado'; readonly asm: AsmId; readonly razon: string }
+  | {
+      readonly type: 'asm-clasificado';
+      readonly asm: AsmId;
+      readonly clasificacion: Clasificacion;
+      /** Units that were asked for their position under the classification that this one replaces. */
+      readonly unidades: readonly ClavePuesto[];
+    }
+  | {
+      readonly type: 'asm-deseleccionado';
+      readonly asm: AsmId;
+      readonly razon: string;
+      /** Units that had been notified of it. */
+      readonly unidades: readonly ClavePuesto[];
+    }
   | { readonly type: 'postura-solicitada'; readonly asm: AsmId; readonly unidad: ClavePuesto; readonly plazo: Plazo }
   | {
       readonly type: 'postura-preparada';

@@ -1,3 +1,4 @@
+import type { Acuse } from './acuse.js';
 import type { Asm, AsmId } from './asm.js';
 import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
@@ -5,14 +6,6 @@ import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity
 import type { Plazo } from './plazo.js';
 import type { Postura } from './postura.js';
 import type { Seguimiento } from './seguimiento-state.js';
-
-/** Who received something, for which post, and when. */
-export interface Acuse {
-  readonly persona: PersonId;
-  readonly puesto: ClavePuesto;
-  readonly capacity: 'titular' | 'enlace' | 'suplente';
-  readonly at: Instante;
-}
 
 /** A receipt on paper: its scan, the date that it bears, and who signed it. */
 export interface AcuseEnPapel {

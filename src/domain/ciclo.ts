@@ -6,6 +6,7 @@ import type { CicloCommand } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo, CicloAbierto } from './ciclo-state.js';
 import { decideClasificarAsm, evolveClasificacion } from './clasificacion.js';
+import { decideAtenderObservaciones, decideConcurrir, evolveConcurrencia } from './concurrencia.js';
 import { decidePlantearConsulta, decideResponderConsulta, evolveConsulta } from './consulta.js';
 import type { Context } from './context.js';
 import { decideArchivarEvidencia, evolveEvidencia } from './evidencia.js';
@@ -47,13 +48,7 @@ import {
   decideReportarAvance,
   evolveSeguimiento,
 } from './seguimiento.js';
-import {
-  decideAtenderObservaciones,
-  decideConcurrir,
-  decideDeseleccionar,
-  decideValorarAsm,
-  evolveSeleccion,
-} from './seleccion.js';
+import { decideDeseleccionar, decideValorarAsm, evolveSeleccion } from './seleccion.js';
 import { decideRecordar, decideSinRespuesta, decideVencer, evolvePlazos } from './vencimiento.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
@@ -203,12 +198,14 @@ const evolveOpen = (
     case 'persona-no-alcanzada':
       return evolveNotificacion(ciclo, event, provenance);
     case 'asm-valorado':
+    case 'asm-deseleccionado':
+      return evolveSeleccion(ciclo, event, provenance);
+    case 'concurrencia-solicitada':
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':
-    case 'asm-deseleccionado':
-      return evolveSeleccion(ciclo, event);
+      return evolveConcurrencia(ciclo, event, provenance);
     case 'asm-clasificado':
-      return evolveClasificacion(ciclo, event);
+      return evolveClasificacion(ciclo, event, provenance);
     case 'postura-solicitada':
     case 'postura-preparada':
     case 'anexo-agregado':

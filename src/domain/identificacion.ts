@@ -25,14 +25,14 @@ const textProblem = (texto: TextoAsm): Refusal | undefined => {
   if (isBlank(texto.hallazgo) && isBlank(texto.recomendacion))
     return refuse(
       'asm-sin-texto',
-      `El ASM de ${texto.ubicacion} no tiene hallazgo ni recomendación.`,
-      'Complételo desde el informe o quítelo de la lista.',
+      `El ASM (${texto.ubicacion}) no tiene hallazgo ni recomendación.`,
+      'Escriba el hallazgo, la recomendación o ambos, o quítelo de la lista.',
     );
   const longest = Math.max(texto.hallazgo?.length ?? 0, texto.recomendacion?.length ?? 0);
   if (longest > MAX_TEXTO_ASM)
     return refuse(
       'asm-muy-largo',
-      `El ASM de ${texto.ubicacion} pasa de ${MAX_TEXTO_ASM} caracteres.`,
+      `Un texto del ASM (${texto.ubicacion}) pasa de ${MAX_TEXTO_ASM} caracteres.`,
       'Divídalo como lo divide el informe.',
     );
   return undefined;
@@ -112,6 +112,7 @@ const newAsm = (id: string, texto: TextoAsm): Asm => ({
   notificadas: [],
   seleccion: { estado: 'pendiente' },
   concurrencias: {},
+  clasificacionesPrevias: [],
 });
 
 const conteo = (ciclo: CicloAbierto, event: EventOf<'conteo-confirmado'>): CicloAbierto => {

@@ -16,7 +16,9 @@ const sameData = (one: DatosInforme, other: DatosInforme): boolean =>
   one.folio === other.folio && one.fecha === other.fecha && one.asmDeclarados === other.asmDeclarados;
 
 const sameInforme = (one: DatosInforme | undefined, other: DatosInforme): boolean =>
-  one !== undefined && sameData(one, other) && (other.archivo === undefined || one.archivo?.sha256 === other.archivo.sha256);
+  one !== undefined &&
+  sameData(one, other) &&
+  (other.archivo === undefined || one.archivo?.sha256 === other.archivo.sha256);
 
 /** The report's file may come after its ASM; a file once kept is not exchanged. */
 const onlyAddsFile = ({ informe }: CicloAbierto, next: DatosInforme): boolean =>

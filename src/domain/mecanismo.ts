@@ -132,9 +132,7 @@ const porAprobar = ({ archivo, plazo }: EventOf<'mecanismo-adjuntado'>, provenan
 
 const publicado = (mecanismo: Mecanismo, { puesto, plazo }: EventOf<'mecanismo-publicado'>): Mecanismo => {
   const asked = withAcuse(mecanismo, puesto, { estado: 'pendiente', plazo });
-  return asked.estado === 'aprobado'
-    ? { ...asked, vacantes: asked.vacantes.filter((each) => each !== puesto) }
-    : asked;
+  return asked.estado === 'aprobado' ? { ...asked, vacantes: asked.vacantes.filter((each) => each !== puesto) } : asked;
 };
 
 /** Folds the events of 1.1. */

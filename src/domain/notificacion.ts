@@ -5,6 +5,7 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { AcuseEnPapel, CicloAbierto, EstadoAcuse, NoAlcanzado, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { secretariaOf } from './directorio.js';
+import { solicitudesAlNotificar } from './incorporacion.js';
 import { esFecha, fechaOf, formatFecha } from './fecha.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
@@ -73,12 +74,15 @@ export const decideNotificar = (
       'Revise lo que se enviará y emítalos de nuevo.',
     );
   const plazo = plazoFor(context, 'acuse-notificacion');
-  return avisos.map((aviso, index) => ({
-    type: 'notificacion-emitida',
-    id: `N-${String(issued + index + 1).padStart(3, '0')}`,
-    ...aviso,
-    plazo,
-  }));
+  return avisos.flatMap((aviso, index): readonly CicloEvent[] => [
+    {
+      type: 'notificacion-emitida',
+      id: `N-${String(issued + index + 1).padStart(3, '0')}`,
+      ...aviso,
+      plazo,
+    },
+    ...solicitudesAlNotificar(ciclo, aviso, context),
+  ]);
 };
 
 const findNotificacion = (ciclo: CicloAbierto, id: string): Notificacion | Refusal =>

@@ -96,7 +96,7 @@ export interface Feature {
   readonly commands?: Readonly<Partial<Record<CommandName, Say>>>;
   /** Lists to which a card that was opened from them goes back, by name. */
   readonly lists?: Readonly<Record<string, List>>;
-  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer) => readonly Destination[];
+  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => readonly Destination[];
   /** By kind of matter: any card with a button `archivo.abrir` that names its `asunto` offers these. */
   readonly files?: Readonly<Record<string, FilesOf>>;
 }

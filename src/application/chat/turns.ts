@@ -30,6 +30,10 @@ export interface Incoming {
   readonly card?: string;
 }
 
+type Pressed = Incoming & { readonly card: string };
+
+const placeOf = ({ person, card }: Pressed): string => createHash('sha256').update(`${person} ${card}`).digest('hex');
+
 interface Preferencia {
   readonly ciclo: string;
 }
@@ -67,7 +71,8 @@ export class Turns {
     // Two people may send the same activity id, and a channel may send none: neither order may pass for a repetition.
     const id = `${incoming.person}.${incoming.id === '' ? randomUUID() : incoming.id}`;
     let orders = 0;
-    const give: Turn['give'] = (command, seen, to) => {
+    const give: Turn['give'] = async (command, seen, to) => {
+      if (orders === 0) await this.#takeUp(incoming);
       orders += 1;
       const target = to ?? ciclo?.datos.id ?? '';
       const order = { person: incoming.person, ciclo: target, command, commandId: `${id}.${orders}` };
@@ -128,16 +133,28 @@ export class Turns {
    * Notes what a card shows after a press, at which version: redrawing the card on which somebody just acted would take away
    * the line that says what they did, and a matter that the card no longer shows must not be drawn over it.
    */
-  async #shown(id: string, incoming: Incoming & { readonly card: string }, v: number): Promise<void> {
+  async #shown(id: string, incoming: Pressed, v: number): Promise<void> {
     const { records } = this.#parts;
-    const place = createHash('sha256').update(`${incoming.person} ${incoming.card}`).digest('hex');
-    const before = (await records.get<{ id: string }>(DELIVERY.shown, place))?.value.id ?? askedAbout(incoming);
+    const before = await this.#matterOn(incoming);
     if (before !== undefined && before !== id) await this.#leave(before, incoming.card);
-    if (before !== id) await records.put(DELIVERY.shown, place, { id });
+    await records.put(DELIVERY.shown, placeOf(incoming), { id });
     const shown: HeldCard = { activityId: incoming.card, v };
     if (await records.create(DELIVERY.card, id, shown)) return;
     const held = await records.get<HeldCard>(DELIVERY.card, id);
     if (held?.value.activityId === incoming.card) await records.replace(DELIVERY.card, id, shown, held.mark);
+  }
+
+  /** A card on which an order is given will be replaced by its answer: what the order changes must not be drawn on it meanwhile. */
+  async #takeUp({ card, ...incoming }: Incoming): Promise<void> {
+    if (card === undefined) return;
+    const id = await this.#matterOn({ ...incoming, card });
+    if (id !== undefined) await this.#leave(id, card);
+  }
+
+  /** The matter that a card shows, as the key of its card. */
+  async #matterOn(incoming: Pressed): Promise<string | undefined> {
+    const noted = await this.#parts.records.get<{ id: string }>(DELIVERY.shown, placeOf(incoming));
+    return noted?.value.id ?? askedAbout(incoming);
   }
 
   async #leave(id: string, activityId: string): Promise<void> {

@@ -73,6 +73,7 @@ export class NoticesOffice {
       archive: this.archive,
       clock: { now: () => this.now },
       machineNow: () => this.machineNow,
+      reader: { readReport: async () => assert.fail('no report is read here') },
       institution: change(reading.institution),
       letterhead: { institution: 'IEEM', heading: [], footer: '' },
       renderer: { docx: rendered, pdf: rendered },
