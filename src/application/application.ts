@@ -42,8 +42,8 @@ import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
-import type { ReportReader } from './import/report-reader.js';
 import { type FileLinks, fileLinks } from './file-links.js';
+import type { ReportReader } from './import/report-reader.js';
 import type { Institution } from './institution.js';
 import type { Messenger } from './messenger.js';
 import { Names } from './names.js';
@@ -68,8 +68,6 @@ export interface ApplicationParts {
   readonly reader: ReportReader;
   /** Where people's browsers reach the server, without a final slash. */
   readonly publicUrl: string;
-  /** At least 32 random bytes. */
-  readonly newSecret: () => Uint8Array;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }

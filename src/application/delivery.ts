@@ -13,7 +13,7 @@ export interface Envelope {
 
 /** How a message to one person stands. Commits never change, so outcomes are documents of their own. */
 export interface DeliveryRecord {
-  readonly estado: 'enviado' | 'incierto' | 'fallido' | 'no-alcanzado' | 'sin-tarjeta';
+  readonly estado: 'enviado' | 'incierto' | 'fallido' | 'no-alcanzado' | 'sin-tarjeta' | 'al-corriente';
   readonly at: Instante;
   readonly codigo?: string;
   readonly activityId?: string;
@@ -22,6 +22,8 @@ export interface DeliveryRecord {
 /** The card of a matter that a person has in their chat. */
 export interface HeldCard {
   readonly activityId: string;
+  /** Version of the matter that the card shows, when it is known. */
+  readonly v?: number;
 }
 
 /** Kinds of side records that delivery keeps. */
@@ -30,6 +32,7 @@ export const DELIVERY = {
   intent: 'intento',
   outcome: 'entrega',
   card: 'tarjeta',
+  shown: 'muestra',
   mark: 'marca',
 } as const;
 

@@ -1,3 +1,4 @@
+import { versionOf } from '../domain/ciclo.js';
 import { holdersOf } from '../domain/directorio.js';
 import { fechaOf } from '../domain/fecha.js';
 import type { Instante, PersonId } from '../domain/identity.js';
@@ -28,6 +29,15 @@ interface Intent {
   readonly since: number;
 }
 
+/** One message to one person, drawn at version `v` of its matter. */
+interface Sending {
+  readonly envelope: Envelope;
+  readonly person: PersonId;
+  readonly id: string;
+  readonly v: number | undefined;
+}
+
+const CICLO = 'ciclo-';
 /** Longer than any send can take: its time-out is ten seconds. */
 const LEASE_MS = 60_000;
 const MAX_ATTEMPTS = 10;
@@ -73,13 +83,29 @@ export class Postman {
     const { records, draw } = this.#parts;
     const id = `${messageId(envelope)}.${person}`;
     if ((await records.get(DELIVERY.outcome, id)) !== undefined) return undefined;
+    const v = await this.#versionNow(envelope);
+    if (await this.#isCurrent(envelope, person, v))
+      return this.#settle(id, { estado: 'al-corriente', at: this.#parts.clock.now() });
     const card = await draw(envelope.stream, envelope.message.asunto, person);
     if (card === undefined) return this.#settle(id, { estado: 'sin-tarjeta', at: this.#parts.clock.now() });
     const claim = await this.#claim(id);
     if (claim === 'waiting') return LEASE_MS;
     if (claim === 'lost')
       return this.#settle(id, { estado: 'incierto', at: this.#parts.clock.now(), codigo: 'interrumpido' });
-    return this.#conclude(envelope, person, id, await this.#post(envelope, person, card));
+    return this.#conclude({ envelope, person, id, v }, await this.#post(envelope, person, card));
+  }
+
+  /** Read before drawing: a card is never taken for newer than it is. */
+  async #versionNow({ stream, message }: Envelope): Promise<number | undefined> {
+    const ciclo = stream.startsWith(CICLO) ? await this.#parts.office.ciclo(stream.slice(CICLO.length)) : undefined;
+    return ciclo && versionOf(ciclo, message.asunto);
+  }
+
+  /** Whether a redrawing would show the person nothing new: they see that version, and what they just did above it. */
+  async #isCurrent({ stream, message }: Envelope, person: PersonId, v: number | undefined): Promise<boolean> {
+    if (message.kind !== 'refresh' || v === undefined) return false;
+    const held = await this.#parts.records.get<HeldCard>(DELIVERY.card, cardId(stream, message.asunto, person));
+    return held?.value.v !== undefined && held.value.v >= v;
   }
 
   /**
@@ -105,33 +131,37 @@ export class Postman {
     return outcome.kind === 'gone' ? messenger.send(person, card, 'Asunto actualizado') : outcome;
   }
 
-  async #conclude(envelope: Envelope, person: PersonId, id: string, outcome: SendOutcome): Promise<number | undefined> {
+  async #conclude(sending: Sending, outcome: SendOutcome): Promise<number | undefined> {
+    const { envelope, person, id, v } = sending;
     const { records, clock } = this.#parts;
     const at = clock.now();
     const held = cardId(envelope.stream, envelope.message.asunto, person);
     switch (outcome.kind) {
       case 'sent':
-        await records.put(DELIVERY.card, held, { activityId: outcome.activityId } satisfies HeldCard);
+        await records.put(DELIVERY.card, held, {
+          activityId: outcome.activityId,
+          ...(v !== undefined && { v }),
+        } satisfies HeldCard);
         return this.#settle(id, { estado: 'enviado', at, activityId: outcome.activityId });
       case 'gone':
         await records.remove(DELIVERY.card, held);
         return this.#settle(id, { estado: 'sin-tarjeta', at });
       case 'unreachable':
-        return this.#undelivered(envelope, person, id, { estado: 'no-alcanzado', at, codigo: outcome.code });
+        return this.#undelivered(sending, { estado: 'no-alcanzado', at, codigo: outcome.code });
       case 'failed':
-        return this.#undelivered(envelope, person, id, { estado: 'fallido', at, codigo: outcome.code });
+        return this.#undelivered(sending, { estado: 'fallido', at, codigo: outcome.code });
       case 'uncertain':
         return this.#settle(id, { estado: 'incierto', at, codigo: outcome.code });
       case 'refused':
         await records.put(DELIVERY.intent, id, { state: 'refused', since: this.#parts.machineNow() } satisfies Intent);
         if (envelope.attempt >= MAX_ATTEMPTS)
-          return this.#undelivered(envelope, person, id, { estado: 'fallido', at, codigo: outcome.code });
+          return this.#undelivered(sending, { estado: 'fallido', at, codigo: outcome.code });
         return delayOf(envelope.attempt, outcome.retryAfterMs ?? 0);
     }
   }
 
   /** The record is told before the delivery is settled: a crash in between tells it again, which changes nothing. */
-  async #undelivered(envelope: Envelope, person: PersonId, id: string, outcome: DeliveryRecord): Promise<undefined> {
+  async #undelivered({ envelope, person, id }: Sending, outcome: DeliveryRecord): Promise<undefined> {
     if (envelope.message.kind === 'send') await this.#parts.unreached(envelope, person, outcome.codigo ?? '');
     return this.#settle(id, outcome);
   }

@@ -45,7 +45,8 @@ export type CicloCommand =
       readonly type: 'asignar-asm';
       readonly asm: readonly AsmId[];
       readonly unidades: readonly ClavePuesto[];
-      readonly modo: ModoAsignacion;
+      /** `sustituir` when it is not said. */
+      readonly modo?: ModoAsignacion;
     }
   | { readonly type: 'notificar'; readonly avisos: readonly AvisoPreparado[] }
   | { readonly type: 'acusar-notificacion'; readonly id: string }

@@ -5,9 +5,9 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { AcuseEnPapel, CicloAbierto, EstadoAcuse, NoAlcanzado, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { secretariaOf } from './directorio.js';
-import { solicitudesAlNotificar } from './incorporacion.js';
 import { esFecha, fechaOf, formatFecha } from './fecha.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
+import { solicitudesAlNotificar } from './incorporacion.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 

@@ -198,7 +198,9 @@ const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: V
     case 'mecanismo-publicado':
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
+    case 'mecanismo-publicado':
     case 'mecanismo-acusado':
+    case 'importacion-registrada':
     case 'informe-recibido':
     case 'conteo-confirmado':
       return 'Hubo un movimiento del ciclo.';

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { partsOf } from '../../domain/asunto.js';
+import { versionOf } from '../../domain/ciclo.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { postsOf } from '../../domain/directorio.js';
 import type { PersonId } from '../../domain/identity.js';
@@ -29,6 +30,10 @@ export interface Incoming {
   /** Activity id of the pressed card. */
   readonly card?: string;
 }
+
+type Pressed = Incoming & { readonly card: string };
+
+const placeOf = ({ person, card }: Pressed): string => createHash('sha256').update(`${person} ${card}`).digest('hex');
 
 interface Preferencia {
   readonly ciclo: string;
@@ -67,7 +72,8 @@ export class Turns {
     // Two people may send the same activity id, and a channel may send none: neither order may pass for a repetition.
     const id = `${incoming.person}.${incoming.id === '' ? randomUUID() : incoming.id}`;
     let orders = 0;
-    const give: Turn['give'] = (command, seen, to) => {
+    const give: Turn['give'] = async (command, seen, to) => {
+      if (orders === 0) await this.#takeUp(incoming);
       orders += 1;
       const target = to ?? ciclo?.datos.id ?? '';
       const order = { person: incoming.person, ciclo: target, command, commandId: `${id}.${orders}` };
@@ -96,14 +102,13 @@ export class Turns {
    * The pressed card is about to show something else, its list or what the press answers: until it shows its matter again,
    * no refresh of that matter is to be drawn over it. Gives the way back, for a press that leaves the card as it was.
    */
-  async release({ person, typed = {}, card }: Incoming): Promise<() => Promise<void>> {
+  async release(incoming: Incoming): Promise<() => Promise<void>> {
     const kept = async (): Promise<void> => undefined;
-    const [ciclo = '', asunto = ''] = [typed['ciclo'], typed['asunto']];
-    if (card === undefined || !CICLO_ID.test(ciclo) || !/^[\w.-]{1,120}$/.test(asunto)) return kept;
+    const id = askedAbout(incoming);
+    if (incoming.card === undefined || id === undefined) return kept;
     const { records } = this.#parts;
-    const id = cardId(streamOf(ciclo), asunto, person);
     const held = await records.get<HeldCard>(DELIVERY.card, id);
-    if (held?.value.activityId !== card) return kept;
+    if (held?.value.activityId !== incoming.card) return kept;
     await records.remove(DELIVERY.card, id);
     return () => records.put(DELIVERY.card, id, held.value);
   }
@@ -131,11 +136,51 @@ export class Turns {
     if (ciclo === undefined || drawn === undefined) return { text: notice?.text ?? BEYOND };
     const id = cardId(streamOf(ciclo.datos.id), asunto, viewer.person);
     // The card that was sent for the matter stays the one that is redrawn; one opened from a list is only a look at it.
-    if (incoming.card !== undefined)
-      await this.#parts.records.create(DELIVERY.card, id, { activityId: incoming.card } satisfies HeldCard);
+    const { card } = incoming;
+    if (card !== undefined) await this.#shown(id, { ...incoming, card }, versionOf(ciclo, asunto));
     return { card: { ...drawn, ...(notice && { notice }), ...volver(incoming.typed, ciclo.datos.id, asunto) } };
   }
+
+  /**
+   * Notes what a card shows after a press, at which version: redrawing the card on which somebody just acted would take away
+   * the line that says what they did, and a matter that the card no longer shows must not be drawn over it.
+   */
+  async #shown(id: string, incoming: Pressed, v: number): Promise<void> {
+    const { records } = this.#parts;
+    const before = await this.#matterOn(incoming);
+    if (before !== undefined && before !== id) await this.#leave(before, incoming.card);
+    await records.put(DELIVERY.shown, placeOf(incoming), { id });
+    const shown: HeldCard = { activityId: incoming.card, v };
+    if (await records.create(DELIVERY.card, id, shown)) return;
+    const held = await records.get<HeldCard>(DELIVERY.card, id);
+    if (held?.value.activityId === incoming.card) await records.replace(DELIVERY.card, id, shown, held.mark);
+  }
+
+  /** A card on which an order is given will be replaced by its answer: what the order changes must not be drawn on it meanwhile. */
+  async #takeUp({ card, ...incoming }: Incoming): Promise<void> {
+    if (card === undefined) return;
+    const id = await this.#matterOn({ ...incoming, card });
+    if (id !== undefined) await this.#leave(id, card);
+  }
+
+  /** The matter that a card shows, as the key of its card. */
+  async #matterOn(incoming: Pressed): Promise<string | undefined> {
+    const noted = await this.#parts.records.get<{ id: string }>(DELIVERY.shown, placeOf(incoming));
+    return noted?.value.id ?? askedAbout(incoming);
+  }
+
+  async #leave(id: string, activityId: string): Promise<void> {
+    const { records } = this.#parts;
+    const held = await records.get<HeldCard>(DELIVERY.card, id);
+    if (held?.value.activityId === activityId) await records.remove(DELIVERY.card, id);
+  }
 }
+
+/** The matter that a pressed card says it is about, as the key of its card; undefined when it says none that can be. */
+const askedAbout = ({ person, typed = {} }: Incoming): string | undefined => {
+  const [ciclo = '', asunto = ''] = [typed['ciclo'], typed['asunto']];
+  return CICLO_ID.test(ciclo) && /^[\w.-]{1,120}$/.test(asunto) ? cardId(streamOf(ciclo), asunto, person) : undefined;
+};
 
 /** Title of the button that goes back to a list, by its name. */
 export const volverTitle = (desde: string): string => {

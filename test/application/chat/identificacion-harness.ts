@@ -60,7 +60,6 @@ export class Oficina {
         clock: { now: () => '2026-11-23T16:00:00.000Z' },
         machineNow: () => 0,
         publicUrl: 'http://localhost:3978',
-        newSecret: () => new Uint8Array(32).fill(7),
         institution: file,
         letterhead: { institution: file.nombre, heading: [], footer: '' },
         renderer: { docx: async () => new Uint8Array([1]), pdf: async () => new Uint8Array([2]) },
