@@ -17,12 +17,14 @@ const siNo = (cumple: boolean): string => (cumple ? 'sí' : 'no');
 type Of<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;
 
 const ofIdentificacion = (
-  event: Of<'asm-registrado' | 'causa-raiz-redactada' | 'asm-asignado'>,
+  event: Of<'asm-registrado' | 'causa-raiz-redactada' | 'asm-asignado' | 'importacion-registrada'>,
   viewer: Viewer,
 ): string => {
   switch (event.type) {
     case 'asm-registrado':
       return `Se registró a la letra, como está en el informe (${event.texto.ubicacion}).`;
+    case 'importacion-registrada':
+      return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}.`;
     case 'causa-raiz-redactada':
       return `La Secretaría Ejecutiva redactó su causa raíz: ${quote(event.causaRaiz)}`;
     case 'asm-asignado':
@@ -51,7 +53,12 @@ const ofNotificacion = (
 
 const ofAnalisis = (
   event: Of<
-    'asm-valorado' | 'concurrencia-expresada' | 'observaciones-atendidas' | 'asm-clasificado' | 'asm-deseleccionado'
+    | 'asm-valorado'
+    | 'concurrencia-solicitada'
+    | 'concurrencia-expresada'
+    | 'observaciones-atendidas'
+    | 'asm-clasificado'
+    | 'asm-deseleccionado'
   >,
   viewer: Viewer,
 ): string => {
@@ -61,6 +68,8 @@ const ofAnalisis = (
       const impact = impactoEstructural.length > 0 ? ' Es de impacto estructural.' : '';
       return `Se valoró. Viabilidad: ${siNo(viabilidad.cumple)}, ${quote(viabilidad.razon)}. Alta factibilidad: ${siNo(factibilidad.cumple)}, ${quote(factibilidad.razon)}.${impact}`;
     }
+    case 'concurrencia-solicitada':
+      return `Se pidió a ${postName(viewer, event.unidad)} concurrir con la selección, a más tardar el ${formatFecha(event.plazo.vence)}.`;
     case 'concurrencia-expresada':
       return event.observaciones === undefined
         ? `${postName(viewer, event.unidad)} concurrió: de acuerdo.`
@@ -150,21 +159,26 @@ const ofSeguimiento = (
   }
 };
 
+const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): string =>
+  event.type === 'consulta-planteada'
+    ? `Se hizo una consulta: ${quote(event.texto)}`
+    : `Se respondió una consulta: ${quote(event.respuesta)}`;
+
 /** What happened, in words. */
 const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   switch (event.type) {
     case 'asm-registrado':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
+    case 'importacion-registrada':
       return ofIdentificacion(event, viewer);
     case 'notificacion-emitida':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
     case 'persona-no-alcanzada':
       return ofNotificacion(event, ciclo, viewer);
-    case 'concurrencia-solicitada':
-      return `Se pidió a ${postName(viewer, event.unidad)} concurrir con la selección, a más tardar el ${formatFecha(event.plazo.vence)}.`;
     case 'asm-valorado':
+    case 'concurrencia-solicitada':
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':
     case 'asm-clasificado':
@@ -189,18 +203,13 @@ const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: V
     case 'evidencia-archivada':
       return ofSeguimiento(event, asm, viewer);
     case 'consulta-planteada':
-      return `Se hizo una consulta: ${quote(event.texto)}`;
     case 'consulta-respondida':
-      return `Se respondió una consulta: ${quote(event.respuesta)}`;
-    case 'importacion-registrada':
-      return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}`;
+      return ofConsulta(event);
     case 'ciclo-abierto':
-    case 'mecanismo-publicado':
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
     case 'mecanismo-publicado':
     case 'mecanismo-acusado':
-    case 'importacion-registrada':
     case 'informe-recibido':
     case 'conteo-confirmado':
       return 'Hubo un movimiento del ciclo.';
