@@ -1,7 +1,7 @@
 import type { Actor, Instante } from '../domain/identity.js';
-import { isRefusal, type Refusal } from '../domain/refusal.js';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.js';
 import { linkAfter, sealCommit } from './commit.js';
-import type { Commit, EventLog, OutgoingMessage, StoredEvent } from './event-log.js';
+import { type Commit, type EventLog, type OutgoingMessage, RecordTooLarge, type StoredEvent } from './event-log.js';
 import type { Loaded, Streams } from './stream.js';
 
 /** One order to a stream: who, when, and the pure functions that decide it and say whom to tell. */
@@ -16,8 +16,8 @@ export interface Order<S, E extends StoredEvent> {
 }
 
 /** What became of an order. `commit` is absent when it changed nothing. */
-export type Outcome<S> =
-  | { readonly kind: 'done'; readonly loaded: Loaded<S>; readonly commit?: Commit; readonly repeated: boolean }
+export type Outcome<S, E extends StoredEvent = StoredEvent> =
+  | { readonly kind: 'done'; readonly loaded: Loaded<S>; readonly commit?: Commit<E>; readonly repeated: boolean }
   | { readonly kind: 'refused'; readonly loaded: Loaded<S>; readonly refusal: Refusal };
 
 /** How often a lost race is decided again before giving up. */
@@ -30,6 +30,13 @@ export class StreamBusy extends Error {
     this.name = 'StreamBusy';
   }
 }
+
+/** One commit holds a whole order, always; what doesn't fit is for the person to divide (DESIGN section 4). */
+const tooLarge = refuse(
+  'registro-muy-grande',
+  'Es demasiado texto para registrarlo de una sola vez.',
+  'Divídalo en partes y registre cada una por separado.',
+);
 
 /** Appends orders to the log: load, decide, append; when the race is lost, read what is new and decide again. */
 export class Executor<S, E extends StoredEvent> {
@@ -44,25 +51,38 @@ export class Executor<S, E extends StoredEvent> {
     this.#committed = committed;
   }
 
-  /** Carries out an order. Throws `RecordTooLarge`, `StreamBusy`, or what the store throws; a rule's "no" is a value. */
-  async execute(order: Order<S, E>): Promise<Outcome<S>> {
+  /** Carries out an order. Throws `StreamBusy`, or what the store throws; a rule's "no", and too much at once, are values. */
+  async execute(order: Order<S, E>): Promise<Outcome<S, E>> {
+    let loaded = await this.#streams.load(order.stream);
     for (let race = 0; race < MAX_RACES; race += 1) {
-      const outcome = await this.#attempt(order);
+      const outcome = await this.#attempt(order, loaded);
       if (outcome !== undefined) return outcome;
+      loaded = await this.#streams.loadPast(order.stream, linkAfter(loaded.last).version);
     }
     throw new StreamBusy(order.stream);
   }
 
-  async #attempt(order: Order<S, E>): Promise<Outcome<S> | undefined> {
-    const loaded = await this.#streams.load(order.stream);
+  async #attempt(order: Order<S, E>, loaded: Loaded<S>): Promise<Outcome<S, E> | undefined> {
     if (loaded.commands.has(order.commandId)) return { kind: 'done', loaded, repeated: true };
     const decision = order.decide(loaded.state);
     if (isRefusal(decision)) return { kind: 'refused', loaded, refusal: decision };
     if (decision.length === 0) return { kind: 'done', loaded, repeated: false };
     const commit = this.#seal(order, loaded, decision);
-    if ((await this.#log.append(commit)) === 'taken') return undefined;
+    const appended = await this.#append(commit);
+    if (appended === 'taken') return undefined;
+    if (appended === 'too-large') return { kind: 'refused', loaded, refusal: tooLarge };
     this.#committed(commit);
-    return { kind: 'done', loaded: await this.#streams.load(order.stream), commit, repeated: false };
+    const after = await this.#streams.loadPast(order.stream, commit.version);
+    return { kind: 'done', loaded: after, commit, repeated: false };
+  }
+
+  async #append(commit: Commit<E>): Promise<'appended' | 'taken' | 'too-large'> {
+    try {
+      return await this.#log.append(commit);
+    } catch (error) {
+      if (error instanceof RecordTooLarge) return 'too-large';
+      throw error;
+    }
   }
 
   #seal(order: Order<S, E>, loaded: Loaded<S>, events: readonly E[]): Commit<E> {

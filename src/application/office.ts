@@ -1,16 +1,18 @@
 import { decideCiclo, evolveCiclo, type Seen } from '../domain/ciclo.js';
 import type { CicloCommand } from '../domain/ciclo-command.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
+import { isCicloEvent } from '../domain/ciclo-evolvers.js';
+import { esCicloId } from '../domain/ciclo-id.js';
 import { type Ciclo, type CicloAbierto, cicloInexistente } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
 import { type Directorio, emptyDirectorio } from '../domain/directorio.js';
 import type { DirectorioCommand } from '../domain/directorio-comandos.js';
 import { decideDirectorio } from '../domain/directorio-decide.js';
-import { type DirectorioEvent, evolveDirectorio } from '../domain/directorio-eventos.js';
+import { type DirectorioEvent, evolveDirectorio, isDirectorioEvent } from '../domain/directorio-eventos.js';
 import { fechaOf } from '../domain/fecha.js';
 import type { Actor, PersonId } from '../domain/identity.js';
 import { authorise } from '../domain/permiso.js';
-import { isRefusal, type Refusal } from '../domain/refusal.js';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.js';
 import type { Clock } from './clock.js';
 import type { Commit, EventLog } from './event-log.js';
 import { Executor, type Outcome } from './execute.js';
@@ -44,6 +46,17 @@ export interface CicloOrder {
   readonly seen?: Seen;
 }
 
+const abierto = (ciclo: Ciclo): CicloAbierto | undefined => (ciclo.estado === 'abierto' ? ciclo : undefined);
+
+const noSuchId = ({ type }: CicloCommand): Refusal =>
+  type === 'abrir-ciclo'
+    ? refuse(
+        'programa-sin-nombre',
+        'El nombre del programa no tiene letras ni números.',
+        'Escríbalo y abra el ciclo de nuevo.',
+      )
+    : refuse('sin-ciclo', 'Ese ciclo no existe.', 'Escriba «ciclo» para abrir uno.');
+
 interface Parts {
   readonly log: EventLog;
   readonly clock: Clock;
@@ -65,8 +78,16 @@ export class Office {
     this.institution = parts.institution;
     this.#log = parts.log;
     this.#clock = parts.clock;
-    this.#ciclos = new Streams(parts.log, { initial: cicloInexistente, evolve: evolveCiclo });
-    this.#directorio = new Streams(parts.log, { initial: emptyDirectorio, evolve: evolveDirectorio });
+    this.#ciclos = new Streams(parts.log, {
+      initial: cicloInexistente,
+      isEvent: isCicloEvent,
+      evolve: evolveCiclo,
+    });
+    this.#directorio = new Streams(parts.log, {
+      initial: emptyDirectorio,
+      isEvent: isDirectorioEvent,
+      evolve: evolveDirectorio,
+    });
     this.#cicloOrders = new Executor(parts.log, this.#ciclos, parts.committed);
     this.#directorioOrders = new Executor(parts.log, this.#directorio, parts.committed);
   }
@@ -83,10 +104,10 @@ export class Office {
     return (await this.#directorio.load(INSTITUCION)).state;
   }
 
-  /** A ciclo by its id, or undefined when it was never opened. */
+  /** A ciclo by its id, or undefined when it was never opened. The id may come from a client. */
   async ciclo(id: string): Promise<CicloAbierto | undefined> {
-    const { state } = await this.#ciclos.load(streamOf(id));
-    return state.estado === 'abierto' ? state : undefined;
+    if (!esCicloId(id)) return undefined;
+    return abierto((await this.#ciclos.load(streamOf(id))).state);
   }
 
   /** Hash of the last commit of a ciclo: the head of its chain. */
@@ -100,13 +121,18 @@ export class Office {
     return streams.filter((stream) => stream.startsWith('ciclo-')).map((stream) => stream.slice('ciclo-'.length));
   }
 
-  /** Carries out a person's order: authority is taken from the roster as of today, never from what the client sent. */
+  /**
+   * Carries out a person's order: authority is taken from the roster as of today, never from what the client sent. The
+   * same command id of another person is another order: activity ids repeat from one chat to the next.
+   */
   async order({ person, ciclo, command, commandId, seen }: CicloOrder): Promise<CicloOutcome> {
+    const id = command.type === 'abrir-ciclo' ? command.datos.id : ciclo;
+    if (!esCicloId(id)) return { kind: 'refused', refusal: noSuchId(command), ciclo: undefined };
     const directorio = await this.directorio();
-    const state = await this.ciclo(ciclo);
+    const state = await this.ciclo(id);
     const actor = authorise(directorio, person, command.type, ownPostOf(command, state), fechaOf(this.#clock.now()));
     if (isRefusal(actor)) return { kind: 'refused', refusal: actor, ciclo: state };
-    return this.#carryOut(ciclo, command, actor, commandId, seen);
+    return this.#carryOut(id, command, actor, `${person}.${commandId}`, seen);
   }
 
   /** Carries out an order of the clock. Its id makes it happen once, whoever gives it. */
@@ -115,7 +141,11 @@ export class Office {
   }
 
   /** Carries out an order on the roster. */
-  async rosterOrder(command: DirectorioCommand, actor: Actor, commandId: string): Promise<Outcome<Directorio>> {
+  async rosterOrder(
+    command: DirectorioCommand,
+    actor: Actor,
+    commandId: string,
+  ): Promise<Outcome<Directorio, DirectorioEvent>> {
     const context = await this.context(actor);
     return this.#directorioOrders.execute({
       stream: INSTITUCION,
@@ -141,13 +171,11 @@ export class Office {
       actor,
       at: context.at,
       decide: (state) => decideCiclo(state, command, context, seen),
-      react: (before, events) => react(before, events, context),
+      react: (before, made) => react(before, made, context),
     });
-    const { state } = outcome.loaded;
-    const ciclo = state.estado === 'abierto' ? state : undefined;
+    const ciclo = abierto(outcome.loaded.state);
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, ciclo };
     if (ciclo === undefined) throw new Error(`order on ciclo ${id} left nothing`);
-    const events = (outcome.commit?.events ?? []) as readonly CicloEvent[];
-    return { kind: 'done', ciclo, changed: outcome.commit !== undefined, events };
+    return { kind: 'done', ciclo, changed: outcome.commit !== undefined, events: outcome.commit?.events ?? [] };
   }
 }

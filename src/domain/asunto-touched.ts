@@ -1,68 +1,70 @@
 import { type Asunto, asunto } from './asunto.js';
-import type { CicloEvent } from './ciclo-event.js';
+import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { ClavePuesto } from './identity.js';
 
-const ofPostura = (asm: string, unidad: string): readonly Asunto[] => [
-  asunto.postura(asm, unidad),
-  asunto.posturas(unidad),
-  asunto.asm(asm),
+type Touches = { readonly [T in CicloEvent['type']]: (event: EventOf<T>) => readonly Asunto[] };
+
+const nothing = (): readonly Asunto[] => [];
+
+const elAsm = (event: { readonly asm: string }): readonly Asunto[] => [asunto.asm(event.asm)];
+
+const laPostura = (event: { readonly asm: string; readonly unidad: ClavePuesto }): readonly Asunto[] => [
+  asunto.postura(event.asm, event.unidad),
+  asunto.posturas(event.unidad),
+  asunto.asm(event.asm),
 ];
 
-/** The matters that an event touches: their version grows, and their cards are drawn anew. */
-export const touched = (event: CicloEvent): readonly Asunto[] => {
-  switch (event.type) {
-    case 'ciclo-abierto':
-      return [asunto.ciclo];
-    case 'mecanismo-adjuntado':
-    case 'mecanismo-aprobado':
-      return [asunto.mecanismo];
-    case 'mecanismo-acusado':
-      return [asunto.mecanismo, asunto.acuseMecanismo(event.puesto)];
-    case 'informe-recibido':
-    case 'conteo-confirmado':
-      return [asunto.informe];
-    case 'asm-registrado':
-      return [asunto.informe, asunto.asm(event.asm)];
-    case 'causa-raiz-redactada':
-      return [asunto.asm(event.asm)];
-    case 'asm-asignado':
-      return [asunto.asignacion, asunto.asm(event.asm)];
-    case 'notificacion-emitida':
-      return [asunto.asignacion, asunto.notificacion(event.id), ...event.asm.map(asunto.asm)];
-    case 'notificacion-acusada':
-    case 'acuse-en-papel-registrado':
-      return [asunto.notificacion(event.id)];
-    case 'persona-no-alcanzada':
-      return [];
-    case 'asm-valorado':
-    case 'asm-deseleccionado':
-      return [asunto.seleccion, asunto.asm(event.asm)];
-    case 'concurrencia-expresada':
-    case 'observaciones-atendidas':
-      return [asunto.concurrencia(event.unidad), asunto.asm(event.asm)];
-    case 'asm-clasificado':
-      return [asunto.clasificacion, asunto.asm(event.asm)];
-    case 'postura-solicitada':
-    case 'postura-preparada':
-    case 'anexo-agregado':
-    case 'postura-presentada':
-    case 'postura-atendida':
-    case 'postura-devuelta':
-    case 'postura-insistida':
-      return ofPostura(event.asm, event.unidad);
-    case 'sin-respuesta-registrada':
-      return [event.asunto];
-    case 'evidencia-archivada':
-      return [asunto.asm(event.asm)];
-    case 'consulta-planteada':
-    case 'consulta-respondida':
-      return [asunto.consulta(event.id)];
-    case 'recordatorio-emitido':
-    case 'plazo-vencido':
-      return [];
-    case 'seguimiento-abierto':
-    case 'seguimiento-cerrado':
-      return [`seguimiento.${event.bimestre}`];
-    case 'avance-reportado':
-      return [asunto.seguimiento(event.bimestre, event.unidad)];
-  }
+const laConcurrencia = (event: { readonly asm: string; readonly unidad: ClavePuesto }): readonly Asunto[] => [
+  asunto.concurrencia(event.unidad),
+  asunto.asm(event.asm),
+];
+
+const laNotificacion = (event: { readonly id: string }): readonly Asunto[] => [asunto.notificacion(event.id)];
+
+const laConsulta = (event: { readonly id: string }): readonly Asunto[] => [asunto.consulta(event.id)];
+
+const elSeguimiento = ({ bimestre }: { readonly bimestre: string }, unidades: readonly string[]): readonly Asunto[] =>
+  unidades.map((unidad) => asunto.seguimiento(bimestre, unidad));
+
+/** The matters that each event touches: an event without a row doesn't compile. */
+const TOUCHES: Touches = {
+  'ciclo-abierto': () => [asunto.ciclo],
+  'mecanismo-adjuntado': () => [asunto.mecanismo],
+  'mecanismo-aprobado': () => [asunto.mecanismo],
+  'mecanismo-acusado': (event) => [asunto.mecanismo, asunto.acuseMecanismo(event.puesto)],
+  'informe-recibido': () => [asunto.informe],
+  'conteo-confirmado': () => [asunto.informe],
+  'asm-registrado': (event) => [asunto.informe, asunto.asm(event.asm)],
+  'causa-raiz-redactada': elAsm,
+  'asm-asignado': (event) => [asunto.asignacion, asunto.asm(event.asm)],
+  'notificacion-emitida': (event) => [asunto.asignacion, asunto.notificacion(event.id), ...event.asm.map(asunto.asm)],
+  'notificacion-acusada': laNotificacion,
+  'acuse-en-papel-registrado': laNotificacion,
+  'persona-no-alcanzada': nothing,
+  'asm-valorado': (event) => [asunto.seleccion, asunto.asm(event.asm)],
+  'asm-deseleccionado': (event) => [asunto.seleccion, asunto.asm(event.asm)],
+  'concurrencia-expresada': laConcurrencia,
+  'observaciones-atendidas': laConcurrencia,
+  'asm-clasificado': (event) => [asunto.clasificacion, asunto.asm(event.asm)],
+  'postura-solicitada': laPostura,
+  'postura-preparada': laPostura,
+  'anexo-agregado': laPostura,
+  'postura-presentada': laPostura,
+  'postura-atendida': laPostura,
+  'postura-devuelta': laPostura,
+  'postura-insistida': laPostura,
+  'sin-respuesta-registrada': (event) => [event.asunto],
+  'evidencia-archivada': elAsm,
+  'consulta-planteada': laConsulta,
+  'consulta-respondida': laConsulta,
+  'recordatorio-emitido': nothing,
+  'plazo-vencido': nothing,
+  'seguimiento-abierto': (event) => elSeguimiento(event, Object.keys(event.unidades)),
+  'avance-reportado': (event) => elSeguimiento(event, [event.unidad]),
+  'seguimiento-cerrado': (event) => elSeguimiento(event, event.sinReporte),
 };
+
+const touchedBy = <T extends CicloEvent['type']>(type: T, event: EventOf<T>): readonly Asunto[] => TOUCHES[type](event);
+
+/** The matters that an event touches: their version grows, and their cards are drawn anew. */
+export const touched = (event: CicloEvent): readonly Asunto[] => touchedBy(event.type, event);

@@ -3,6 +3,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { entryOf } from './entry.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -44,7 +45,7 @@ export const decidePlantearConsulta = (
 
 /** SE answers, once. */
 export const decideResponderConsulta = (ciclo: CicloAbierto, command: CommandOf<'responder-consulta'>): Decision => {
-  const consulta = ciclo.consultas[command.id];
+  const consulta = entryOf(ciclo.consultas, command.id);
   if (consulta === undefined)
     return refuse('consulta-desconocida', 'Esa consulta no existe en este ciclo.', 'Escriba «pendientes».');
   if (consulta.respuesta === command.respuesta) return [];

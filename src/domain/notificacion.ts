@@ -5,6 +5,7 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { secretariaOf } from './directorio.js';
+import { entryOf } from './entry.js';
 import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -74,7 +75,7 @@ export const decideNotificar = (ciclo: CicloAbierto, command: CommandOf<'notific
 };
 
 const findNotificacion = (ciclo: CicloAbierto, id: string): Notificacion | Refusal =>
-  ciclo.notificaciones[id] ??
+  entryOf(ciclo.notificaciones, id) ??
   refuse(
     'notificacion-desconocida',
     'Esa notificación no existe en este ciclo.',

@@ -2,13 +2,14 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { entryOf } from './entry.js';
 import { type ContenidoPostura, type Postura, posturaKey, ultimaVersion } from './postura.js';
 import { type Refusal, refuse } from './refusal.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 
 const find = (ciclo: CicloAbierto, asm: string, unidad: string): Postura | Refusal => {
-  if (ciclo.asm[asm]?.seleccion.estado === 'no-seleccionado')
+  if (entryOf(ciclo.asm, asm)?.seleccion.estado === 'no-seleccionado')
     return refuse(
       'asm-no-seleccionado',
       `${asm} ya no está seleccionado.`,

@@ -15,7 +15,7 @@ export interface Paso {
 
 const asms = (ciclo: CicloAbierto) => Object.values(ciclo.asm);
 const selected = (ciclo: CicloAbierto) => asms(ciclo).filter((asm) => asm.seleccion.estado === 'seleccionado');
-const all = <T>(items: readonly T[], holds: (item: T) => boolean): boolean => items.length > 0 && items.every(holds);
+const all = <T>(items: readonly T[], test: (item: T) => boolean): boolean => items.length > 0 && items.every(test);
 
 /** Whether the action left what it must leave for the next to start. Actions of later phases are not built yet and never hold. */
 const started: Readonly<Partial<Record<ClaveAccion, (ciclo: CicloAbierto) => boolean>>> = {

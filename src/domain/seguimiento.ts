@@ -5,6 +5,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import { entryOf } from './entry.js';
 import { fechaOf } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import type { Plazo } from './plazo.js';
@@ -126,8 +127,8 @@ export const decideReportarAvance = (
   command: CommandOf<'reportar-avance'>,
   context: Context,
 ): Decision => {
-  const seguimiento = ciclo.seguimientos[command.bimestre];
-  const asked = seguimiento?.unidades[command.unidad];
+  const seguimiento = entryOf(ciclo.seguimientos, command.bimestre);
+  const asked = seguimiento && entryOf(seguimiento.unidades, command.unidad);
   if (seguimiento === undefined || asked === undefined)
     return refuse(
       'seguimiento-no-abierto',
