@@ -1,5 +1,6 @@
 import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
+import { Agenda } from './agenda.js';
 import type { Archive } from './archive.js';
 import { asignacionFeature } from './chat/asignacion.js';
 import { cicloFeature } from './chat/ciclo.js';
@@ -22,10 +23,11 @@ import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
+import { HeldCards } from './held-cards.js';
 import type { Institution } from './institution.js';
-import type { Messenger } from './messenger.js';
-import { Office } from './office.js';
-import { Outbox } from './outbox.js';
+import type { Card, Messenger } from './messenger.js';
+import { cicloOf, Office } from './office.js';
+import { type Later, Outbox } from './outbox.js';
 import { Postman } from './postman.js';
 import { prepareOficios } from './prepare-oficios.js';
 import type { SideRecords } from './side-records.js';
@@ -42,6 +44,8 @@ export interface ApplicationParts {
   readonly renderer: DocumentRenderer;
   readonly messenger: Messenger;
   readonly sniff: Sniff;
+  /** Wakes the outbox when a retry falls due; without it, the next tick does. */
+  readonly later?: Later;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }
@@ -54,8 +58,6 @@ export interface Application {
   /** Does what has fallen due, and sends what that calls for. Settles when both are done. */
   readonly tick: () => Promise<void>;
 }
-
-const cicloOf = (stream: string): string => stream.slice('ciclo-'.length);
 
 const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']): readonly Feature[] => [
   generalFeature,
@@ -73,48 +75,67 @@ const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']
 ];
 
 /** Loads the institution file's posts and designations: only the differences are recorded. Throws when they can't be. */
-const loadRoster = async (office: Office, { institution }: ApplicationParts): Promise<void> => {
+const loadRoster = async (office: Office, { institution, machineNow }: ApplicationParts): Promise<void> => {
   const outcome = await office.rosterOrder(
     { type: 'cargar-directorio', ...institution.directorio },
     { kind: 'system' },
-    `archivo.${Date.now()}`,
+    `archivo.${machineNow()}`,
   );
   if (outcome.kind === 'refused')
     throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
   secretariaOf(outcome.loaded.state);
 };
 
-/** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
-export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
+/** Runs the work alone: who asks while it runs waits for that run. */
+const alone = (work: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+};
+
+/** Records that a person could not be reached about a matter of a ciclo (1.3), once. */
+const recordUnreached =
+  (office: Office) =>
+  async ({ stream, message: { asunto } }: Envelope, persona: PersonId, codigo: string): Promise<void> => {
+    const ciclo = cicloOf(stream);
+    const command = { type: 'registrar-no-alcanzado', asunto, persona, codigo } as const;
+    if (ciclo !== undefined) await office.clockOrder(ciclo, command, `no-alcanzado.${asunto}.${persona}`);
+  };
+
+const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards): Conversation => {
   const names = new Map(parts.institution.personas.map((persona) => [persona.id, persona.nombre]));
   const nameOf = (person: PersonId): string => names.get(person) ?? 'Persona fuera del directorio';
-  const poke = (): void => void outbox.poke();
-  const office = new Office({ ...parts, committed: poke });
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
   features.push(...featuresOf(parts, office, (person, id) => inbox.find(person, id)));
   features.push(otherDestinationFeature(features));
-  const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, nameOf });
-  const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
-    const command = {
-      type: 'registrar-no-alcanzado',
-      asunto: envelope.message.asunto,
-      persona: person,
-      codigo: code,
-    } as const;
-    await office.clockOrder(cicloOf(envelope.stream), command, `no-alcanzado.${envelope.message.asunto}.${person}`);
+  return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, nameOf });
+};
+
+/** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
+export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
+  const office = new Office({ ...parts, committed: () => void outbox.poke() });
+  const held = new HeldCards(parts.records);
+  const agenda = new Agenda({ ...parts, office });
+  const chat = chatOf(parts, office, held);
+  const draw = async (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> => {
+    const ciclo = cicloOf(stream);
+    return ciclo === undefined ? undefined : chat.draw(ciclo, asunto, person);
   };
-  const draw = (stream: string, asunto: string, person: PersonId) => chat.draw(cicloOf(stream), asunto, person);
-  const postman = new Postman({ ...parts, office, draw, unreached });
+  const postman = new Postman({ ...parts, office, held, draw, unreached: recordUnreached(office) });
   const outbox = new Outbox({ ...parts, deliver: (envelope) => postman.deliver(envelope) });
   await loadRoster(office, parts);
   return {
     chat,
     office,
     outbox,
-    tick: async () => {
-      await tick(office);
+    tick: alone(async () => {
+      await tick({ ...parts, office, agenda });
       await outbox.poke();
-    },
+    }),
   };
 };

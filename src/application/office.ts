@@ -24,8 +24,14 @@ import { Streams } from './stream.js';
 /** Name of the stream that holds posts and designations. */
 export const INSTITUCION = 'institucion';
 
+const CICLO = 'ciclo-';
+
 /** Stream of a ciclo. */
-export const streamOf = (ciclo: string): string => `ciclo-${ciclo}`;
+export const streamOf = (ciclo: string): string => `${CICLO}${ciclo}`;
+
+/** The ciclo of a stream, or undefined for a stream that holds none. */
+export const cicloOf = (stream: string): string | undefined =>
+  stream.startsWith(CICLO) ? stream.slice(CICLO.length) : undefined;
 
 /** What became of an order to a ciclo. */
 export type CicloOutcome =
@@ -117,8 +123,7 @@ export class Office {
 
   /** Ids of all ciclos, the newest PAE last. */
   async cicloIds(): Promise<readonly string[]> {
-    const streams = await this.#log.streams();
-    return streams.filter((stream) => stream.startsWith('ciclo-')).map((stream) => stream.slice('ciclo-'.length));
+    return (await this.#log.streams()).map(cicloOf).filter((id) => id !== undefined);
   }
 
   /**

@@ -1,169 +1,13 @@
-import { type Asunto, asunto } from '../domain/asunto.js';
 import { touched } from '../domain/asunto-touched.js';
 import { officeInstant } from '../domain/calendario.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
-import { secretariaOf } from '../domain/directorio.js';
-import { formatFecha } from '../domain/fecha.js';
-import type { ClavePuesto, Fecha } from '../domain/identity.js';
-import type { PosturaEvent } from '../domain/postura-evolve.js';
-import type { OutgoingMessage, Recipient } from './event-log.js';
+import type { Actor } from '../domain/identity.js';
+import type { OutgoingMessage } from './event-log.js';
+import { type Notice, noticesOf } from './notices.js';
 
-/** Something to tell: to whom, on what, in one es-MX line. */
-interface Notice {
-  readonly to: Recipient;
-  readonly asunto: Asunto;
-  readonly summary: string;
-}
-
-const toPost = (puesto: ClavePuesto, key: Asunto, summary: string): Notice => ({
-  to: { puesto },
-  asunto: key,
-  summary,
-});
-
-const before = (vence: Fecha): string => `a más tardar el ${formatFecha(vence)}`;
-
-const ofPostura = (event: PosturaEvent, se: ClavePuesto): readonly Notice[] => {
-  const key = asunto.postura(event.asm, event.unidad);
-  switch (event.type) {
-    case 'postura-solicitada':
-      return [
-        toPost(
-          event.unidad,
-          asunto.posturas(event.unidad),
-          `Presente su postura institucional ${before(event.plazo.vence)}`,
-        ),
-      ];
-    case 'anexo-agregado':
-      return [];
-    case 'postura-preparada':
-      return [toPost(event.unidad, key, `Hay una postura preparada sobre ${event.asm}, por presentar`)];
-    case 'postura-presentada':
-      return [toPost(se, key, `${event.unidad} presentó su postura sobre ${event.asm}`)];
-    case 'postura-atendida':
-      return [toPost(event.unidad, key, `La Secretaría Ejecutiva tomó nota de su postura sobre ${event.asm}`)];
-    case 'postura-devuelta':
-      return [
-        toPost(
-          event.unidad,
-          key,
-          `Su postura sobre ${event.asm} fue devuelta con observaciones; responda ${before(event.plazo.vence)}`,
-        ),
-      ];
-    case 'postura-insistida':
-      return [
-        toPost(
-          event.unidad,
-          key,
-          `La Secretaría Ejecutiva insiste sobre ${event.asm}; responda ${before(event.plazo.vence)}`,
-        ),
-      ];
-  }
-};
-
-const unitsOf = (ciclo: Ciclo, asm: string): readonly ClavePuesto[] =>
-  ciclo.estado === 'abierto' ? (ciclo.asm[asm]?.notificadas ?? []) : [];
-
-const askerOf = (ciclo: Ciclo, id: string): Recipient | undefined => {
-  const consulta = ciclo.estado === 'abierto' ? ciclo.consultas[id] : undefined;
-  return consulta === undefined ? undefined : { person: consulta.persona };
-};
-
-const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly Notice[] => {
-  switch (event.type) {
-    case 'mecanismo-adjuntado':
-      return [toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular')];
-    case 'mecanismo-aprobado':
-      return event.puestos.map((puesto) =>
-        toPost(puesto, asunto.acuseMecanismo(puesto), 'Se publicó el Mecanismo de seguimiento: acuse recibo'),
-      );
-    case 'notificacion-emitida':
-      return [
-        toPost(
-          event.unidad,
-          asunto.notificacion(event.id),
-          `Oficio ${event.folio}: ${event.asm.length} ASM; acuse recibo ${before(event.plazo.vence)}`,
-        ),
-      ];
-    case 'asm-valorado':
-      return unitsOf(ciclo, event.asm).map((unidad) =>
-        toPost(
-          unidad,
-          asunto.concurrencia(unidad),
-          `Exprese su concurrencia con la selección ${before(event.plazo.vence)}`,
-        ),
-      );
-    case 'concurrencia-expresada':
-      return event.observaciones === undefined
-        ? []
-        : [toPost(se, asunto.asm(event.asm), `${event.unidad} tiene observaciones sobre la selección de ${event.asm}`)];
-    case 'observaciones-atendidas':
-      return [
-        toPost(
-          event.unidad,
-          asunto.concurrencia(event.unidad),
-          `La Secretaría Ejecutiva respondió sus observaciones sobre ${event.asm}`,
-        ),
-      ];
-    case 'postura-solicitada':
-    case 'postura-preparada':
-    case 'anexo-agregado':
-    case 'postura-presentada':
-    case 'postura-atendida':
-    case 'postura-devuelta':
-    case 'postura-insistida':
-      return ofPostura(event, se);
-    case 'asm-deseleccionado':
-      return unitsOf(ciclo, event.asm).map((unidad) =>
-        toPost(unidad, asunto.asm(event.asm), `No se continuará con ${event.asm}`),
-      );
-    case 'consulta-planteada':
-      return [
-        toPost(se, asunto.consulta(event.id), `Consulta de ${event.puesto}; responda ${before(event.plazo.vence)}`),
-      ];
-    case 'consulta-respondida': {
-      const to = askerOf(ciclo, event.id);
-      return to === undefined
-        ? []
-        : [{ to, asunto: asunto.consulta(event.id), summary: 'La Secretaría Ejecutiva respondió su consulta' }];
-    }
-    case 'recordatorio-emitido':
-      return [toPost(event.puesto, event.asunto, `Recordatorio: vence el ${formatFecha(event.vence)}`)];
-    case 'plazo-vencido':
-      return [toPost(se, event.asunto, `Venció sin respuesta de ${event.puesto}`)];
-    case 'seguimiento-abierto':
-      return Object.keys(event.unidades).map((unidad) =>
-        toPost(
-          unidad,
-          asunto.seguimiento(event.bimestre, unidad),
-          `Reporte el avance del bimestre ${before(event.plazo.vence)}`,
-        ),
-      );
-    case 'seguimiento-cerrado':
-      return event.sinReporte.map((unidad) =>
-        toPost(se, asunto.seguimiento(event.bimestre, unidad), `${unidad} no reportó el bimestre ${event.bimestre}`),
-      );
-    case 'ciclo-abierto':
-    case 'mecanismo-acusado':
-    case 'informe-recibido':
-    case 'asm-registrado':
-    case 'conteo-confirmado':
-    case 'causa-raiz-redactada':
-    case 'asm-asignado':
-    case 'notificacion-acusada':
-    case 'acuse-en-papel-registrado':
-    case 'persona-no-alcanzada':
-    case 'asm-clasificado':
-    case 'sin-respuesta-registrada':
-    case 'evidencia-archivada':
-    case 'avance-reportado':
-      return [];
-  }
-};
-
-const keyOf = ({ to, asunto: key }: Notice): string => `${JSON.stringify(to)} ${key}`;
+const keyOf = ({ to, asunto }: Notice): string => `${JSON.stringify(to)} ${asunto}`;
 
 /** One notice per matter and recipient, however many events of the commit call for it. */
 const once = (notices: readonly Notice[]): readonly Notice[] => [
@@ -171,25 +15,28 @@ const once = (notices: readonly Notice[]): readonly Notice[] => [
 ];
 
 /**
+ * Whoever acted needs no card of what they changed themselves on that very post; the others on the post do, and so does
+ * the same person on another of their posts.
+ */
+const exceptFor = (actor: Actor, { to, asunto }: Notice, changed: readonly string[]): { except?: string } =>
+  actor.kind === 'person' && 'puesto' in to && to.puesto === actor.puesto && changed.includes(asunto)
+    ? { except: actor.person }
+    : {};
+
+/**
  * The messages that leave with a commit: new cards within office hours, and a redrawing of every card of a matter that
- * changed. Whoever acted gets no new card of what they see already.
+ * changed, which comes first so that nobody's new card is drawn twice.
  */
 export const react = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly OutgoingMessage[] => {
-  const se = secretariaOf(context.directorio);
-  const except = context.actor.kind === 'person' ? { except: context.actor.person } : {};
-  const notBefore = officeInstant(context.calendario, context.at);
-  const sends = once(events.flatMap((event) => noticesOf(ciclo, event, se)));
+  const { actor, at, calendario } = context;
   const changed = [...new Set(events.flatMap(touched))];
+  const notBefore = officeInstant(calendario, at);
   return [
-    ...sends.map((notice): OutgoingMessage => ({ ...notice, ...except, kind: 'send', notBefore })),
     ...changed.map(
-      (key): OutgoingMessage => ({
-        to: { holders: true },
-        asunto: key,
-        kind: 'refresh',
-        summary: '',
-        notBefore: context.at,
-      }),
+      (key): OutgoingMessage => ({ to: { holders: true }, asunto: key, kind: 'refresh', summary: '', notBefore: at }),
+    ),
+    ...once(noticesOf(ciclo, events, context)).map(
+      (notice): OutgoingMessage => ({ ...notice, ...exceptFor(actor, notice, changed), kind: 'send', notBefore }),
     ),
   ];
 };

@@ -44,6 +44,14 @@ const firstBimestre = (ciclo: CicloAbierto): Bimestre | undefined => {
   return first === undefined ? undefined : bimestreOf(first);
 };
 
+/** The next bimester whose check-in was never opened; undefined when there is nothing to follow. */
+export const bimestrePorAbrir = (ciclo: CicloAbierto): Bimestre | undefined => {
+  let bimestre = firstBimestre(ciclo);
+  if (Object.keys(seguidosPorUnidad(ciclo)).length === 0) return undefined;
+  while (bimestre !== undefined && ciclo.seguimientos[bimestre] !== undefined) bimestre = nextBimestre(bimestre);
+  return bimestre;
+};
+
 /** Bimesters whose check-in should be open by a date and was never opened, in order: a missed tick is caught up. */
 export const bimestresPorAbrir = (ciclo: CicloAbierto, calendario: Calendario, today: Fecha): readonly Bimestre[] => {
   const due: Bimestre[] = [];

@@ -5,17 +5,19 @@ import type { PersonId } from '../../domain/identity.js';
 import type { Chat, IncomingAction, IncomingMessage, Reply } from '../chat.js';
 import { matchCommand } from '../command-match.js';
 import type { Command } from '../commands.js';
-import { cardId, DELIVERY } from '../delivery.js';
+import type { HeldCards } from '../held-cards.js';
 import type { Card } from '../messenger.js';
 import { type Office, streamOf } from '../office.js';
 import type { SideRecords } from '../side-records.js';
 import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
 import type { Inbox } from './inbox.js';
 import { typedOf } from './typed.js';
+import { wellFormed } from './well-formed.js';
 
 interface Parts {
   readonly office: Office;
   readonly records: SideRecords;
+  readonly held: HeldCards;
   readonly features: readonly Feature[];
   readonly inbox: Inbox;
   readonly welcome: (turn: Turn) => Promise<Reply>;
@@ -46,23 +48,31 @@ export class Conversation implements Chat {
       const turn = await this.#turn(message.id, message.person);
       if (turn === undefined) return [{ text: STRANGER }];
       const filed = await this.#parts.inbox.receive(turn, message);
-      return filed ?? this.#say(turn, message.text);
+      return filed ?? this.#say(turn, wellFormed(message.text));
     });
   }
 
   onAction(action: IncomingAction): Promise<Reply> {
     return this.#guard(BROKEN, async () => {
-      const typed = typedOf(action.data);
-      const turn = await this.#turn(action.id, action.person, typed['ciclo'], action.cardId);
-      if (turn === undefined) return { text: STRANGER };
-      if (action.verb === 'decir') return (await this.#say(turn, typed['texto'] ?? ''))[0] ?? BROKEN;
-      const press = this.#parts.features
-        .map((feature) => feature.presses?.[action.verb])
-        .find((each) => each !== undefined);
-      return press === undefined
-        ? { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' }
-        : press(turn, typed);
+      const reply = await this.#pressed(action);
+      const { person, cardId } = action;
+      if (cardId !== undefined && 'card' in reply)
+        await this.#parts.held.show({ person, activityId: cardId }, reply.card.matter);
+      return reply;
     });
+  }
+
+  async #pressed(action: IncomingAction): Promise<Reply> {
+    const typed = typedOf(action.data);
+    const turn = await this.#turn(action.id, action.person, typed['ciclo']);
+    if (turn === undefined) return { text: STRANGER };
+    if (action.verb === 'decir') return (await this.#say(turn, typed['texto'] ?? ''))[0] ?? BROKEN;
+    const press = this.#parts.features
+      .map((feature) => feature.presses?.[action.verb])
+      .find((each) => each !== undefined);
+    return press === undefined
+      ? { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' }
+      : press(turn, typed);
   }
 
   onInstalled(person: PersonId, activityId: string): Promise<readonly Reply[]> {
@@ -80,7 +90,10 @@ export class Conversation implements Chat {
 
   #drawFor(ciclo: CicloAbierto, asunto: string, viewer: Viewer, typed?: Typed): Card | undefined {
     const [kind, ...parts] = partsOf(asunto);
-    return viewer.posts.length === 0 ? undefined : this.#views.get(kind)?.(ciclo, parts, viewer, typed);
+    // The key comes from a client: `asm.constructor` must not find what every object inherits.
+    if (viewer.posts.length === 0 || parts.some((part) => part in Object.prototype)) return undefined;
+    const card = this.#views.get(kind)?.(ciclo, parts, viewer, typed);
+    return card && { ...card, matter: { stream: streamOf(ciclo.datos.id), asunto } };
   }
 
   async #guard<T>(fallback: T, work: () => Promise<T>): Promise<T> {
@@ -107,7 +120,7 @@ export class Conversation implements Chat {
     return { person, posts: postsOf(directorio, person, today), directorio, today, nameOf };
   }
 
-  async #turn(id: string, person: PersonId, cicloId?: string, card?: string): Promise<Turn | undefined> {
+  async #turn(id: string, person: PersonId, cicloId?: string): Promise<Turn | undefined> {
     const viewer = await this.#viewer(person);
     if (viewer.posts.length === 0) return undefined;
     const { office } = this.#parts;
@@ -120,7 +133,7 @@ export class Conversation implements Chat {
       return office.order({ person, ciclo: target, command, commandId: `${id}.${orders}`, ...(seen && { seen }) });
     };
     const show: Turn['show'] = (asunto, notice, typed) =>
-      this.#show({ viewer, cicloId: ciclo?.datos.id, asunto, notice, typed, card });
+      this.#show({ viewer, cicloId: ciclo?.datos.id, asunto, notice, typed });
     const order = async ({ command, asunto, seen, typed, done }: TurnOrder): Promise<Reply> => {
       const outcome = await give(command, seen);
       if (outcome.kind === 'done') return show(asunto, { tone: 'good', text: done });
@@ -135,17 +148,12 @@ export class Conversation implements Chat {
     asunto: string;
     notice: Card['notice'];
     typed: Typed | undefined;
-    card: string | undefined;
   }): Promise<Reply> {
-    const { viewer, cicloId, asunto, notice, typed, card } = what;
+    const { viewer, cicloId, asunto, notice, typed } = what;
     const ciclo = cicloId === undefined ? undefined : await this.#parts.office.ciclo(cicloId);
     const drawn = ciclo && this.#drawFor(ciclo, asunto, viewer, typed);
     if (drawn === undefined)
       return { text: notice?.text ?? 'Ese asunto no está a su alcance. Escriba «pendientes» para ver lo suyo.' };
-    if (card !== undefined && ciclo !== undefined)
-      await this.#parts.records.put(DELIVERY.card, cardId(streamOf(ciclo.datos.id), asunto, viewer.person), {
-        activityId: card,
-      });
     return { card: notice === undefined ? drawn : { ...drawn, notice } };
   }
 

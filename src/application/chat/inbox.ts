@@ -4,6 +4,7 @@ import type { Archive } from '../archive.js';
 import type { IncomingFile, IncomingMessage, Reply } from '../chat.js';
 import type { SideRecords } from '../side-records.js';
 import type { Destination, Feature, PendingFile, Turn } from './feature.js';
+import { wellFormed } from './well-formed.js';
 
 /** Finds the media type of a file from its content. */
 export type Sniff = (bytes: Uint8Array, name: string) => Promise<string>;
@@ -49,7 +50,7 @@ export class Inbox {
   async #one(turn: Turn, file: IncomingFile, ordinal: string): Promise<Reply> {
     if (file.kind === 'unavailable') return { text: `«${file.name}»: ${file.why} ${file.next}` };
     if (file.bytes.length === 0) return { text: `«${file.name}» está vacío. Revise el archivo y adjúntelo de nuevo.` };
-    const pending = await this.#keep(turn, file.name, file.bytes, ordinal);
+    const pending = await this.#keep(turn, wellFormed(file.name), file.bytes, ordinal);
     const { ciclo, viewer } = turn;
     const destinations =
       ciclo === undefined ? [] : this.#parts.features.flatMap((feature) => feature.destinations?.(ciclo, viewer) ?? []);

@@ -1,12 +1,13 @@
 import type { Seen } from '../../domain/ciclo.js';
 import type { Typed } from './feature.js';
+import { wellFormed } from './well-formed.js';
 
 /** Longest value of one input; what is over it is refused by the rules, never cut. */
 export const MAX_INPUT = 20_001;
 const MAX_KEYS = 400;
 
 const textOf = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return value.slice(0, MAX_INPUT);
+  if (typeof value === 'string') return wellFormed(value.slice(0, MAX_INPUT));
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 };
 
@@ -16,16 +17,17 @@ export const typedOf = (data: Readonly<Record<string, unknown>>): Typed => {
   return Object.fromEntries(
     entries.flatMap(([key, value]) => {
       const text = textOf(value);
-      return text === undefined ? [] : [[key, text] as const];
+      return text === undefined ? [] : [[wellFormed(key), text] as const];
     }),
   );
 };
 
-/** The matter and version that the pressed card showed, or undefined when the client sent none. */
-export const seenOf = (typed: Typed): Seen | undefined => {
-  const version = Number(typed['v']);
-  return typed['asunto'] === undefined || !Number.isInteger(version) ? undefined : { asunto: typed['asunto'], version };
-};
+/**
+ * The matter and version that the pressed card showed, or undefined when the client sent none. A version that is no
+ * number stays one that no matter ever has: an edited card is a stale card.
+ */
+export const seenOf = ({ asunto, v }: Typed): Seen | undefined =>
+  asunto === undefined || v === undefined ? undefined : { asunto, version: v.trim() === '' ? Number.NaN : Number(v) };
 
 /** Values of the inputs named `prefix` + key, by key; blank ones left out. */
 export const inputsOf = (typed: Typed, prefix: string): readonly (readonly [key: string, value: string])[] =>

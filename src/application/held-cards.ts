@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { PersonId } from '../domain/identity.js';
+import type { Matter } from './messenger.js';
+import type { SideRecords } from './side-records.js';
+
+/** A card of a matter in a person's chat. */
+export interface HeldCard {
+  readonly person: PersonId;
+  readonly activityId: string;
+}
+
+const BY_MATTER = 'tarjeta';
+const BY_CARD = 'tarjeta-muestra';
+const PAGE = 200;
+
+const prefixOf = ({ stream, asunto }: Matter): string => `${stream}!${asunto}!`;
+
+/** Activity ids are the channel's: they may hold what a store's key can't. */
+const cardKey = ({ person, activityId }: HeldCard): string =>
+  `${person}!${createHash('sha256').update(activityId).digest('hex').slice(0, 24)}`;
+
+/** Which cards show which matter, in whose chat: what changes is redrawn wherever it is shown, and nowhere else. */
+export class HeldCards {
+  readonly #records: SideRecords;
+
+  constructor(records: SideRecords) {
+    this.#records = records;
+  }
+
+  /** That card shows this matter from now on, and no longer what it showed before; undefined when it shows none. */
+  async show(card: HeldCard, matter: Matter | undefined): Promise<void> {
+    const key = cardKey(card);
+    const before = await this.#records.get<{ id: string }>(BY_CARD, key);
+    const id = matter && `${prefixOf(matter)}${key}`;
+    if (before?.value.id === id) return;
+    if (id !== undefined) {
+      await this.#records.put(BY_MATTER, id, card);
+      await this.#records.put(BY_CARD, key, { id });
+    } else await this.#records.remove(BY_CARD, key);
+    if (before !== undefined) await this.#records.remove(BY_MATTER, before.value.id);
+  }
+
+  /** The cards that show a matter now. */
+  async of(matter: Matter): Promise<readonly HeldCard[]> {
+    const prefix = prefixOf(matter);
+    const found: HeldCard[] = [];
+    for (let from = prefix; ; ) {
+      const page = await this.#records.list<HeldCard>(BY_MATTER, { from, to: `${prefix}~`, limit: PAGE });
+      found.push(...page.map(({ value }) => value));
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return found;
+      from = `${last.id}!`;
+    }
+  }
+}
