@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { PersonId } from '../domain/identity.js';
-import type { Matter } from './messenger.js';
+import type { Card, Matter } from './messenger.js';
 import type { SideRecords } from './side-records.js';
 
-/** A card of a matter in a person's chat. */
-export interface HeldCard {
+/** A card in a person's chat. */
+export interface ChatCard {
   readonly person: PersonId;
   readonly activityId: string;
+}
+
+/** A card that shows a matter, as it was in that version. */
+export interface HeldCard extends ChatCard {
+  readonly version: number;
 }
 
 const BY_MATTER = 'tarjeta';
@@ -16,7 +21,7 @@ const PAGE = 200;
 const prefixOf = ({ stream, asunto }: Matter): string => `${stream}!${asunto}!`;
 
 /** Activity ids are the channel's: they may hold what a store's key can't. */
-const cardKey = ({ person, activityId }: HeldCard): string =>
+const cardKey = ({ person, activityId }: ChatCard): string =>
   `${person}!${createHash('sha256').update(activityId).digest('hex').slice(0, 24)}`;
 
 /** Which cards show which matter, in whose chat: what changes is redrawn wherever it is shown, and nowhere else. */
@@ -28,16 +33,16 @@ export class HeldCards {
   }
 
   /** That card shows this matter from now on, and no longer what it showed before; undefined when it shows none. */
-  async show(card: HeldCard, matter: Matter | undefined): Promise<void> {
-    const key = cardKey(card);
-    const before = await this.#records.get<{ id: string }>(BY_CARD, key);
-    const id = matter && `${prefixOf(matter)}${key}`;
-    if (before?.value.id === id) return;
-    if (id !== undefined) {
-      await this.#records.put(BY_MATTER, id, card);
+  async show({ person, activityId }: ChatCard, shown: Card['matter']): Promise<void> {
+    const key = cardKey({ person, activityId });
+    const before = (await this.#records.get<{ id: string }>(BY_CARD, key))?.value.id;
+    const id = shown && `${prefixOf(shown)}${key}`;
+    if (shown !== undefined && id !== undefined) {
+      const held: HeldCard = { person, activityId, version: shown.version };
+      await this.#records.put(BY_MATTER, id, held);
       await this.#records.put(BY_CARD, key, { id });
     } else await this.#records.remove(BY_CARD, key);
-    if (before !== undefined) await this.#records.remove(BY_MATTER, before.value.id);
+    if (before !== undefined && before !== id) await this.#records.remove(BY_MATTER, before);
   }
 
   /** The cards that show a matter now. */

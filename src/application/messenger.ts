@@ -10,8 +10,8 @@ export interface Matter {
 export interface Card {
   readonly template: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** The matter that it shows, so that it is redrawn when that changes; absent on lists, forms and plain notices. */
-  readonly matter?: Matter;
+  /** The matter that it shows, and in which version, so that it is redrawn when that changes; absent on lists, forms and plain notices. */
+  readonly matter?: Matter & { readonly version: number };
   /** One line above the card: what was just done, or why it could not be. */
   readonly notice?: { readonly tone: 'good' | 'warning' | 'attention'; readonly text: string };
 }

@@ -118,8 +118,9 @@ export class Postman {
   async #redraw(envelope: Envelope, held: HeldCard): Promise<Wait> {
     const { stream, message, attempt } = envelope;
     const card = await this.#drawn(stream, message.asunto, held.person);
-    if (card === undefined || card === 'broken') return undefined;
+    if (card === undefined || card === 'broken' || card.matter?.version === held.version) return undefined;
     const outcome = await this.#parts.messenger.update(held.person, held.activityId, card);
+    if (outcome.kind === 'sent') await this.#parts.held.show(held, card.matter);
     if (outcome.kind === 'gone') return this.#anew(envelope, held, card);
     if (outcome.kind !== 'refused' && outcome.kind !== 'uncertain') return undefined;
     const retryAfterMs = outcome.kind === 'refused' ? (outcome.retryAfterMs ?? 0) : 0;

@@ -1,4 +1,5 @@
 import { partsOf } from '../../domain/asunto.js';
+import { versionOf } from '../../domain/ciclo.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { postsOf } from '../../domain/directorio.js';
 import type { PersonId } from '../../domain/identity.js';
@@ -55,11 +56,14 @@ export class Conversation implements Chat {
   onAction(action: IncomingAction): Promise<Reply> {
     return this.#guard(BROKEN, async () => {
       const reply = await this.#pressed(action);
-      const { person, cardId } = action;
-      if (cardId !== undefined && 'card' in reply)
-        await this.#parts.held.show({ person, activityId: cardId }, reply.card.matter);
+      if ('card' in reply) await this.#guard(undefined, () => this.#hold(action, reply.card));
       return reply;
     });
+  }
+
+  /** Remembers what the pressed card shows now. Should that fail, the press was carried out all the same. */
+  async #hold({ person, cardId }: IncomingAction, { matter }: Card): Promise<undefined> {
+    if (cardId !== undefined) await this.#parts.held.show({ person, activityId: cardId }, matter);
   }
 
   async #pressed(action: IncomingAction): Promise<Reply> {
@@ -93,7 +97,7 @@ export class Conversation implements Chat {
     // The key comes from a client: `asm.constructor` must not find what every object inherits.
     if (viewer.posts.length === 0 || parts.some((part) => part in Object.prototype)) return undefined;
     const card = this.#views.get(kind)?.(ciclo, parts, viewer, typed);
-    return card && { ...card, matter: { stream: streamOf(ciclo.datos.id), asunto } };
+    return card && { ...card, matter: { stream: streamOf(ciclo.datos.id), asunto, version: versionOf(ciclo, asunto) } };
   }
 
   async #guard<T>(fallback: T, work: () => Promise<T>): Promise<T> {
