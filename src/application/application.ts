@@ -86,6 +86,9 @@ const loadRoster = async (office: Office, { institution, machineNow }: Applicati
   secretariaOf(outcome.loaded.state);
 };
 
+/** Whoever pressed a button gets their answer before the cards of that matter are redrawn, theirs among them. */
+const REPLY_FIRST_MS = 300;
+
 /** Runs the work alone: who asks while it runs waits for that run. */
 const alone = (work: () => Promise<void>): (() => Promise<void>) => {
   let running: Promise<void> | undefined;
@@ -118,7 +121,12 @@ const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards): Conve
 
 /** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
-  const office = new Office({ ...parts, committed: () => void outbox.poke() });
+  const { later } = parts;
+  const poke = (): void => void outbox.poke();
+  const office = new Office({
+    ...parts,
+    committed: () => (later === undefined ? poke() : later(REPLY_FIRST_MS, poke)),
+  });
   const held = new HeldCards(parts.records);
   const agenda = new Agenda({ ...parts, office });
   const chat = chatOf(parts, office, held);
