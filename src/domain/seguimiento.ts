@@ -80,7 +80,7 @@ export const decideAbrirSeguimiento = (
   command: CommandOf<'abrir-seguimiento'>,
   context: Context,
 ): Decision => {
-  if (ciclo.seguimientos[command.bimestre] !== undefined) return [];
+  if (entryOf(ciclo.seguimientos, command.bimestre) !== undefined) return [];
   if (!bimestresPorAbrir(ciclo, context.calendario, context.today).includes(command.bimestre))
     return refuse(
       'bimestre-no-abre',
@@ -176,7 +176,7 @@ export const decideCerrarSeguimiento = (
   command: CommandOf<'cerrar-seguimiento'>,
   context: Context,
 ): Decision => {
-  const seguimiento = ciclo.seguimientos[command.bimestre];
+  const seguimiento = entryOf(ciclo.seguimientos, command.bimestre);
   if (seguimiento === undefined || seguimiento.cerrado) return [];
   if (context.today <= seguimiento.plazo.vence)
     return refuse(
