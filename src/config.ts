@@ -165,3 +165,6 @@ export const readConfig = (env: Environment): ConfigReading => {
   const problems = specificProblems(parsed.data);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config: Object.freeze(configFrom(parsed.data)) };
 };
+
+/** The configuration of this process: the one place that reads its environment. */
+export const configOfProcess = (): ConfigReading => readConfig(process.env);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { fileTypeFromBuffer } from 'file-type';
 import { type Logger, pino } from 'pino';
 import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
@@ -21,7 +22,7 @@ import type { EventLog } from './application/event-log.js';
 import type { Institution } from './application/institution.js';
 import { localState } from './application/local-state.js';
 import type { SideRecords } from './application/side-records.js';
-import { type Config, readConfig } from './config.js';
+import { type Config, configOfProcess } from './config.js';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const TICK_MS = 30_000;
@@ -46,7 +47,7 @@ const institutionFrom = async (path: string): Promise<Institution> => {
 
 /** The program can't start as it is set up. The lines are es-MX, for whoever starts it. */
 class StartRefused extends Error {
-  constructor(readonly lines: readonly string[]) {
+  constructor(lines: readonly string[]) {
     super(lines.join('\n'));
     this.name = 'StartRefused';
   }
@@ -143,7 +144,7 @@ const localControl = (clock: MovableClock, application: Application): LocalContr
 
 /** Starts the bot, or says on the standard error why it can't. */
 const main = async (): Promise<void> => {
-  const reading = readConfig(process.env);
+  const reading = configOfProcess();
   if (!reading.ok) throw new StartRefused(reading.problems);
   await run(reading.config, pino({ level: reading.config.logLevel }));
 };
@@ -151,7 +152,7 @@ const main = async (): Promise<void> => {
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error instanceof StartRefused ? error.lines.join('\n') : error);
+    process.stderr.write(`${error instanceof StartRefused ? error.message : inspect(error)}\n`);
     process.exit(1);
   },
 );

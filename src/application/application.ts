@@ -1,21 +1,28 @@
+import { randomUUID } from 'node:crypto';
 import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import { Agenda } from './agenda.js';
 import type { Archive } from './archive.js';
 import { asignacionFeature } from './chat/asignacion.js';
+import { asmFeature } from './chat/asm.js';
+import { asmListaFeature } from './chat/asm-lista.js';
+import { ayudaFeature, lost } from './chat/ayuda.js';
+import { welcome } from './chat/bienvenida.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
+import { directorioFeature } from './chat/directorio.js';
 import { evidenciaFeature } from './chat/evidencia.js';
 import type { Feature } from './chat/feature.js';
-import { generalFeature, lost, welcome } from './chat/general.js';
 import { Inbox, type Sniff } from './chat/inbox.js';
 import { informeFeature } from './chat/informe.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
+import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
+import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
 import type { Clock } from './clock.js';
@@ -26,6 +33,7 @@ import type { EventLog } from './event-log.js';
 import { HeldCards } from './held-cards.js';
 import type { Institution } from './institution.js';
 import type { Card, Messenger } from './messenger.js';
+import { Names } from './names.js';
 import { cicloOf, Office } from './office.js';
 import { type Later, Outbox } from './outbox.js';
 import { Postman } from './postman.js';
@@ -59,8 +67,13 @@ export interface Application {
   readonly tick: () => Promise<void>;
 }
 
-const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']): readonly Feature[] => [
-  generalFeature,
+const featuresOf = (parts: ApplicationParts, office: Office, names: Names, find: Inbox['find']): readonly Feature[] => [
+  ayudaFeature,
+  pendientesFeature,
+  rutaFeature,
+  asmFeature,
+  asmListaFeature,
+  directorioFeature(names),
   cicloFeature,
   mecanismoFeature(find),
   informeFeature,
@@ -75,11 +88,11 @@ const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']
 ];
 
 /** Loads the institution file's posts and designations: only the differences are recorded. Throws when they can't be. */
-const loadRoster = async (office: Office, { institution, machineNow }: ApplicationParts): Promise<void> => {
+const loadRoster = async (office: Office, { institution }: ApplicationParts): Promise<void> => {
   const outcome = await office.rosterOrder(
     { type: 'cargar-directorio', ...institution.directorio },
     { kind: 'system' },
-    `archivo.${machineNow()}`,
+    `archivo.${randomUUID()}`,
   );
   if (outcome.kind === 'refused')
     throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
@@ -110,13 +123,12 @@ const recordUnreached =
   };
 
 const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards): Conversation => {
-  const names = new Map(parts.institution.personas.map((persona) => [persona.id, persona.nombre]));
-  const nameOf = (person: PersonId): string => names.get(person) ?? 'Persona fuera del directorio';
+  const names = new Names(parts.records, parts.institution.personas);
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
-  features.push(...featuresOf(parts, office, (person, id) => inbox.find(person, id)));
+  features.push(...featuresOf(parts, office, names, (person, id) => inbox.find(person, id)));
   features.push(otherDestinationFeature(features));
-  return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, nameOf });
+  return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, names });
 };
 
 /** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
@@ -130,10 +142,8 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   const held = new HeldCards(parts.records);
   const agenda = new Agenda({ ...parts, office });
   const chat = chatOf(parts, office, held);
-  const draw = async (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> => {
-    const ciclo = cicloOf(stream);
-    return ciclo === undefined ? undefined : chat.draw(ciclo, asunto, person);
-  };
+  const draw = (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> =>
+    chat.draw(cicloOf(stream) ?? '', asunto, person);
   const postman = new Postman({ ...parts, office, held, draw, unreached: recordUnreached(office) });
   const outbox = new Outbox({ ...parts, deliver: (envelope) => postman.deliver(envelope) });
   await loadRoster(office, parts);

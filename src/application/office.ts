@@ -16,9 +16,11 @@ import { isRefusal, type Refusal, refuse } from '../domain/refusal.js';
 import type { Clock } from './clock.js';
 import type { Commit, EventLog } from './event-log.js';
 import { Executor, type Outcome } from './execute.js';
+import { History, type Suceso } from './history.js';
 import type { Institution } from './institution.js';
 import { ownPostOf } from './own-post.js';
 import { react } from './reaction.js';
+import { reactDirectorio } from './reaction-directorio.js';
 import { Streams } from './stream.js';
 
 /** Name of the stream that holds posts and designations. */
@@ -75,6 +77,7 @@ export class Office {
   readonly institution: Institution;
   readonly #log: EventLog;
   readonly #clock: Clock;
+  readonly #history: History;
   readonly #ciclos: Streams<Ciclo, CicloEvent>;
   readonly #directorio: Streams<Directorio, DirectorioEvent>;
   readonly #cicloOrders: Executor<Ciclo, CicloEvent>;
@@ -84,6 +87,7 @@ export class Office {
     this.institution = parts.institution;
     this.#log = parts.log;
     this.#clock = parts.clock;
+    this.#history = new History(parts.log);
     this.#ciclos = new Streams(parts.log, {
       initial: cicloInexistente,
       isEvent: isCicloEvent,
@@ -116,6 +120,11 @@ export class Office {
     return abierto((await this.#ciclos.load(streamOf(id))).state);
   }
 
+  /** What happened in a ciclo, the newest first. */
+  history(id: string): Promise<readonly Suceso[]> {
+    return this.#history.newestFirst(streamOf(id));
+  }
+
   /** Hash of the last commit of a ciclo: the head of its chain. */
   async head(id: string): Promise<string> {
     return (await this.#ciclos.load(streamOf(id))).last?.hash ?? '';
@@ -126,10 +135,15 @@ export class Office {
     return (await this.#log.streams()).map(cicloOf).filter((id) => id !== undefined);
   }
 
-  /**
-   * Carries out a person's order: authority is taken from the roster as of today, never from what the client sent. The
-   * same command id of another person is another order: activity ids repeat from one chat to the next.
-   */
+  /** Every ciclo that was opened, the newest PAE first. */
+  async ciclos(): Promise<readonly CicloAbierto[]> {
+    const found = await Promise.all((await this.cicloIds()).map((id) => this.ciclo(id)));
+    return found
+      .filter((ciclo) => ciclo !== undefined)
+      .sort((a, b) => b.datos.pae - a.datos.pae || a.datos.programa.localeCompare(b.datos.programa, 'es'));
+  }
+
+  /** Carries out a person's order: authority is taken from the roster as of today, never from what the client sent. */
   async order({ person, ciclo, command, commandId, seen }: CicloOrder): Promise<CicloOutcome> {
     const id = command.type === 'abrir-ciclo' ? command.datos.id : ciclo;
     if (!esCicloId(id)) return { kind: 'refused', refusal: noSuchId(command), ciclo: undefined };
@@ -137,7 +151,7 @@ export class Office {
     const state = await this.ciclo(id);
     const actor = authorise(directorio, person, command.type, ownPostOf(command, state), fechaOf(this.#clock.now()));
     if (isRefusal(actor)) return { kind: 'refused', refusal: actor, ciclo: state };
-    return this.#carryOut(id, command, actor, `${person}.${commandId}`, seen);
+    return this.#carryOut(id, command, actor, commandId, seen);
   }
 
   /** Carries out an order of the clock. Its id makes it happen once, whoever gives it. */
@@ -158,7 +172,7 @@ export class Office {
       actor,
       at: context.at,
       decide: (state) => decideDirectorio(state, command, context),
-      react: () => [],
+      react: (_before, events) => reactDirectorio(events, context),
     });
   }
 

@@ -34,7 +34,7 @@ export class UnknownEvent extends Error {
 }
 
 /** Most streams whose state stays in memory: the ones used last. The others are read again when they are asked for. */
-const MAX_KEPT = 64;
+const MAX_KEPT = 256;
 
 /** Keeps in memory the state of the streams that are used, and reads only what is new since. */
 export class Streams<S, E extends StoredEvent> {

@@ -56,7 +56,8 @@ export class OfferedFiles {
     const offer = this.#offers.get((request.url ?? '').slice(OFFERED_PATH.length));
     const found = offer && (await stat(offer.path).catch(() => undefined));
     if (!offer || !found || request.method !== 'GET') {
-      response.writeHead(404, { 'content-length': 0 }).end();
+      response.writeHead(404, { 'content-length': 0 });
+      response.end();
       return;
     }
     response.writeHead(200, {

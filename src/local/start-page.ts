@@ -60,5 +60,6 @@ function refuse(response: ServerResponse): void {
 
 function send(response: ServerResponse, status: number, { type, body }: Content): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { ...PAGE_HEADERS, 'content-type': `${type}; charset=utf-8` }).end(body);
+  response.writeHead(status, { ...PAGE_HEADERS, 'content-type': `${type}; charset=utf-8` });
+  response.end(body);
 }

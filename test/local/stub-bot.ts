@@ -103,9 +103,13 @@ export async function startStubBot(port = 0): Promise<StubBot> {
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const answer = answers[request.url ?? ''];
-    if (!answer) return void response.writeHead(404).end();
+    if (!answer) {
+      response.writeHead(404);
+      return void response.end();
+    }
     const value = await answer(request, await text(request));
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(value));
   };
 
   await new Promise<void>((resolve) => {

@@ -25,11 +25,13 @@ export async function startStubPlayground(
         from: { id: userId, aadObjectId },
         type: '<custom-activity-type>',
       };
-      return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(template));
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return response.end(JSON.stringify(template));
     }
     const activity: unknown = JSON.parse(await text(request));
     sent.push(activity);
-    response.writeHead(200).end();
+    response.writeHead(200);
+    response.end();
     return deliver(activity);
   });
   await new Promise<void>((resolve) => {

@@ -12,7 +12,7 @@ import {
   TableRow,
   TabStopType,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
 } from 'docx';
 import type { DocumentModel, Letterhead } from '../../application/document.js';
@@ -69,7 +69,7 @@ function beside(logo: Uint8Array, institution: string, names: readonly Paragraph
 const letterheadCell = (width: number, children: readonly Paragraph[]): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     margins: { left: 0, right: 0 },
     borders: NO_BORDERS,
     children,

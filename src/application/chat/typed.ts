@@ -6,8 +6,15 @@ import { wellFormed } from './well-formed.js';
 export const MAX_INPUT = 20_001;
 const MAX_KEYS = 400;
 
+/** Names that every object has: as the key of a record, one would find a function and not what was meant. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+const LONGEST_KEY = 200;
+
+const namesInherited = (text: string): boolean =>
+  text.length <= LONGEST_KEY && !/\s/.test(text) && text.split(/[,.|]/).some((part) => INHERITED.has(part));
+
 const textOf = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return wellFormed(value.slice(0, MAX_INPUT));
+  if (typeof value === 'string') return namesInherited(value) ? undefined : wellFormed(value.slice(0, MAX_INPUT));
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 };
 
@@ -26,8 +33,11 @@ export const typedOf = (data: Readonly<Record<string, unknown>>): Typed => {
  * The matter and version that the pressed card showed, or undefined when the client sent none. A version that is no
  * number stays one that no matter ever has: an edited card is a stale card.
  */
-export const seenOf = ({ asunto, v }: Typed): Seen | undefined =>
-  asunto === undefined || v === undefined ? undefined : { asunto, version: v.trim() === '' ? Number.NaN : Number(v) };
+export const seenOf = (typed: Typed): Seen | undefined => {
+  const { asunto, v } = typed;
+  if (asunto === undefined || v === undefined) return undefined;
+  return { asunto, version: /^\d+$/.test(v) ? Number(v) : Number.NaN };
+};
 
 /** Values of the inputs named `prefix` + key, by key; blank ones left out. */
 export const inputsOf = (typed: Typed, prefix: string): readonly (readonly [key: string, value: string])[] =>
