@@ -2,6 +2,7 @@ import type { Actor, Instante } from '../domain/identity.js';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.js';
 import { linkAfter, sealCommit } from './commit.js';
 import { type Commit, type EventLog, type OutgoingMessage, RecordTooLarge, type StoredEvent } from './event-log.js';
+import { InTurn } from './in-turn.js';
 import type { Loaded, Streams } from './stream.js';
 
 /** One order to a stream: who, when, and the pure functions that decide it and say whom to tell. */
@@ -43,6 +44,8 @@ export class Executor<S, E extends StoredEvent> {
   readonly #log: EventLog;
   readonly #streams: Streams<S, E>;
   readonly #committed: (commit: Commit) => void;
+  /** Only other replicas are raced against: a hundred presses at nine in the morning must not push each other away. */
+  readonly #inTurn = new InTurn();
 
   /** `committed` is told of every commit made here, so that its messages leave without waiting for the next poll. */
   constructor(log: EventLog, streams: Streams<S, E>, committed: (commit: Commit) => void) {
@@ -52,7 +55,11 @@ export class Executor<S, E extends StoredEvent> {
   }
 
   /** Carries out an order. Throws `StreamBusy`, or what the store throws; a rule's "no", and too much at once, are values. */
-  async execute(order: Order<S, E>): Promise<Outcome<S, E>> {
+  execute(order: Order<S, E>): Promise<Outcome<S, E>> {
+    return this.#inTurn.run(order.stream, () => this.#raced(order));
+  }
+
+  async #raced(order: Order<S, E>): Promise<Outcome<S, E>> {
     let loaded = await this.#streams.load(order.stream);
     for (let race = 0; race < MAX_RACES; race += 1) {
       const outcome = await this.#attempt(order, loaded);
