@@ -67,8 +67,6 @@ export interface Then {
   readonly refused: (code: string) => void;
   /** Nothing to do: neither an event nor a no. */
   readonly quiet: () => void;
-  /** Right events the first time, and nothing the second. */
-  readonly quietWhenRepeated: () => void;
 }
 
 const eventsOf = (decision: readonly CicloEvent[] | Refusal): readonly CicloEvent[] => {
@@ -92,11 +90,6 @@ const thenOf = (state: Ciclo, command: CicloCommand, by: Context, seen?: Seen): 
       assert.match(decision.next, /[.»]$/);
     },
     quiet: () => assert.deepEqual(decision, []),
-    quietWhenRepeated: () => {
-      const events = eventsOf(decision);
-      assert.notEqual(events.length, 0);
-      assert.deepEqual(decideCiclo(fold(events, state, by), command, by), []);
-    },
   };
 };
 
