@@ -3,34 +3,47 @@ import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import { Agenda } from './agenda.js';
 import type { Archive } from './archive.js';
+import { acusePapelFeature } from './chat/acuse-papel.js';
+import { acusesFeature } from './chat/acuses.js';
+import { archivosFeature, documentosFeature } from './chat/archivos.js';
 import { asignacionFeature } from './chat/asignacion.js';
 import { asmFeature } from './chat/asm.js';
 import { asmListaFeature } from './chat/asm-lista.js';
 import { ayudaFeature, lost } from './chat/ayuda.js';
 import { welcome } from './chat/bienvenida.js';
+import { causaRaizFeature } from './chat/causa-raiz.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
+import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
 import { directorioFeature } from './chat/directorio.js';
 import { evidenciaFeature } from './chat/evidencia.js';
 import type { Feature } from './chat/feature.js';
+import { importacionFeature } from './chat/importacion.js';
+import { Borradores } from './chat/importacion-archivo.js';
+import type { ParaLeer } from './chat/importacion-leer.js';
 import { Inbox, type Sniff } from './chat/inbox.js';
 import { informeFeature } from './chat/informe.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
+import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
+import { registroFeature } from './chat/registro.js';
 import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
+import { valoracionFeature } from './chat/valoracion.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
+import { type FileLinks, fileLinks } from './file-links.js';
 import { HeldCards } from './held-cards.js';
+import type { ReportReader } from './import/report-reader.js';
 import type { Institution } from './institution.js';
 import type { Card, Messenger } from './messenger.js';
 import { Names } from './names.js';
@@ -54,6 +67,11 @@ export interface ApplicationParts {
   readonly sniff: Sniff;
   /** Wakes the outbox when a retry falls due; without it, the next tick does. */
   readonly later?: Later;
+  readonly reader: ReportReader;
+  /** Where people's browsers reach the server, without a final slash. */
+  readonly publicUrl: string;
+  /** At least 32 random bytes. */
+  readonly newSecret: () => Uint8Array;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }
@@ -63,11 +81,13 @@ export interface Application {
   readonly chat: Conversation;
   readonly office: Office;
   readonly outbox: Outbox;
+  /** What the addresses of files open. */
+  readonly files: FileLinks;
   /** Does what has fallen due, and sends what that calls for. Settles when both are done. */
   readonly tick: () => Promise<void>;
 }
 
-const featuresOf = (parts: ApplicationParts, office: Office, names: Names, find: Inbox['find']): readonly Feature[] => [
+const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files: ParaLeer): readonly Feature[] => [
   ayudaFeature,
   pendientesFeature,
   rutaFeature,
@@ -75,14 +95,23 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, find:
   asmListaFeature,
   directorioFeature(names),
   cicloFeature,
-  mecanismoFeature(find),
-  informeFeature,
-  asignacionFeature(prepareOficios({ office, ...parts })),
+  mecanismoFeature(files),
+  informeFeature(files),
+  importacionFeature(files),
+  registroFeature,
+  causaRaizFeature,
+  documentosFeature,
+  asignacionFeature,
+  notificarFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
+  acusesFeature,
+  acusePapelFeature(files.find),
   seleccionFeature,
+  valoracionFeature,
+  concurrenciaFeature,
   clasificacionFeature,
-  posturaFeature(find),
-  evidenciaFeature(find),
+  posturaFeature(files.find),
+  evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,
 ];
@@ -122,12 +151,17 @@ const recordUnreached =
     if (ciclo !== undefined) await office.clockOrder(ciclo, command, `no-alcanzado.${asunto}.${persona}`);
   };
 
-const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards): Conversation => {
+const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards, links: FileLinks): Conversation => {
   const names = new Names(parts.records, parts.institution.personas);
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
-  features.push(...featuresOf(parts, office, names, (person, id) => inbox.find(person, id)));
-  features.push(otherDestinationFeature(features));
+  const files: ParaLeer = {
+    find: (person, id) => inbox.find(person, id),
+    again: (turn, file, notice) => inbox.ask(turn, file, notice),
+    borradores: new Borradores(parts),
+  };
+  features.push(...featuresOf(parts, office, names, files));
+  features.push(archivosFeature(features, links), otherDestinationFeature(features));
   return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, names });
 };
 
@@ -141,7 +175,8 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   });
   const held = new HeldCards(parts.records);
   const agenda = new Agenda({ ...parts, office });
-  const chat = chatOf(parts, office, held);
+  const links = fileLinks(parts);
+  const chat = chatOf(parts, office, held, links);
   const draw = (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> =>
     chat.draw(cicloOf(stream) ?? '', asunto, person);
   const postman = new Postman({ ...parts, office, held, draw, unreached: recordUnreached(office) });
@@ -151,6 +186,7 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     chat,
     office,
     outbox,
+    files: links,
     tick: alone(async () => {
       await tick({ ...parts, office, agenda });
       await outbox.poke();

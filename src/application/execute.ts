@@ -33,7 +33,7 @@ export class StreamBusy extends Error {
 }
 
 /** One commit holds a whole order, always; what doesn't fit is for the person to divide (DESIGN section 4). */
-const tooLarge = refuse(
+export const tooLarge = refuse(
   'registro-muy-grande',
   'Es demasiado texto para registrarlo de una sola vez.',
   'Divídalo en partes y registre cada una por separado.',

@@ -1,4 +1,4 @@
-import { type Asunto, asunto } from '../domain/asunto.js';
+import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
 import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
@@ -41,21 +41,30 @@ const onPostura = ({ asm, unidad }: OnPostura, summary: string): readonly Notice
   toPost(unidad, asunto.postura(asm, unidad), summary),
 ];
 
-const unitsOf = (ciclo: Ciclo, asm: string): readonly ClavePuesto[] =>
-  ciclo.estado === 'abierto' ? (entryOf(ciclo.asm, asm)?.notificadas ?? []) : [];
-
 const askerOf = (ciclo: Ciclo, id: string): readonly Recipient[] => {
   const consulta = ciclo.estado === 'abierto' ? entryOf(ciclo.consultas, id) : undefined;
   return consulta === undefined ? [] : [{ person: consulta.persona }];
 };
 
+const folioOf = (key: Asunto, ciclo: Ciclo): string | undefined => {
+  const [kind, id = ''] = partsOf(key);
+  return ciclo.estado === 'abierto' && kind === 'notificacion' ? entryOf(ciclo.notificaciones, id)?.folio : undefined;
+};
+
 /** A formal notice without acuse goes out again under its own folio, marked as a repetition (DESIGN section 4). */
 const reminderOf = ({ asunto: key, vence }: EventOf<'recordatorio-emitido'>, ciclo: Ciclo): string => {
-  const notices = ciclo.estado === 'abierto' ? Object.values(ciclo.notificaciones) : [];
-  const repeated = notices.find((each) => asunto.notificacion(each.id) === key);
-  return repeated === undefined
+  const folio = folioOf(key, ciclo);
+  return folio === undefined
     ? `Recordatorio: este asunto vence el ${formatFecha(vence)}`
-    : `Se repite el oficio ${repeated.folio}, aún sin acuse: acuse recibo ${before(vence)}`;
+    : `Recordatorio: se repite el oficio ${folio}, aún sin acuse; acuse recibo ${before(vence)}`;
+};
+
+/** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
+const unreachedOf = (key: Asunto, ciclo: Ciclo, se: ClavePuesto): readonly Notice[] => {
+  if (!['acuse', 'notificacion'].includes(partsOf(key)[0])) return [];
+  const folio = folioOf(key, ciclo);
+  const which = folio === undefined ? '' : ` del oficio ${folio}`;
+  return [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${which}`)];
 };
 
 /** Whom each event is told to: an event without a row doesn't compile. */
@@ -64,17 +73,27 @@ const NOTICES: Notices = {
   'mecanismo-adjuntado': (_event, { se }) => [
     toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular'),
   ],
-  'mecanismo-aprobado': ({ puestos, plazo }) =>
-    puestos.map((puesto) =>
-      toPost(
-        puesto,
-        asunto.acuseMecanismo(puesto),
-        `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(plazo.vence)}`,
+  'mecanismo-aprobado': ({ puestos, plazo }, { se }) =>
+    puestos
+      .filter((puesto) => puesto !== se)
+      .map((puesto) =>
+        toPost(
+          puesto,
+          asunto.acuseMecanismo(puesto),
+          `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(plazo.vence)}`,
+        ),
       ),
+  'mecanismo-publicado': ({ puesto, plazo }) => [
+    toPost(
+      puesto,
+      asunto.acuseMecanismo(puesto),
+      `El Mecanismo de seguimiento está publicado; acuse recibo ${before(plazo.vence)}`,
     ),
+  ],
   'mecanismo-acusado': quiet,
   'informe-recibido': quiet,
   'asm-registrado': quiet,
+  'importacion-registrada': quiet,
   'conteo-confirmado': quiet,
   'causa-raiz-redactada': quiet,
   'asm-asignado': quiet,
@@ -83,21 +102,26 @@ const NOTICES: Notices = {
   ],
   'notificacion-acusada': quiet,
   'acuse-en-papel-registrado': quiet,
-  'persona-no-alcanzada': quiet,
-  'asm-valorado': ({ asm, plazo }, { ciclo }) =>
-    unitsOf(ciclo, asm).map((unidad) =>
-      toPost(unidad, asunto.concurrencia(unidad), `Exprese su concurrencia con la selección ${before(plazo.vence)}`),
+  'persona-no-alcanzada': ({ asunto: key }, { ciclo, se }) => unreachedOf(key, ciclo, se),
+  'asm-valorado': quiet,
+  'concurrencia-solicitada': ({ unidad, plazo }) => [
+    toPost(
+      unidad,
+      asunto.concurrencia(unidad),
+      `Responda si está de acuerdo con la selección de los ASM, ${before(plazo.vence)}`,
     ),
+  ],
   'concurrencia-expresada': ({ asm, unidad, observaciones }, { se, name }) =>
     observaciones === undefined
       ? []
-      : [toPost(se, asunto.asm(asm), `${name(unidad)} tiene observaciones sobre la selección de ${asm}`)],
+      : [toPost(se, asunto.seleccionAsm(asm), `${name(unidad)} tiene observaciones sobre la selección de ${asm}`)],
   'observaciones-atendidas': ({ asm, unidad }) => [
     toPost(unidad, asunto.concurrencia(unidad), `La Secretaría Ejecutiva respondió sus observaciones sobre ${asm}`),
   ],
-  'asm-clasificado': quiet,
-  'asm-deseleccionado': ({ asm }, { ciclo }) =>
-    unitsOf(ciclo, asm).map((unidad) => toPost(unidad, asunto.asm(asm), `No se continuará con ${asm}`)),
+  'asm-clasificado': ({ asm, unidades }) =>
+    unidades.map((unidad) => toPost(unidad, asunto.postura(asm, unidad), `Cambió la clasificación de ${asm}`)),
+  'asm-deseleccionado': ({ asm, unidades }) =>
+    unidades.map((unidad) => toPost(unidad, asunto.asm(asm), `La Secretaría Ejecutiva no continuará con ${asm}`)),
   'postura-solicitada': ({ unidad, plazo }) => [
     toPost(unidad, asunto.posturas(unidad), `Presente su postura institucional ${before(plazo.vence)}`),
   ],

@@ -3,7 +3,7 @@ import { addMillis, millisBetween } from '../domain/fecha.js';
 import type { Instante, PersonId } from '../domain/identity.js';
 import type { Clock } from './clock.js';
 import { delayAfter } from './delay.js';
-import { type Again, deliveryId, type Envelope, MAX_ATTEMPTS, messageId } from './delivery.js';
+import { type Again, type DeliveryRecord, deliveryId, type Envelope, MAX_ATTEMPTS, messageId } from './delivery.js';
 import type { HeldCard, HeldCards } from './held-cards.js';
 import type { Card, Messenger, SendOutcome } from './messenger.js';
 import type { Office } from './office.js';
@@ -26,6 +26,9 @@ interface Parts {
   readonly unreached: (envelope: Envelope, person: PersonId, code: string) => Promise<void>;
   readonly failed: (error: unknown) => void;
 }
+
+/** How a delivery ends of which the record is told: whoever asked has to find another way. */
+const UNREACHED: readonly DeliveryRecord['estado'][] = ['no-alcanzado', 'fallido'];
 
 /** How long until a delivery is tried again, and whether that counts as an attempt; undefined when it is settled. */
 type Wait = { readonly delayMs: number; readonly attempted: boolean } | undefined;
@@ -76,7 +79,7 @@ export class Postman {
       settled === undefined
         ? await this.#first(id, envelope, { person, vacant })
         : { kind: 'settled', record: settled };
-    if (delivery.kind === 'settled' && delivery.record.estado === 'no-alcanzado')
+    if (delivery.kind === 'settled' && UNREACHED.includes(delivery.record.estado))
       await this.#parts.unreached(envelope, person, delivery.record.codigo ?? '');
     return waitOf(delivery);
   }

@@ -22,6 +22,12 @@ const ofSeguimientos = (ciclo: CicloAbierto): readonly Fecha[] => {
   ];
 };
 
+/** Days on which somebody comes to a post that was vacant when the Mechanism was published: it is then asked for its receipt. */
+const ofVacantes = ({ mecanismo }: CicloAbierto, { directorio }: Context): readonly Fecha[] =>
+  mecanismo.estado === 'aprobado'
+    ? directorio.designaciones.filter(({ puesto }) => mecanismo.vacantes.includes(puesto)).map(({ desde }) => desde)
+    : [];
+
 /**
  * The first date, today or later, on which the clock may have something to order in a ciclo; undefined when nothing in
  * it is dated. It may come too early (a holiday moves an opening), never too late: then it is looked at again the next day.
@@ -32,6 +38,7 @@ export const nextDue = (ciclo: CicloAbierto, context: Context): Fecha | undefine
   const tomorrow = addDays(today, 1);
   const dates = [
     ...ofObligaciones(ciclo, context),
+    ...ofVacantes(ciclo, context),
     ...ofSeguimientos(ciclo).map((date) => (date > today ? date : tomorrow)),
   ];
   return dates.filter((date) => date > today).sort()[0];

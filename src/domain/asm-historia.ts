@@ -17,6 +17,7 @@ const ofAsunto = (ciclo: CicloAbierto, asunto: string, asm: AsmId): boolean => {
 export const concierne = (ciclo: CicloAbierto, event: CicloEvent, asm: AsmId): boolean => {
   switch (event.type) {
     case 'notificacion-emitida':
+    case 'importacion-registrada':
       return event.asm.includes(asm);
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':

@@ -3,49 +3,81 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { ClavePuesto } from './identity.js';
 
 type Touches = { readonly [T in CicloEvent['type']]: (event: EventOf<T>) => readonly Asunto[] };
+type OnUnit = { readonly asm: string; readonly unidad: ClavePuesto };
+type OnUnits = { readonly asm: string; readonly unidades: readonly ClavePuesto[] };
 
 const nothing = (): readonly Asunto[] => [];
 
+const elInforme = (): readonly Asunto[] => [asunto.informe];
+
 const elAsm = (event: { readonly asm: string }): readonly Asunto[] => [asunto.asm(event.asm)];
 
-const laPostura = (event: { readonly asm: string; readonly unidad: ClavePuesto }): readonly Asunto[] => [
-  asunto.postura(event.asm, event.unidad),
-  asunto.posturas(event.unidad),
-  asunto.asm(event.asm),
+const elAcuse = ({ puesto }: { readonly puesto: ClavePuesto }): readonly Asunto[] => [
+  asunto.mecanismo,
+  asunto.acuses,
+  asunto.acuseMecanismo(puesto),
 ];
 
-const laConcurrencia = (event: { readonly asm: string; readonly unidad: ClavePuesto }): readonly Asunto[] => [
-  asunto.concurrencia(event.unidad),
-  asunto.asm(event.asm),
+const laSeleccion = (asm: string): readonly Asunto[] => [asunto.seleccion, asunto.seleccionAsm(asm), asunto.asm(asm)];
+
+const laDecision = ({ asm, unidades }: OnUnits): readonly Asunto[] => [
+  asunto.valoracion,
+  asunto.clasificacion,
+  ...laSeleccion(asm),
+  ...unidades.flatMap((unidad) => [asunto.concurrencia(unidad), asunto.posturas(unidad), asunto.postura(asm, unidad)]),
 ];
 
-const laNotificacion = (event: { readonly id: string }): readonly Asunto[] => [asunto.notificacion(event.id)];
+const laPostura = ({ asm, unidad }: OnUnit): readonly Asunto[] => [
+  asunto.postura(asm, unidad),
+  asunto.posturas(unidad),
+  asunto.asm(asm),
+];
+
+const laConcurrencia = ({ asm, unidad }: OnUnit): readonly Asunto[] => [
+  asunto.concurrencia(unidad),
+  ...laSeleccion(asm),
+];
+
+const laNotificacion = (event: { readonly id: string }): readonly Asunto[] => [
+  asunto.acuses,
+  asunto.notificacion(event.id),
+];
 
 const laConsulta = (event: { readonly id: string }): readonly Asunto[] => [asunto.consulta(event.id)];
 
-const elSeguimiento = ({ bimestre }: { readonly bimestre: string }, unidades: readonly string[]): readonly Asunto[] =>
+const elSeguimiento = (bimestre: string, unidades: readonly ClavePuesto[]): readonly Asunto[] =>
   unidades.map((unidad) => asunto.seguimiento(bimestre, unidad));
 
 /** The matters that each event touches: an event without a row doesn't compile. */
 const TOUCHES: Touches = {
   'ciclo-abierto': () => [asunto.ciclo],
   'mecanismo-adjuntado': () => [asunto.mecanismo],
-  'mecanismo-aprobado': () => [asunto.mecanismo],
-  'mecanismo-acusado': (event) => [asunto.mecanismo, asunto.acuseMecanismo(event.puesto)],
-  'informe-recibido': () => [asunto.informe],
-  'conteo-confirmado': () => [asunto.informe],
+  'mecanismo-aprobado': () => [asunto.mecanismo, asunto.acuses],
+  'mecanismo-publicado': elAcuse,
+  'mecanismo-acusado': elAcuse,
+  'informe-recibido': elInforme,
+  'importacion-registrada': elInforme,
+  'conteo-confirmado': elInforme,
   'asm-registrado': (event) => [asunto.informe, asunto.asm(event.asm)],
   'causa-raiz-redactada': elAsm,
-  'asm-asignado': (event) => [asunto.asignacion, asunto.asm(event.asm)],
-  'notificacion-emitida': (event) => [asunto.asignacion, asunto.notificacion(event.id), ...event.asm.map(asunto.asm)],
+  'asm-asignado': (event) => [asunto.asignacion, asunto.notificar, asunto.asm(event.asm)],
+  'notificacion-emitida': (event) => [
+    asunto.asignacion,
+    asunto.notificar,
+    asunto.acuses,
+    asunto.notificacion(event.id),
+    asunto.valoracion,
+    ...event.asm.flatMap(laSeleccion),
+  ],
   'notificacion-acusada': laNotificacion,
   'acuse-en-papel-registrado': laNotificacion,
-  'persona-no-alcanzada': nothing,
-  'asm-valorado': (event) => [asunto.seleccion, asunto.asm(event.asm)],
-  'asm-deseleccionado': (event) => [asunto.seleccion, asunto.asm(event.asm)],
+  'persona-no-alcanzada': () => [asunto.acuses],
+  'asm-valorado': (event) => [asunto.valoracion, asunto.clasificacion, ...laSeleccion(event.asm)],
+  'asm-clasificado': laDecision,
+  'asm-deseleccionado': laDecision,
+  'concurrencia-solicitada': laConcurrencia,
   'concurrencia-expresada': laConcurrencia,
   'observaciones-atendidas': laConcurrencia,
-  'asm-clasificado': (event) => [asunto.clasificacion, asunto.asm(event.asm)],
   'postura-solicitada': laPostura,
   'postura-preparada': laPostura,
   'anexo-agregado': laPostura,
@@ -53,15 +85,19 @@ const TOUCHES: Touches = {
   'postura-atendida': laPostura,
   'postura-devuelta': laPostura,
   'postura-insistida': laPostura,
-  'sin-respuesta-registrada': (event) => [event.asunto],
+  'sin-respuesta-registrada': (event) => [
+    event.asunto,
+    asunto.acuses,
+    ...(event.asm === undefined ? [] : laSeleccion(event.asm)),
+  ],
   'evidencia-archivada': elAsm,
   'consulta-planteada': laConsulta,
   'consulta-respondida': laConsulta,
   'recordatorio-emitido': nothing,
   'plazo-vencido': nothing,
-  'seguimiento-abierto': (event) => elSeguimiento(event, Object.keys(event.unidades)),
-  'avance-reportado': (event) => elSeguimiento(event, [event.unidad]),
-  'seguimiento-cerrado': (event) => elSeguimiento(event, event.sinReporte),
+  'seguimiento-abierto': (event) => elSeguimiento(event.bimestre, Object.keys(event.unidades)),
+  'avance-reportado': (event) => elSeguimiento(event.bimestre, [event.unidad]),
+  'seguimiento-cerrado': (event) => elSeguimiento(event.bimestre, event.sinReporte),
 };
 
 const touchedBy = <T extends CicloEvent['type']>(type: T, event: EventOf<T>): readonly Asunto[] => TOUCHES[type](event);

@@ -1,17 +1,20 @@
+import { decideAsignarAsm } from './asignacion.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { decideClasificarAsm } from './clasificacion.js';
+import { decideAtenderObservaciones, decideConcurrir } from './concurrencia.js';
 import { decidePlantearConsulta, decideResponderConsulta } from './consulta.js';
 import type { Context } from './context.js';
 import { decideArchivarEvidencia } from './evidencia.js';
+import { decideConfirmarConteo, decideRedactarCausaRaiz, decideRegistrarAsm } from './identificacion.js';
+import { decideRecibirInforme } from './informe.js';
 import {
-  decideAsignarAsm,
-  decideRecibirInforme,
-  decideRedactarCausaRaiz,
-  decideRegistrarAsm,
-} from './identificacion.js';
-import { decideAcusarMecanismo, decideAdjuntarMecanismo, decideAprobarMecanismo } from './mecanismo.js';
+  decideAcusarMecanismo,
+  decideAdjuntarMecanismo,
+  decideAprobarMecanismo,
+  decidePublicarMecanismo,
+} from './mecanismo.js';
 import { decideAcusarNotificacion, decideAcuseEnPapel, decideNoAlcanzado, decideNotificar } from './notificacion.js';
 import {
   decideAnexar,
@@ -23,7 +26,7 @@ import {
 } from './postura-decide.js';
 import type { Refusal } from './refusal.js';
 import { decideAbrirSeguimiento, decideCerrarSeguimiento, decideReportarAvance } from './seguimiento.js';
-import { decideAtenderObservaciones, decideConcurrir, decideDeseleccionar, decideValorarAsm } from './seleccion.js';
+import { decideDeseleccionar, decideValorarAsm } from './seleccion.js';
 import { decideRecordar, decideSinRespuesta, decideVencer } from './vencimiento.js';
 
 /** An order to a ciclo that is under way. */
@@ -42,8 +45,10 @@ const DECIDERS: Deciders = {
   'adjuntar-mecanismo': decideAdjuntarMecanismo,
   'aprobar-mecanismo': decideAprobarMecanismo,
   'acusar-mecanismo': decideAcusarMecanismo,
+  'publicar-mecanismo': decidePublicarMecanismo,
   'recibir-informe': decideRecibirInforme,
   'registrar-asm': decideRegistrarAsm,
+  'confirmar-conteo': decideConfirmarConteo,
   'redactar-causa-raiz': decideRedactarCausaRaiz,
   'asignar-asm': decideAsignarAsm,
   notificar: decideNotificar,

@@ -1,6 +1,7 @@
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { evolveClasificacion } from './clasificacion.js';
+import { evolveConcurrencia } from './concurrencia.js';
 import { evolveConsulta } from './consulta.js';
 import { evolveEvidencia } from './evidencia.js';
 import { evolveIdentificacion } from './identificacion.js';
@@ -23,9 +24,11 @@ type Evolvers = {
 const EVOLVERS: Evolvers = {
   'mecanismo-adjuntado': evolveMecanismo,
   'mecanismo-aprobado': evolveMecanismo,
+  'mecanismo-publicado': evolveMecanismo,
   'mecanismo-acusado': evolveMecanismo,
   'informe-recibido': evolveIdentificacion,
   'asm-registrado': evolveIdentificacion,
+  'importacion-registrada': evolveIdentificacion,
   'conteo-confirmado': evolveIdentificacion,
   'causa-raiz-redactada': evolveIdentificacion,
   'asm-asignado': evolveIdentificacion,
@@ -34,8 +37,9 @@ const EVOLVERS: Evolvers = {
   'acuse-en-papel-registrado': evolveNotificacion,
   'persona-no-alcanzada': evolveNotificacion,
   'asm-valorado': evolveSeleccion,
-  'concurrencia-expresada': evolveSeleccion,
-  'observaciones-atendidas': evolveSeleccion,
+  'concurrencia-solicitada': evolveConcurrencia,
+  'concurrencia-expresada': evolveConcurrencia,
+  'observaciones-atendidas': evolveConcurrencia,
   'asm-deseleccionado': evolveSeleccion,
   'asm-clasificado': evolveClasificacion,
   'postura-solicitada': evolvePostura,

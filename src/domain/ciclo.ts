@@ -50,6 +50,7 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
   abiertoEl: at,
   mecanismo: { estado: 'sin-documento' },
   asm: {},
+  importaciones: {},
   notificaciones: {},
   posturas: {},
   evidencias: [],

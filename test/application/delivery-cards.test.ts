@@ -21,7 +21,7 @@ describe('who gets a message, and which card shows it', () => {
       office.clock.to('2026-03-05', 10);
       await office.tick();
       assert.equal(office.cardsOf('do', NOTICE).length, 2);
-      await office.press('do', 'Acusar recibo');
+      await office.press('do', 'Acusar recibo', {}, NOTICE);
       for (const card of [...office.cardsOf('do', NOTICE), ...office.cardsOf('doEnlace', NOTICE)])
         assert.equal(card.matter?.version, 2);
     });
@@ -30,7 +30,7 @@ describe('who gets a message, and which card shows it', () => {
       const office = await (await OfficeHarness.open()).reach('notificado');
       const card = office.messenger.chat(PERSONAS.doEnlace).find((entry) => entry.card?.matter?.asunto === NOTICE);
       await office.execute('doEnlace', 'ver', { ciclo: CICLO, asunto: 'asm.ASM-01' }, card?.activityId);
-      await office.press('do', 'Acusar recibo');
+      await office.press('do', 'Acusar recibo', {}, NOTICE);
       assert.equal(office.cardsOf('doEnlace', 'asm.ASM-01').length, 1);
       assert.equal(office.cardsOf('doEnlace', NOTICE).length, 0);
     });

@@ -83,7 +83,7 @@ describe('delivery', () => {
       const clock = new TestClock();
       const office = await (await OfficeHarness.open({ clock })).reach('notificado');
       clock.to('2026-03-02', 22);
-      await office.press('do', 'Acusar recibo');
+      await office.press('do', 'Acusar recibo', {}, NOTICE);
       const updates = office.messenger.calls.filter((call) => call.what === 'update' && call.asunto === NOTICE);
       assert.deepEqual(
         updates.map((call) => call.person),
@@ -162,7 +162,7 @@ describe('delivery', () => {
       assert.equal(office.cardsOf('do', NOTICE).length, 1);
       assert.match(
         office.cardsOf('do', NOTICE)[0]?.notice?.text ?? '',
-        /^Se repite el oficio SE\/PAE-2025-ELECTORAL\/001/,
+        /^Recordatorio: se repite el oficio SE\/PAE-2025-ELECTORAL\/001/,
       );
       await office.tick();
       assert.equal(office.sends('do', NOTICE), 2);
@@ -176,7 +176,9 @@ describe('delivery', () => {
       await office.tick();
       const ciclo = await office.app.office.ciclo(CICLO);
       const missed = ciclo?.noAlcanzados.filter((each) => each.asunto === 'notificacion.N-002');
-      assert.deepEqual(missed, [{ asunto: 'notificacion.N-002', persona: PERSONAS.dpc, codigo: '403' }]);
+      assert.deepEqual(missed, [
+        { asunto: 'notificacion.N-002', persona: PERSONAS.dpc, codigo: '403', at: '2026-03-02T16:00:00.000Z' },
+      ]);
     });
 
     it('takes an error of the messenger for an uncertain end', async () => {

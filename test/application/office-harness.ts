@@ -127,6 +127,9 @@ export class OfficeHarness {
       // Nothing happens by itself in a test: what is due leaves after each turn, and at each tick.
       later: () => () => undefined,
       sniff: async () => 'application/pdf',
+      reader: { readReport: () => Promise.reject(new Error('no test of the office reads a report')) },
+      publicUrl: 'http://localhost:3978',
+      newSecret: () => new Uint8Array(32).fill(7),
       failed: (error) => errors.push(error),
     });
     return new OfficeHarness(parts, app, errors);
@@ -145,9 +148,17 @@ export class OfficeHarness {
     return this.#received(who, await this.app.chat.onMessage(message));
   }
 
-  /** Presses the newest button of that title in somebody's chat; the reply takes the place of its card. */
-  async press(who: Nickname, title: string, typed: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    const chat = this.messenger.chat(PERSONAS[who]).toReversed();
+  /** Presses the newest button of that title in somebody's chat, of any matter or of one; the reply takes the place of its card. */
+  async press(
+    who: Nickname,
+    title: string,
+    typed: Readonly<Record<string, string>> = {},
+    asunto?: string,
+  ): Promise<Reply> {
+    const chat = this.messenger
+      .chat(PERSONAS[who])
+      .filter(({ card }) => asunto === undefined || card?.matter?.asunto === asunto)
+      .toReversed();
     for (const { activityId, card } of chat) {
       const button = card && buttonsOf(card).find((each) => each.title === title);
       if (button !== undefined) return this.execute(who, button.verb, { ...button.data, ...typed }, activityId);

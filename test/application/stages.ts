@@ -56,8 +56,8 @@ const aviso = (unidad: ClavePuesto, ordinal: number, asm: readonly string[]) => 
 });
 
 const notificacion: Orders = [
-  ['se', { type: 'asignar-asm', asm: ['ASM-01', 'ASM-02'], unidades: ['DO'] }],
-  ['se', { type: 'asignar-asm', asm: ['ASM-03'], unidades: ['DO', 'DPC'] }],
+  ['se', { type: 'asignar-asm', asm: ['ASM-01', 'ASM-02'], unidades: ['DO'], modo: 'agregar' }],
+  ['se', { type: 'asignar-asm', asm: ['ASM-03'], unidades: ['DO', 'DPC'], modo: 'agregar' }],
   ['se', { type: 'notificar', avisos: [aviso('DO', 1, ['ASM-01', 'ASM-02', 'ASM-03']), aviso('DPC', 2, ['ASM-03'])] }],
 ];
 

@@ -4,7 +4,7 @@ import { type Ciclo, cicloInexistente } from '../../src/domain/ciclo-state.js';
 import type { Context } from '../../src/domain/context.js';
 import { archivo, CICLO, texto } from '../application/stages.js';
 import { at, DO, DPC, SE } from './ciclo-stages.js';
-import { carriedOut, given, on } from './spec.js';
+import { carriedOut, context, directorio, given, on } from './spec.js';
 
 /** The three questions put to a command: what it makes, when it says no, and what the same order a second time does. */
 interface Exam<T extends CicloCommand['type']> {
@@ -23,6 +23,10 @@ interface Exam<T extends CicloCommand['type']> {
   } | null;
 }
 
+const withoutDpc = {
+  ...directorio,
+  designaciones: directorio.designaciones.filter(({ puesto }) => puesto !== 'DPC'),
+};
 const system = { actor: { kind: 'system' } } as const;
 const si = { cumple: true, razon: 'Sí.' };
 const valoracion = { viabilidad: si, factibilidad: si, impactoEstructural: [] };
@@ -93,11 +97,23 @@ const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     repeated: 'quiet',
     no: { state: adjunto, code: 'mecanismo-sin-publicar' },
   },
+  'publicar-mecanismo': {
+    state: carriedOut(
+      adjunto,
+      { type: 'aprobar-mecanismo', sha256: archivo('a').sha256 },
+      context({ directorio: withoutDpc }),
+    ),
+    command: { type: 'publicar-mecanismo', puesto: 'DPC' },
+    by: context(system),
+    makes: ['mecanismo-publicado'],
+    repeated: 'quiet',
+    no: null,
+  },
   'recibir-informe': {
     state: at('publicado'),
     command: { type: 'recibir-informe', folio: 'I', fecha: '2026-03-02', asmDeclarados: 1 },
     makes: ['informe-recibido'],
-    repeated: 'again',
+    repeated: 'quiet',
     no: { state: adjunto, code: 'falta-mecanismo' },
   },
   'registrar-asm': {
@@ -106,6 +122,16 @@ const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     makes: ['asm-registrado', 'conteo-confirmado'],
     repeated: { refused: 'conteo-distinto' },
     no: { command: { textos: [texto(' ')] }, code: 'asm-sin-texto' },
+  },
+  'confirmar-conteo': {
+    state: carriedOut(
+      carriedOut(at('publicado'), { type: 'recibir-informe', folio: 'I', fecha: '2026-03-02', asmDeclarados: 2 }),
+      { type: 'registrar-asm', textos: [texto('Uno.')] },
+    ),
+    command: { type: 'confirmar-conteo', motivo: 'El informe cuenta dos veces el mismo.' },
+    makes: ['conteo-confirmado'],
+    repeated: 'quiet',
+    no: { command: { motivo: ' ' }, code: 'falta-motivo' },
   },
   'redactar-causa-raiz': {
     state: notificado,
@@ -116,13 +142,13 @@ const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
   },
   'asignar-asm': {
     state: at('identificado'),
-    command: { type: 'asignar-asm', asm: ['ASM-01'], unidades: ['DO'] },
+    command: { type: 'asignar-asm', asm: ['ASM-01'], unidades: ['DO'], modo: 'agregar' },
     makes: ['asm-asignado'],
     repeated: 'quiet',
     no: { command: { unidades: ['UIPPE'] }, code: 'no-ejecutora' },
   },
   notificar: {
-    state: carriedOut(at('identificado'), { type: 'asignar-asm', asm: ['ASM-01'], unidades: ['DO'] }),
+    state: carriedOut(at('identificado'), { type: 'asignar-asm', asm: ['ASM-01'], unidades: ['DO'], modo: 'agregar' }),
     command: {
       type: 'notificar',
       avisos: [
@@ -135,7 +161,7 @@ const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
       ],
     },
     makes: ['notificacion-emitida'],
-    repeated: { refused: 'aviso-desactualizado' },
+    repeated: 'quiet',
     no: { state: at('identificado'), code: 'aviso-desactualizado' },
   },
   'acusar-notificacion': {
@@ -156,7 +182,7 @@ const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
       recibio: 'Oficialía',
     },
     makes: ['acuse-en-papel-registrado'],
-    repeated: 'again',
+    repeated: 'quiet',
     no: { command: { fecha: '2026-03-03' }, code: 'fecha-futura' },
   },
   'registrar-no-alcanzado': {
@@ -169,8 +195,8 @@ const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
   'valorar-asm': {
     state: notificado,
     command: { type: 'valorar-asm', valoraciones: [{ asm: 'ASM-01', valoracion }] },
-    makes: ['asm-valorado'],
-    repeated: 'again',
+    makes: ['asm-valorado', 'concurrencia-solicitada'],
+    repeated: 'quiet',
     no: { state: at('identificado'), code: 'asm-sin-notificar' },
   },
   concurrir: {
@@ -192,7 +218,7 @@ const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     state: carriedOut(notificado, { type: 'valorar-asm', valoraciones: [{ asm: 'ASM-01', valoracion }] }),
     command: { type: 'clasificar-asm', clasificaciones: [{ asm: 'ASM-01', clasificacion }] },
     makes: ['asm-clasificado', 'postura-solicitada'],
-    repeated: 'again',
+    repeated: 'quiet',
     no: { state: notificado, code: 'asm-no-seleccionado' },
   },
   'deseleccionar-asm': {
@@ -331,7 +357,7 @@ const examine = <T extends CicloCommand['type']>(type: T, exam: Exam<T>): void =
     it(repeated === 'quiet' ? 'stays quiet when repeated' : 'answers when repeated', () => {
       const again = given(carriedOut(state, command, by)).when(command, by);
       if (repeated === 'quiet') again.quiet();
-      else if (repeated === 'again') again.thenTypes(...makes.filter((each) => each !== 'postura-solicitada'));
+      else if (repeated === 'again') again.thenTypes(...makes);
       else again.refused(repeated.refused);
     });
 

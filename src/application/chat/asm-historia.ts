@@ -159,6 +159,8 @@ const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: V
     case 'acuse-en-papel-registrado':
     case 'persona-no-alcanzada':
       return ofNotificacion(event, ciclo, viewer);
+    case 'concurrencia-solicitada':
+      return `Se pidió a ${postName(viewer, event.unidad)} concurrir con la selección, a más tardar el ${formatFecha(event.plazo.vence)}.`;
     case 'asm-valorado':
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':
@@ -186,7 +188,10 @@ const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: V
       return `Se hizo una consulta: ${quote(event.texto)}`;
     case 'consulta-respondida':
       return `Se respondió una consulta: ${quote(event.respuesta)}`;
+    case 'importacion-registrada':
+      return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}`;
     case 'ciclo-abierto':
+    case 'mecanismo-publicado':
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
     case 'mecanismo-acusado':

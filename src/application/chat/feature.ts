@@ -86,12 +86,17 @@ export interface PendingFile extends Archivo {
   readonly id: string;
 }
 
-/** One feature of the chat: what it draws, which presses and commands it takes, where it can put a file. */
+/** The files of a matter that this viewer may open, in the order to show them; none when it is not theirs to see. */
+export type FilesOf = (ciclo: CicloAbierto, parts: readonly string[], viewer: Viewer) => readonly Archivo[];
+
+/** One feature of the chat: what it draws, which presses and commands it takes, where it can put a file, which files it opens. */
 export interface Feature {
   readonly views?: Readonly<Record<string, View>>;
   readonly presses?: Readonly<Record<string, Press>>;
   readonly commands?: Readonly<Partial<Record<CommandName, Say>>>;
   /** Lists to which a card that was opened from them goes back, by name. */
   readonly lists?: Readonly<Record<string, List>>;
-  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer) => readonly Destination[];
+  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => readonly Destination[];
+  /** By kind of matter: any card with a button `archivo.abrir` that names its `asunto` offers these. */
+  readonly files?: Readonly<Record<string, FilesOf>>;
 }

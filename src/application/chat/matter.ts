@@ -41,3 +41,6 @@ export const readsAll = (viewer: Viewer): boolean =>
 /** Whether the viewer may see an ASM: who reads all, and the units that have it. */
 export const seesAsm = (viewer: Viewer, asm: Asm): boolean =>
   readsAll(viewer) || asm.unidades.some((unidad) => holds(viewer, unidad));
+
+/** A SHA-256 in groups of eight, so that a narrow card breaks it instead of cutting it off. */
+export const huella = (sha256: string): string => sha256.replaceAll(/(.{8})(?=.)/g, '$1 ');

@@ -15,6 +15,7 @@ export const TAREAS: Readonly<Record<ClaseObligacion, string>> = {
   'acusar-notificacion': 'Acusar recibo de la notificación',
   valorar: 'Valorar la viabilidad de los ASM',
   concurrir: 'Concurrir con la selección',
+  'seguir-sin-concurrencia': 'Decidir ante el silencio de una unidad',
   'atender-observaciones': 'Atender las observaciones de una unidad',
   clasificar: 'Clasificar los ASM seleccionados',
   'presentar-postura': 'Presentar la postura institucional',

@@ -51,6 +51,8 @@ export const testOffice = async (): Promise<TestOffice> => {
     archive: new MemoryArchive(),
     clock: { now: () => now },
     machineNow: () => 0,
+    publicUrl: 'http://localhost:3978',
+    newSecret: () => new Uint8Array(32).fill(7),
     institution: institution(await sample()),
     letterhead: { institution: 'Instituto', heading: [], footer: '' },
     renderer: { docx: async () => new Uint8Array([1]), pdf: async () => new Uint8Array([2]) },
@@ -62,6 +64,7 @@ export const testOffice = async (): Promise<TestOffice> => {
       update: async (_to, activityId) => ({ kind: 'sent', activityId }),
     },
     sniff: async () => 'text/plain',
+    reader: { readReport: async () => assert.fail('no report is read here') },
     failed: (error) => failures.push(error),
   });
   const next = (): string => {
@@ -118,8 +121,8 @@ export const withAsm = async (office: TestOffice, count: number): Promise<void> 
   const ids = Object.keys((await office.app.office.ciclo(ID))?.asm ?? {});
   const ofDo = ids.filter((_, index) => index % 2 === 0);
   const ofDpc = ids.filter((_, index) => index % 2 === 1);
-  await give({ type: 'asignar-asm', asm: ofDo, unidades: ['DO'] }, 'g5');
-  if (ofDpc.length > 0) await give({ type: 'asignar-asm', asm: ofDpc, unidades: ['DPC'] }, 'g6');
+  await give({ type: 'asignar-asm', modo: 'sustituir', asm: ofDo, unidades: ['DO'] }, 'g5');
+  if (ofDpc.length > 0) await give({ type: 'asignar-asm', modo: 'sustituir', asm: ofDpc, unidades: ['DPC'] }, 'g6');
   await give(
     { type: 'notificar', avisos: [{ unidad: 'DO', folio: 'SE/PAE-2025-ELECTORAL/001', asm: ofDo, oficio }] },
     'g7',
