@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
@@ -100,7 +99,6 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     sniff: mediaTypeOf,
     reader: createSourceReader(failed),
     publicUrl: config.publicUrl,
-    newSecret: () => randomBytes(32),
     failed,
   });
   const server = createServer({ log, localStart: config.local !== undefined });

@@ -31,11 +31,13 @@ import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
+import { posturasConjuntaFeature } from './chat/posturas-conjunta.js';
 import { registroFeature } from './chat/registro.js';
 import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
 import { valoracionFeature } from './chat/valoracion.js';
+import { vencidoFeature } from './chat/vencido.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
@@ -70,8 +72,6 @@ export interface ApplicationParts {
   readonly reader: ReportReader;
   /** Where people's browsers reach the server, without a final slash. */
   readonly publicUrl: string;
-  /** At least 32 random bytes. */
-  readonly newSecret: () => Uint8Array;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }
@@ -111,9 +111,11 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files
   concurrenciaFeature,
   clasificacionFeature,
   posturaFeature(files.find),
+  posturasConjuntaFeature,
   evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,
+  vencidoFeature,
 ];
 
 /** Loads the institution file's posts and designations: only the differences are recorded. Throws when they can't be. */
@@ -127,9 +129,6 @@ const loadRoster = async (office: Office, { institution }: ApplicationParts): Pr
     throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
   secretariaOf(outcome.loaded.state);
 };
-
-/** Whoever pressed a button gets their answer before the cards of that matter are redrawn, theirs among them. */
-const REPLY_FIRST_MS = 300;
 
 /** Runs the work alone: who asks while it runs waits for that run. */
 const alone = (work: () => Promise<void>): (() => Promise<void>) => {
@@ -167,12 +166,7 @@ const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards, links:
 
 /** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
-  const { later } = parts;
-  const poke = (): void => void outbox.poke();
-  const office = new Office({
-    ...parts,
-    committed: () => (later === undefined ? poke() : later(REPLY_FIRST_MS, poke)),
-  });
+  const office = new Office({ ...parts, committed: () => void outbox.poke() });
   const held = new HeldCards(parts.records);
   const agenda = new Agenda({ ...parts, office });
   const links = fileLinks(parts);

@@ -17,8 +17,6 @@ export interface OutgoingMessage {
   readonly kind: 'send' | 'refresh';
   /** One es-MX line for the notification toast. */
   readonly summary: string;
-  /** The card says the summary in its first line too: a reminder, a repetition. */
-  readonly marked?: true;
   /** Not to be sent before this instant (office hours). */
   readonly notBefore: Instante;
 }

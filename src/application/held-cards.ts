@@ -9,9 +9,12 @@ export interface ChatCard {
   readonly activityId: string;
 }
 
-/** A card that shows a matter, as it was in that version. */
+/** What a card shows: a matter, as it was in that version. */
+type Shown = NonNullable<Card['matter']>;
+
+/** A card that shows a matter. */
 export interface HeldCard extends ChatCard {
-  readonly version: number;
+  readonly shown: Shown;
 }
 
 const BY_MATTER = 'tarjeta';
@@ -32,17 +35,26 @@ export class HeldCards {
     this.#records = records;
   }
 
-  /** That card shows this matter from now on, and no longer what it showed before; undefined when it shows none. */
-  async show({ person, activityId }: ChatCard, shown: Card['matter']): Promise<void> {
-    const key = cardKey({ person, activityId });
+  /** That card shows this matter from now on, and no longer what it showed before. */
+  async show(card: ChatCard, shown: Shown): Promise<void> {
+    const key = cardKey(card);
+    const id = `${prefixOf(shown)}${key}`;
     const before = (await this.#records.get<{ id: string }>(BY_CARD, key))?.value.id;
-    const id = shown && `${prefixOf(shown)}${key}`;
-    if (shown !== undefined && id !== undefined) {
-      const held: HeldCard = { person, activityId, version: shown.version };
-      await this.#records.put(BY_MATTER, id, held);
-      await this.#records.put(BY_CARD, key, { id });
-    } else await this.#records.remove(BY_CARD, key);
+    const held: HeldCard = { person: card.person, activityId: card.activityId, shown };
+    await this.#records.put(BY_MATTER, id, held);
+    await this.#records.put(BY_CARD, key, { id });
     if (before !== undefined && before !== id) await this.#records.remove(BY_MATTER, before);
+  }
+
+  /** That card shows no matter from now on; answers the one that it showed. */
+  async release(card: ChatCard): Promise<Shown | undefined> {
+    const key = cardKey(card);
+    const id = (await this.#records.get<{ id: string }>(BY_CARD, key))?.value.id;
+    if (id === undefined) return undefined;
+    const held = await this.#records.get<HeldCard>(BY_MATTER, id);
+    await this.#records.remove(BY_MATTER, id);
+    await this.#records.remove(BY_CARD, key);
+    return held?.value.shown;
   }
 
   /** The cards that show a matter now. */

@@ -1,49 +1,27 @@
 import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
+import { nombreBimestre } from '../domain/bimestre.js';
 import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
-import { puestoOf, secretariaOf } from '../domain/directorio.js';
 import { entryOf } from '../domain/entry.js';
 import { formatFecha } from '../domain/fecha.js';
-import type { ClavePuesto, Fecha } from '../domain/identity.js';
+import type { ClavePuesto } from '../domain/identity.js';
 import type { Recipient } from './event-log.js';
+import { type Audience, audienceOf, before, type Notice, toPost } from './notice.js';
+import { noticesOfPosturas } from './notice-postura.js';
 
-/** Something to tell: to whom, on what, in one es-MX line. */
-export interface Notice {
-  readonly to: Recipient;
-  readonly asunto: Asunto;
-  readonly summary: string;
-  /** The card says the summary in its first line too: a reminder, a repetition, an expiry. */
-  readonly marked?: true;
-}
-
-/** What a notice may be made from, besides its event: the ciclo before it, SE's post, and the names of posts. */
-interface About {
+/** What a notice may be made from, besides its event: the ciclo before it, and the posts. */
+interface About extends Audience {
   readonly ciclo: Ciclo;
-  readonly se: ClavePuesto;
-  readonly name: (puesto: ClavePuesto) => string;
 }
 
 type Notices = { readonly [T in CicloEvent['type']]: (event: EventOf<T>, about: About) => readonly Notice[] };
-type OnPostura = { readonly asm: string; readonly unidad: ClavePuesto };
 
 const quiet = (): readonly Notice[] => [];
 
-const toPost = (puesto: ClavePuesto, key: Asunto, summary: string): Notice => ({
-  to: { puesto },
-  asunto: key,
-  summary,
-});
-
-const before = (vence: Fecha): string => `a más tardar el ${formatFecha(vence)}`;
-
-const onPostura = ({ asm, unidad }: OnPostura, summary: string): readonly Notice[] => [
-  toPost(unidad, asunto.postura(asm, unidad), summary),
-];
-
 const askerOf = (ciclo: Ciclo, id: string): readonly Recipient[] => {
   const consulta = ciclo.estado === 'abierto' ? entryOf(ciclo.consultas, id) : undefined;
-  return consulta === undefined ? [] : [{ person: consulta.persona }];
+  return consulta === undefined ? [] : [{ puesto: consulta.puesto }];
 };
 
 const folioOf = (key: Asunto, ciclo: Ciclo): string | undefined => {
@@ -55,8 +33,29 @@ const folioOf = (key: Asunto, ciclo: Ciclo): string | undefined => {
 const reminderOf = ({ asunto: key, vence }: EventOf<'recordatorio-emitido'>, ciclo: Ciclo): string => {
   const folio = folioOf(key, ciclo);
   return folio === undefined
-    ? `Recordatorio: este asunto vence el ${formatFecha(vence)}`
+    ? `Recordatorio: vence el ${formatFecha(vence)}`
     : `Recordatorio: se repite el oficio ${folio}, aún sin acuse; acuse recibo ${before(vence)}`;
+};
+
+/** What nobody answered goes to SE, with the button that records it; what SE itself let pass is the matter again. */
+const overdueOf = (event: EventOf<'plazo-vencido'>, { se, nameOf }: About): Notice =>
+  event.puesto === se
+    ? toPost(se, event.asunto, `Su plazo venció el ${formatFecha(event.vence)}`)
+    : toPost(se, asunto.vencido(event.asunto), `Venció sin respuesta de ${nameOf(event.puesto)}`);
+
+/** Who did not report goes to SE; who had missed one before, to Contraloría too (DESIGN section 3, bimestre). */
+const closingOf = (event: EventOf<'seguimiento-cerrado'>, { se, contralorias }: About): readonly Notice[] => {
+  const name = nombreBimestre(event.bimestre);
+  const missing =
+    event.sinReporte.length === 0 ? 'reportaron todas las unidades' : `${event.sinReporte.length} sin reporte`;
+  const again = event.reincidentes.length === 0 ? [] : contralorias;
+  const key = asunto.bimestre(event.bimestre);
+  return [
+    toPost(se, key, `Cerró el seguimiento de ${name}: ${missing}`),
+    ...again.map((puesto) =>
+      toPost(puesto, key, `Seguimiento de ${name}: ${event.reincidentes.length} sin reporte otra vez`),
+    ),
+  ];
 };
 
 /** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
@@ -111,10 +110,10 @@ const NOTICES: Notices = {
       `Responda si está de acuerdo con la selección de los ASM, ${before(plazo.vence)}`,
     ),
   ],
-  'concurrencia-expresada': ({ asm, unidad, observaciones }, { se, name }) =>
+  'concurrencia-expresada': ({ asm, unidad, observaciones }, { se, nameOf }) =>
     observaciones === undefined
       ? []
-      : [toPost(se, asunto.seleccionAsm(asm), `${name(unidad)} tiene observaciones sobre la selección de ${asm}`)],
+      : [toPost(se, asunto.seleccionAsm(asm), `${nameOf(unidad)} tiene observaciones sobre la selección de ${asm}`)],
   'observaciones-atendidas': ({ asm, unidad }) => [
     toPost(unidad, asunto.concurrencia(unidad), `La Secretaría Ejecutiva respondió sus observaciones sobre ${asm}`),
   ],
@@ -122,26 +121,19 @@ const NOTICES: Notices = {
     unidades.map((unidad) => toPost(unidad, asunto.postura(asm, unidad), `Cambió la clasificación de ${asm}`)),
   'asm-deseleccionado': ({ asm, unidades }) =>
     unidades.map((unidad) => toPost(unidad, asunto.asm(asm), `La Secretaría Ejecutiva no continuará con ${asm}`)),
-  'postura-solicitada': ({ unidad, plazo }) => [
-    toPost(unidad, asunto.posturas(unidad), `Presente su postura institucional ${before(plazo.vence)}`),
-  ],
-  'postura-preparada': (event) => onPostura(event, `Hay una postura preparada sobre ${event.asm}, por presentar`),
+  // One order may be about several positions: `noticesOfPosturas` tells of them together.
+  'postura-solicitada': quiet,
+  'postura-preparada': quiet,
   'anexo-agregado': quiet,
-  'postura-presentada': ({ asm, unidad }, { se, name }) => [
-    toPost(se, asunto.postura(asm, unidad), `${name(unidad)} presentó su postura sobre ${asm}`),
-  ],
-  'postura-atendida': (event) => onPostura(event, `La Secretaría Ejecutiva tomó nota de su postura sobre ${event.asm}`),
-  'postura-devuelta': (event) =>
-    onPostura(
-      event,
-      `Su postura sobre ${event.asm} fue devuelta con observaciones; responda ${before(event.plazo.vence)}`,
-    ),
-  'postura-insistida': (event) =>
-    onPostura(event, `La Secretaría Ejecutiva insiste sobre ${event.asm}; responda ${before(event.plazo.vence)}`),
+  'anexo-retirado': quiet,
+  'postura-presentada': quiet,
+  'postura-atendida': quiet,
+  'postura-devuelta': quiet,
+  'postura-insistida': quiet,
   'sin-respuesta-registrada': quiet,
   'evidencia-archivada': quiet,
-  'consulta-planteada': ({ id, puesto, plazo }, { se, name }) => [
-    toPost(se, asunto.consulta(id), `Consulta de ${name(puesto)}; responda ${before(plazo.vence)}`),
+  'consulta-planteada': ({ id, puesto, plazo }, { se, nameOf }) => [
+    toPost(se, asunto.consulta(id), `Consulta de ${nameOf(puesto)}; responda ${before(plazo.vence)}`),
   ],
   'consulta-respondida': ({ id }, { ciclo }) =>
     askerOf(ciclo, id).map((to) => ({
@@ -149,29 +141,25 @@ const NOTICES: Notices = {
       asunto: asunto.consulta(id),
       summary: 'La Secretaría Ejecutiva respondió su consulta',
     })),
-  'recordatorio-emitido': (event, { ciclo }) => [
-    { ...toPost(event.puesto, event.asunto, reminderOf(event, ciclo)), marked: true },
-  ],
-  'plazo-vencido': ({ asunto: key, puesto, vence }, { se, name }) => [
-    { ...toPost(se, key, `Venció el ${formatFecha(vence)} sin respuesta de ${name(puesto)}`), marked: true },
-  ],
+  'recordatorio-emitido': (event, { ciclo }) => [toPost(event.puesto, event.asunto, reminderOf(event, ciclo))],
+  'plazo-vencido': (event, about) => [overdueOf(event, about)],
   'seguimiento-abierto': ({ bimestre, unidades, plazo }) =>
     Object.keys(unidades).map((unidad) =>
-      toPost(unidad, asunto.seguimiento(bimestre, unidad), `Reporte el avance del bimestre ${before(plazo.vence)}`),
+      toPost(
+        unidad,
+        asunto.seguimiento(bimestre, unidad),
+        `Reporte el avance de ${nombreBimestre(bimestre)} ${before(plazo.vence)}`,
+      ),
     ),
   'avance-reportado': quiet,
-  'seguimiento-cerrado': ({ bimestre, sinReporte }, { se, name }) =>
-    sinReporte.map((unidad) =>
-      toPost(se, asunto.seguimiento(bimestre, unidad), `${name(unidad)} no reportó el avance del bimestre`),
-    ),
+  'seguimiento-cerrado': (event, about) => closingOf(event, about),
 };
 
 const told = <T extends CicloEvent['type']>(type: T, event: EventOf<T>, about: About): readonly Notice[] =>
   NOTICES[type](event, about);
 
 /** What the events of a commit call for, given the ciclo before them. */
-export const noticesOf = (ciclo: Ciclo, events: readonly CicloEvent[], { directorio }: Context): readonly Notice[] => {
-  const name = (puesto: ClavePuesto): string => puestoOf(directorio, puesto)?.nombre ?? puesto;
-  const about: About = { ciclo, se: secretariaOf(directorio), name };
-  return events.flatMap((event) => told(event.type, event, about));
+export const noticesOf = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly Notice[] => {
+  const about: About = { ...audienceOf(context), ciclo };
+  return [...events.flatMap((event) => told(event.type, event, about)), ...noticesOfPosturas(events, about)];
 };

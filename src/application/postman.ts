@@ -105,7 +105,8 @@ export class Postman {
 
   async #create(person: PersonId, card: Card, summary: string): Promise<SendOutcome> {
     const outcome = await this.#parts.messenger.send(person, card, summary);
-    if (outcome.kind === 'sent') await this.#parts.held.show({ person, activityId: outcome.activityId }, card.matter);
+    if (outcome.kind === 'sent' && card.matter !== undefined)
+      await this.#parts.held.show({ person, activityId: outcome.activityId }, card.matter);
     return outcome;
   }
 
@@ -121,7 +122,8 @@ export class Postman {
   async #redraw(envelope: Envelope, held: HeldCard): Promise<Wait> {
     const { stream, message, attempt } = envelope;
     const card = await this.#drawn(stream, message.asunto, held.person);
-    if (card === undefined || card === 'broken' || card.matter?.version === held.version) return undefined;
+    if (card === undefined || card === 'broken' || card.matter === undefined) return undefined;
+    if (card.matter.version === held.shown.version) return undefined;
     const outcome = await this.#parts.messenger.update(held.person, held.activityId, card);
     if (outcome.kind === 'sent') await this.#parts.held.show(held, card.matter);
     if (outcome.kind === 'gone') return this.#anew(envelope, held, card);
@@ -141,7 +143,7 @@ export class Postman {
       settled === undefined
         ? await this.#once.send(id, envelope.attempt, () => this.#create(held.person, card, 'Asunto actualizado'))
         : { kind: 'settled', record: settled };
-    if (delivery.kind === 'settled') await this.#parts.held.show(held, undefined);
+    if (delivery.kind === 'settled') await this.#parts.held.release(held);
     return waitOf(delivery);
   }
 }
@@ -149,21 +151,10 @@ export class Postman {
 const summaryOf = ({ message }: Envelope, { vacant }: Addressee): string =>
   vacant === undefined ? message.summary : `Puesto vacante: ${vacant}`;
 
-const noticeOf = (envelope: Envelope, { vacant }: Addressee): Card['notice'] => {
-  const { summary, marked } = envelope.message;
-  if (vacant !== undefined)
-    return {
-      tone: 'attention',
-      text: `${vacant} no tiene titular ni suplente, y nadie puede responder en su nombre. Se le pidió: ${summary}.`,
-    };
-  return marked === true ? { tone: 'warning', text: summary } : undefined;
-};
-
-/** The card with what its first line has to say. What SE can't open in the stead of a vacant post is told in words. */
-const headed = (card: Card | undefined, envelope: Envelope, addressee: Addressee): Card | undefined => {
-  const notice = noticeOf(envelope, addressee);
-  if (notice === undefined) return card;
-  if (card !== undefined) return { ...card, notice };
-  if (addressee.vacant === undefined) return undefined;
-  return { template: 'aviso', data: { titulo: 'Puesto vacante', texto: notice.text, hechos: [] } };
+/** SE is told why a card comes to them that another post was asked; what they can't open is told in words. */
+const headed = (card: Card | undefined, { message }: Envelope, { vacant }: Addressee): Card | undefined => {
+  if (vacant === undefined) return card;
+  const text = `${vacant} no tiene titular ni suplente, y nadie puede responder en su nombre. Se le pidió: ${message.summary}.`;
+  if (card !== undefined) return { ...card, notice: { tone: 'attention', text } };
+  return { template: 'aviso', data: { titulo: 'Puesto vacante', texto: text, hechos: [] } };
 };

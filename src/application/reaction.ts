@@ -5,7 +5,8 @@ import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
 import type { Actor } from '../domain/identity.js';
 import type { OutgoingMessage } from './event-log.js';
-import { type Notice, noticesOf } from './notices.js';
+import type { Notice } from './notice.js';
+import { noticesOf } from './notices.js';
 
 const keyOf = ({ to, asunto }: Notice): string => `${JSON.stringify(to)} ${asunto}`;
 

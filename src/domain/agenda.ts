@@ -5,7 +5,7 @@ import { secretariaOf } from './directorio.js';
 import { addDays } from './fecha.js';
 import type { Fecha } from './identity.js';
 import { obligacionesDe } from './obligacion.js';
-import { bimestrePorAbrir } from './seguimiento.js';
+import { bimestrePorAbrir } from './seguimiento-abrir.js';
 import { dueCommands } from './vencimiento.js';
 
 const ofObligaciones = (ciclo: CicloAbierto, { directorio }: Context): readonly Fecha[] =>

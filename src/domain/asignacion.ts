@@ -17,7 +17,7 @@ export const MODOS_ASIGNACION = ['agregar', 'sustituir', 'quitar'] as const;
 /** One of `MODOS_ASIGNACION`. */
 export type ModoAsignacion = (typeof MODOS_ASIGNACION)[number];
 
-const unitsAfter = ({ unidades }: Asm, { modo, unidades: given }: AsignarAsm): readonly ClavePuesto[] => {
+const unitsAfter = ({ unidades }: Asm, { modo = 'sustituir', unidades: given }: AsignarAsm): readonly ClavePuesto[] => {
   switch (modo) {
     case 'agregar':
       return [...new Set([...unidades, ...given])];

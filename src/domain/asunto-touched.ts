@@ -1,4 +1,4 @@
-import { type Asunto, asunto } from './asunto.js';
+import { type Asunto, asunto, partsOf } from './asunto.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { ClavePuesto } from './identity.js';
 
@@ -33,6 +33,18 @@ const laPostura = ({ asm, unidad }: OnUnit): readonly Asunto[] => [
   asunto.asm(asm),
 ];
 
+/** What is no longer overdue must not be shown so. */
+const laRespuesta = (event: OnUnit): readonly Asunto[] => [
+  ...laPostura(event),
+  asunto.vencido(asunto.posturas(event.unidad)),
+];
+
+const elSilencio = ({ asunto: key, asm: about }: EventOf<'sin-respuesta-registrada'>): readonly Asunto[] => {
+  const [kind, asm = '', unidad = ''] = partsOf(key);
+  if (kind === 'postura') return laRespuesta({ asm, unidad });
+  return [key, asunto.acuses, asunto.vencido(key), ...(about === undefined ? [] : laSeleccion(about))];
+};
+
 const laConcurrencia = ({ asm, unidad }: OnUnit): readonly Asunto[] => [
   asunto.concurrencia(unidad),
   ...laSeleccion(asm),
@@ -44,9 +56,6 @@ const laNotificacion = (event: { readonly id: string }): readonly Asunto[] => [
 ];
 
 const laConsulta = (event: { readonly id: string }): readonly Asunto[] => [asunto.consulta(event.id)];
-
-const elSeguimiento = (bimestre: string, unidades: readonly ClavePuesto[]): readonly Asunto[] =>
-  unidades.map((unidad) => asunto.seguimiento(bimestre, unidad));
 
 /** The matters that each event touches: an event without a row doesn't compile. */
 const TOUCHES: Touches = {
@@ -81,23 +90,23 @@ const TOUCHES: Touches = {
   'postura-solicitada': laPostura,
   'postura-preparada': laPostura,
   'anexo-agregado': laPostura,
-  'postura-presentada': laPostura,
+  'anexo-retirado': laPostura,
+  'postura-presentada': laRespuesta,
   'postura-atendida': laPostura,
   'postura-devuelta': laPostura,
   'postura-insistida': laPostura,
-  'sin-respuesta-registrada': (event) => [
-    event.asunto,
-    asunto.acuses,
-    ...(event.asm === undefined ? [] : laSeleccion(event.asm)),
-  ],
-  'evidencia-archivada': elAsm,
+  'sin-respuesta-registrada': elSilencio,
+  'evidencia-archivada': ({ asm }) => [asunto.asm(asm), asunto.evidencias(asm)],
   'consulta-planteada': laConsulta,
   'consulta-respondida': laConsulta,
   'recordatorio-emitido': nothing,
   'plazo-vencido': nothing,
-  'seguimiento-abierto': (event) => elSeguimiento(event.bimestre, Object.keys(event.unidades)),
-  'avance-reportado': (event) => elSeguimiento(event.bimestre, [event.unidad]),
-  'seguimiento-cerrado': (event) => elSeguimiento(event.bimestre, event.sinReporte),
+  'seguimiento-abierto': ({ bimestre }) => [asunto.bimestre(bimestre)],
+  'avance-reportado': ({ bimestre, unidad }) => [asunto.seguimiento(bimestre, unidad), asunto.bimestre(bimestre)],
+  'seguimiento-cerrado': ({ bimestre, sinReporte }) => [
+    asunto.bimestre(bimestre),
+    ...sinReporte.map((unidad) => asunto.seguimiento(bimestre, unidad)),
+  ],
 };
 
 const touchedBy = <T extends CicloEvent['type']>(type: T, event: EventOf<T>): readonly Asunto[] => TOUCHES[type](event);

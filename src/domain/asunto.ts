@@ -24,6 +24,10 @@ export const asunto = {
   postura: (asm: AsmId, unidad: ClavePuesto): Asunto => `postura.${asm}.${unidad}`,
   posturas: (unidad: ClavePuesto): Asunto => `posturas.${unidad}`,
   seguimiento: (bimestre: Bimestre, unidad: ClavePuesto): Asunto => `seguimiento.${bimestre}.${unidad}`,
+  bimestre: (bimestre: Bimestre): Asunto => `seguimiento.${bimestre}`,
+  evidencias: (asm: AsmId): Asunto => `evidencias.${asm}`,
+  /** What became overdue, as SE sees it. */
+  vencido: (key: Asunto): Asunto => `vencido.${key}`,
   consulta: (id: string): Asunto => `consulta.${id}`,
 } as const;
 

@@ -31,6 +31,21 @@ const pad = (month: number): string => String(month).padStart(2, '0');
 export const bimestreOf = (fecha: Fecha): Bimestre =>
   `${fecha.slice(0, 4)}-B${Math.ceil(Number(fecha.slice(5, 7)) / 2)}`;
 
+const MESES = [
+  'enero-febrero',
+  'marzo-abril',
+  'mayo-junio',
+  'julio-agosto',
+  'septiembre-octubre',
+  'noviembre-diciembre',
+];
+
+/** A bimester as people read it: `noviembre-diciembre de 2026`. */
+export const nombreBimestre = (bimestre: Bimestre): string => {
+  const { year, number } = parse(bimestre);
+  return `${MESES[number - 1]} de ${year}`;
+};
+
 /** The bimester after. */
 export const nextBimestre = (bimestre: Bimestre): Bimestre => {
   const { year, number } = parse(bimestre);

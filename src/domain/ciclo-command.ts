@@ -12,6 +12,12 @@ export interface RespuestaConcurrencia {
   readonly observaciones?: string;
 }
 
+/** A unit's position on one ASM, among several that it answers at once. */
+export interface RespuestaPostura {
+  readonly asm: AsmId;
+  readonly contenido: ContenidoPostura;
+}
+
 /** Every order that a ciclo takes. Who may give each one is in `permiso.ts`. */
 export type CicloCommand =
   | { readonly type: 'abrir-ciclo'; readonly datos: DatosCiclo }
@@ -39,7 +45,8 @@ export type CicloCommand =
       readonly type: 'asignar-asm';
       readonly asm: readonly AsmId[];
       readonly unidades: readonly ClavePuesto[];
-      readonly modo: ModoAsignacion;
+      /** `sustituir` when it is not said. */
+      readonly modo?: ModoAsignacion;
     }
   | { readonly type: 'notificar'; readonly avisos: readonly AvisoPreparado[] }
   | { readonly type: 'acusar-notificacion'; readonly id: string }
@@ -77,7 +84,26 @@ export type CicloCommand =
       readonly unidad: ClavePuesto;
       readonly asm: AsmId;
       readonly contenido: ContenidoPostura;
+      /** The titular is to be told that it is ready. */
+      readonly avisa?: true;
     }
+  | {
+      readonly type: 'preparar-posturas';
+      readonly unidad: ClavePuesto;
+      readonly respuestas: readonly RespuestaPostura[];
+    }
+  | {
+      readonly type: 'presentar-posturas';
+      readonly unidad: ClavePuesto;
+      readonly respuestas: readonly RespuestaPostura[];
+    }
+  | {
+      readonly type: 'quitar-anexo';
+      readonly unidad: ClavePuesto;
+      readonly asm: AsmId;
+      readonly sha256: string;
+    }
+  | { readonly type: 'tomar-nota-de-posturas'; readonly unidad: ClavePuesto; readonly asm: readonly AsmId[] }
   | { readonly type: 'anexar-a-postura'; readonly unidad: ClavePuesto; readonly asm: AsmId; readonly archivo: Archivo }
   | {
       readonly type: 'presentar-postura';

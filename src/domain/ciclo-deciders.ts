@@ -18,14 +18,16 @@ import {
 import { decideAcusarNotificacion, decideAcuseEnPapel, decideNoAlcanzado, decideNotificar } from './notificacion.js';
 import {
   decideAnexar,
-  decideDevolver,
-  decideInsistir,
   decidePrepararPostura,
+  decidePrepararPosturas,
   decidePresentarPostura,
-  decideTomarNota,
+  decidePresentarPosturas,
+  decideQuitarAnexo,
 } from './postura-decide.js';
+import { decideDevolver, decideInsistir, decideTomarNota, decideTomarNotas } from './postura-revision.js';
 import type { Refusal } from './refusal.js';
-import { decideAbrirSeguimiento, decideCerrarSeguimiento, decideReportarAvance } from './seguimiento.js';
+import { decideReportarAvance } from './seguimiento.js';
+import { decideAbrirSeguimiento, decideCerrarSeguimiento } from './seguimiento-abrir.js';
 import { decideDeseleccionar, decideValorarAsm } from './seleccion.js';
 import { decideRecordar, decideSinRespuesta, decideVencer } from './vencimiento.js';
 
@@ -63,6 +65,10 @@ const DECIDERS: Deciders = {
   'preparar-postura': decidePrepararPostura,
   'anexar-a-postura': decideAnexar,
   'presentar-postura': decidePresentarPostura,
+  'preparar-posturas': decidePrepararPosturas,
+  'presentar-posturas': decidePresentarPosturas,
+  'quitar-anexo': decideQuitarAnexo,
+  'tomar-nota-de-posturas': decideTomarNotas,
   'tomar-nota-de-postura': decideTomarNota,
   'devolver-postura': decideDevolver,
   'insistir-en-postura': decideInsistir,

@@ -142,8 +142,11 @@ export type CicloEvent =
       readonly asm: AsmId;
       readonly unidad: ClavePuesto;
       readonly contenido: ContenidoPostura;
+      /** The titular is to be told that it is ready. */
+      readonly avisa?: true;
     }
   | { readonly type: 'anexo-agregado'; readonly asm: AsmId; readonly unidad: ClavePuesto; readonly archivo: Archivo }
+  | { readonly type: 'anexo-retirado'; readonly asm: AsmId; readonly unidad: ClavePuesto; readonly sha256: string }
   | {
       readonly type: 'postura-presentada';
       readonly asm: AsmId;
@@ -209,7 +212,13 @@ export type CicloEvent =
       readonly unidad: ClavePuesto;
       readonly avances: readonly AvanceAsm[];
     }
-  | { readonly type: 'seguimiento-cerrado'; readonly bimestre: Bimestre; readonly sinReporte: readonly ClavePuesto[] };
+  | {
+      readonly type: 'seguimiento-cerrado';
+      readonly bimestre: Bimestre;
+      readonly sinReporte: readonly ClavePuesto[];
+      /** Those of `sinReporte` that had already missed an earlier check-in of the ciclo. */
+      readonly reincidentes: readonly ClavePuesto[];
+    };
 
 /** An event of one type. */
 export type EventOf<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;

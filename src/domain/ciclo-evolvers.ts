@@ -45,6 +45,7 @@ const EVOLVERS: Evolvers = {
   'postura-solicitada': evolvePostura,
   'postura-preparada': evolvePostura,
   'anexo-agregado': evolvePostura,
+  'anexo-retirado': evolvePostura,
   'postura-presentada': evolvePostura,
   'postura-atendida': evolvePostura,
   'postura-devuelta': evolvePostura,

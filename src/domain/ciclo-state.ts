@@ -94,6 +94,8 @@ export interface Consulta {
   readonly at: Instante;
   readonly plazo: Plazo;
   readonly respuesta?: string;
+  /** Who answered, for which post, and when. */
+  readonly respondio?: Acuse;
 }
 
 /** A ciclo that is under way. */

@@ -1,9 +1,12 @@
+import type { Asm } from './asm.js';
 import { findAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { type ClasePuesto, puestoOf } from './directorio.js';
 import { entryOf } from './entry.js';
+import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -19,6 +22,14 @@ const lengthProblem = (texto: string): Refusal | undefined => {
   return undefined;
 };
 
+const READERS: readonly ClasePuesto[] = ['secretaria-ejecutiva', 'uippe', 'direccion-administracion', 'contraloria'];
+
+/** Asking about an ASM must not tell of those of others. */
+const canRead = (asm: Asm, puesto: ClavePuesto, { directorio }: Context): boolean => {
+  const clase = puestoOf(directorio, puesto)?.clase;
+  return asm.unidades.includes(puesto) || (clase !== undefined && READERS.includes(clase));
+};
+
 /** Anyone on a post asks or suggests (DESIGN section 3). */
 export const decidePlantearConsulta = (
   ciclo: CicloAbierto,
@@ -29,6 +40,12 @@ export const decidePlantearConsulta = (
   if (problem !== undefined) return problem;
   const asm = command.asm === undefined ? undefined : findAsm(ciclo, command.asm);
   if (isRefusal(asm)) return asm;
+  if (asm !== undefined && !canRead(asm, command.puesto, context))
+    return refuse(
+      'asm-ajeno',
+      `${asm.id} no está asignado a su unidad.`,
+      'Elija un ASM de la lista, o «El ciclo en general».',
+    );
   const id = `C-${String(Object.keys(ciclo.consultas).length + 1).padStart(3, '0')}`;
   const about = command.asm === undefined ? {} : { asm: command.asm };
   return [
@@ -73,5 +90,6 @@ export const evolveConsulta = (
   }
   const asked = ciclo.consultas[event.id];
   if (asked === undefined) throw new Error(`answer to an unknown question ${event.id}`);
-  return { ...ciclo, consultas: { ...ciclo.consultas, [event.id]: { ...asked, respuesta: event.respuesta } } };
+  const answered = { ...asked, respuesta: event.respuesta, respondio: acuseOf(provenance) };
+  return { ...ciclo, consultas: { ...ciclo.consultas, [event.id]: answered } };
 };

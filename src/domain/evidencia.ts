@@ -1,3 +1,4 @@
+import { archivoProblem } from './archivo-permitido.js';
 import type { AsmId } from './asm.js';
 import { findAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
@@ -26,6 +27,8 @@ export const decideArchivarEvidencia = (
     );
   const filed = evidenciasDe(ciclo, command.asm, command.unidad);
   if (filed.some((evidencia) => evidencia.archivo.sha256 === command.archivo.sha256)) return [];
+  const problem = archivoProblem(command.archivo);
+  if (problem !== undefined) return problem;
   const id = `E-${String(ciclo.evidencias.length + 1).padStart(4, '0')}`;
   return [
     {

@@ -6,6 +6,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import type { ClavePuesto } from './identity.js';
 import { unidadesPorNotificar } from './notificacion.js';
 import { marcaDePlazo, type Plazo } from './plazo.js';
+import { sinAvance } from './seguimiento-state.js';
 
 /** What kind of thing is owed. */
 export type ClaseObligacion =
@@ -148,14 +149,48 @@ const ofConcurrencia = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligaci
   });
 };
 
-const ofPostura = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] =>
-  Object.values(ciclo.posturas).flatMap(({ asm, unidad, situacion }): readonly Obligacion[] => {
-    if (ciclo.asm[asm]?.seleccion.estado !== 'seleccionado') return [];
-    const base = { accion: '2.3', asunto: asunto.postura(asm, unidad), asm: [asm] } as const;
-    if (situacion.estado === 'solicitada')
-      return [{ ...base, clase: 'presentar-postura', puesto: unidad, plazo: situacion.plazo }];
-    return situacion.estado === 'presentada' ? [{ ...base, clase: 'revisar-postura', puesto: se }] : [];
-  });
+interface Pedida {
+  readonly unidad: ClavePuesto;
+  readonly asm: AsmId;
+  readonly plazo: Plazo;
+}
+
+/** One request per unit and due date, however many ASM, so that nobody gets twenty reminders. */
+const requested = (asked: readonly Pedida[]): readonly Obligacion[] => {
+  const groups = new Map<string, readonly Pedida[]>();
+  for (const each of [...asked].sort((a, b) => a.plazo.vence.localeCompare(b.plazo.vence))) {
+    const key = `${each.unidad}|${each.plazo.vence}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ unidad, plazo }) => ({
+      clase: 'presentar-postura',
+      accion: '2.3',
+      puesto: unidad,
+      asunto: asunto.posturas(unidad),
+      asm: group.map(({ asm }) => asm),
+      plazo,
+    })),
+  );
+};
+
+const ofPostura = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => {
+  const live = Object.values(ciclo.posturas).filter(({ asm }) => ciclo.asm[asm]?.seleccion.estado === 'seleccionado');
+  const asked = live.flatMap(({ asm, unidad, situacion }) =>
+    situacion.estado === 'solicitada' ? [{ asm, unidad, plazo: situacion.plazo }] : [],
+  );
+  const presented = live.filter(({ situacion }) => situacion.estado === 'presentada');
+  const reviews = [...new Set(presented.map(({ unidad }) => unidad))].map(
+    (unidad): Obligacion => ({
+      clase: 'revisar-postura',
+      accion: '2.3',
+      puesto: se,
+      asunto: asunto.posturas(unidad),
+      asm: presented.filter((each) => each.unidad === unidad).map(({ asm }) => asm),
+    }),
+  );
+  return [...requested(asked), ...reviews];
+};
 
 const ofConsulta = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] =>
   Object.values(ciclo.consultas)
@@ -172,18 +207,19 @@ const ofConsulta = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[]
 const ofSeguimiento = (ciclo: CicloAbierto): readonly Obligacion[] =>
   Object.values(ciclo.seguimientos)
     .filter((seguimiento) => !seguimiento.cerrado)
-    .flatMap(({ bimestre, unidades, reportes, plazo }) =>
-      Object.entries(unidades)
-        .filter(([unidad]) => reportes[unidad] === undefined)
+    .flatMap((seguimiento) =>
+      Object.keys(seguimiento.unidades)
+        .map((unidad) => ({ unidad, asm: sinAvance(seguimiento, unidad) }))
+        .filter(({ asm }) => asm.length > 0)
         .map(
-          ([unidad, asm]) =>
+          ({ unidad, asm }) =>
             ({
               clase: 'reportar-avance',
               accion: '5.2',
               puesto: unidad,
-              asunto: asunto.seguimiento(bimestre, unidad),
+              asunto: asunto.seguimiento(seguimiento.bimestre, unidad),
               asm,
-              plazo,
+              plazo: seguimiento.plazo,
             }) as const,
         ),
     );

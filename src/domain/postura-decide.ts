@@ -1,45 +1,74 @@
-import type { CommandOf } from './ciclo-command.js';
+import { archivoProblem } from './archivo-permitido.js';
+import type { CommandOf, RespuestaPostura } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
-import { type Context, plazoFor } from './context.js';
 import { entryOf } from './entry.js';
-import { type ContenidoPostura, type Postura, posturaKey, ultimaVersion } from './postura.js';
-import { type Refusal, refuse } from './refusal.js';
+import {
+  type ContenidoPostura,
+  MAX_ANEXOS,
+  MAX_POSTURA,
+  type Postura,
+  posturaKey,
+  puedeResponderse,
+} from './postura.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 
-const find = (ciclo: CicloAbierto, asm: string, unidad: string): Postura | Refusal => {
-  if (entryOf(ciclo.asm, asm)?.seleccion.estado === 'no-seleccionado')
+/** Most characters that one order may bring in all: a commit is one document of bounded size. */
+const MAX_CONJUNTO = 300_000;
+
+/** The position that was asked of that unit on that ASM, or the refusal that a person understands. */
+export const findPostura = (ciclo: CicloAbierto, asm: string, unidad: string): Postura | Refusal => {
+  const key = posturaKey(asm, unidad);
+  const postura = entryOf(ciclo.posturas, key);
+  if (postura === undefined)
+    return refuse(
+      'postura-no-solicitada',
+      `No se ha pedido a su unidad una postura sobre ${asm}.`,
+      'Escriba «pendientes» para ver lo suyo.',
+    );
+  if (ciclo.asm[asm]?.seleccion.estado === 'no-seleccionado')
     return refuse(
       'asm-no-seleccionado',
       `${asm} ya no está seleccionado.`,
       'No se requiere postura; escriba «asm» para ver la razón.',
     );
-  return (
-    ciclo.posturas[posturaKey(asm, unidad)] ??
-    refuse(
-      'postura-no-solicitada',
-      `No se ha pedido a su unidad una postura sobre ${asm}.`,
-      'Escriba «pendientes» para ver lo suyo.',
-    )
-  );
+  return postura;
 };
-
-const canAnswer = (postura: Postura): boolean =>
-  postura.situacion.estado === 'solicitada' || postura.situacion.estado === 'sin-respuesta';
 
 const closed = (postura: Postura): Refusal =>
   postura.situacion.estado === 'presentada'
     ? refuse(
         'postura-en-revision',
-        'La postura ya se presentó y está en revisión de la Secretaría Ejecutiva.',
+        `La postura sobre ${postura.asm} ya se presentó y está en revisión de la Secretaría Ejecutiva.`,
         'Espere su respuesta; si la devuelve podrá corregirla.',
       )
     : refuse(
         'postura-atendida',
-        'La Secretaría Ejecutiva ya tomó nota de la postura.',
+        `La Secretaría Ejecutiva ya tomó nota de la postura sobre ${postura.asm}.`,
         'Si quiere agregar algo, escriba «consulta».',
       );
+
+/** The position when its unit may answer now, or why it may not. */
+const answerable = (ciclo: CicloAbierto, asm: string, unidad: string): Postura | Refusal => {
+  const postura = findPostura(ciclo, asm, unidad);
+  return isRefusal(postura) || puedeResponderse(postura) ? postura : closed(postura);
+};
+
+const lengthProblem = ({ justificacion, propuestas }: ContenidoPostura): Refusal | undefined => {
+  const long = [
+    ['La justificación', justificacion],
+    ['El texto de las propuestas', propuestas],
+  ].find(([, texto = '']) => texto.length > MAX_POSTURA);
+  return long === undefined
+    ? undefined
+    : refuse(
+        'texto-muy-largo',
+        `${long[0]} pasa de ${MAX_POSTURA} caracteres.`,
+        'Resuma el texto, o adjunte el documento completo en este chat.',
+      );
+};
 
 const contentProblem = (contenido: ContenidoPostura): Refusal | undefined => {
   if (contenido.justificacion.trim() === '')
@@ -50,104 +79,86 @@ const contentProblem = (contenido: ContenidoPostura): Refusal | undefined => {
       'Faltan las propuestas iniciales de acción.',
       'Escriba al menos una; solo una postura de rechazo puede ir sin propuestas.',
     );
-  return undefined;
+  return lengthProblem(contenido);
 };
 
 const sameContent = (a: ContenidoPostura | undefined, b: ContenidoPostura): boolean =>
   a?.sentido === b.sentido && a.justificacion === b.justificacion && a.propuestas === b.propuestas;
 
-/** The enlace or the titular keeps a draft that only the titular can present (2.3). */
+/** The enlace or the titular keeps a draft that only the titular can present; what the titular is told of is complete (2.3). */
 export const decidePrepararPostura = (ciclo: CicloAbierto, command: CommandOf<'preparar-postura'>): Decision => {
-  const postura = find(ciclo, command.asm, command.unidad);
-  if ('refused' in postura) return postura;
-  if (!canAnswer(postura)) return closed(postura);
-  if (sameContent(postura.borrador, command.contenido)) return [];
-  return [{ type: 'postura-preparada', asm: command.asm, unidad: command.unidad, contenido: command.contenido }];
+  const { asm, unidad, contenido, avisa } = command;
+  const postura = answerable(ciclo, asm, unidad);
+  if (isRefusal(postura)) return postura;
+  const problem = avisa === true ? contentProblem(contenido) : lengthProblem(contenido);
+  if (problem !== undefined) return problem;
+  if (avisa !== true && sameContent(postura.borrador, contenido)) return [];
+  return [{ type: 'postura-preparada', asm, unidad, contenido, ...(avisa && { avisa }) }];
 };
 
 /** A file to go with the position (2.3). The same file twice is one. */
 export const decideAnexar = (ciclo: CicloAbierto, command: CommandOf<'anexar-a-postura'>): Decision => {
-  const postura = find(ciclo, command.asm, command.unidad);
-  if ('refused' in postura) return postura;
-  if (!canAnswer(postura)) return closed(postura);
+  const postura = answerable(ciclo, command.asm, command.unidad);
+  if (isRefusal(postura)) return postura;
   if (postura.anexos.some((anexo) => anexo.sha256 === command.archivo.sha256)) return [];
-  return [{ type: 'anexo-agregado', asm: command.asm, unidad: command.unidad, archivo: command.archivo }];
+  if (postura.anexos.length >= MAX_ANEXOS)
+    return refuse(
+      'demasiados-anexos',
+      `La postura ya lleva ${MAX_ANEXOS} archivos.`,
+      'Quite alguno, o reúna varios en un solo archivo.',
+    );
+  const problem = archivoProblem(command.archivo);
+  return problem ?? [{ type: 'anexo-agregado', asm: command.asm, unidad: command.unidad, archivo: command.archivo }];
+};
+
+/** Takes a file out of what will go with the position; the record keeps that it was there (2.3). */
+export const decideQuitarAnexo = (ciclo: CicloAbierto, command: CommandOf<'quitar-anexo'>): Decision => {
+  const { asm, unidad, sha256 } = command;
+  const postura = answerable(ciclo, asm, unidad);
+  if (isRefusal(postura)) return postura;
+  return postura.anexos.some((anexo) => anexo.sha256 === sha256)
+    ? [{ type: 'anexo-retirado', asm, unidad, sha256 }]
+    : [];
 };
 
 /** The titular presents the position: a new version, with the files attached so far (2.3). */
 export const decidePresentarPostura = (ciclo: CicloAbierto, command: CommandOf<'presentar-postura'>): Decision => {
-  const postura = find(ciclo, command.asm, command.unidad);
-  if ('refused' in postura) return postura;
-  if (!canAnswer(postura)) return closed(postura);
-  const problem = contentProblem(command.contenido);
-  if (problem !== undefined) return problem;
   const { asm, unidad, contenido } = command;
-  return [
-    {
-      type: 'postura-presentada',
-      asm,
-      unidad,
-      numero: postura.versiones.length + 1,
-      contenido,
-      archivos: postura.anexos,
-    },
-  ];
+  const postura = answerable(ciclo, asm, unidad);
+  if (isRefusal(postura)) return postura;
+  const problem = contentProblem(contenido);
+  if (problem !== undefined) return problem;
+  const numero = postura.versiones.length + 1;
+  return [{ type: 'postura-presentada', asm, unidad, numero, contenido, archivos: postura.anexos }];
 };
 
-const underReview = (ciclo: CicloAbierto, asm: string, unidad: string): Postura | Refusal => {
-  const postura = find(ciclo, asm, unidad);
-  if ('refused' in postura || postura.situacion.estado === 'presentada') return postura;
-  return refuse(
-    'postura-sin-revision',
-    'Esa postura no está en revisión.',
-    'Escriba «posturas» para ver el estado de cada una.',
+/** Decides each answer of an order on its own; one refusal refuses them all. */
+const each = (respuestas: readonly RespuestaPostura[], decide: (respuesta: RespuestaPostura) => Decision): Decision => {
+  if (respuestas.length === 0)
+    return refuse('sin-respuestas', 'No eligió ningún ASM.', 'Marque al menos uno y responda de nuevo.');
+  const distinct = [...new Map(respuestas.map((respuesta) => [respuesta.asm, respuesta])).values()];
+  const size = distinct.reduce(
+    (sum, { contenido }) => sum + contenido.justificacion.length + contenido.propuestas.length,
+    0,
   );
-};
-
-/** SE takes note of a position that accepts (2.3). On a rejection SE insists or deselects. */
-export const decideTomarNota = (ciclo: CicloAbierto, command: CommandOf<'tomar-nota-de-postura'>): Decision => {
-  if (ciclo.posturas[posturaKey(command.asm, command.unidad)]?.situacion.estado === 'atendida') return [];
-  const postura = underReview(ciclo, command.asm, command.unidad);
-  if ('refused' in postura) return postura;
-  if (ultimaVersion(postura)?.contenido.sentido === 'rechazada')
+  if (size > MAX_CONJUNTO)
     return refuse(
-      'postura-rechazada',
-      'La unidad rechazó el ASM: tomar nota no basta.',
-      'Insista con sus razones, o deje el ASM sin seleccionar con la razón.',
+      'conjunto-muy-grande',
+      'Son demasiados ASM para textos tan largos.',
+      'Responda primero una parte de ellos y después el resto.',
     );
-  return [{ type: 'postura-atendida', asm: command.asm, unidad: command.unidad }];
+  const decisions = distinct.map(decide);
+  return decisions.find(isRefusal) ?? decisions.flatMap((decision) => (isRefusal(decision) ? [] : decision));
 };
 
-/** SE returns a position with observations; the unit answers again (2.3). */
-export const decideDevolver = (
-  ciclo: CicloAbierto,
-  command: CommandOf<'devolver-postura'>,
-  context: Context,
-): Decision => {
-  const postura = underReview(ciclo, command.asm, command.unidad);
-  if ('refused' in postura) return postura;
-  if (command.observaciones.trim() === '')
-    return refuse('sin-observaciones', 'Faltan las observaciones.', 'Escríbalas y devuelva de nuevo.');
-  const { asm, unidad, observaciones } = command;
-  return [{ type: 'postura-devuelta', asm, unidad, observaciones, plazo: plazoFor(context, 'postura') }];
-};
+/** Several drafts at once, with one word to the titular (2.3). All or none. */
+export const decidePrepararPosturas = (ciclo: CicloAbierto, command: CommandOf<'preparar-posturas'>): Decision =>
+  each(command.respuestas, (respuesta) =>
+    decidePrepararPostura(ciclo, { type: 'preparar-postura', unidad: command.unidad, avisa: true, ...respuesta }),
+  );
 
-/** SE insists on a rejected position, with reasons (DESIGN section 3). */
-export const decideInsistir = (
-  ciclo: CicloAbierto,
-  command: CommandOf<'insistir-en-postura'>,
-  context: Context,
-): Decision => {
-  const postura = underReview(ciclo, command.asm, command.unidad);
-  if ('refused' in postura) return postura;
-  if (ultimaVersion(postura)?.contenido.sentido !== 'rechazada')
-    return refuse(
-      'postura-no-rechazada',
-      'Solo se insiste en una postura de rechazo.',
-      'Tome nota de ella o devuélvala con observaciones.',
-    );
-  if (command.razones.trim() === '')
-    return refuse('sin-razones', 'Faltan las razones de la insistencia.', 'Escríbalas y envíe de nuevo.');
-  const { asm, unidad, razones } = command;
-  return [{ type: 'postura-insistida', asm, unidad, razones, plazo: plazoFor(context, 'postura') }];
-};
+/** The titular presents several positions at once (2.3). All or none. */
+export const decidePresentarPosturas = (ciclo: CicloAbierto, command: CommandOf<'presentar-posturas'>): Decision =>
+  each(command.respuestas, (respuesta) =>
+    decidePresentarPostura(ciclo, { type: 'presentar-postura', unidad: command.unidad, ...respuesta }),
+  );

@@ -10,13 +10,14 @@ export type PosturaEvent = EventOf<
   | 'postura-solicitada'
   | 'postura-preparada'
   | 'anexo-agregado'
+  | 'anexo-retirado'
   | 'postura-presentada'
   | 'postura-atendida'
   | 'postura-devuelta'
   | 'postura-insistida'
 >;
 
-const withoutDraft = ({ borrador: _borrador, ...postura }: Postura): Postura => postura;
+const withoutDraft = ({ borrador: _borrador, preparada: _preparada, ...postura }: Postura): Postura => postura;
 
 const presentada = (postura: Postura, event: EventOf<'postura-presentada'>, provenance: Provenance): Postura => {
   const version: VersionPostura = {
@@ -50,9 +51,15 @@ const change = (
   const fecha = fechaOf(provenance.at);
   switch (event.type) {
     case 'postura-preparada':
-      return { ...postura, borrador: event.contenido };
+      return {
+        ...postura,
+        borrador: event.contenido,
+        preparada: { persona: acuseOf(provenance).persona, at: provenance.at },
+      };
     case 'anexo-agregado':
       return { ...postura, anexos: [...postura.anexos, event.archivo] };
+    case 'anexo-retirado':
+      return { ...postura, anexos: postura.anexos.filter((anexo) => anexo.sha256 !== event.sha256) };
     case 'postura-presentada':
       return presentada(postura, event, provenance);
     case 'postura-atendida':

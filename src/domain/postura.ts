@@ -39,12 +39,31 @@ export interface Postura {
   readonly versiones: readonly VersionPostura[];
   /** What the enlace prepared and the titular has not presented yet. */
   readonly borrador?: ContenidoPostura;
+  /** Who left the draft so, and when; absent while it is only the former version's text. */
+  readonly preparada?: { readonly persona: PersonId; readonly at: Instante };
   /** Files that will go with the next version. */
   readonly anexos: readonly Archivo[];
 }
+
+/** Most characters of the justification, and of the proposals. */
+export const MAX_POSTURA = 8000;
+
+/** Most characters of what SE writes back. */
+export const MAX_OBSERVACIONES = 4000;
+
+/** Most files of one version. */
+export const MAX_ANEXOS = 20;
 
 /** Key of a position: one per ASM and unit. */
 export const posturaKey = (asm: AsmId, unidad: ClavePuesto): string => `${asm}.${unidad}`;
 
 /** The version in force, the last one presented. */
 export const ultimaVersion = (postura: Postura): VersionPostura | undefined => postura.versiones.at(-1);
+
+/** Whether the unit may present now: it was asked, or its silence was recorded and it answers late. */
+export const puedeResponderse = ({ situacion }: Postura): boolean =>
+  situacion.estado === 'solicitada' || situacion.estado === 'sin-respuesta';
+
+/** Whether the unit was asked and its date passed without an answer. */
+export const estaVencida = ({ situacion }: Postura, today: Fecha): boolean =>
+  situacion.estado === 'solicitada' && situacion.plazo.vence < today;

@@ -1,6 +1,6 @@
 import type { Asm } from './asm.js';
 import { withAsm } from './asm-change.js';
-import { partsOf } from './asunto.js';
+import { asunto as asuntoOf, partsOf } from './asunto.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse } from './ciclo-state.js';
@@ -8,32 +8,28 @@ import { decideSilencio } from './concurrencia.js';
 import type { Context } from './context.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
-import type { ClavePuesto } from './identity.js';
+import type { ClavePuesto, Fecha } from './identity.js';
 import { publicacionesPendientes } from './mecanismo.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
 import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
 import { posturaKey } from './postura.js';
 import { type Refusal, refuse } from './refusal.js';
-import { bimestresPorAbrir } from './seguimiento.js';
+import { bimestresPorAbrir } from './seguimiento-abrir.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 type PlazoEvent = EventOf<'recordatorio-emitido' | 'plazo-vencido' | 'sin-respuesta-registrada'>;
 
+/** Everything dated that a post owes on a matter; a list of positions may hold several dates. */
 const owed = (
   ciclo: CicloAbierto,
   command: { asunto: string; puesto: ClavePuesto },
   context: Context,
-): readonly Obligacion[] =>
-  obligacionesDe(ciclo, secretariaOf(context.directorio)).filter(
-    (each) => each.asunto === command.asunto && each.puesto === command.puesto,
+): readonly (Obligacion & { readonly plazo: Plazo })[] =>
+  obligacionesDe(ciclo, secretariaOf(context.directorio)).flatMap((each) =>
+    each.plazo !== undefined && each.asunto === command.asunto && each.puesto === command.puesto
+      ? [{ ...each, plazo: each.plazo }]
+      : [],
   );
-
-/** The due dates of a matter that a post owes: several when parts of it were asked on different days. */
-const plazosOf = (
-  ciclo: CicloAbierto,
-  command: { asunto: string; puesto: ClavePuesto },
-  context: Context,
-): readonly Plazo[] => owed(ciclo, command, context).flatMap(({ plazo }) => (plazo === undefined ? [] : [plazo]));
 
 /** What the clock has to order in this ciclo today: openings and closings of check-ins, reminders and expiries, each once. */
 export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly CicloCommand[] => {
@@ -65,48 +61,75 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
 /** Reminds, once per due date. */
 export const decideRecordar = (
   ciclo: CicloAbierto,
-  command: CommandOf<'recordar-plazo'>,
+  { asunto, puesto }: CommandOf<'recordar-plazo'>,
   context: Context,
-): Decision => {
-  const { asunto, puesto } = command;
-  return plazosOf(ciclo, command, context)
-    .filter(({ recordar, vence }) => recordar <= context.today && context.today <= vence)
-    .filter(({ vence }) => !ciclo.recordados.has(markOf(asunto, puesto, vence)))
-    .map(({ vence }) => ({ type: 'recordatorio-emitido', asunto, puesto, vence }));
-};
+): Decision =>
+  owed(ciclo, { asunto, puesto }, context)
+    .filter(({ plazo }) => plazo.recordar <= context.today && context.today <= plazo.vence)
+    .filter(({ plazo }) => !ciclo.recordados.has(markOf(asunto, puesto, plazo.vence)))
+    .map(({ plazo }) => ({ type: 'recordatorio-emitido', asunto, puesto, vence: plazo.vence }));
 
 /** States, once per due date, that it passed without an answer. */
-export const decideVencer = (ciclo: CicloAbierto, command: CommandOf<'vencer-plazo'>, context: Context): Decision => {
-  const { asunto, puesto } = command;
-  return plazosOf(ciclo, command, context)
-    .filter(({ vence }) => vence < context.today)
-    .filter(({ vence }) => !ciclo.vencidos.has(markOf(asunto, puesto, vence)))
-    .map(({ vence }) => ({ type: 'plazo-vencido', asunto, puesto, vence }));
+export const decideVencer = (
+  ciclo: CicloAbierto,
+  { asunto, puesto }: CommandOf<'vencer-plazo'>,
+  context: Context,
+): Decision =>
+  owed(ciclo, { asunto, puesto }, context)
+    .filter(({ plazo }) => context.today > plazo.vence)
+    .filter(({ plazo }) => !ciclo.vencidos.has(markOf(asunto, puesto, plazo.vence)))
+    .map(({ plazo }) => ({ type: 'plazo-vencido', asunto, puesto, vence: plazo.vence }));
+
+/** Whether a matter was reminded of, with the due date it said; undefined when it was not or the date passed. */
+export const recordatorioDe = (ciclo: CicloAbierto, obligacion: Obligacion, today: Fecha): Fecha | undefined => {
+  const vence = obligacion.plazo?.vence;
+  if (vence === undefined || today > vence) return undefined;
+  return ciclo.recordados.has(markOf(obligacion.asunto, obligacion.puesto, vence)) ? vence : undefined;
 };
 
-const SIN_RESPUESTA = ['acuse', 'notificacion', 'postura'];
+const SIN_RESPUESTA = ['acuse', 'notificacion', 'concurrencia', 'posturas'];
 
-/** Past the date SE goes on, recording "sin respuesta" (DESIGN section 3, plazos). */
+/** Whether SE may record "sin respuesta" on something owed: its date passed and the matter goes on without it. */
+export const admiteSinRespuesta = ({ asunto, plazo }: Obligacion, today: Fecha): boolean =>
+  plazo !== undefined && today > plazo.vence && SIN_RESPUESTA.includes(partsOf(asunto)[0]);
+
+/** The obligations that an order on a matter or on a single position is about. */
+const silentOn = (ciclo: CicloAbierto, command: CommandOf<'registrar-sin-respuesta'>, context: Context) => {
+  const [kind, asm = '', unidad = ''] = partsOf(command.asunto);
+  if (kind !== 'postura') return owed(ciclo, command, context);
+  const list = owed(ciclo, { asunto: asuntoOf.posturas(unidad), puesto: command.puesto }, context);
+  return list.filter((each) => each.asm.includes(asm)).map((each) => ({ ...each, asm: [asm] }));
+};
+
+/** Past the date SE goes on, recording "sin respuesta" (DESIGN section 3, plazos). On a list, on each that is overdue. */
 export const decideSinRespuesta = (
   ciclo: CicloAbierto,
   command: CommandOf<'registrar-sin-respuesta'>,
   context: Context,
 ): Decision => {
-  if (partsOf(command.asunto)[0] === 'concurrencia') return decideSilencio(ciclo, command.puesto, context);
-  const [found] = owed(ciclo, command, context);
-  if (found?.plazo === undefined || !SIN_RESPUESTA.includes(partsOf(command.asunto)[0]))
+  const { asunto, puesto } = command;
+  if (partsOf(asunto)[0] === 'concurrencia') return decideSilencio(ciclo, puesto, context);
+  const found = silentOn(ciclo, command, context);
+  const [first] = found;
+  if (first === undefined || !SIN_RESPUESTA.includes(partsOf(first.asunto)[0]))
     return refuse(
       'nada-sin-respuesta',
       'Ese asunto no espera respuesta.',
       'Escriba «acuses» o «posturas» para ver el estado.',
     );
-  if (context.today <= found.plazo.vence)
+  const late = found.filter((each) => admiteSinRespuesta(each, context.today));
+  if (late.length === 0)
     return refuse(
       'plazo-vigente',
-      `El plazo vence el ${formatFecha(found.plazo.vence)}: aún pueden responder.`,
+      `El plazo vence el ${formatFecha(first.plazo.vence)}: aún pueden responder.`,
       'Espere a que venza.',
     );
-  return [{ type: 'sin-respuesta-registrada', asunto: command.asunto, puesto: command.puesto }];
+  return late.flatMap((each): readonly CicloEvent[] => {
+    const type = 'sin-respuesta-registrada';
+    return each.clase === 'presentar-postura'
+      ? each.asm.map((asm) => ({ type, asunto: asuntoOf.postura(asm, puesto), puesto }))
+      : [{ type, asunto, puesto }];
+  });
 };
 
 const silentAcuse = (acuse: EstadoAcuse | undefined): EstadoAcuse => {

@@ -41,11 +41,8 @@ describe('the agenda', () => {
     office.clock.to('2026-03-20');
     await office.tick();
     await office.tick();
-    assert.equal(office.sends('se', 'notificacion.N-001'), 1);
-    assert.match(
-      office.toasts('se').join('\n'),
-      /Venció el 9 de marzo de 2026 sin respuesta de Dirección de Organización/,
-    );
+    assert.equal(office.sends('se', 'vencido.notificacion.N-001'), 1);
+    assert.match(office.toasts('se').join('\n'), /Venció sin respuesta de Dirección de Organización/);
   });
 
   it('opens no ciclo that nothing concerns today', async () => {

@@ -79,6 +79,7 @@ describe('who gets a message, and which card shows it', () => {
         unidad: 'DO',
         asm: 'ASM-01',
         contenido: { sentido: 'aceptada', justificacion: 'Sí.', propuestas: 'Una.' },
+        avisa: true,
       });
       assert.equal(office.sends('do', 'postura.ASM-01.DO'), 1);
       assert.equal(office.sends('doEnlace', 'postura.ASM-01.DO'), 0);

@@ -160,10 +160,8 @@ describe('delivery', () => {
       office.clock.to('2026-03-05', 10);
       await office.tick();
       assert.equal(office.cardsOf('do', NOTICE).length, 1);
-      assert.match(
-        office.cardsOf('do', NOTICE)[0]?.notice?.text ?? '',
-        /^Recordatorio: se repite el oficio SE\/PAE-2025-ELECTORAL\/001/,
-      );
+      assert.match(office.cardsOf('do', NOTICE)[0]?.notice?.text ?? '', /^Recordatorio: /);
+      assert.match(office.toasts('do').join('\n'), /Recordatorio: se repite el oficio SE\/PAE-2025-ELECTORAL\/001/);
       await office.tick();
       assert.equal(office.sends('do', NOTICE), 2);
     });

@@ -124,12 +124,11 @@ export class OfficeHarness {
         docx: async ({ folio }) => new TextEncoder().encode(`docx ${folio}`),
         pdf: async ({ folio }) => new TextEncoder().encode(`pdf ${folio}`),
       },
-      // Nothing happens by itself in a test: what is due leaves after each turn, and at each tick.
+      // Nothing is retried by itself in a test: what is due leaves after each turn, and at each tick.
       later: () => () => undefined,
       sniff: async () => 'application/pdf',
       reader: { readReport: () => Promise.reject(new Error('no test of the office reads a report')) },
       publicUrl: 'http://localhost:3978',
-      newSecret: () => new Uint8Array(32).fill(7),
       failed: (error) => errors.push(error),
     });
     return new OfficeHarness(parts, app, errors);

@@ -87,6 +87,7 @@ const ofPostura = (
     | 'postura-solicitada'
     | 'postura-preparada'
     | 'anexo-agregado'
+    | 'anexo-retirado'
     | 'postura-presentada'
     | 'postura-atendida'
     | 'postura-devuelta'
@@ -102,6 +103,8 @@ const ofPostura = (
       return `Se guardó un borrador de la postura de ${unidad}.`;
     case 'anexo-agregado':
       return `Se anexó a la postura de ${unidad} el archivo ${quote(event.archivo.nombre)}.`;
+    case 'anexo-retirado':
+      return `Se retiró un archivo de la postura de ${unidad}, antes de presentarla.`;
     case 'postura-presentada':
       return `${unidad} presentó la versión ${event.numero} de su postura: ${SENTIDO[event.contenido.sentido]}. ${quote(event.contenido.justificacion)}`;
     case 'postura-atendida':
@@ -170,6 +173,7 @@ const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: V
     case 'postura-solicitada':
     case 'postura-preparada':
     case 'anexo-agregado':
+    case 'anexo-retirado':
     case 'postura-presentada':
     case 'postura-atendida':
     case 'postura-devuelta':

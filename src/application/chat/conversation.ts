@@ -60,21 +60,27 @@ export class Conversation implements Chat {
     });
   }
 
-  onAction(action: IncomingAction): Promise<Reply> {
-    return this.#guard(BROKEN, async () => {
-      const { id, person, verb, data, cardId } = action;
-      const typed = typedOf(data);
-      const incoming = { id, person, typed, ...(cardId === undefined ? {} : { card: cardId }) };
-      const turn = await this.#turns.turn(incoming);
-      const reply = turn === undefined ? stranger() : await this.#press(turn, verb, incoming);
-      if ('card' in reply) await this.#guard(undefined, () => this.#hold(action, reply.card));
-      return reply;
-    });
+  /**
+   * While a press is answered, what it changes must not be drawn on the pressed card, which would take away the line that
+   * says what was done; after it, the card is known to show what the answer shows.
+   */
+  async onAction(action: IncomingAction): Promise<Reply> {
+    const { person, cardId } = action;
+    if (cardId === undefined) return this.#guard(BROKEN, () => this.#pressed(action));
+    const { held } = this.#parts;
+    const card = { person, activityId: cardId };
+    const before = await this.#guard(undefined, () => held.release(card));
+    const reply = await this.#guard(BROKEN, () => this.#pressed(action));
+    const shown = 'card' in reply ? reply.card.matter : before;
+    if (shown !== undefined) await this.#guard(undefined, () => held.show(card, shown));
+    return reply;
   }
 
-  /** Remembers what the pressed card shows now. Should that fail, the press was carried out all the same. */
-  async #hold({ person, cardId }: IncomingAction, { matter }: Card): Promise<undefined> {
-    if (cardId !== undefined) await this.#parts.held.show({ person, activityId: cardId }, matter);
+  async #pressed({ id, person, verb, data, cardId }: IncomingAction): Promise<Reply> {
+    const typed = typedOf(data);
+    const incoming = { id, person, typed, ...(cardId === undefined ? {} : { card: cardId }) };
+    const turn = await this.#turns.turn(incoming);
+    return turn === undefined ? stranger() : this.#press(turn, verb, incoming);
   }
 
   onInstalled(person: PersonId, activityId: string): Promise<readonly Reply[]> {

@@ -1,58 +1,146 @@
 import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
-import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { formatInstante } from '../../domain/fecha.js';
-import type { Destination, Feature, Say, Viewer } from './feature.js';
+import { bimestreDates } from '../../domain/bimestre.js';
+import type { CicloAbierto, Evidencia } from '../../domain/ciclo-state.js';
+import { evidenciasDe } from '../../domain/evidencia.js';
+import { fechaOf, formatInstante } from '../../domain/fecha.js';
+import { shortText } from './asignacion.js';
+import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
+import { beginning, pageOf, pagerData } from './long-text.js';
 import { holds, postName, readsAll } from './matter.js';
 
-const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination[] =>
-  inListOrder(Object.values(ciclo.asm)).flatMap((asm) =>
-    asm.notificadas
-      .filter((unidad) => holds(viewer, unidad))
-      .map((unidad) => ({
-        title: `Evidencia de ${asm.id}`,
-        verb: 'evidencia.archivar',
-        data: { asm: asm.id, unidad },
-      })),
-  );
+/** More ASM than this are chosen from a list, not by a button each. */
+const FEW = 2;
+const PAGE = 5;
 
-const say: Say = async (turn) => {
-  const { ciclo, viewer } = turn;
-  if (ciclo === undefined) return [{ text: 'No hay un ciclo abierto.' }];
-  const visible = ciclo.evidencias.filter((each) => readsAll(viewer) || holds(viewer, each.unidad));
-  const filas = visible.map((each) => ({
-    titulo: `${each.asm} · ${postName(viewer, each.unidad)} · versión ${each.version}`,
-    valor: `${each.archivo.nombre}. ${viewer.nameOf(each.persona)}, ${formatInstante(each.at)}. SHA-256 ${each.archivo.sha256.slice(0, 16)}…`,
-  }));
-  return [
-    {
-      card: {
-        template: 'lista',
-        data: {
-          etiqueta: `Acción 5.1 · PAE ${ciclo.datos.pae}`,
-          titulo: 'Evidencias',
-          filas,
-          vacio: filas.length === 0,
-          textoVacio: 'Aún no hay evidencias. Adjunte un archivo en este chat.',
-        },
+interface Place {
+  readonly asm: string;
+  readonly unidad: string;
+}
+
+/** Where this viewer may file: the ASM notified to their unit and not left out. */
+const places = (ciclo: CicloAbierto, viewer: Viewer): readonly Place[] =>
+  inListOrder(Object.values(ciclo.asm))
+    .filter(({ seleccion }) => seleccion.estado !== 'no-seleccionado')
+    .flatMap((asm) =>
+      asm.notificadas.filter((unidad) => holds(viewer, unidad)).map((unidad) => ({ asm: asm.id, unidad })),
+    );
+
+/** Whether an open check-in asks for that ASM and the unit filed nothing on it since the bimester began. */
+const isAwaited = (ciclo: CicloAbierto, { asm, unidad }: Place): boolean =>
+  Object.values(ciclo.seguimientos).some(({ cerrado, unidades, bimestre }) => {
+    if (cerrado || !unidades[unidad]?.includes(asm)) return false;
+    const { inicio } = bimestreDates(bimestre);
+    return !evidenciasDe(ciclo, asm, unidad).some((each) => fechaOf(each.at) >= inicio);
+  });
+
+const awaitedFirst = (ciclo: CicloAbierto, viewer: Viewer): readonly Place[] =>
+  places(ciclo, viewer).toSorted((a, b) => Number(isAwaited(ciclo, b)) - Number(isAwaited(ciclo, a)));
+
+const destinationOf = ({ asm, unidad }: Place): Destination => ({
+  title: `Evidencia de ${asm}`,
+  verb: 'evidencia.archivar',
+  data: { asm, unidad },
+});
+
+const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination[] => {
+  const all = awaitedFirst(ciclo, viewer);
+  if (all.length <= FEW) return all.map(destinationOf);
+  const awaited = all.filter((place) => isAwaited(ciclo, place)).slice(0, FEW);
+  const other = {
+    title: awaited.length === 0 ? 'Evidencia de un ASM…' : 'Evidencia de otro ASM…',
+    verb: 'evidencia.elegir',
+    data: {},
+  };
+  return [...awaited.map(destinationOf), other];
+};
+
+/** Asks on which of many ASM a file is evidence. */
+const elegir: Press = async ({ ciclo, viewer }, typed) => {
+  if (ciclo === undefined) return { text: 'No hay un ciclo abierto.' };
+  return {
+    card: {
+      template: 'archivo-asm',
+      data: {
+        ciclo: ciclo.datos.id,
+        archivo: typed['archivo'] ?? '',
+        titulo: '¿De qué ASM es evidencia?',
+        opciones: awaitedFirst(ciclo, viewer).map(({ asm, unidad }) => {
+          const found = ciclo.asm[asm];
+          return {
+            title: beginning(`${asm}: ${found === undefined ? '' : shortText(found)}`, 90, 1),
+            value: JSON.stringify({ verb: 'evidencia.archivar', asm, unidad }),
+          };
+        }),
       },
     },
+  };
+};
+
+const sameBytes = (ciclo: CicloAbierto, { asm, unidad }: Place, sha256: string): Evidencia | undefined =>
+  evidenciasDe(ciclo, asm, unidad).find((each) => each.archivo.sha256 === sha256);
+
+const archivar = (find: FindFile): Press =>
+  fileFor(find, async (turn, typed, archivo) => {
+    const of = { unidad: typed['unidad'] ?? '', asm: typed['asm'] ?? '' };
+    const outcome = await turn.give({ type: 'archivar-evidencia', ...of, archivo });
+    const name = beginning(archivo.nombre, 80, 1);
+    if (outcome.kind === 'refused')
+      return turn.show('evidencias', {
+        tone: 'warning',
+        text: `«${name}» no se archivó. ${outcome.refusal.why} ${outcome.refusal.next}`,
+      });
+    const filed = sameBytes(outcome.ciclo, of, archivo.sha256);
+    const version = filed?.version ?? 1;
+    const text = outcome.changed
+      ? `«${name}» quedó archivado como evidencia de ${of.asm}, versión ${version}.`
+      : `Ese archivo ya estaba archivado en ${of.asm} como versión ${version} («${beginning(filed?.archivo.nombre ?? '', 60, 1)}»): no se duplicó.`;
+    return turn.show(asunto.evidencias(of.asm), { tone: 'good', text });
+  });
+
+const rowOf = (each: Evidencia, viewer: Viewer) => ({
+  titulo: `${each.asm} · versión ${each.version} · ${postName(viewer, each.unidad)}`,
+  nombre: beginning(each.archivo.nombre, 160, 1),
+  quien: `${viewer.nameOf(each.persona)}, ${formatInstante(each.at)}`,
+  huella: each.archivo.sha256,
+});
+
+/** What was filed, the newest first, of all the viewer's ASM or of one, in pages. */
+const evidenciasView: View = (ciclo, [asm], viewer, typed = {}) => {
+  const all = ciclo.evidencias
+    .filter((each) => (readsAll(viewer) || holds(viewer, each.unidad)) && (asm === undefined || each.asm === asm))
+    .toReversed();
+  const page = pageOf(all, PAGE, typed['pagina']);
+  return {
+    template: 'evidencias',
+    data: {
+      ciclo: ciclo.datos.id,
+      asunto: asm === undefined ? 'evidencias' : asunto.evidencias(asm),
+      etiqueta: `Acción 5.1 · PAE ${ciclo.datos.pae}`,
+      titulo: asm === undefined ? 'Evidencias' : `Evidencias de ${beginning(asm, 20, 1)}`,
+      vacio: all.length === 0,
+      filas: page.items.map((each) => rowOf(each, viewer)),
+      deUno: asm !== undefined,
+      ...pagerData(page),
+    },
+  };
+};
+
+const say: Say = async (turn, rest) => {
+  const number = /\d{1,6}/.exec(rest)?.[0];
+  if (turn.ciclo === undefined) return [{ text: 'No hay un ciclo abierto.' }];
+  return [
+    await turn.show(
+      number === undefined ? 'evidencias' : asunto.evidencias(`ASM-${String(Number(number)).padStart(2, '0')}`),
+    ),
   ];
 };
 
 /** Evidence as it is dropped in the chat (5.1, as far as it exists). */
 export const evidenciaFeature = (find: FindFile): Feature => ({
+  views: { evidencias: evidenciasView },
   commands: { evidencias: say },
   destinations,
-  presses: {
-    'evidencia.archivar': fileFor(find, (turn, typed, archivo) => {
-      const of = { unidad: typed['unidad'] ?? '', asm: typed['asm'] ?? '' };
-      return turn.order({
-        command: { type: 'archivar-evidencia', ...of, archivo },
-        asunto: asunto.asm(of.asm),
-        done: `«${archivo.nombre}» quedó archivado como evidencia de ${of.asm}.`,
-      });
-    }),
-  },
+  presses: { 'evidencia.archivar': archivar(find), 'evidencia.elegir': elegir },
 });

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import { archivoProblem } from '../../domain/archivo-permitido.js';
 import type { Archivo, PersonId } from '../../domain/identity.js';
 import type { Archive } from '../archive.js';
 import type { IncomingFile, IncomingMessage, Reply } from '../chat.js';
 import { matchCommand } from '../command-match.js';
+import { plainFileName } from '../file-name.js';
 import type { Card } from '../messenger.js';
 import type { SideRecords } from '../side-records.js';
 import type { Destination, Feature, PendingFile, Turn } from './feature.js';
-import { wellFormed } from './well-formed.js';
+import { isOf } from './matter.js';
 
 /** Finds the media type of a file from its content. */
 export type Sniff = (bytes: Uint8Array, name: string) => Promise<string>;
@@ -52,9 +54,14 @@ export class Inbox {
   }
 
   async #one(turn: Turn, file: IncomingFile, ordinal: string): Promise<Reply> {
-    if (file.kind === 'unavailable') return { text: `«${file.name}»: ${file.why} ${file.next}` };
-    if (file.bytes.length === 0) return { text: `«${file.name}» está vacío. Revise el archivo y adjúntelo de nuevo.` };
-    return this.ask(turn, await this.#keep(turn, wellFormed(file.name), file.bytes, ordinal));
+    if (file.kind === 'unavailable') return { text: `«${plainFileName(file.name)}»: ${file.why} ${file.next}` };
+    if (file.bytes.length === 0)
+      return { text: `«${plainFileName(file.name)}» está vacío. Revise el archivo y adjúntelo de nuevo.` };
+    const pending = await this.#keep(turn, plainFileName(file.name), file.bytes, ordinal);
+    // A report may come as a workbook with macros: it is only read, and its own reader says what it can't take.
+    const problem = isOf(turn.viewer, 'secretaria-ejecutiva', 'uippe') ? undefined : archivoProblem(pending);
+    if (problem !== undefined) return { text: `«${pending.nombre}»: ${problem.why} ${problem.next}` };
+    return this.ask(turn, pending);
   }
 
   /** The card that asks where a file goes, with what was just said about it. */

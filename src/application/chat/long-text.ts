@@ -1,37 +1,69 @@
-const ELLIPSIS = '…';
-const PAGE_CHARACTERS = 5_000;
+import { printable } from '../printable-text.js';
+
+/** Most characters and lines of one page: the card stays under Teams' limit even when every character is escaped. */
+const PAGE_CHARS = 4000;
 const PAGE_LINES = 60;
 
-/** The beginning of a text, cut at a word; the text itself when it is not longer. */
-export const beginning = (text: string, most: number): string => {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const blank = cut.lastIndexOf(' ');
-  return `${cut.slice(0, blank > most / 2 ? blank : undefined).trimEnd()}${ELLIPSIS}`;
+/** Where a page that starts at `from` ends: at its limit of characters or lines, behind a blank when there is one near. */
+const endOf = (text: string, from: number, chars: number, lines: number): number => {
+  let end = Math.min(text.length, from + chars);
+  let at = from;
+  for (let counted = 0; counted < lines; counted += 1) {
+    const line = text.indexOf('\n', at);
+    if (line < 0 || line >= end) break;
+    at = line + 1;
+    if (counted === lines - 1) end = at;
+  }
+  if (end === text.length || text[end - 1] === '\n') return end;
+  const blank = Math.max(text.lastIndexOf(' ', end - 1), text.lastIndexOf('\n', end - 1)) + 1;
+  if (blank > from + chars / 2) return blank;
+  return /[\uD800-\uDBFF]/.test(text[end - 1] ?? '') ? end - 1 : end;
 };
+
+/** A text in pages that a card can hold, nothing left out. At least one page. */
+export const textPages = (text: string): readonly string[] => {
+  const whole = printable(text);
+  const pages: string[] = [];
+  for (let from = 0; from < whole.length; ) {
+    const end = endOf(whole, from, PAGE_CHARS, PAGE_LINES);
+    pages.push(whole.slice(from, end));
+    from = end;
+  }
+  return pages.length === 0 ? [''] : pages;
+};
+
+/** The beginning of a text for a card, with an ellipsis when something is left out. */
+export const beginning = (text: string, chars: number, lines = 12): string => {
+  const whole = printable(text).trim();
+  const end = endOf(whole, 0, chars, lines);
+  return end >= whole.length ? whole : `${whole.slice(0, end).trimEnd()}…`;
+};
+
+/** Whether `beginning` leaves something out. */
+export const isLong = (text: string, chars: number, lines = 12): boolean =>
+  beginning(text, chars, lines) !== printable(text).trim();
+
+/** A page of a list, and where it stands. `pagina` counts from 1; anything that is no page of it is the nearest one. */
+export const pageOf = <T>(
+  items: readonly T[],
+  size: number,
+  pagina: string | undefined,
+): { readonly items: readonly T[]; readonly pagina: number; readonly paginas: number } => {
+  const paginas = Math.max(1, Math.ceil(items.length / size));
+  const wanted = Math.trunc(Number(pagina ?? '1'));
+  const now = Math.min(paginas, Math.max(1, Number.isFinite(wanted) ? wanted : 1));
+  return { items: items.slice((now - 1) * size, now * size), pagina: now, paginas };
+};
+
+/** What a pager of a card needs: its line and the pages before and after. */
+export const pagerData = ({ pagina, paginas }: { readonly pagina: number; readonly paginas: number }) => ({
+  paginado: paginas > 1,
+  paginaTexto: `Página ${pagina} de ${paginas}`,
+  hayAnterior: pagina > 1,
+  haySiguiente: pagina < paginas,
+  anterior: String(pagina - 1),
+  siguiente: String(pagina + 1),
+});
 
 /** The beginning of a text in one line, for lists. */
-export const oneLine = (text: string, most: number): string => beginning(text.replaceAll(/\s+/g, ' ').trim(), most);
-
-/** A paragraph in pieces that a card can hold. */
-const pieces = (line: string): readonly string[] =>
-  Array.from({ length: Math.max(1, Math.ceil(line.length / PAGE_CHARACTERS)) }, (_, index) =>
-    line.slice(index * PAGE_CHARACTERS, (index + 1) * PAGE_CHARACTERS),
-  );
-
-/** A text in pages, to the letter: few enough characters and lines for a card, whatever was written. */
-export const textPages = (text: string): readonly string[] => {
-  const pages: string[][] = [];
-  let room = 0;
-  for (const line of text.split('\n').flatMap(pieces)) {
-    const last = pages.at(-1);
-    if (last === undefined || last.length >= PAGE_LINES || room < line.length) {
-      pages.push([line]);
-      room = PAGE_CHARACTERS - line.length;
-    } else {
-      last.push(line);
-      room -= line.length;
-    }
-  }
-  return pages.map((lines) => lines.join('\n'));
-};
+export const oneLine = (text: string, most: number): string => beginning(text.replaceAll(/\s+/g, ' '), most, 1);

@@ -1,208 +1,209 @@
-import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
+import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { formatFecha, formatInstante } from '../../domain/fecha.js';
-import {
-  type ContenidoPostura,
-  type Postura,
-  posturaKey,
-  type SentidoPostura,
-  ultimaVersion,
-  type VersionPostura,
-} from '../../domain/postura.js';
-import { shortText } from './asignacion.js';
+import { puedeResponderse } from '../../domain/postura.js';
+import { printable } from '../printable-text.js';
 import type { Destination, Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
-import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
-import { asmLines } from './notificacion.js';
-import { seenOf } from './typed.js';
+import { beginning } from './long-text.js';
+import { holds, postName, readsAll } from './matter.js';
+import { posturaHistoriaView, posturaView } from './postura-card.js';
+import { contenidoFrom } from './postura-texts.js';
+import { livePosturas, posturasView, tallyLine } from './posturas-card.js';
+import { choicesOf, seenOf } from './typed.js';
 
-/** es-MX names of the senses (2.3). */
-export const SENTIDOS: Readonly<Record<SentidoPostura, string>> = {
-  aceptada: 'Aceptada',
-  'aceptada-con-precisiones': 'Aceptada con precisiones',
-  rechazada: 'Rechazada',
+interface About {
+  readonly unidad: string;
+  readonly asm: string;
+}
+
+const aboutOf = (typed: Typed): About => ({ unidad: typed['unidad'] ?? '', asm: typed['asm'] ?? '' });
+
+const act =
+  (done: string, build: (of: About, typed: Typed) => CicloCommand | undefined): Press =>
+  (turn, typed) => {
+    const of = aboutOf(typed);
+    const seen = seenOf(typed);
+    const command = build(of, typed);
+    const card = asunto.postura(of.asm, of.unidad);
+    if (command === undefined)
+      return turn.show(
+        card,
+        { tone: 'warning', text: 'Elija la postura: aceptada, con precisiones o rechazada.' },
+        typed,
+      );
+    return turn.order({ command, asunto: card, typed, ...(seen && { seen }), done });
+  };
+
+const withContent =
+  (type: 'preparar-postura' | 'presentar-postura', avisa?: true) =>
+  (of: About, typed: Typed): CicloCommand | undefined => {
+    const contenido = contenidoFrom(typed);
+    return contenido && { type, ...of, contenido, ...(type === 'preparar-postura' && avisa && { avisa }) };
+  };
+
+const written = (typed: Typed): string => printable(typed['observaciones'] ?? '').trim();
+
+/** What is typed in the card and not saved yet stays in it: taking a file out must not cost a page of text. */
+const quitar: Press = async (turn, typed) => {
+  const of = aboutOf(typed);
+  const outcome = await turn.give({ type: 'quitar-anexo', ...of, sha256: typed['quitar'] ?? '' });
+  const card = asunto.postura(of.asm, of.unidad);
+  if (outcome.kind === 'refused')
+    return turn.show(card, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
+  const notice = outcome.changed
+    ? ({ tone: 'good', text: 'El archivo ya no irá con la postura.' } as const)
+    : ({ tone: 'warning', text: 'Elija en la lista el archivo que quiere quitar.' } as const);
+  return turn.show(card, notice, typed);
 };
 
-const stateLine = ({ situacion }: Postura): string => {
-  switch (situacion.estado) {
-    case 'solicitada':
-      return `Por presentar, a más tardar el ${formatFecha(situacion.plazo.vence)}`;
-    case 'presentada':
-      return 'En revisión de la Secretaría Ejecutiva';
-    case 'atendida':
-      return 'La Secretaría Ejecutiva tomó nota';
-    case 'sin-respuesta':
-      return `Sin respuesta al ${formatFecha(situacion.plazo.vence)}; aún puede presentarse`;
-  }
+const tomarNotas: Press = (turn, typed) => {
+  const unidad = typed['unidad'] ?? '';
+  const seen = seenOf(typed);
+  return turn.order({
+    command: { type: 'tomar-nota-de-posturas', unidad, asm: choicesOf(typed, 'asm') },
+    asunto: asunto.posturas(unidad),
+    typed,
+    ...(seen && { seen }),
+    done:
+      choicesOf(typed, 'asm').length === 1
+        ? 'Se tomó nota de la postura.'
+        : `Se tomó nota de ${choicesOf(typed, 'asm').length} posturas.`,
+  });
 };
 
-const versionLines = (
-  version: VersionPostura,
-  viewer: Viewer,
-): {
-  titulo: string;
-  sentido: string;
-  justificacion: string;
-  propuestas: string;
-  archivos: string;
-  respuesta: string;
-} => ({
-  titulo: `Versión ${version.numero}, ${viewer.nameOf(version.persona)}, ${formatInstante(version.at)}`,
-  sentido: SENTIDOS[version.contenido.sentido],
-  justificacion: version.contenido.justificacion,
-  propuestas: version.contenido.propuestas,
-  archivos: version.archivos.map((archivo) => archivo.nombre).join(', '),
-  respuesta:
-    version.respuesta === undefined
-      ? ''
-      : `${version.respuesta.tipo === 'devuelta' ? 'Devuelta' : 'Insistencia'} el ${formatFecha(version.respuesta.fecha)}: ${version.respuesta.texto}`,
-});
+const anexar = (find: FindFile): Press =>
+  fileFor(find, async (turn, typed, archivo) => {
+    const of = aboutOf(typed);
+    const outcome = await turn.give({ type: 'anexar-a-postura', ...of, archivo });
+    const card = asunto.postura(of.asm, of.unidad);
+    const name = beginning(archivo.nombre, 80, 1);
+    if (outcome.kind === 'refused')
+      return turn.show(card, { tone: 'warning', text: `«${name}»: ${outcome.refusal.why} ${outcome.refusal.next}` });
+    const text = outcome.changed
+      ? `«${name}» irá con la postura sobre ${of.asm}.`
+      : `«${name}» ya estaba entre los archivos de la postura sobre ${of.asm}: no se duplicó.`;
+    return turn.show(card, { tone: 'good', text });
+  });
 
-const posturaView: View = (ciclo, [id = '', unidad = ''], viewer, typed = {}) => {
-  const postura = ciclo.posturas[posturaKey(id, unidad)];
-  const asm = ciclo.asm[id];
-  if (postura === undefined || asm === undefined || !(holds(viewer, unidad) || readsAll(viewer))) return undefined;
-  const answers = postura.situacion.estado === 'solicitada' || postura.situacion.estado === 'sin-respuesta';
-  const reviews = postura.situacion.estado === 'presentada' && isSecretaria(viewer);
-  const rejected = ultimaVersion(postura)?.contenido.sentido === 'rechazada';
+/** More positions than this are chosen from a list, not by a button each. */
+const FEW = 2;
+
+const owedBy = (ciclo: CicloAbierto, viewer: Viewer): readonly About[] =>
+  [...new Set(viewer.posts.map(({ puesto }) => puesto))].flatMap((unidad) =>
+    livePosturas(ciclo, unidad)
+      .filter(puedeResponderse)
+      .map(({ asm }) => ({ asm, unidad })),
+  );
+
+const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination[] => {
+  const owed = owedBy(ciclo, viewer);
+  if (owed.length > FEW)
+    return [{ title: `Anexo de una postura (${owed.length} por presentar)…`, verb: 'postura.elegir-anexo', data: {} }];
+  return owed.map(({ asm, unidad }) => ({
+    title: `Anexo de la postura sobre ${asm}`,
+    verb: 'postura.anexar',
+    data: { asm, unidad },
+  }));
+};
+
+/** Asks to which of many positions a file goes. */
+const elegirAnexo: Press = async ({ ciclo, viewer }, typed) => {
+  if (ciclo === undefined) return { text: 'No hay un ciclo abierto.' };
   return {
-    template: 'postura',
-    data: {
-      ...buttonData(ciclo, asunto.postura(id, unidad)),
-      asm: id,
-      unidad,
-      etiqueta: `Acción 2.3 · PAE ${ciclo.datos.pae}`,
-      destinatario: postName(viewer, unidad),
-      texto: asmLines(asm),
-      estado: stateLine(postura),
-      versiones: postura.versiones.map((version) => versionLines(version, viewer)),
-      anexos: postura.anexos.map((anexo) => anexo.nombre).join(', '),
-      prepara: answers && holds(viewer, unidad),
-      presenta: answers && signs(viewer, unidad),
-      sentido: typed['sentido'] ?? postura.borrador?.sentido ?? 'aceptada',
-      justificacion: typed['justificacion'] ?? postura.borrador?.justificacion ?? '',
-      propuestas: typed['propuestas'] ?? postura.borrador?.propuestas ?? '',
-      tomaNota: reviews && !rejected,
-      revisa: reviews,
-      rechazada: reviews && rejected,
-      observaciones: typed['observaciones'] ?? '',
+    card: {
+      template: 'archivo-asm',
+      data: {
+        ciclo: ciclo.datos.id,
+        archivo: typed['archivo'] ?? '',
+        titulo: '¿Con qué postura va el archivo?',
+        opciones: owedBy(ciclo, viewer).map(({ asm, unidad }) => ({
+          title: `${asm} · ${postName(viewer, unidad)}`,
+          value: JSON.stringify({ verb: 'postura.anexar', asm, unidad }),
+        })),
+      },
     },
   };
 };
 
-const posturasView: View = (ciclo, [unidad = ''], viewer) => {
-  if (!(holds(viewer, unidad) || readsAll(viewer))) return undefined;
+const resumenView: View = (ciclo, _parts, viewer) => {
+  if (!readsAll(viewer)) return undefined;
+  const unidades = [...new Set(Object.values(ciclo.posturas).map(({ unidad }) => unidad))];
+  const options = unidades.map((unidad) => ({ title: postName(viewer, unidad), value: asunto.posturas(unidad) }));
   return {
-    template: 'posturas',
-    data: { ...buttonData(ciclo, asunto.posturas(unidad)), ...listOf(ciclo, [unidad], viewer) },
+    template: 'posturas-resumen',
+    data: {
+      ciclo: ciclo.datos.id,
+      etiqueta: `Acción 2.3 · PAE ${ciclo.datos.pae}`,
+      vacio: unidades.length === 0,
+      hay: unidades.length > 0,
+      filas: unidades.map((unidad) => ({ titulo: postName(viewer, unidad), valor: tallyLine(ciclo, unidad, viewer) })),
+      opciones: options,
+      elegido: options[0]?.value ?? '',
+    },
   };
 };
 
-const listOf = (ciclo: CicloAbierto, unidades: readonly string[], viewer: Viewer): Record<string, unknown> => {
-  const rows = inListOrder(Object.values(ciclo.asm)).flatMap((asm) =>
-    unidades.flatMap((unidad) => {
-      const postura = ciclo.posturas[posturaKey(asm.id, unidad)];
-      return postura === undefined
-        ? []
-        : [
-            {
-              asunto: asunto.postura(asm.id, unidad),
-              titulo: `${asm.id} · ${postName(viewer, unidad)}`,
-              texto: shortText(asm),
-              estado: stateLine(postura),
-              ciclo: ciclo.datos.id,
-            },
-          ];
-    }),
+const say: Say = async (turn, rest) => {
+  const { ciclo, viewer } = turn;
+  if (ciclo === undefined) return [{ text: 'No hay un ciclo abierto.' }];
+  const all = [...new Set(Object.values(ciclo.posturas).map(({ unidad }) => unidad))];
+  const own = all.filter((unidad) => holds(viewer, unidad));
+  const number = /\d{1,6}/.exec(rest)?.[0];
+  const asm = `ASM-${String(Number(number)).padStart(2, '0')}`;
+  const named = Object.values(ciclo.posturas).filter(
+    (postura) => postura.asm === asm && (readsAll(viewer) || own.includes(postura.unidad)),
   );
-  return { etiqueta: `Acción 2.3 · PAE ${ciclo.datos.pae}`, filas: rows, vacio: rows.length === 0 };
+  if (number !== undefined && named[0] !== undefined)
+    return [
+      await turn.show(asunto.postura(asm, (named.find(({ unidad }) => own.includes(unidad)) ?? named[0]).unidad)),
+    ];
+  const mine = await Promise.all(own.map((unidad) => turn.show(asunto.posturas(unidad))));
+  if (readsAll(viewer)) return [...mine, await turn.show('posturas-resumen')];
+  if (mine.length === 0) return [{ text: 'Aún no se piden posturas a su unidad. Se le avisará cuando corresponda.' }];
+  return mine;
 };
 
-const contenidoFrom = (typed: Typed): ContenidoPostura => ({
-  sentido: (Object.keys(SENTIDOS) as SentidoPostura[]).find((key) => key === typed['sentido']) ?? 'aceptada',
-  justificacion: typed['justificacion'] ?? '',
-  propuestas: typed['propuestas'] ?? '',
-});
-
-const act =
-  (
-    done: string,
-    build: (
-      of: { unidad: string; asm: string },
-      typed: Typed,
-    ) => Parameters<Parameters<Press>[0]['order']>[0]['command'],
-  ): Press =>
-  (turn, typed) => {
-    const of = { unidad: typed['unidad'] ?? '', asm: typed['asm'] ?? '' };
-    const seen = seenOf(typed);
-    return turn.order({
-      command: build(of, typed),
-      asunto: asunto.postura(of.asm, of.unidad),
-      typed,
-      ...(seen && { seen }),
-      done,
-    });
-  };
-
-const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination[] =>
-  Object.values(ciclo.posturas)
-    .filter(
-      ({ unidad, situacion }) =>
-        holds(viewer, unidad) && (situacion.estado === 'solicitada' || situacion.estado === 'sin-respuesta'),
-    )
-    .map(({ asm, unidad }) => ({
-      title: `Anexo de la postura sobre ${asm}`,
-      verb: 'postura.anexar',
-      data: { asm, unidad },
-    }));
-
-const say: Say = async (turn) => {
-  if (turn.ciclo === undefined) return [{ text: 'No hay un ciclo abierto.' }];
-  const all = [...new Set(Object.values(turn.ciclo.posturas).map((postura) => postura.unidad))];
-  const unidades = readsAll(turn.viewer) ? all : all.filter((unidad) => holds(turn.viewer, unidad));
-  return [{ card: { template: 'posturas', data: listOf(turn.ciclo, unidades, turn.viewer) } }];
-};
+/** Opens what was chosen in a list. */
+const abrir: Press = (turn, typed) => turn.show(typed['elegido'] ?? '');
 
 /** Positions of the units, every version of them, and what SE answers (2.3). */
 export const posturaFeature = (find: FindFile): Feature => ({
-  views: { postura: posturaView, posturas: posturasView },
+  views: {
+    postura: posturaView,
+    'postura-historia': posturaHistoriaView,
+    posturas: posturasView,
+    'posturas-resumen': resumenView,
+  },
   commands: { posturas: say },
   destinations,
   presses: {
-    'postura.preparar': act('Borrador guardado. El titular puede presentarlo.', (of, typed) => ({
-      type: 'preparar-postura',
-      ...of,
-      contenido: contenidoFrom(typed),
-    })),
-    'postura.presentar': act('Postura presentada.', (of, typed) => ({
-      type: 'presentar-postura',
-      ...of,
-      contenido: contenidoFrom(typed),
-    })),
+    'postura.guardar': act('Borrador guardado.', withContent('preparar-postura')),
+    'postura.preparar': act(
+      'Borrador guardado. Se avisó a su titular para que la presente.',
+      withContent('preparar-postura', true),
+    ),
+    'postura.presentar': act('Postura presentada a la Secretaría Ejecutiva.', withContent('presentar-postura')),
     'postura.nota': act('Se tomó nota de la postura.', (of) => ({ type: 'tomar-nota-de-postura', ...of })),
     'postura.devolver': act('Postura devuelta con observaciones.', (of, typed) => ({
       type: 'devolver-postura',
       ...of,
-      observaciones: typed['observaciones'] ?? '',
+      observaciones: written(typed),
     })),
     'postura.insistir': act('Insistencia enviada.', (of, typed) => ({
       type: 'insistir-en-postura',
       ...of,
-      razones: typed['observaciones'] ?? '',
+      razones: written(typed),
     })),
-    'postura.deseleccionar': act('ASM sin seleccionar.', (of, typed) => ({
+    'postura.deseleccionar': act('El ASM quedó sin seleccionar, con su razón.', (of, typed) => ({
       type: 'deseleccionar-asm',
       asm: of.asm,
-      razon: typed['observaciones'] ?? '',
+      razon: written(typed),
     })),
-    'postura.anexar': fileFor(find, (turn, typed, archivo) => {
-      const of = { unidad: typed['unidad'] ?? '', asm: typed['asm'] ?? '' };
-      return turn.order({
-        command: { type: 'anexar-a-postura', ...of, archivo },
-        asunto: asunto.postura(of.asm, of.unidad),
-        done: `«${archivo.nombre}» irá con la postura.`,
-      });
-    }),
+    'postura.quitar': quitar,
+    'postura.anexar': anexar(find),
+    'postura.elegir-anexo': elegirAnexo,
+    'posturas.notas': tomarNotas,
+    'posturas.abrir': abrir,
   },
 });

@@ -11,6 +11,7 @@ import type { Names } from '../names.js';
 import { type Office, streamOf } from '../office.js';
 import type { SideRecords } from '../side-records.js';
 import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
+import { reminderOf } from './vencido.js';
 
 interface Parts {
   readonly office: Office;
@@ -87,8 +88,10 @@ export class Turns {
     const [kind, ...parts] = partsOf(asunto);
     // The key may come from a client: `asm.constructor` must not find what every object inherits.
     if (viewer.posts.length === 0 || parts.some((part) => part in Object.prototype)) return undefined;
-    const card = await Promise.resolve(this.#views.get(kind)?.(ciclo, parts, viewer, typed));
-    return card && { ...card, matter: { stream: streamOf(ciclo.datos.id), asunto, version: versionOf(ciclo, asunto) } };
+    const drawn = await Promise.resolve(this.#views.get(kind)?.(ciclo, parts, viewer, typed));
+    const notice = reminderOf(ciclo, asunto, viewer);
+    const matter = { stream: streamOf(ciclo.datos.id), asunto, version: versionOf(ciclo, asunto) };
+    return drawn && { ...drawn, ...(notice && { notice }), matter };
   }
 
   async #cicloOf({ person, typed }: Incoming): Promise<CicloAbierto | undefined> {

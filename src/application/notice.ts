@@ -1,0 +1,38 @@
+import type { Asunto } from '../domain/asunto.js';
+import type { Context } from '../domain/context.js';
+import { puestoOf, puestosOfClase, secretariaOf } from '../domain/directorio.js';
+import { formatFecha } from '../domain/fecha.js';
+import type { ClavePuesto, Fecha } from '../domain/identity.js';
+import type { Recipient } from './event-log.js';
+
+/** Something to tell: to whom, on what, in one es-MX line. */
+export interface Notice {
+  readonly to: Recipient;
+  readonly asunto: Asunto;
+  readonly summary: string;
+}
+
+/** The posts that notices speak of and go to. */
+export interface Audience {
+  readonly se: ClavePuesto;
+  readonly contralorias: readonly ClavePuesto[];
+  /** Name of a post, as people know it. */
+  readonly nameOf: (clave: ClavePuesto) => string;
+}
+
+/** The posts as the roster has them now. */
+export const audienceOf = ({ directorio }: Context): Audience => ({
+  se: secretariaOf(directorio),
+  contralorias: puestosOfClase(directorio, 'contraloria').map(({ clave }) => clave),
+  nameOf: (clave) => puestoOf(directorio, clave)?.nombre ?? clave,
+});
+
+/** A notice to everybody on a post. */
+export const toPost = (puesto: ClavePuesto, asunto: Asunto, summary: string): Notice => ({
+  to: { puesto },
+  asunto,
+  summary,
+});
+
+/** `a más tardar el 23 de noviembre de 2026`. */
+export const before = (vence: Fecha): string => `a más tardar el ${formatFecha(vence)}`;

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { DO, DPC, SE, Unidades } from '../unidades-harness.js';
+
+const place = { asm: 'ASM-01', unidad: 'DO' };
+
+describe('evidence in the chat', () => {
+  let office: Unidades;
+  beforeEach(async () => {
+    office = await Unidades.open();
+  });
+  afterEach(() => assert.deepEqual(office.errors, []));
+
+  it('is filed in versions with its hash, and the same bytes are recognised', async () => {
+    await office.classified(1);
+    for (const [name, content] of [
+      ['MIR.pdf', 'a'],
+      ['MIR 2.pdf', 'b'],
+    ] as const) {
+      const { archivo } = await office.drop(DO, name, content);
+      await office.press(DO, 'evidencia.archivar', { ...place, archivo });
+    }
+    const { archivo } = await office.drop(DO, 'Otra vez.pdf', 'a');
+    const again = await office.press(DO, 'evidencia.archivar', { ...place, archivo });
+    assert.match(again.text, /ya estaba archivado en ASM-01 como versión 1 \(«MIR\.pdf»\): no se duplicó/);
+    const [list] = await office.say(SE, 'evidencias');
+    assert.match(list?.text ?? '', /versión 2.*versión 1/s);
+    assert.match(list?.text ?? '', /ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb/);
+  });
+
+  it('asks with few buttons where a file belongs, also with 23 ASM', async () => {
+    await office.classified(23);
+    const dropped = await office.drop(DO, 'MIR.pdf', 'a');
+    const buttons = dropped.card.data['destinos'];
+    assert.ok(Array.isArray(buttons) && buttons.length <= 3 && dropped.card.data['hayMas'] === false);
+    const chooser = await office.press(DO, 'evidencia.elegir', { archivo: dropped.archivo });
+    const options = chooser.card.data['opciones'];
+    assert.ok(Array.isArray(options) && options.length === 23);
+    const filed = await office.press(DO, 'archivo.destino', { archivo: dropped.archivo, destino: options[22].value });
+    assert.match(filed.text, /quedó archivado como evidencia de ASM-23, versión 1/);
+  });
+
+  it('can not be filed on the ASM of another unit, nor with the file of another person', async () => {
+    await office.classified(1);
+    const { archivo } = await office.drop(DPC, 'MIR.pdf', 'a');
+    assert.match((await office.press(DPC, 'evidencia.archivar', { ...place, archivo })).text, /Eso corresponde a/);
+    assert.match(
+      (await office.press(DPC, 'evidencia.archivar', { asm: 'ASM-01', unidad: 'DPC', archivo })).text,
+      /no está notificado a su unidad/,
+    );
+    assert.match(
+      (await office.press(DO, 'evidencia.archivar', { ...place, archivo })).text,
+      /No se encontró ese archivo/,
+    );
+    assert.deepEqual((await office.ciclo()).evidencias, []);
+  });
+
+  for (const name of [
+    'a.exe',
+    'informe.PDF.Exe',
+    'macro.docm',
+    'x.xlsm',
+    'run.ps1',
+    'b.js ',
+    'acta\u202Efdp.exe',
+    'c.bat.',
+    'pagina.html',
+  ])
+    it(`refuses ${JSON.stringify(name)}`, async () => {
+      await office.classified(1);
+      assert.match((await office.drop(DO, name, 'a')).text, /no se recibe por seguridad/);
+    });
+
+  it('refuses an empty file', async () => {
+    await office.classified(1);
+    assert.match((await office.drop(DO, 'vacio.pdf', '')).text, /está vacío/);
+  });
+
+  it('keeps and shows a hostile name as a plain one', async () => {
+    await office.classified(1);
+    for (const [sent, kept] of [
+      ['../../etc/passwd.pdf', 'passwd.pdf'],
+      ['acta\u202Efdp.pdf', 'actafdp.pdf'],
+      ['..', 'archivo sin nombre'],
+      ['roto\uD800.pdf', 'roto\uFFFD.pdf'],
+      [`${'a'.repeat(300)}.pdf`, `${'a'.repeat(79)}…${'a'.repeat(36)}.pdf`],
+    ] as const) {
+      const dropped = await office.drop(DO, sent, sent);
+      await office.press(DO, 'evidencia.archivar', { ...place, archivo: dropped.archivo });
+      assert.equal((await office.ciclo()).evidencias.at(-1)?.archivo.nombre, kept);
+    }
+  });
+});
