@@ -97,6 +97,10 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     archive: new FileArchive(join(config.dataDir, 'archivo')),
     clock: movable ?? systemClock,
     machineNow: Date.now,
+    later: (milliseconds, work) => {
+      const timer = setTimeout(work, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
     institution,
     letterhead: await letterheadOf(institution, config.institutionFile),
     renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
