@@ -1,0 +1,31 @@
+import { bodyOf, type HttpStub, startStub } from '../adapters/teams/support/http-stub.js';
+
+/** A connector on loopback that takes every reply and answers as Teams does: 201 with an id. */
+export class Connector {
+  /** What came last, for checking that a turn did what it is measured for. */
+  last = '';
+  taken = 0;
+
+  private constructor(private readonly stub: HttpStub) {}
+
+  static async start(): Promise<Connector> {
+    const connector: Connector = new Connector(
+      await startStub(async (req, res) => {
+        connector.last = await bodyOf(req);
+        connector.taken += 1;
+        res.writeHead(201, { 'content-type': 'application/json' });
+        res.end(JSON.stringify({ id: `m-${connector.taken}` }));
+      }),
+    );
+    return connector;
+  }
+
+  /** Service address, with the slash at the end that Teams puts. */
+  get serviceUrl(): string {
+    return `${this.stub.origin}/`;
+  }
+
+  close(): Promise<void> {
+    return this.stub.close();
+  }
+}
