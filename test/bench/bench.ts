@@ -33,9 +33,9 @@ const reportTurns = ({ echo, small, big, ticks, fillMs }: Turns, { rounds, turns
   say(`  (filling the two stores took ${ms(fillMs)})`);
 };
 
-const main = async (quick: boolean): Promise<void> => {
+const main = async (short: boolean): Promise<void> => {
   const root = process.cwd();
-  const effort = quick ? QUICK : WHOLE;
+  const effort = short ? QUICK : WHOLE;
   const [cpu] = cpus();
   say(`Node ${process.version}, ${type()} ${release()}, ${cpus().length} × ${cpu?.model ?? 'unknown'}`);
   say('Each bot is a process of its own on loopback; client and connector share another. SQLite with its syncs, on');

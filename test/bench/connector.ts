@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, type HttpStub, startStub } from '../adapters/teams/support/http-stub.js';
 
 /** A connector on loopback that takes every reply and answers as Teams does: 201 with an id. */
@@ -9,14 +10,7 @@ export class Connector {
   private constructor(private readonly stub: HttpStub) {}
 
   static async start(): Promise<Connector> {
-    const connector: Connector = new Connector(
-      await startStub(async (req, res) => {
-        connector.last = await bodyOf(req);
-        connector.taken += 1;
-        res.writeHead(201, { 'content-type': 'application/json' });
-        res.end(JSON.stringify({ id: `m-${connector.taken}` }));
-      }),
-    );
+    const connector: Connector = new Connector(await startStub((req, res) => void connector.answer(req, res)));
     return connector;
   }
 
@@ -27,5 +21,12 @@ export class Connector {
 
   close(): Promise<void> {
     return this.stub.close();
+  }
+
+  private async answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    this.last = await bodyOf(req);
+    this.taken += 1;
+    res.writeHead(201, { 'content-type': 'application/json' });
+    res.end(JSON.stringify({ id: `m-${this.taken}` }));
   }
 }

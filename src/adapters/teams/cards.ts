@@ -42,9 +42,11 @@ const guarded = (value: unknown): unknown => {
 
 const parseJson = (text: string): Json => JSON.parse(text);
 
-const restored = (expanded: string): Json => parseJson(expanded.replaceAll(DATA_BRACE, '${'));
+const restored = ({ card, json }: Expanded): Json =>
+  json.includes(DATA_BRACE) ? parseJson(json.replaceAll(DATA_BRACE, '${')) : card;
 
 interface Expanded {
+  readonly card: Json;
   readonly json: string;
   readonly missing: readonly string[];
 }
@@ -58,7 +60,8 @@ const expand = (name: string, template: Template, data: unknown): Expanded => {
     return MISSING;
   };
   try {
-    return { json: JSON.stringify(template.expand({ $root: data })), missing };
+    const card: Json = template.expand({ $root: data });
+    return { card, json: JSON.stringify(card), missing };
   } catch (error) {
     throw TemplateDefect.shownBy(error, name);
   } finally {
@@ -79,10 +82,11 @@ const read = (directory: string, name: string): Json => {
 };
 
 const draw = (name: string, template: Template, data: unknown): Json => {
-  const { json, missing } = expand(name, template, guarded(data));
+  const expanded = expand(name, template, guarded(data));
+  const { json, missing } = expanded;
   if (missing.length > 0) throw new TemplateDefect(name, `data without ${missing.join(', ')}`);
   if (json.includes('${')) throw new TemplateDefect(name, 'an expression could not be evaluated');
-  const card = drawLiterals(restored(json));
+  const card = drawLiterals(restored(expanded));
   assertFrame(name, card);
   const unsafe = openedAddresses(card).find((address) => !isSafeAddress(address));
   if (unsafe !== undefined) throw new TemplateDefect(name, 'a button opens something that is no web address');
@@ -99,6 +103,23 @@ const below = (notice: Json, card: Json): Json => ({
   ...(isObject(card) ? card : {}),
   body: [...bodyOf(notice), ...bodyOf(card)],
 });
+
+/** The same card is drawn many times in a row: a notice to everyone, the help, a list that did not change. */
+const CARDS_KEPT = 64;
+
+/** Draws a card once while it is among the last ones asked for. Who gets it must not change it. */
+const remembering = (drawAnew: (card: Card) => Attachment): ((card: Card) => Attachment) => {
+  const kept = new Map<string, Attachment>();
+  return (card) => {
+    const key = JSON.stringify(card);
+    const drawn = kept.get(key) ?? drawAnew(card);
+    kept.delete(key);
+    kept.set(key, drawn);
+    const [oldest] = kept.keys();
+    if (kept.size > CARDS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return drawn;
+  };
+};
 
 /**
  * Draws cards from the templates of a directory. What the data brings is shown to the letter: in a TextBlock or FactSet, whose
@@ -117,11 +138,11 @@ export const cardDrawer = (directory: string): ((card: Card) => Attachment) => {
     templates.set(name, template);
     return template;
   };
-  return (card) => {
+  return remembering((card) => {
     const drawn = draw(card.template, templateOf(card.template), card.data);
     const content = card.notice === undefined ? drawn : below(draw(NOTICE, templateOf(NOTICE), card.notice), drawn);
     const bytes = cardBytes(content);
     if (bytes > MAX_CARD_BYTES) throw new CardTooLarge(card.template, bytes);
     return { contentType: CONTENT_TYPE, content };
-  };
+  });
 };
