@@ -44,6 +44,18 @@ const isHttps = (value: string): boolean => {
   }
 };
 
+const isOrigin = (value: string): boolean => {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (
+    ['https:', 'http:'].includes(url.protocol) &&
+    url.username === '' &&
+    url.password === '' &&
+    url.search === '' &&
+    url.hash === ''
+  );
+};
+
 /** The environment's variables, by name, and what each is when it is absent. */
 export const configSchema = z.object({
   PORT: port(3978),
@@ -69,6 +81,11 @@ export const configSchema = z.object({
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppTenantId: guid.optional(),
   FILE_HOSTS: hosts,
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'debe ser la dirección https:// de este servidor, sin parámetros')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

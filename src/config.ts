@@ -33,6 +33,8 @@ export interface Config {
   readonly institutionFile: string;
   /** Hosts that files may be fetched from: exact names, or `*.domain` for any name below. Lower case. */
   readonly fileHosts: readonly string[];
+  /** Where people's browsers reach this server, without a final slash: the addresses of files begin with it. */
+  readonly publicUrl: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly local?: LocalConfig;
   readonly teams?: TeamsConfig;
@@ -68,7 +70,7 @@ const localProblems = (values: Values): readonly string[] => [
 
 const missing = (name: string): string => `${name}: falta; es obligatorio fuera del arranque local (LOCAL_START=1).`;
 
-const REQUIRED = ['MicrosoftAppId', 'MicrosoftAppTenantId', 'INSTITUTION_FILE'] as const;
+const REQUIRED = ['MicrosoftAppId', 'MicrosoftAppTenantId', 'INSTITUTION_FILE', 'PUBLIC_URL'] as const;
 
 const productionProblems = (values: Values): readonly string[] => {
   const managed = values.MicrosoftAppType === 'UserAssignedMSI';
@@ -77,6 +79,9 @@ const productionProblems = (values: Values): readonly string[] => {
     ...(!managed && values.MicrosoftAppPassword === undefined ? [missing('MicrosoftAppPassword')] : []),
     ...(managed && values.MicrosoftAppPassword !== undefined
       ? ['MicrosoftAppPassword: debe quedar vacío con una identidad administrada (UserAssignedMSI).']
+      : []),
+    ...(values.PUBLIC_URL?.startsWith('http:') === true
+      ? ['PUBLIC_URL: fuera del arranque local debe ser https://, pues con ella se abren los archivos.']
       : []),
   ];
 };
@@ -122,6 +127,7 @@ const configFrom = (values: Values): Config => {
     dataDir: values.DATA_DIR,
     institutionFile: values.INSTITUTION_FILE ?? LOCAL_INSTITUTION,
     fileHosts: Object.freeze(values.FILE_HOSTS),
+    publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     logLevel: values.LOG_LEVEL,
     ...(local && { local: Object.freeze(local) }),
     ...(teams && { teams: Object.freeze(teams) }),

@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { fileTypeFromBuffer } from 'file-type';
 import { type Logger, pino } from 'pino';
 import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
 import { renderDocx } from './adapters/documents/docx.js';
+import { mediaTypeOf } from './adapters/documents/media-type.js';
 import { pdfRenderer } from './adapters/documents/pdf.js';
+import { createSourceReader } from './adapters/documents/read-source.js';
 import { FileArchive } from './adapters/files/file-archive.js';
+import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
 import { createServer, listen, mountMessages, stopListening } from './adapters/http/server.js';
 import { openSqliteStore } from './adapters/sqlite/sqlite-store.js';
@@ -67,8 +70,6 @@ const teamsSettings = ({ teams }: Config): TeamsSettings => {
   return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret };
 };
 
-const sniff = async (bytes: Uint8Array): Promise<string> => (await fileTypeFromBuffer(bytes))?.mime ?? 'text/plain';
-
 /** Runs the application until the process is told to end. */
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
@@ -92,12 +93,16 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     letterhead: await letterheadOf(institution, config.institutionFile),
     renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
     messenger: channel.messenger,
-    sniff,
+    sniff: mediaTypeOf,
+    reader: createSourceReader(failed),
+    publicUrl: config.publicUrl,
+    newSecret: () => randomBytes(32),
     failed,
   });
   const server = createServer({ log, localStart: config.local !== undefined });
   const receiver = channel.open(application.chat);
   mountMessages(server, (request) => receiver.receive(request));
+  mountFiles(server, (token) => application.files.open(token), log);
   if (config.local?.token !== undefined && movable !== undefined)
     mountLocalControl(server, localControl(movable, application), config.local.token);
   const port = await listen(server, config.host, config.port, config.local !== undefined);

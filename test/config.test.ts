@@ -8,6 +8,7 @@ const PRODUCTION: Environment = {
   MicrosoftAppTenantId: TENANT,
   MicrosoftAppPassword: 'app-secret-value',
   INSTITUTION_FILE: '/etc/asm/institucion.yaml',
+  PUBLIC_URL: 'https://asm.example.org/',
 };
 
 const config = (env: Environment): Config => {
@@ -30,6 +31,7 @@ describe('The configuration', () => {
       dataDir: './datos',
       institutionFile: 'deploy/local/institucion.yaml',
       fileHosts: ['*.sharepoint.com'],
+      publicUrl: 'http://127.0.0.1:3978',
       logLevel: 'info',
       local: { startPagePort: 3979 },
     });
@@ -40,12 +42,26 @@ describe('The configuration', () => {
       'MicrosoftAppId: falta; es obligatorio fuera del arranque local (LOCAL_START=1).',
       'MicrosoftAppTenantId: falta; es obligatorio fuera del arranque local (LOCAL_START=1).',
       'INSTITUTION_FILE: falta; es obligatorio fuera del arranque local (LOCAL_START=1).',
+      'PUBLIC_URL: falta; es obligatorio fuera del arranque local (LOCAL_START=1).',
       'MicrosoftAppPassword: falta; es obligatorio fuera del arranque local (LOCAL_START=1).',
     ]);
     const { host, teams, local } = config(PRODUCTION);
     assert.equal(host, '0.0.0.0');
     assert.equal(local, undefined);
     assert.deepEqual(teams, { appId: APP, appType: 'SingleTenant', tenantId: TENANT, appPassword: 'app-secret-value' });
+  });
+
+  it('knows where people reach it, over https outside of the local start', () => {
+    assert.equal(config(PRODUCTION).publicUrl, 'https://asm.example.org');
+    assert.equal(config({ LOCAL_START: '1', PORT: '4000' }).publicUrl, 'http://127.0.0.1:4000');
+    assert.match(problems({ ...PRODUCTION, PUBLIC_URL: 'http://asm.example.org' }).join(), /^PUBLIC_URL: .*https/);
+    for (const bad of [
+      'asm.example.org',
+      'javascript:alert(1)',
+      'https://a:b@asm.example.org',
+      'https://asm.example.org/?x=1',
+    ])
+      assert.match(problems({ ...PRODUCTION, PUBLIC_URL: bad }).join(), /^PUBLIC_URL: /, bad);
   });
 
   it('takes blank as absent, so that authentication is never switched off by an empty variable', () => {
@@ -119,7 +135,15 @@ describe('The configuration', () => {
     });
     assert.deepEqual(
       found.map((problem) => problem.slice(0, problem.indexOf(':'))),
-      ['PORT', 'COSMOS_ENDPOINT', 'MicrosoftAppTenantId', 'LOG_LEVEL', 'MicrosoftAppId', 'INSTITUTION_FILE'],
+      [
+        'PORT',
+        'COSMOS_ENDPOINT',
+        'MicrosoftAppTenantId',
+        'LOG_LEVEL',
+        'MicrosoftAppId',
+        'INSTITUTION_FILE',
+        'PUBLIC_URL',
+      ],
     );
     for (const value of ['puerto-malo', 'ruidoso', 'clave-en-mal-lugar', 'app-secret-value', 'no-guid']) {
       assert.ok(!found.join().includes(value), value);

@@ -1,30 +1,51 @@
+import { randomUUID } from 'node:crypto';
 import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import type { Archive } from './archive.js';
+import { acusePapelFeature } from './chat/acuse-papel.js';
+import { acusesFeature } from './chat/acuses.js';
+import { archivosFeature, documentosFeature } from './chat/archivos.js';
 import { asignacionFeature } from './chat/asignacion.js';
+import { asmFeature } from './chat/asm.js';
+import { asmListaFeature } from './chat/asm-lista.js';
+import { ayudaFeature, lost } from './chat/ayuda.js';
+import { welcome } from './chat/bienvenida.js';
+import { causaRaizFeature } from './chat/causa-raiz.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
+import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
+import { directorioFeature } from './chat/directorio.js';
 import { evidenciaFeature } from './chat/evidencia.js';
 import type { Feature } from './chat/feature.js';
-import { generalFeature, lost, welcome } from './chat/general.js';
+import { importacionFeature } from './chat/importacion.js';
+import { Borradores } from './chat/importacion-archivo.js';
+import type { ParaLeer } from './chat/importacion-leer.js';
 import { Inbox, type Sniff } from './chat/inbox.js';
 import { informeFeature } from './chat/informe.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
+import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
+import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
+import { rutaFeature } from './chat/ruta.js';
+import { registroFeature } from './chat/registro.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
+import { valoracionFeature } from './chat/valoracion.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
+import type { ReportReader } from './import/report-reader.js';
+import { type FileLinks, fileLinks } from './file-links.js';
 import type { Institution } from './institution.js';
 import type { Messenger } from './messenger.js';
-import { Office } from './office.js';
+import { Names } from './names.js';
+import { INSTITUCION, Office } from './office.js';
 import { Outbox } from './outbox.js';
 import { Postman } from './postman.js';
 import { prepareOficios } from './prepare-oficios.js';
@@ -42,6 +63,11 @@ export interface ApplicationParts {
   readonly renderer: DocumentRenderer;
   readonly messenger: Messenger;
   readonly sniff: Sniff;
+  readonly reader: ReportReader;
+  /** Where people's browsers reach the server, without a final slash. */
+  readonly publicUrl: string;
+  /** At least 32 random bytes. */
+  readonly newSecret: () => Uint8Array;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }
@@ -51,23 +77,44 @@ export interface Application {
   readonly chat: Conversation;
   readonly office: Office;
   readonly outbox: Outbox;
+  /** What the addresses of files open. */
+  readonly files: FileLinks;
   /** Does what has fallen due, and sends what that calls for. Settles when both are done. */
   readonly tick: () => Promise<void>;
 }
 
 const cicloOf = (stream: string): string => stream.slice('ciclo-'.length);
 
-const featuresOf = (parts: ApplicationParts, office: Office, find: Inbox['find']): readonly Feature[] => [
-  generalFeature,
+const featuresOf = (
+  parts: ApplicationParts,
+  office: Office,
+  names: Names,
+  files: ParaLeer,
+): readonly Feature[] => [
+  ayudaFeature,
+  pendientesFeature,
+  rutaFeature,
+  asmFeature,
+  asmListaFeature,
+  directorioFeature(names),
   cicloFeature,
-  mecanismoFeature(find),
-  informeFeature,
-  asignacionFeature(prepareOficios({ office, ...parts })),
+  mecanismoFeature(files),
+  informeFeature(files),
+  importacionFeature(files),
+  registroFeature,
+  causaRaizFeature,
+  documentosFeature,
+  asignacionFeature,
+  notificarFeature(prepareOficios({ office, ...parts })),
   notificacionFeature,
+  acusesFeature,
+  acusePapelFeature(files.find),
   seleccionFeature,
+  valoracionFeature,
+  concurrenciaFeature,
   clasificacionFeature,
-  posturaFeature(find),
-  evidenciaFeature(find),
+  posturaFeature(files.find),
+  evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,
 ];
@@ -77,7 +124,7 @@ const loadRoster = async (office: Office, { institution }: ApplicationParts): Pr
   const outcome = await office.rosterOrder(
     { type: 'cargar-directorio', ...institution.directorio },
     { kind: 'system' },
-    `archivo.${Date.now()}`,
+    `archivo.${randomUUID()}`,
   );
   if (outcome.kind === 'refused')
     throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
@@ -86,16 +133,22 @@ const loadRoster = async (office: Office, { institution }: ApplicationParts): Pr
 
 /** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
 export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
-  const names = new Map(parts.institution.personas.map((persona) => [persona.id, persona.nombre]));
-  const nameOf = (person: PersonId): string => names.get(person) ?? 'Persona fuera del directorio';
+  const names = new Names(parts.records, parts.institution.personas);
   const poke = (): void => void outbox.poke();
   const office = new Office({ ...parts, committed: poke });
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
-  features.push(...featuresOf(parts, office, (person, id) => inbox.find(person, id)));
-  features.push(otherDestinationFeature(features));
-  const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, nameOf });
+  const files: ParaLeer = {
+    find: (person, id) => inbox.find(person, id),
+    again: (turn, file, notice) => inbox.ask(turn, file, notice),
+    borradores: new Borradores(parts),
+  };
+  features.push(...featuresOf(parts, office, names, files));
+  const links = fileLinks(parts);
+  features.push(archivosFeature(features, links), otherDestinationFeature(features));
+  const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, names });
   const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
+    if (envelope.stream === INSTITUCION) return;
     const command = {
       type: 'registrar-no-alcanzado',
       asunto: envelope.message.asunto,
@@ -112,6 +165,7 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     chat,
     office,
     outbox,
+    files: links,
     tick: async () => {
       await tick(office);
       await outbox.poke();

@@ -8,7 +8,9 @@ const idOf = (command: CicloCommand, today: string): string => {
       ? `${command.asunto}.${command.puesto}`
       : 'bimestre' in command
         ? command.bimestre
-        : '';
+        : 'puesto' in command
+          ? command.puesto
+          : '';
   return `reloj.${command.type}.${about}.${today}`;
 };
 

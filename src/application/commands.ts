@@ -158,11 +158,19 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'ciclo',
-    title: 'Abrir ciclo',
-    description: 'Abrir un ciclo de seguimiento con los datos de su evaluación.',
-    aliases: ['nuevo ciclo', 'iniciar ciclo', 'crear ciclo'],
+    title: 'Ciclo',
+    description: 'Los ciclos abiertos: elegir en cuál trabaja; la Secretaría Ejecutiva abre otro.',
+    aliases: [
+      'abrir ciclo',
+      'nuevo ciclo',
+      'iniciar ciclo',
+      'crear ciclo',
+      'cambiar ciclo',
+      'elegir ciclo',
+      'otro ciclo',
+    ],
     takes: 'nothing',
-    who: PREPARERS,
+    who: 'todos',
   },
   {
     name: 'mecanismo',

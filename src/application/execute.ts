@@ -16,8 +16,8 @@ export interface Order<S, E extends StoredEvent> {
 }
 
 /** What became of an order. `commit` is absent when it changed nothing. */
-export type Outcome<S> =
-  | { readonly kind: 'done'; readonly loaded: Loaded<S>; readonly commit?: Commit; readonly repeated: boolean }
+export type Outcome<S, E extends StoredEvent = StoredEvent> =
+  | { readonly kind: 'done'; readonly loaded: Loaded<S>; readonly commit?: Commit<E>; readonly repeated: boolean }
   | { readonly kind: 'refused'; readonly loaded: Loaded<S>; readonly refusal: Refusal };
 
 /** How often a lost race is decided again before giving up. */
@@ -45,7 +45,7 @@ export class Executor<S, E extends StoredEvent> {
   }
 
   /** Carries out an order. Throws `RecordTooLarge`, `StreamBusy`, or what the store throws; a rule's "no" is a value. */
-  async execute(order: Order<S, E>): Promise<Outcome<S>> {
+  async execute(order: Order<S, E>): Promise<Outcome<S, E>> {
     for (let race = 0; race < MAX_RACES; race += 1) {
       const outcome = await this.#attempt(order);
       if (outcome !== undefined) return outcome;
@@ -53,7 +53,7 @@ export class Executor<S, E extends StoredEvent> {
     throw new StreamBusy(order.stream);
   }
 
-  async #attempt(order: Order<S, E>): Promise<Outcome<S> | undefined> {
+  async #attempt(order: Order<S, E>): Promise<Outcome<S, E> | undefined> {
     const loaded = await this.#streams.load(order.stream);
     if (loaded.commands.has(order.commandId)) return { kind: 'done', loaded, repeated: true };
     const decision = order.decide(loaded.state);

@@ -3,7 +3,7 @@ import { postsOf, secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import { obligacionesDe } from '../domain/obligacion.js';
 import { rutaDe } from '../domain/ruta.js';
-import { TAREAS } from './chat/general.js';
+import { TAREAS } from './chat/tareas.js';
 import type { Office } from './office.js';
 
 /** What the start page of the local start shows. Texts are es-MX. */

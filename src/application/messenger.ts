@@ -6,6 +6,12 @@ export interface Card {
   readonly data: Readonly<Record<string, unknown>>;
   /** One line above the card: what was just done, or why it could not be. */
   readonly notice?: { readonly tone: 'good' | 'warning' | 'attention'; readonly text: string };
+  /** The list from which it was opened: a button goes back there, and every other button remembers it as `desde`. */
+  readonly volver?: {
+    readonly title: string;
+    readonly desde: string;
+    readonly data: Readonly<Record<string, string>>;
+  };
 }
 
 /** How a send or an update ended. */

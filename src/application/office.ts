@@ -14,9 +14,11 @@ import { isRefusal, type Refusal } from '../domain/refusal.js';
 import type { Clock } from './clock.js';
 import type { Commit, EventLog } from './event-log.js';
 import { Executor, type Outcome } from './execute.js';
+import { History, type Suceso } from './history.js';
 import type { Institution } from './institution.js';
 import { ownPostOf } from './own-post.js';
 import { react } from './reaction.js';
+import { reactDirectorio } from './reaction-directorio.js';
 import { Streams } from './stream.js';
 
 /** Name of the stream that holds posts and designations. */
@@ -44,6 +46,8 @@ export interface CicloOrder {
   readonly seen?: Seen;
 }
 
+const abierto = (ciclo: Ciclo): CicloAbierto | undefined => (ciclo.estado === 'abierto' ? ciclo : undefined);
+
 interface Parts {
   readonly log: EventLog;
   readonly clock: Clock;
@@ -56,6 +60,7 @@ export class Office {
   readonly institution: Institution;
   readonly #log: EventLog;
   readonly #clock: Clock;
+  readonly #history: History;
   readonly #ciclos: Streams<Ciclo, CicloEvent>;
   readonly #directorio: Streams<Directorio, DirectorioEvent>;
   readonly #cicloOrders: Executor<Ciclo, CicloEvent>;
@@ -67,6 +72,7 @@ export class Office {
     this.institution = parts.institution;
     this.#log = parts.log;
     this.#clock = parts.clock;
+    this.#history = new History(parts.log);
     this.#ciclos = new Streams(parts.log, { initial: cicloInexistente, evolve: evolveCiclo });
     this.#directorio = new Streams(parts.log, { initial: emptyDirectorio, evolve: evolveDirectorio });
     this.#cicloOrders = new Executor(parts.log, this.#ciclos, parts.committed);
@@ -87,8 +93,12 @@ export class Office {
 
   /** A ciclo by its id, or undefined when it was never opened. */
   async ciclo(id: string): Promise<CicloAbierto | undefined> {
-    const { state } = await this.#ciclos.load(streamOf(id));
-    return state.estado === 'abierto' ? state : undefined;
+    return abierto((await this.#ciclos.load(streamOf(id))).state);
+  }
+
+  /** What happened in a ciclo, the newest first. */
+  history(id: string): Promise<readonly Suceso[]> {
+    return this.#history.newestFirst(streamOf(id));
   }
 
   /** Hash of the last commit of a ciclo: the head of its chain. */
@@ -100,6 +110,14 @@ export class Office {
   async cicloIds(): Promise<readonly string[]> {
     const streams = await this.#log.streams();
     return streams.filter((stream) => stream.startsWith('ciclo-')).map((stream) => stream.slice('ciclo-'.length));
+  }
+
+  /** Every ciclo that was opened, the newest PAE first. */
+  async ciclos(): Promise<readonly CicloAbierto[]> {
+    const found = await Promise.all((await this.cicloIds()).map((id) => this.ciclo(id)));
+    return found
+      .filter((ciclo) => ciclo !== undefined)
+      .sort((a, b) => b.datos.pae - a.datos.pae || a.datos.programa.localeCompare(b.datos.programa, 'es'));
   }
 
   /** Carries out a person's order: authority is taken from the roster as of today, never from what the client sent. */
@@ -123,7 +141,11 @@ export class Office {
   }
 
   /** Carries out an order on the roster. */
-  async rosterOrder(command: DirectorioCommand, actor: Actor, commandId: string): Promise<Outcome<Directorio>> {
+  async rosterOrder(
+    command: DirectorioCommand,
+    actor: Actor,
+    commandId: string,
+  ): Promise<Outcome<Directorio, DirectorioEvent>> {
     const context = await this.context(actor);
     return this.#directorioOrders.execute({
       stream: INSTITUCION,
@@ -131,7 +153,7 @@ export class Office {
       actor,
       at: context.at,
       decide: (state) => decideDirectorio(state, command, context),
-      react: () => [],
+      react: (_before, events) => reactDirectorio(events, context),
     });
   }
 
@@ -156,13 +178,11 @@ export class Office {
       actor,
       at: context.at,
       decide: (state) => decideCiclo(state, command, context, seen),
-      react: (before, events) => react(before, events, context),
+      react: (before, made) => react(before, made, context),
     });
-    const { state } = outcome.loaded;
-    const ciclo = state.estado === 'abierto' ? state : undefined;
+    const ciclo = abierto(outcome.loaded.state);
     if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal, ciclo };
     if (ciclo === undefined) throw new Error(`order on ciclo ${id} left nothing`);
-    const events = (outcome.commit?.events ?? []) as readonly CicloEvent[];
-    return { kind: 'done', ciclo, changed: outcome.commit !== undefined, events };
+    return { kind: 'done', ciclo, changed: outcome.commit !== undefined, events: outcome.commit?.events ?? [] };
   }
 }

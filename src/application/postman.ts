@@ -106,7 +106,7 @@ export class Postman {
   }
 
   async #conclude(envelope: Envelope, person: PersonId, id: string, outcome: SendOutcome): Promise<number | undefined> {
-    const { records, clock, unreached } = this.#parts;
+    const { records, clock } = this.#parts;
     const at = clock.now();
     const held = cardId(envelope.stream, envelope.message.asunto, person);
     switch (outcome.kind) {
@@ -117,18 +117,23 @@ export class Postman {
         await records.remove(DELIVERY.card, held);
         return this.#settle(id, { estado: 'sin-tarjeta', at });
       case 'unreachable':
-        await this.#settle(id, { estado: 'no-alcanzado', at, codigo: outcome.code });
-        if (envelope.message.kind === 'send') await unreached(envelope, person, outcome.code);
-        return undefined;
+        return this.#undelivered(envelope, person, id, { estado: 'no-alcanzado', at, codigo: outcome.code });
       case 'failed':
-        return this.#settle(id, { estado: 'fallido', at, codigo: outcome.code });
+        return this.#undelivered(envelope, person, id, { estado: 'fallido', at, codigo: outcome.code });
       case 'uncertain':
         return this.#settle(id, { estado: 'incierto', at, codigo: outcome.code });
       case 'refused':
         await records.put(DELIVERY.intent, id, { state: 'refused', since: this.#parts.machineNow() } satisfies Intent);
-        if (envelope.attempt >= MAX_ATTEMPTS) return this.#settle(id, { estado: 'fallido', at, codigo: outcome.code });
+        if (envelope.attempt >= MAX_ATTEMPTS)
+          return this.#undelivered(envelope, person, id, { estado: 'fallido', at, codigo: outcome.code });
         return delayOf(envelope.attempt, outcome.retryAfterMs ?? 0);
     }
+  }
+
+  /** The record is told before the delivery is settled: a crash in between tells it again, which changes nothing. */
+  async #undelivered(envelope: Envelope, person: PersonId, id: string, outcome: DeliveryRecord): Promise<undefined> {
+    if (envelope.message.kind === 'send') await this.#parts.unreached(envelope, person, outcome.codigo ?? '');
+    return this.#settle(id, outcome);
   }
 
   async #settle(id: string, outcome: DeliveryRecord): Promise<undefined> {

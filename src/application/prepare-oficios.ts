@@ -1,23 +1,16 @@
 import type { Asm } from '../domain/asm.js';
 import { addWorkingDays } from '../domain/calendario.js';
 import type { AvisoPreparado } from '../domain/ciclo-command.js';
-import type { CicloAbierto } from '../domain/ciclo-state.js';
-import { puestoOf, secretariaOf, titularOf } from '../domain/directorio.js';
+import { puestoOf, secretariaOf } from '../domain/directorio.js';
 import type { Archivo } from '../domain/identity.js';
 import { folioFor, porNotificar, unidadesPorNotificar } from '../domain/notificacion.js';
 import type { Archive } from './archive.js';
-import type { Viewer } from './chat/feature.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { Office } from './office.js';
-import {
-  type AsmNotificado,
-  datosDelOficio,
-  type HechosDelOficio,
-  oficioDeNotificacion,
-  type PersonaEnPuesto,
-} from './oficio.js';
+import { type AsmNotificado, datosDelOficio, type HechosDelOficio, oficioDeNotificacion } from './oficio.js';
 import { oficioFileName } from './oficio-file-name.js';
 import type { PrepareOficios } from './oficios.js';
+import { personaEn } from './persona-en-puesto.js';
 
 interface Parts {
   readonly office: Office;
@@ -28,15 +21,6 @@ interface Parts {
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const holder = (viewer: Viewer, clave: string): PersonaEnPuesto => {
-  const titular = titularOf(viewer.directorio, clave, viewer.today);
-  const puesto = puestoOf(viewer.directorio, clave);
-  return {
-    nombre: titular === undefined ? 'Titular (vacante)' : viewer.nameOf(titular.persona),
-    cargo: puesto?.cargo ?? puesto?.nombre ?? clave,
-  };
-};
-
 const notified = ({ id, texto, causaRaiz }: Asm): AsmNotificado => ({
   id,
   clase: texto.clase,
@@ -44,6 +28,7 @@ const notified = ({ id, texto, causaRaiz }: Asm): AsmNotificado => ({
   ...(texto.hallazgo === undefined ? {} : { hallazgo: texto.hallazgo }),
   ...(texto.recomendacion === undefined ? {} : { recomendacion: texto.recomendacion }),
   ...(causaRaiz === undefined ? {} : { causaRaiz }),
+  ...(texto.numero === undefined ? {} : { numero: texto.numero }),
 });
 
 const keep = async (archive: Archive, nombre: string, tipo: string, bytes: Uint8Array): Promise<Archivo> => ({
@@ -56,7 +41,7 @@ const keep = async (archive: Archive, nombre: string, tipo: string, bytes: Uint8
 /** Makes the oficios of every unit to be notified, before the notices are issued: the record then holds the hashes of the bytes that went out (1.3). */
 export const prepareOficios =
   ({ office, archive, renderer, letterhead }: Parts): PrepareOficios =>
-  async (ciclo, viewer) => {
+  async (ciclo, viewer, unidades) => {
     const { calendario, reglas, lugar } = office.institution;
     const se = secretariaOf(viewer.directorio);
     const cabeza = await office.head(ciclo.datos.id);
@@ -65,8 +50,8 @@ export const prepareOficios =
       folio: folioFor(ciclo, reglas.folio, se, issued + index + 1),
       fecha: viewer.today,
       lugar,
-      remitente: holder(viewer, se),
-      destinatario: { ...holder(viewer, unidad), unidad: puestoOf(viewer.directorio, unidad)?.nombre ?? unidad },
+      remitente: personaEn(viewer, se),
+      destinatario: { ...personaEn(viewer, unidad), unidad: puestoOf(viewer.directorio, unidad)?.nombre ?? unidad },
       ciclo: ciclo.datos,
       marcoLegal: ciclo.datos.marcoLegal,
       asm: porNotificar(ciclo, unidad).flatMap((id) => (ciclo.asm[id] === undefined ? [] : [notified(ciclo.asm[id])])),
@@ -74,7 +59,8 @@ export const prepareOficios =
       cabeza,
     });
     const avisos: AvisoPreparado[] = [];
-    for (const [index, unidad] of unidadesPorNotificar(ciclo).entries()) {
+    const chosen = unidadesPorNotificar(ciclo).filter((unidad) => unidades.includes(unidad));
+    for (const [index, unidad] of chosen.entries()) {
       const facts = factsOf(unidad, index);
       const model = oficioDeNotificacion(facts, letterhead);
       const name = (kind: 'pdf' | 'docx'): string => oficioFileName(facts, kind);

@@ -1,10 +1,10 @@
-import { type Asunto, asunto } from '../domain/asunto.js';
+import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
 import { touched } from '../domain/asunto-touched.js';
 import { officeInstant } from '../domain/calendario.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
-import { secretariaOf } from '../domain/directorio.js';
+import { type Directorio, puestoOf, secretariaOf } from '../domain/directorio.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
 import type { PosturaEvent } from '../domain/postura-evolve.js';
@@ -63,22 +63,48 @@ const ofPostura = (event: PosturaEvent, se: ClavePuesto): readonly Notice[] => {
   }
 };
 
-const unitsOf = (ciclo: Ciclo, asm: string): readonly ClavePuesto[] =>
-  ciclo.estado === 'abierto' ? (ciclo.asm[asm]?.notificadas ?? []) : [];
-
 const askerOf = (ciclo: Ciclo, id: string): Recipient | undefined => {
   const consulta = ciclo.estado === 'abierto' ? ciclo.consultas[id] : undefined;
   return consulta === undefined ? undefined : { person: consulta.persona };
 };
 
-const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly Notice[] => {
+/** A repeated notice keeps its folio and says so. */
+const folioOf = (ciclo: Ciclo, key: Asunto): string => {
+  const [kind, id = ''] = partsOf(key);
+  const found = ciclo.estado === 'abierto' && kind === 'notificacion' ? ciclo.notificaciones[id] : undefined;
+  return found === undefined ? '' : ` del oficio ${found.folio}`;
+};
+
+/** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
+const ofNoAlcanzado = (ciclo: Ciclo, key: Asunto, se: ClavePuesto): readonly Notice[] =>
+  ['acuse', 'notificacion'].includes(partsOf(key)[0])
+    ? [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${folioOf(ciclo, key)}`)]
+    : [];
+
+const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): readonly Notice[] => {
+  const se = secretariaOf(directorio);
+  const nameOf = (puesto: ClavePuesto): string => puestoOf(directorio, puesto)?.nombre ?? puesto;
   switch (event.type) {
     case 'mecanismo-adjuntado':
       return [toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular')];
     case 'mecanismo-aprobado':
-      return event.puestos.map((puesto) =>
-        toPost(puesto, asunto.acuseMecanismo(puesto), 'Se publicó el Mecanismo de seguimiento: acuse recibo'),
-      );
+      return event.puestos
+        .filter((puesto) => puesto !== se)
+        .map((puesto) =>
+          toPost(
+            puesto,
+            asunto.acuseMecanismo(puesto),
+            `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(event.plazo.vence)}`,
+          ),
+        );
+    case 'mecanismo-publicado':
+      return [
+        toPost(
+          event.puesto,
+          asunto.acuseMecanismo(event.puesto),
+          `El Mecanismo de seguimiento está publicado; acuse recibo ${before(event.plazo.vence)}`,
+        ),
+      ];
     case 'notificacion-emitida':
       return [
         toPost(
@@ -87,18 +113,24 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
           `Oficio ${event.folio}: ${event.asm.length} ASM; acuse recibo ${before(event.plazo.vence)}`,
         ),
       ];
-    case 'asm-valorado':
-      return unitsOf(ciclo, event.asm).map((unidad) =>
+    case 'concurrencia-solicitada':
+      return [
         toPost(
-          unidad,
-          asunto.concurrencia(unidad),
-          `Exprese su concurrencia con la selección ${before(event.plazo.vence)}`,
+          event.unidad,
+          asunto.concurrencia(event.unidad),
+          `Responda si está de acuerdo con la selección de los ASM, ${before(event.plazo.vence)}`,
         ),
-      );
+      ];
     case 'concurrencia-expresada':
       return event.observaciones === undefined
         ? []
-        : [toPost(se, asunto.asm(event.asm), `${event.unidad} tiene observaciones sobre la selección de ${event.asm}`)];
+        : [
+            toPost(
+              se,
+              asunto.seleccionAsm(event.asm),
+              `${nameOf(event.unidad)} tiene observaciones sobre la selección de ${event.asm}`,
+            ),
+          ];
     case 'observaciones-atendidas':
       return [
         toPost(
@@ -116,8 +148,12 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'postura-insistida':
       return ofPostura(event, se);
     case 'asm-deseleccionado':
-      return unitsOf(ciclo, event.asm).map((unidad) =>
-        toPost(unidad, asunto.asm(event.asm), `No se continuará con ${event.asm}`),
+      return event.unidades.map((unidad) =>
+        toPost(unidad, asunto.asm(event.asm), `La Secretaría Ejecutiva no continuará con ${event.asm}`),
+      );
+    case 'asm-clasificado':
+      return event.unidades.map((unidad) =>
+        toPost(unidad, asunto.postura(event.asm, unidad), `Cambió la clasificación de ${event.asm}`),
       );
     case 'consulta-planteada':
       return [
@@ -130,9 +166,17 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
         : [{ to, asunto: asunto.consulta(event.id), summary: 'La Secretaría Ejecutiva respondió su consulta' }];
     }
     case 'recordatorio-emitido':
-      return [toPost(event.puesto, event.asunto, `Recordatorio: vence el ${formatFecha(event.vence)}`)];
+      return [
+        toPost(
+          event.puesto,
+          event.asunto,
+          `Recordatorio${folioOf(ciclo, event.asunto)}: vence el ${formatFecha(event.vence)}`,
+        ),
+      ];
+    case 'persona-no-alcanzada':
+      return ofNoAlcanzado(ciclo, event.asunto, se);
     case 'plazo-vencido':
-      return [toPost(se, event.asunto, `Venció sin respuesta de ${event.puesto}`)];
+      return [toPost(se, event.asunto, `Venció sin respuesta de ${nameOf(event.puesto)}`)];
     case 'seguimiento-abierto':
       return Object.keys(event.unidades).map((unidad) =>
         toPost(
@@ -149,13 +193,13 @@ const noticesOf = (ciclo: Ciclo, event: CicloEvent, se: ClavePuesto): readonly N
     case 'mecanismo-acusado':
     case 'informe-recibido':
     case 'asm-registrado':
+    case 'importacion-registrada':
     case 'conteo-confirmado':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
-    case 'persona-no-alcanzada':
-    case 'asm-clasificado':
+    case 'asm-valorado':
     case 'sin-respuesta-registrada':
     case 'evidencia-archivada':
     case 'avance-reportado':
@@ -175,10 +219,9 @@ const once = (notices: readonly Notice[]): readonly Notice[] => [
  * changed. Whoever acted gets no new card of what they see already.
  */
 export const react = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly OutgoingMessage[] => {
-  const se = secretariaOf(context.directorio);
   const except = context.actor.kind === 'person' ? { except: context.actor.person } : {};
   const notBefore = officeInstant(context.calendario, context.at);
-  const sends = once(events.flatMap((event) => noticesOf(ciclo, event, se)));
+  const sends = once(events.flatMap((event) => noticesOf(ciclo, event, context.directorio)));
   const changed = [...new Set(events.flatMap(touched))];
   return [
     ...sends.map((notice): OutgoingMessage => ({ ...notice, ...except, kind: 'send', notBefore })),

@@ -11,5 +11,5 @@ export const withAsm = (ciclo: CicloAbierto, id: AsmId, change: (asm: Asm) => As
 
 /** The ASM of that number, or the refusal that a person understands. */
 export const findAsm = (ciclo: CicloAbierto, id: AsmId): Asm | Refusal =>
-  ciclo.asm[id] ??
+  (Object.hasOwn(ciclo.asm, id) ? ciclo.asm[id] : undefined) ??
   refuse('asm-desconocido', `No hay un ASM con el número ${id} en este ciclo.`, 'Escriba «asm» para ver la lista.');

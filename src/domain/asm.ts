@@ -1,3 +1,4 @@
+import type { Acuse } from './acuse.js';
 import type { ClavePuesto } from './identity.js';
 import type { Plazo } from './plazo.js';
 
@@ -45,18 +46,34 @@ export interface Valoracion {
   readonly impactoEstructural: readonly AmbitoEstructural[];
 }
 
+/** What SE answered to a unit's observations (2.1). */
+export interface Atencion {
+  readonly texto: string;
+  readonly acuse: Acuse;
+}
+
 /** A unit's word on the selection (2.1). */
 export type Concurrencia =
   | { readonly estado: 'pendiente'; readonly plazo: Plazo }
-  | { readonly estado: 'de-acuerdo' }
-  | { readonly estado: 'con-observaciones'; readonly observaciones: string; readonly atencion?: string }
-  | { readonly estado: 'sin-respuesta' };
+  | { readonly estado: 'de-acuerdo'; readonly acuse: Acuse }
+  | {
+      readonly estado: 'con-observaciones';
+      readonly observaciones: string;
+      readonly acuse: Acuse;
+      readonly atencion?: Atencion;
+    }
+  | { readonly estado: 'sin-respuesta'; readonly plazo: Plazo };
 
-/** Selection of an ASM (2.1). */
+/** Selection of an ASM (2.1), with who decided it. */
 export type Seleccion =
   | { readonly estado: 'pendiente' }
-  | { readonly estado: 'seleccionado'; readonly valoracion: Valoracion }
-  | { readonly estado: 'no-seleccionado'; readonly valoracion: Valoracion; readonly razon: string };
+  | { readonly estado: 'seleccionado'; readonly valoracion: Valoracion; readonly acuse: Acuse }
+  | {
+      readonly estado: 'no-seleccionado';
+      readonly valoracion: Valoracion;
+      readonly razon: string;
+      readonly acuse: Acuse;
+    };
 
 /** Classification of a selected ASM (2.2). */
 export interface Clasificacion {
@@ -64,6 +81,11 @@ export interface Clasificacion {
   readonly razonTipo: string;
   readonly prioridad: PrioridadAsm;
   readonly razonPrioridad: string;
+}
+
+/** A classification as it stands in the record, with who made it. */
+export interface ClasificacionRegistrada extends Clasificacion {
+  readonly acuse: Acuse;
 }
 
 /** An ASM of a ciclo. */
@@ -77,8 +99,18 @@ export interface Asm {
   readonly notificadas: readonly ClavePuesto[];
   readonly seleccion: Seleccion;
   readonly concurrencias: Readonly<Record<ClavePuesto, Concurrencia>>;
-  readonly clasificacion?: Clasificacion;
+  readonly clasificacion?: ClasificacionRegistrada;
+  /** Classifications that another one replaced, or that ended when SE left the ASM out, oldest first. */
+  readonly clasificacionesPrevias: readonly ClasificacionRegistrada[];
 }
+
+/** Whether an assessment selects the ASM: viabilidad and alta factibilidad decide, the rest advises (2.1). */
+export const isSelected = ({ viabilidad, factibilidad }: Valoracion): boolean =>
+  viabilidad.cumple && factibilidad.cumple;
+
+/** Whether SE left out, with its reason, an ASM that its assessment had selected. */
+export const isDescartado = ({ seleccion }: Asm): boolean =>
+  seleccion.estado === 'no-seleccionado' && isSelected(seleccion.valoracion);
 
 /** Whether the ASM goes first in every list for its structural impact (Mechanism, 2.1). */
 export const isEstructural = (asm: Asm): boolean =>

@@ -1,6 +1,7 @@
+import type { ModoAsignacion } from './asignacion.js';
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
 import type { Bimestre } from './bimestre.js';
-import type { DatosCiclo, Oficio } from './ciclo-event.js';
+import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { ContenidoPostura } from './postura.js';
 import type { AvanceAsm } from './seguimiento-state.js';
@@ -17,6 +18,7 @@ export type CicloCommand =
   | { readonly type: 'adjuntar-mecanismo'; readonly archivo: Archivo }
   | { readonly type: 'aprobar-mecanismo'; readonly sha256: string }
   | { readonly type: 'acusar-mecanismo'; readonly puesto: ClavePuesto }
+  | { readonly type: 'publicar-mecanismo'; readonly puesto: ClavePuesto }
   | {
       readonly type: 'recibir-informe';
       readonly folio: string;
@@ -24,9 +26,21 @@ export type CicloCommand =
       readonly archivo?: Archivo;
       readonly asmDeclarados: number;
     }
-  | { readonly type: 'registrar-asm'; readonly textos: readonly TextoAsm[]; readonly motivo?: string }
+  | {
+      readonly type: 'registrar-asm';
+      readonly textos: readonly TextoAsm[];
+      readonly motivo?: string;
+      /** Where the texts come from, when they were read from a file: the same file is registered once. */
+      readonly importacion?: Importacion;
+    }
+  | { readonly type: 'confirmar-conteo'; readonly motivo: string }
   | { readonly type: 'redactar-causa-raiz'; readonly asm: AsmId; readonly causaRaiz: string }
-  | { readonly type: 'asignar-asm'; readonly asm: readonly AsmId[]; readonly unidades: readonly ClavePuesto[] }
+  | {
+      readonly type: 'asignar-asm';
+      readonly asm: readonly AsmId[];
+      readonly unidades: readonly ClavePuesto[];
+      readonly modo: ModoAsignacion;
+    }
   | { readonly type: 'notificar'; readonly avisos: readonly AvisoPreparado[] }
   | { readonly type: 'acusar-notificacion'; readonly id: string }
   | {

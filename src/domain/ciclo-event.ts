@@ -34,6 +34,17 @@ export interface Requerimiento {
   readonly plazo: Plazo;
 }
 
+/** A file from which ASM were taken, and what people changed of what the program read in it. */
+export interface Importacion {
+  readonly archivo: Archivo;
+  /** How many ASM the program proposed, and how many of them people left out. */
+  readonly propuestos: number;
+  readonly quitados: number;
+  /** How many of the registered ones people corrected, and how many they added. */
+  readonly corregidos: number;
+  readonly agregados: number;
+}
+
 /** Every fact that a ciclo's stream can hold. Stored for ever: a shape once written keeps being read. */
 export type CicloEvent =
   | { readonly type: 'ciclo-abierto'; readonly datos: DatosCiclo }
@@ -42,8 +53,11 @@ export type CicloEvent =
       readonly type: 'mecanismo-aprobado';
       readonly sha256: string;
       readonly puestos: readonly ClavePuesto[];
+      /** Posts without anyone who could sign for them that day: asked when they have one. */
+      readonly vacantes?: readonly ClavePuesto[];
       readonly plazo: Plazo;
     }
+  | { readonly type: 'mecanismo-publicado'; readonly puesto: ClavePuesto; readonly plazo: Plazo }
   | { readonly type: 'mecanismo-acusado'; readonly puesto: ClavePuesto }
   | {
       readonly type: 'informe-recibido';
@@ -53,6 +67,11 @@ export type CicloEvent =
       readonly asmDeclarados: number;
     }
   | { readonly type: 'asm-registrado'; readonly asm: AsmId; readonly texto: TextoAsm }
+  | {
+      readonly type: 'importacion-registrada';
+      readonly importacion: Importacion;
+      readonly asm: readonly AsmId[];
+    }
   | {
       readonly type: 'conteo-confirmado';
       readonly declarados: number;
@@ -84,7 +103,13 @@ export type CicloEvent =
       readonly persona: string;
       readonly codigo: string;
     }
-  | { readonly type: 'asm-valorado'; readonly asm: AsmId; readonly valoracion: Valoracion; readonly plazo: Plazo }
+  | { readonly type: 'asm-valorado'; readonly asm: AsmId; readonly valoracion: Valoracion }
+  | {
+      readonly type: 'concurrencia-solicitada';
+      readonly asm: AsmId;
+      readonly unidad: ClavePuesto;
+      readonly plazo: Plazo;
+    }
   | {
       readonly type: 'concurrencia-expresada';
       readonly asm: AsmId;
@@ -97,8 +122,20 @@ export type CicloEvent =
       readonly unidad: ClavePuesto;
       readonly atencion: string;
     }
-  | { readonly type: 'asm-clasificado'; readonly asm: AsmId; readonly clasificacion: Clasificacion }
-  | { readonly type: 'asm-deseleccionado'; readonly asm: AsmId; readonly razon: string }
+  | {
+      readonly type: 'asm-clasificado';
+      readonly asm: AsmId;
+      readonly clasificacion: Clasificacion;
+      /** Units that were asked for their position under the classification that this one replaces. */
+      readonly unidades: readonly ClavePuesto[];
+    }
+  | {
+      readonly type: 'asm-deseleccionado';
+      readonly asm: AsmId;
+      readonly razon: string;
+      /** Units that had been notified of it. */
+      readonly unidades: readonly ClavePuesto[];
+    }
   | { readonly type: 'postura-solicitada'; readonly asm: AsmId; readonly unidad: ClavePuesto; readonly plazo: Plazo }
   | {
       readonly type: 'postura-preparada';

@@ -1,16 +1,24 @@
+import type { Acuse } from './acuse.js';
 import type { Asm, AsmId } from './asm.js';
 import type { Bimestre } from './bimestre.js';
-import type { DatosCiclo, Oficio } from './ciclo-event.js';
+import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
 import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { Postura } from './postura.js';
 import type { Seguimiento } from './seguimiento-state.js';
 
-/** Who received something, for which post, and when. */
-export interface Acuse {
+/** A receipt on paper: its scan, the date that it bears, and who signed it. */
+export interface AcuseEnPapel {
+  readonly archivo: Archivo;
+  readonly fecha: Fecha;
+  readonly recibio: string;
+}
+
+/** Somebody to whom a message about a matter could not be delivered. */
+export interface NoAlcanzado {
+  readonly asunto: string;
   readonly persona: PersonId;
-  readonly puesto: ClavePuesto;
-  readonly capacity: 'titular' | 'enlace' | 'suplente';
+  readonly codigo: string;
   readonly at: Instante;
 }
 
@@ -18,18 +26,24 @@ export interface Acuse {
 export type EstadoAcuse =
   | { readonly estado: 'pendiente'; readonly plazo: Plazo }
   | { readonly estado: 'acusado'; readonly acuse: Acuse }
-  | { readonly estado: 'en-papel'; readonly archivo: Archivo; readonly fecha: Fecha; readonly recibio: string }
+  | (AcuseEnPapel & {
+      readonly estado: 'en-papel';
+      /** What was recorded before it and corrected, the oldest first. */
+      readonly anteriores: readonly AcuseEnPapel[];
+    })
   | { readonly estado: 'sin-respuesta'; readonly plazo: Plazo };
 
 /** The Mechanism's document in this ciclo (1.1). */
 export type Mecanismo =
   | { readonly estado: 'sin-documento' }
-  | { readonly estado: 'por-aprobar'; readonly archivo: Archivo; readonly plazo: Plazo }
+  | { readonly estado: 'por-aprobar'; readonly archivo: Archivo; readonly adjunto: Acuse; readonly plazo: Plazo }
   | {
       readonly estado: 'aprobado';
       readonly archivo: Archivo;
       readonly aprobacion: Acuse;
       readonly acuses: Readonly<Record<ClavePuesto, EstadoAcuse>>;
+      /** Posts that nobody could sign for when it was published: asked as soon as somebody can. */
+      readonly vacantes: readonly ClavePuesto[];
     };
 
 /** The evaluator's report (1.2). */
@@ -39,6 +53,13 @@ export interface Informe {
   readonly archivo?: Archivo;
   readonly asmDeclarados: number;
   readonly conteo?: { readonly registrados: number; readonly motivo?: string };
+}
+
+/** ASM taken from one file: by whom, when and which. */
+export interface ImportacionRegistrada extends Importacion {
+  readonly asm: readonly AsmId[];
+  readonly persona: PersonId;
+  readonly at: Instante;
 }
 
 /** A notice to a unit (1.3). */
@@ -83,6 +104,8 @@ export interface CicloAbierto {
   readonly mecanismo: Mecanismo;
   readonly informe?: Informe;
   readonly asm: Readonly<Record<AsmId, Asm>>;
+  /** By SHA-256 of the file. */
+  readonly importaciones: Readonly<Record<string, ImportacionRegistrada>>;
   readonly notificaciones: Readonly<Record<string, Notificacion>>;
   readonly posturas: Readonly<Record<string, Postura>>;
   readonly evidencias: readonly Evidencia[];
@@ -91,7 +114,7 @@ export interface CicloAbierto {
   /** Reminders and expiries already told, as `asunto|puesto|vence`. */
   readonly recordados: ReadonlySet<string>;
   readonly vencidos: ReadonlySet<string>;
-  readonly noAlcanzados: readonly { readonly asunto: string; readonly persona: PersonId; readonly codigo: string }[];
+  readonly noAlcanzados: readonly NoAlcanzado[];
   /** Version of each matter: a button carries the one that its card shows. */
   readonly versiones: Readonly<Record<string, number>>;
 }

@@ -1,23 +1,27 @@
+import { decideAbrirCiclo } from './abrir-ciclo.js';
+import { decideAsignarAsm } from './asignacion.js';
 import type { Asunto } from './asunto.js';
 import { touched } from './asunto-touched.js';
-import type { CicloCommand, CommandOf } from './ciclo-command.js';
+import type { CicloCommand } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo, CicloAbierto } from './ciclo-state.js';
 import { decideClasificarAsm, evolveClasificacion } from './clasificacion.js';
+import { decideAtenderObservaciones, decideConcurrir, evolveConcurrencia } from './concurrencia.js';
 import { decidePlantearConsulta, decideResponderConsulta, evolveConsulta } from './consulta.js';
 import type { Context } from './context.js';
 import { decideArchivarEvidencia, evolveEvidencia } from './evidencia.js';
 import {
-  decideAsignarAsm,
-  decideRecibirInforme,
+  decideConfirmarConteo,
   decideRedactarCausaRaiz,
   decideRegistrarAsm,
   evolveIdentificacion,
 } from './identificacion.js';
+import { decideRecibirInforme } from './informe.js';
 import {
   decideAcusarMecanismo,
   decideAdjuntarMecanismo,
   decideAprobarMecanismo,
+  decidePublicarMecanismo,
   evolveMecanismo,
 } from './mecanismo.js';
 import {
@@ -44,13 +48,7 @@ import {
   decideReportarAvance,
   evolveSeguimiento,
 } from './seguimiento.js';
-import {
-  decideAtenderObservaciones,
-  decideConcurrir,
-  decideDeseleccionar,
-  decideValorarAsm,
-  evolveSeleccion,
-} from './seleccion.js';
+import { decideDeseleccionar, decideValorarAsm, evolveSeleccion } from './seleccion.js';
 import { decideRecordar, decideSinRespuesta, decideVencer, evolvePlazos } from './vencimiento.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
@@ -64,29 +62,6 @@ export interface Seen {
 /** Version of a matter now; 0 before anything touched it. */
 export const versionOf = (ciclo: CicloAbierto, key: Asunto): number => ciclo.versiones[key] ?? 0;
 
-const yearsProblem = ({ pae, ejercicio, paaSiguiente }: CommandOf<'abrir-ciclo'>['datos']): boolean =>
-  [pae, ejercicio, paaSiguiente].some((year) => !Number.isInteger(year) || year < 2000 || year > 2100) ||
-  ejercicio > pae ||
-  paaSiguiente < pae;
-
-const decideAbrirCiclo = (ciclo: Ciclo, { datos }: CommandOf<'abrir-ciclo'>): Decision => {
-  if (ciclo.estado === 'abierto')
-    return refuse('ciclo-existe', `El ciclo «${ciclo.datos.id}» ya está abierto.`, 'Escriba «ruta» para verlo.');
-  if (yearsProblem(datos))
-    return refuse(
-      'anios-invalidos',
-      'Los años del ciclo no concuerdan.',
-      'El ejercicio no puede ser posterior al PAE, ni el PAA siguiente anterior a él.',
-    );
-  if ([datos.programa, datos.evaluacion].some((text) => text.trim() === '') || datos.marcoLegal.length === 0)
-    return refuse(
-      'datos-incompletos',
-      'Faltan el programa, la evaluación o el marco legal.',
-      'Complételos y guarde de nuevo.',
-    );
-  return [{ type: 'ciclo-abierto', datos }];
-};
-
 const decideOpen = (
   ciclo: CicloAbierto,
   command: Exclude<CicloCommand, { type: 'abrir-ciclo' }>,
@@ -99,10 +74,14 @@ const decideOpen = (
       return decideAprobarMecanismo(ciclo, command, context);
     case 'acusar-mecanismo':
       return decideAcusarMecanismo(ciclo, command);
+    case 'publicar-mecanismo':
+      return decidePublicarMecanismo(ciclo, command, context);
     case 'recibir-informe':
       return decideRecibirInforme(ciclo, command, context);
     case 'registrar-asm':
       return decideRegistrarAsm(ciclo, command);
+    case 'confirmar-conteo':
+      return decideConfirmarConteo(ciclo, command);
     case 'redactar-causa-raiz':
       return decideRedactarCausaRaiz(ciclo, command);
     case 'asignar-asm':
@@ -183,6 +162,7 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
   abiertoEl: at,
   mecanismo: { estado: 'sin-documento' },
   asm: {},
+  importaciones: {},
   notificaciones: {},
   posturas: {},
   evidencias: [],
@@ -202,26 +182,30 @@ const evolveOpen = (
   switch (event.type) {
     case 'mecanismo-adjuntado':
     case 'mecanismo-aprobado':
+    case 'mecanismo-publicado':
     case 'mecanismo-acusado':
       return evolveMecanismo(ciclo, event, provenance);
     case 'informe-recibido':
     case 'asm-registrado':
+    case 'importacion-registrada':
     case 'conteo-confirmado':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
-      return evolveIdentificacion(ciclo, event);
+      return evolveIdentificacion(ciclo, event, provenance);
     case 'notificacion-emitida':
     case 'notificacion-acusada':
     case 'acuse-en-papel-registrado':
     case 'persona-no-alcanzada':
       return evolveNotificacion(ciclo, event, provenance);
     case 'asm-valorado':
+    case 'asm-deseleccionado':
+      return evolveSeleccion(ciclo, event, provenance);
+    case 'concurrencia-solicitada':
     case 'concurrencia-expresada':
     case 'observaciones-atendidas':
-    case 'asm-deseleccionado':
-      return evolveSeleccion(ciclo, event);
+      return evolveConcurrencia(ciclo, event, provenance);
     case 'asm-clasificado':
-      return evolveClasificacion(ciclo, event);
+      return evolveClasificacion(ciclo, event, provenance);
     case 'postura-solicitada':
     case 'postura-preparada':
     case 'anexo-agregado':

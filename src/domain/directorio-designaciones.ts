@@ -32,6 +32,9 @@ const flawOf = (state: Directorio, command: Designar & { readonly hasta?: Fecha 
 const lasting = (state: Directorio, puesto: string, capacity: Capacity, desde: Fecha): readonly Designacion[] =>
   state.designaciones.filter((held) => held.puesto === puesto && held.capacity === capacity && lastsUntil(held, desde));
 
+/** A post as people know it. */
+const named = (state: Directorio, clave: string): string => `«${puestoOf(state, clave)?.nombre ?? clave}»`;
+
 /** Optional field of an event: absent, never `undefined`, since events are stored as JSON. */
 const because = (motivo: string | undefined): { readonly motivo?: string } => (motivo === undefined ? {} : { motivo });
 
@@ -56,7 +59,7 @@ export const designarTitular = (state: Directorio, command: Designar): Directori
   if (later !== undefined) {
     return refuse(
       'titular-posterior',
-      `El puesto ${puesto} ya tiene titular a partir del ${formatFecha(later.desde)}.`,
+      `El puesto ${named(state, puesto)} ya tiene titular a partir del ${formatFecha(later.desde)}.`,
       'Indique esa fecha o una posterior, o retire antes aquella designación.',
     );
   }
@@ -64,7 +67,7 @@ export const designarTitular = (state: Directorio, command: Designar): Directori
   if (current?.persona === persona) {
     return refuse(
       'ya-es-titular',
-      `Esa persona ya es titular del puesto ${puesto} desde el ${formatFecha(current.desde)}.`,
+      `Esa persona ya es titular del puesto ${named(state, puesto)} desde el ${formatFecha(current.desde)}.`,
       'No hace falta designarla otra vez.',
     );
   }
@@ -88,7 +91,11 @@ const alreadyTitular = (state: Directorio, { puesto, persona, desde, hasta }: De
   );
   return held === undefined
     ? undefined
-    : refuse('es-titular', `Esa persona es titular del puesto ${puesto} en esas fechas.`, 'Elija a otra persona.');
+    : refuse(
+        'es-titular',
+        `Esa persona es titular del puesto ${named(state, puesto)} en esas fechas.`,
+        'Elija a otra persona.',
+      );
 };
 
 /** An enlace from a date on: prepares and uploads, never signs. A post may have several. */
@@ -100,7 +107,11 @@ export const designarEnlace = (state: Directorio, command: Designar): Directorio
   if (held === undefined) return [{ type: 'enlace-designado', puesto, persona, desde, ...because(motivo) }];
   if (held.desde === desde) return [];
   const since = formatFecha(held.desde);
-  return refuse('ya-es-enlace', `Esa persona ya es enlace del puesto ${puesto} desde el ${since}.`, 'No hace falta.');
+  return refuse(
+    'ya-es-enlace',
+    `Esa persona ya es enlace del puesto ${named(state, puesto)} desde el ${since}.`,
+    'No hace falta.',
+  );
 };
 
 /** A deputy "por ausencia", with first and last day, in force only then. One at a time on a post. */
@@ -119,7 +130,7 @@ export const designarSuplente = (
   const period = `del ${formatFecha(rival.desde)} al ${formatFecha(rival.hasta ?? rival.desde)}`;
   return refuse(
     'suplencia-encimada',
-    `El puesto ${puesto} ya tiene suplencia ${period}.`,
+    `El puesto ${named(state, puesto)} ya tiene suplencia ${period}.`,
     'Termine aquella antes o indique otras fechas.',
   );
 };
@@ -137,7 +148,7 @@ export const retirar = (state: Directorio, capacity: Capacity, command: Retirar)
   if (held.some((one) => one.hasta === hasta)) return [];
   return refuse(
     'designacion-inexistente',
-    `Esa persona no es ${capacity} del puesto ${puesto} después del ${formatFecha(hasta)}.`,
+    `Esa persona no es ${capacity} del puesto ${named(state, puesto)} después del ${formatFecha(hasta)}.`,
     'Revise el puesto, la persona y la fecha.',
   );
 };

@@ -78,6 +78,10 @@ export const titularOf = (directorio: Directorio, clave: ClavePuesto, fecha: Fec
 export const suplenteOf = (directorio: Directorio, clave: ClavePuesto, fecha: Fecha): Designacion | undefined =>
   holdersOf(directorio, clave, fecha).find((held) => held.capacity === 'suplente');
 
+/** Whether somebody can sign for a post on a date: its titular or a suplente. */
+export const hasSigner = (directorio: Directorio, clave: ClavePuesto, fecha: Fecha): boolean =>
+  holdersOf(directorio, clave, fecha).some((held) => held.capacity !== 'enlace');
+
 /** Post of the Secretaría Ejecutiva. Throws when the roster has none: nothing can run without it. */
 export const secretariaOf = (directorio: Directorio): ClavePuesto => {
   const [se] = puestosOfClase(directorio, 'secretaria-ejecutiva');

@@ -35,6 +35,10 @@ export const esFecha = (texto: string): boolean => {
 /** The date so many natural days later (or earlier, when negative). Throws `RangeError` on a malformed date. */
 export const addDays = (fecha: Fecha, days: number): Fecha => Temporal.PlainDate.from(fecha).add({ days }).toString();
 
+/** Natural days from one date to another; negative when the second is earlier. */
+export const daysBetween = (from: Fecha, to: Fecha): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+
 /** 1 (Monday) to 7 (Sunday). */
 export const weekdayOf = (fecha: Fecha): number => Temporal.PlainDate.from(fecha).dayOfWeek;
 
@@ -61,8 +65,11 @@ export const formatFecha = (fecha: Fecha): string => {
   return `${date.day} de ${MESES[date.month - 1]} de ${date.year}`;
 };
 
-/** An instant as people read it: `23/11/2026, 10:05 h (hora del centro de México)`. */
-export const formatInstante = (at: Instante): string => {
+/** An instant where the page says which zone it is in: `23/11/2026, 10:05 h`. */
+export const formatMomento = (at: Instante): string => {
   const { day, month, year, hour, minute } = local(at);
-  return `${pad(day)}/${pad(month)}/${year}, ${pad(hour)}:${pad(minute)} h (hora del centro de México)`;
+  return `${pad(day)}/${pad(month)}/${year}, ${pad(hour)}:${pad(minute)} h`;
 };
+
+/** An instant as people read it: `23/11/2026, 10:05 h (hora del centro de México)`. */
+export const formatInstante = (at: Instante): string => `${formatMomento(at)} (hora del centro de México)`;

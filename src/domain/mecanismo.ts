@@ -2,11 +2,30 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse, Mecanismo } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { hasSigner } from './directorio.js';
+import type { Archivo, ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
 
-type MecanismoEvent = EventOf<'mecanismo-adjuntado' | 'mecanismo-aprobado' | 'mecanismo-acusado'>;
+type MecanismoEvent = EventOf<
+  'mecanismo-adjuntado' | 'mecanismo-aprobado' | 'mecanismo-publicado' | 'mecanismo-acusado'
+>;
 type Decision = readonly CicloEvent[] | Refusal;
+
+/** Media types in which the Mechanism can be published: what the titular reads is what every post receives. */
+export const TIPOS_DEL_MECANISMO: readonly string[] = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+];
+
+const tipoProblem = ({ nombre, tipo }: Archivo): Refusal | undefined =>
+  TIPOS_DEL_MECANISMO.includes(tipo)
+    ? undefined
+    : refuse(
+        'mecanismo-sin-formato',
+        `«${nombre}» no es un documento PDF ni de Word (.docx), y el Mecanismo se aprueba y publica como documento.`,
+        'Guárdelo en PDF o en Word y adjúntelo de nuevo; si está protegido con contraseña, quítesela antes.',
+      );
 
 /** SE attaches the Mechanism's document (1.1). Another one may take its place until it is approved. */
 export const decideAdjuntarMecanismo = (
@@ -20,6 +39,8 @@ export const decideAdjuntarMecanismo = (
       'El Mecanismo de este ciclo ya está aprobado y publicado.',
       'Si debe cambiar, abra otro ciclo.',
     );
+  const problem = tipoProblem(command.archivo);
+  if (problem !== undefined) return problem;
   if (ciclo.mecanismo.estado === 'por-aprobar' && ciclo.mecanismo.archivo.sha256 === command.archivo.sha256) return [];
   return [{ type: 'mecanismo-adjuntado', archivo: command.archivo, plazo: plazoFor(context, 'aprobacion') }];
 };
@@ -46,8 +67,34 @@ export const decideAprobarMecanismo = (
   const puestos = context.directorio.puestos
     .filter((puesto) => puesto.clase !== 'administrador')
     .map((puesto) => puesto.clave);
-  return [{ type: 'mecanismo-aprobado', sha256: command.sha256, puestos, plazo: plazoFor(context, 'acuse-mecanismo') }];
+  const reachable = (puesto: ClavePuesto): boolean => hasSigner(context.directorio, puesto, context.today);
+  const vacantes = puestos.filter((puesto) => !reachable(puesto));
+  return [
+    {
+      type: 'mecanismo-aprobado',
+      sha256: command.sha256,
+      puestos: puestos.filter(reachable),
+      ...(vacantes.length === 0 ? {} : { vacantes }),
+      plazo: plazoFor(context, 'acuse-mecanismo'),
+    },
+  ];
 };
+
+/** The posts that were vacant when the Mechanism was published and have since somebody who can receive it. */
+export const publicacionesPendientes = ({ mecanismo }: CicloAbierto, context: Context): readonly ClavePuesto[] =>
+  mecanismo.estado !== 'aprobado'
+    ? []
+    : mecanismo.vacantes.filter((puesto) => hasSigner(context.directorio, puesto, context.today));
+
+/** The clock publishes the Mechanism to a post that was vacant: a post without titular is not asked for ever. */
+export const decidePublicarMecanismo = (
+  ciclo: CicloAbierto,
+  { puesto }: CommandOf<'publicar-mecanismo'>,
+  context: Context,
+): Decision =>
+  publicacionesPendientes(ciclo, context).includes(puesto)
+    ? [{ type: 'mecanismo-publicado', puesto, plazo: plazoFor(context, 'acuse-mecanismo') }]
+    : [];
 
 /** A post receives the Mechanism (1.1). */
 export const decideAcusarMecanismo = (ciclo: CicloAbierto, command: CommandOf<'acusar-mecanismo'>): Decision => {
@@ -64,21 +111,39 @@ const withAcuse = (mecanismo: Mecanismo, puesto: string, acuse: EstadoAcuse): Me
   return { ...mecanismo, acuses: { ...mecanismo.acuses, [puesto]: acuse } };
 };
 
+/** Whoever approves the document has it: the approval is that post's receipt. */
 const aprobado = (mecanismo: Mecanismo, event: EventOf<'mecanismo-aprobado'>, provenance: Provenance): Mecanismo => {
   if (mecanismo.estado !== 'por-aprobar') throw new Error('approval of a Mechanism that was not attached');
-  const acuses = Object.fromEntries(
-    event.puestos.map((puesto) => [puesto, { estado: 'pendiente', plazo: event.plazo } as const]),
-  );
-  return { estado: 'aprobado', archivo: mecanismo.archivo, aprobacion: acuseOf(provenance), acuses };
+  const aprobacion = acuseOf(provenance);
+  const stateOf = (puesto: ClavePuesto): EstadoAcuse =>
+    puesto === aprobacion.puesto
+      ? { estado: 'acusado', acuse: aprobacion }
+      : { estado: 'pendiente', plazo: event.plazo };
+  const acuses = Object.fromEntries(event.puestos.map((puesto) => [puesto, stateOf(puesto)]));
+  return { estado: 'aprobado', archivo: mecanismo.archivo, aprobacion, acuses, vacantes: event.vacantes ?? [] };
+};
+
+const porAprobar = ({ archivo, plazo }: EventOf<'mecanismo-adjuntado'>, provenance: Provenance): Mecanismo => ({
+  estado: 'por-aprobar',
+  archivo,
+  adjunto: acuseOf(provenance),
+  plazo,
+});
+
+const publicado = (mecanismo: Mecanismo, { puesto, plazo }: EventOf<'mecanismo-publicado'>): Mecanismo => {
+  const asked = withAcuse(mecanismo, puesto, { estado: 'pendiente', plazo });
+  return asked.estado === 'aprobado' ? { ...asked, vacantes: asked.vacantes.filter((each) => each !== puesto) } : asked;
 };
 
 /** Folds the events of 1.1. */
 export const evolveMecanismo = (ciclo: CicloAbierto, event: MecanismoEvent, provenance: Provenance): CicloAbierto => {
   switch (event.type) {
     case 'mecanismo-adjuntado':
-      return { ...ciclo, mecanismo: { estado: 'por-aprobar', archivo: event.archivo, plazo: event.plazo } };
+      return { ...ciclo, mecanismo: porAprobar(event, provenance) };
     case 'mecanismo-aprobado':
       return { ...ciclo, mecanismo: aprobado(ciclo.mecanismo, event, provenance) };
+    case 'mecanismo-publicado':
+      return { ...ciclo, mecanismo: publicado(ciclo.mecanismo, event) };
     case 'mecanismo-acusado':
       return {
         ...ciclo,

@@ -1,13 +1,15 @@
-import type { AsmId } from './asm.js';
+import { type AsmId, inListOrder } from './asm.js';
 import { withAsm } from './asm-change.js';
 import type { AvisoPreparado, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
-import type { CicloAbierto, EstadoAcuse, Notificacion } from './ciclo-state.js';
+import type { AcuseEnPapel, CicloAbierto, EstadoAcuse, NoAlcanzado, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { secretariaOf } from './directorio.js';
-import type { ClavePuesto } from './identity.js';
+import { solicitudesAlNotificar } from './incorporacion.js';
+import { esFecha, fechaOf, formatFecha } from './fecha.js';
+import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
-import { type Refusal, refuse } from './refusal.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type NotificacionEvent = EventOf<
   'notificacion-emitida' | 'notificacion-acusada' | 'acuse-en-papel-registrado' | 'persona-no-alcanzada'
@@ -16,7 +18,7 @@ type Decision = readonly CicloEvent[] | Refusal;
 
 /** The ASM that a unit was assigned and has not been notified of (1.3), in list order. */
 export const porNotificar = (ciclo: CicloAbierto, unidad: ClavePuesto): readonly AsmId[] =>
-  Object.values(ciclo.asm)
+  inListOrder(Object.values(ciclo.asm))
     .filter((asm) => asm.unidades.includes(unidad) && !asm.notificadas.includes(unidad))
     .map((asm) => asm.id);
 
@@ -37,40 +39,50 @@ export const folioFor = (ciclo: CicloAbierto, patron: string, se: ClavePuesto, o
 const isCurrent = (ciclo: CicloAbierto, aviso: AvisoPreparado, folio: string): boolean => {
   const expected = porNotificar(ciclo, aviso.unidad);
   return (
-    aviso.folio === folio && expected.length === aviso.asm.length && expected.every((id) => aviso.asm.includes(id))
+    aviso.folio === folio &&
+    expected.length > 0 &&
+    expected.length === aviso.asm.length &&
+    expected.every((id) => aviso.asm.includes(id))
   );
 };
 
-/** Issues one notice per unit, each with one folio and one oficio made for exactly what it says (1.3). */
-export const decideNotificar = (ciclo: CicloAbierto, command: CommandOf<'notificar'>, context: Context): Decision => {
-  if (command.avisos.length === 0)
+/** Whether a notice says only what its unit was notified of already: the order is a repetition. */
+const isIssued = (ciclo: CicloAbierto, { unidad, asm }: AvisoPreparado): boolean =>
+  asm.length > 0 && asm.every((id) => ciclo.asm[id]?.notificadas.includes(unidad));
+
+/** Issues one notice per unit, each with one folio and one oficio made for exactly what it says (1.3). A repetition changes nothing. */
+export const decideNotificar = (
+  ciclo: CicloAbierto,
+  { avisos }: CommandOf<'notificar'>,
+  context: Context,
+): Decision => {
+  if (avisos.length === 0)
     return refuse(
       'nada-por-notificar',
       'No hay unidades con ASM por notificar.',
       'Escriba «asignar» para asignar los ASM.',
     );
+  if (avisos.every((aviso) => isIssued(ciclo, aviso))) return [];
   const issued = Object.keys(ciclo.notificaciones).length;
-  const stale = command.avisos.some(
-    (aviso, index) =>
-      !isCurrent(
-        ciclo,
-        aviso,
-        folioFor(ciclo, context.reglas.folio, secretariaOf(context.directorio), issued + index + 1),
-      ),
-  );
-  if (stale)
+  const se = secretariaOf(context.directorio);
+  const folio = (index: number): string => folioFor(ciclo, context.reglas.folio, se, issued + index + 1);
+  const twice = new Set(avisos.map(({ unidad }) => unidad)).size < avisos.length;
+  if (twice || avisos.some((aviso, index) => !isCurrent(ciclo, aviso, folio(index))))
     return refuse(
       'aviso-desactualizado',
-      'La asignación cambió mientras se preparaban los oficios.',
-      'Escriba «notificar» de nuevo.',
+      'La asignación o los folios cambiaron mientras se preparaban los oficios, y no se emitió ninguno.',
+      'Revise lo que se enviará y emítalos de nuevo.',
     );
   const plazo = plazoFor(context, 'acuse-notificacion');
-  return command.avisos.map((aviso, index) => ({
-    type: 'notificacion-emitida',
-    id: `N-${String(issued + index + 1).padStart(3, '0')}`,
-    ...aviso,
-    plazo,
-  }));
+  return avisos.flatMap((aviso, index): readonly CicloEvent[] => [
+    {
+      type: 'notificacion-emitida',
+      id: `N-${String(issued + index + 1).padStart(3, '0')}`,
+      ...aviso,
+      plazo,
+    },
+    ...solicitudesAlNotificar(ciclo, aviso, context),
+  ]);
 };
 
 const findNotificacion = (ciclo: CicloAbierto, id: string): Notificacion | Refusal =>
@@ -81,29 +93,74 @@ const findNotificacion = (ciclo: CicloAbierto, id: string): Notificacion | Refus
     'Escriba «pendientes» para ver lo suyo.',
   );
 
-/** The titular of the notified unit receives the notice (1.3). */
+/** The titular of the notified unit receives the notice (1.3), also late. */
 export const decideAcusarNotificacion = (ciclo: CicloAbierto, command: CommandOf<'acusar-notificacion'>): Decision => {
   const found = findNotificacion(ciclo, command.id);
-  if ('refused' in found) return found;
-  return found.acuse.estado === 'acusado' || found.acuse.estado === 'en-papel'
-    ? []
-    : [{ type: 'notificacion-acusada', id: command.id }];
+  if (isRefusal(found)) return found;
+  if (found.acuse.estado === 'en-papel')
+    return refuse(
+      'ya-en-papel',
+      `El acuse de este oficio ya consta en papel, con fecha ${formatFecha(found.acuse.fecha)}.`,
+      'No hace falta acusarlo de nuevo.',
+    );
+  return found.acuse.estado === 'acusado' ? [] : [{ type: 'notificacion-acusada', id: command.id }];
 };
 
-/** SE records a receipt on paper by its scan (1.3). */
+const MAX_RECIBIO = 200;
+
+const isScan = ({ tipo }: Archivo): boolean => tipo === 'application/pdf' || tipo.startsWith('image/');
+
+const fechaProblem = (fecha: Fecha, notificada: Fecha, today: Fecha): Refusal | undefined => {
+  if (!esFecha(fecha))
+    return refuse('fecha-invalida', 'La fecha del acuse no es válida.', 'Elija la fecha que lleva el papel.');
+  if (fecha > today)
+    return refuse('fecha-futura', 'La fecha del acuse es posterior a hoy.', 'Elija la fecha que lleva el papel.');
+  return fecha < notificada
+    ? refuse(
+        'fecha-anterior',
+        `El oficio se emitió el ${formatFecha(notificada)}: no pudo recibirse antes.`,
+        'Elija la fecha que lleva el papel.',
+      )
+    : undefined;
+};
+
+const papelProblem = (command: CommandOf<'registrar-acuse-en-papel'>): Refusal | undefined => {
+  const recibio = command.recibio.trim();
+  if (recibio === '' || recibio.length > MAX_RECIBIO)
+    return refuse(
+      'sin-quien-recibio',
+      `Falta el nombre de quien recibió, o pasa de ${MAX_RECIBIO} caracteres.`,
+      'Escríbalo como aparece en el acuse.',
+    );
+  return isScan(command.archivo)
+    ? undefined
+    : refuse(
+        'acuse-sin-imagen',
+        `«${command.archivo.nombre}» no es un PDF ni una imagen.`,
+        'Adjunte la digitalización del acuse (PDF o fotografía).',
+      );
+};
+
+const isSamePaper = (acuse: EstadoAcuse, { archivo, fecha, recibio }: AcuseEnPapel): boolean =>
+  acuse.estado === 'en-papel' &&
+  acuse.archivo.sha256 === archivo.sha256 &&
+  acuse.fecha === fecha &&
+  acuse.recibio === recibio;
+
+/** SE records a receipt on paper by its scan (1.3). A second one corrects the first, which is kept. */
 export const decideAcuseEnPapel = (
   ciclo: CicloAbierto,
   command: CommandOf<'registrar-acuse-en-papel'>,
   context: Context,
 ): Decision => {
   const found = findNotificacion(ciclo, command.id);
-  if ('refused' in found) return found;
+  if (isRefusal(found)) return found;
   if (found.acuse.estado === 'acusado')
     return refuse('ya-acusada', 'Esa notificación ya tiene acuse en el chat.', 'No hace falta registrar el de papel.');
-  if (command.fecha > context.today)
-    return refuse('fecha-futura', 'La fecha del acuse es posterior a hoy.', 'Escriba la fecha que lleva el papel.');
-  const { type: _type, ...acuse } = command;
-  return [{ type: 'acuse-en-papel-registrado', ...acuse }];
+  const problem = papelProblem(command) ?? fechaProblem(command.fecha, fechaOf(found.at), context.today);
+  if (problem !== undefined) return problem;
+  const { type: _type, ...acuse } = { ...command, recibio: command.recibio.trim() };
+  return isSamePaper(found.acuse, acuse) ? [] : [{ type: 'acuse-en-papel-registrado', ...acuse }];
 };
 
 /** Records, once, that a person could not be reached about a matter (1.3: "who was not reached"). */
@@ -129,6 +186,19 @@ const withAcuse = (ciclo: CicloAbierto, id: string, acuse: EstadoAcuse): CicloAb
   return { ...ciclo, notificaciones: { ...ciclo.notificaciones, [id]: { ...found, acuse } } };
 };
 
+const enPapel = (ciclo: CicloAbierto, event: EventOf<'acuse-en-papel-registrado'>): EstadoAcuse => {
+  const before = ciclo.notificaciones[event.id]?.acuse;
+  const anteriores = before?.estado === 'en-papel' ? [...before.anteriores, paperOf(before)] : [];
+  return { estado: 'en-papel', ...paperOf(event), anteriores };
+};
+
+const paperOf = ({ archivo, fecha, recibio }: AcuseEnPapel): AcuseEnPapel => ({ archivo, fecha, recibio });
+
+const noAlcanzado = (
+  { asunto, persona, codigo }: EventOf<'persona-no-alcanzada'>,
+  { at }: Provenance,
+): NoAlcanzado => ({ asunto, persona, codigo, at });
+
 /** Folds the events of 1.3. */
 export const evolveNotificacion = (
   ciclo: CicloAbierto,
@@ -141,16 +211,11 @@ export const evolveNotificacion = (
     case 'notificacion-acusada':
       return withAcuse(ciclo, event.id, { estado: 'acusado', acuse: acuseOf(provenance) });
     case 'acuse-en-papel-registrado':
-      return withAcuse(ciclo, event.id, {
-        estado: 'en-papel',
-        archivo: event.archivo,
-        fecha: event.fecha,
-        recibio: event.recibio,
-      });
+      return withAcuse(ciclo, event.id, enPapel(ciclo, event));
     case 'persona-no-alcanzada':
       return {
         ...ciclo,
-        noAlcanzados: [...ciclo.noAlcanzados, { asunto: event.asunto, persona: event.persona, codigo: event.codigo }],
+        noAlcanzados: [...ciclo.noAlcanzados, noAlcanzado(event, provenance)],
       };
   }
 };

@@ -5,7 +5,7 @@ import { asunto } from './asunto.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { ClavePuesto } from './identity.js';
 import { unidadesPorNotificar } from './notificacion.js';
-import type { Plazo } from './plazo.js';
+import { marcaDePlazo, type Plazo } from './plazo.js';
 
 /** What kind of thing is owed. */
 export type ClaseObligacion =
@@ -19,6 +19,7 @@ export type ClaseObligacion =
   | 'acusar-notificacion'
   | 'valorar'
   | 'concurrir'
+  | 'seguir-sin-concurrencia'
   | 'atender-observaciones'
   | 'clasificar'
   | 'presentar-postura'
@@ -119,7 +120,7 @@ const ofAnalisis = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[]
           clase: 'atender-observaciones',
           accion: '2.1',
           puesto: se,
-          asunto: asunto.asm(asm.id),
+          asunto: asunto.seleccionAsm(asm.id),
           asm: [asm.id],
         }) as const,
     ),
@@ -129,26 +130,21 @@ const ofAnalisis = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[]
   ];
 };
 
-const earliest = (plazos: readonly Plazo[]): Plazo | undefined =>
-  [...plazos].sort((a, b) => a.vence.localeCompare(b.vence))[0];
-
-const ofConcurrencia = (ciclo: CicloAbierto): readonly Obligacion[] => {
-  const pending = Object.values(ciclo.asm).flatMap((asm) =>
-    Object.entries(asm.concurrencias).flatMap(([unidad, each]) =>
-      each.estado === 'pendiente' ? [{ unidad, asm: asm.id, plazo: each.plazo }] : [],
-    ),
-  );
-  return [...new Set(pending.map((each) => each.unidad))].map((unidad) => {
-    const own = pending.filter((each) => each.unidad === unidad);
-    const plazo = earliest(own.map((each) => each.plazo));
-    return {
-      clase: 'concurrir',
-      accion: '2.1',
-      puesto: unidad,
-      asunto: asunto.concurrencia(unidad),
-      asm: own.map((each) => each.asm),
-      ...(plazo && { plazo }),
-    };
+/** What a unit owes on the selection, one obligation for each due date, and what SE owes once it has passed in silence. */
+const ofConcurrencia = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => {
+  const groups = new Map<string, { unidad: ClavePuesto; plazo: Plazo; asm: AsmId[] }>();
+  for (const { id, concurrencias } of inListOrder(Object.values(ciclo.asm)))
+    for (const [unidad, each] of Object.entries(concurrencias)) {
+      if (each.estado !== 'pendiente') continue;
+      const key = marcaDePlazo(asunto.concurrencia(unidad), unidad, each.plazo.vence);
+      const group = groups.get(key) ?? { unidad, plazo: each.plazo, asm: [] };
+      group.asm.push(id);
+      groups.set(key, group);
+    }
+  return [...groups].flatMap(([key, { unidad, plazo, asm }]): readonly Obligacion[] => {
+    const base = { accion: '2.1', asunto: asunto.concurrencia(unidad), asm } as const;
+    const asked: Obligacion = { ...base, clase: 'concurrir', puesto: unidad, plazo };
+    return ciclo.vencidos.has(key) ? [asked, { ...base, clase: 'seguir-sin-concurrencia', puesto: se }] : [asked];
   });
 };
 
@@ -198,7 +194,7 @@ export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly O
   ...ofIdentificacion(ciclo, se),
   ...ofNotificacion(ciclo),
   ...ofAnalisis(ciclo, se),
-  ...ofConcurrencia(ciclo),
+  ...ofConcurrencia(ciclo, se),
   ...ofPostura(ciclo, se),
   ...ofConsulta(ciclo, se),
   ...ofSeguimiento(ciclo),

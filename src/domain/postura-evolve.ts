@@ -80,9 +80,10 @@ export const evolvePostura = (ciclo: CicloAbierto, event: PosturaEvent, provenan
     const asked: Postura = {
       asm: event.asm,
       unidad: event.unidad,
-      situacion: { estado: 'solicitada', plazo: event.plazo },
       versiones: [],
       anexos: [],
+      ...ciclo.posturas[key],
+      situacion: { estado: 'solicitada', plazo: event.plazo },
     };
     return { ...ciclo, posturas: { ...ciclo.posturas, [key]: asked } };
   }

@@ -1,4 +1,4 @@
-import type { Acuse } from './ciclo-state.js';
+import type { Acuse } from './acuse.js';
 import type { Actor, Instante } from './identity.js';
 
 /** When and by whom an event came to be: what the commit knows and the event doesn't repeat. */

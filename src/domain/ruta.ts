@@ -3,49 +3,66 @@ import type { CicloAbierto } from './ciclo-state.js';
 import type { ClavePuesto } from './identity.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
 
-/** Where a key action stands. `falta` says in es-MX what it waits for. */
+/** Where a key action stands. `posterior`: this version of the program does not carry it out. */
 export interface Paso {
   readonly accion: AccionClave;
-  readonly estado: 'hecha' | 'en-curso' | 'detenida';
+  readonly estado: 'hecha' | 'en-curso' | 'detenida' | 'posterior';
   /** Key actions that must come first, when it is stopped. */
   readonly porque: readonly ClaveAccion[];
-  /** Who owes something for it now. */
+  /** What is owed for it now, by whom and until when. */
   readonly deben: readonly Obligacion[];
 }
 
+type Holds = (ciclo: CicloAbierto) => boolean;
+
 const asms = (ciclo: CicloAbierto) => Object.values(ciclo.asm);
 const selected = (ciclo: CicloAbierto) => asms(ciclo).filter((asm) => asm.seleccion.estado === 'seleccionado');
-const all = <T>(items: readonly T[], holds: (item: T) => boolean): boolean => items.length > 0 && items.every(holds);
+const all = <T>(items: readonly T[], is: (item: T) => boolean): boolean => items.length > 0 && items.every(is);
 
-/** Whether the action left what it must leave for the next to start. Actions of later phases are not built yet and never hold. */
-const started: Readonly<Partial<Record<ClaveAccion, (ciclo: CicloAbierto) => boolean>>> = {
+const assessed: Holds = (ciclo) => all(asms(ciclo), (asm) => asm.seleccion.estado !== 'pendiente');
+
+/** With every ASM assessed and none selected there is nothing left to classify or to answer. */
+const noneSelected: Holds = (ciclo) => assessed(ciclo) && selected(ciclo).length === 0;
+
+const answered: Holds = (ciclo) =>
+  all(
+    Object.values(ciclo.posturas),
+    ({ asm, situacion }) =>
+      ciclo.asm[asm]?.seleccion.estado !== 'seleccionado' ||
+      situacion.estado === 'atendida' ||
+      situacion.estado === 'sin-respuesta',
+  );
+
+/** Whether an action left what it must leave for the next to start. What has no rule here comes in a later version. */
+const LEFT: Readonly<Partial<Record<ClaveAccion, Holds>>> = {
   '1.1': (ciclo) => ciclo.mecanismo.estado === 'aprobado',
   '1.2': (ciclo) => ciclo.informe?.conteo !== undefined,
   '1.3': (ciclo) =>
     all(asms(ciclo), (asm) => asm.unidades.length > 0 && asm.notificadas.length === asm.unidades.length),
-  '2.1': (ciclo) => all(asms(ciclo), (asm) => asm.seleccion.estado !== 'pendiente'),
-  '2.2': (ciclo) => all(selected(ciclo), (asm) => asm.clasificacion !== undefined),
-  '2.3': (ciclo) =>
-    all(
-      Object.values(ciclo.posturas),
-      ({ asm, situacion }) =>
-        ciclo.asm[asm]?.seleccion.estado !== 'seleccionado' ||
-        situacion.estado === 'atendida' ||
-        situacion.estado === 'sin-respuesta',
-    ),
+  '2.1': assessed,
+  '2.2': (ciclo) => noneSelected(ciclo) || all(selected(ciclo), (asm) => asm.clasificacion !== undefined),
+  '2.3': (ciclo) => noneSelected(ciclo) || answered(ciclo),
 };
 
-const holds = (ciclo: CicloAbierto, key: ClaveAccion): boolean => started[key]?.(ciclo) ?? false;
+/** Whether this version of the program carries the action out from its start to its end. */
+export const isDisponible = (key: ClaveAccion): boolean => LEFT[key] !== undefined;
 
-/** The route of a ciclo: the sixteen key actions, done, current or stopped, and by what. */
+const holds = (ciclo: CicloAbierto, key: ClaveAccion): boolean => LEFT[key]?.(ciclo) ?? false;
+
+const estadoOf = (ciclo: CicloAbierto, { key }: AccionClave, owes: boolean, stopped: boolean): Paso['estado'] => {
+  if (owes) return 'en-curso';
+  if (!isDisponible(key)) return 'posterior';
+  if (stopped) return 'detenida';
+  return holds(ciclo, key) ? 'hecha' : 'en-curso';
+};
+
+/** The route of a ciclo: the sixteen key actions, done, current or stopped, and by what. `se`: post of the Secretaría Ejecutiva. */
 export const rutaDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly Paso[] => {
   const owed = obligacionesDe(ciclo, se);
   return ACCIONES_CLAVE.map((accion): Paso => {
     const deben = owed.filter((each) => each.accion === accion.key);
-    const porque = accion.needs.filter((key) => !holds(ciclo, key));
-    if (holds(ciclo, accion.key) && deben.length === 0) return { accion, estado: 'hecha', porque: [], deben };
-    return porque.length > 0 && deben.length === 0
-      ? { accion, estado: 'detenida', porque, deben }
-      : { accion, estado: 'en-curso', porque, deben };
+    const missing = accion.needs.filter((key) => !holds(ciclo, key));
+    const estado = estadoOf(ciclo, accion, deben.length > 0, missing.length > 0);
+    return { accion, estado, porque: estado === 'detenida' ? missing : [], deben };
   });
 };

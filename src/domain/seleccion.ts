@@ -1,175 +1,141 @@
-import type { Asm, Concurrencia, Criterio, Seleccion, Valoracion } from './asm.js';
+import { type Asm, type Concurrencia, type Criterio, isDescartado, isSelected, type Valoracion } from './asm.js';
 import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { acuseOf, type Provenance } from './provenance.js';
+import { razonProblem, repeatedProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
-type SeleccionEvent = EventOf<
-  'asm-valorado' | 'concurrencia-expresada' | 'observaciones-atendidas' | 'asm-deseleccionado'
->;
+type SeleccionEvent = EventOf<'asm-valorado' | 'asm-deseleccionado'>;
 type Decision = readonly CicloEvent[] | Refusal;
 
-/** Whether an assessment selects the ASM: viabilidad and alta factibilidad decide, the rest advises (2.1). */
-export const isSelected = (valoracion: Valoracion): boolean =>
-  valoracion.viabilidad.cumple && valoracion.factibilidad.cumple;
+const CRITERIOS = [
+  ['viabilidad', 'la viabilidad'],
+  ['factibilidad', 'la factibilidad'],
+  ['claridad', 'la claridad'],
+  ['relevancia', 'la relevancia'],
+  ['justificacion', 'la justificación'],
+] as const;
 
-const withoutReason = (valoracion: Valoracion): boolean =>
-  [valoracion.viabilidad, valoracion.factibilidad].some((criterio) => criterio.razon.trim() === '');
+const valoracionProblem = (id: string, valoracion: Valoracion): Refusal | undefined =>
+  CRITERIOS.map(([key, name]) => {
+    const criterio = valoracion[key];
+    return criterio && razonProblem(criterio.razon, `la razón de ${name} de ${id}`);
+  }).find((problem) => problem !== undefined);
+
+const sameCriterio = (a: Criterio | undefined, b: Criterio | undefined): boolean =>
+  a?.cumple === b?.cumple && a?.razon === b?.razon;
+
+const sameValoracion = (a: Valoracion, b: Valoracion): boolean =>
+  CRITERIOS.every(([key]) => sameCriterio(a[key], b[key])) &&
+  a.impactoEstructural.length === b.impactoEstructural.length &&
+  a.impactoEstructural.every((ambito) => b.impactoEstructural.includes(ambito));
+
+const stands = (asm: Asm, valoracion: Valoracion): boolean =>
+  asm.seleccion.estado !== 'pendiente' && !isDescartado(asm) && sameValoracion(asm.seleccion.valoracion, valoracion);
+
+const stateProblem = (asm: Asm): Refusal | undefined => {
+  if (asm.notificadas.length === 0)
+    return refuse(
+      'asm-sin-notificar',
+      `${asm.id} aún no se notifica a su unidad (1.3).`,
+      'Escriba «asignar» y después «notificar».',
+    );
+  return asm.clasificacion === undefined
+    ? undefined
+    : refuse(
+        'asm-clasificado',
+        `${asm.id} ya está clasificado y su valoración no cambia.`,
+        'Para dejarlo fuera, ábralo en «seleccion» y use «No continuar con este ASM», con su razón.',
+      );
+};
 
 const valorarOne = (
   ciclo: CicloAbierto,
   id: string,
   valoracion: Valoracion,
   context: Context,
-): CicloEvent | Refusal => {
+): readonly CicloEvent[] | Refusal => {
   const asm = findAsm(ciclo, id);
   if (isRefusal(asm)) return asm;
-  if (asm.notificadas.length === 0)
-    return refuse(
-      'asm-sin-notificar',
-      `${id} aún no se notifica a su unidad (1.3).`,
-      'Escriba «asignar» y después «notificar».',
-    );
-  if (withoutReason(valoracion))
-    return refuse(
-      'sin-razon',
-      `Falta la razón de la viabilidad o de la factibilidad de ${id}.`,
-      'Escriba ambas razones y guarde de nuevo.',
-    );
-  if (asm.clasificacion !== undefined && !isSelected(valoracion))
-    return refuse(
-      'asm-clasificado',
-      `${id} ya está clasificado.`,
-      'Para dejarlo fuera use «No continuar con este ASM», con su razón.',
-    );
-  return { type: 'asm-valorado', asm: id, valoracion, plazo: plazoFor(context, 'concurrencia') };
+  if (stands(asm, valoracion)) return [];
+  const problem = stateProblem(asm) ?? valoracionProblem(id, valoracion);
+  if (problem !== undefined) return problem;
+  const plazo = plazoFor(context, 'concurrencia');
+  return [
+    { type: 'asm-valorado', asm: id, valoracion },
+    ...asm.notificadas.map((unidad) => ({ type: 'concurrencia-solicitada', asm: id, unidad, plazo }) as const),
+  ];
 };
 
-/** SE assesses one or many ASM at once; all or none (2.1). */
+/** SE assesses one or many ASM at once, all or none; each of their units is then asked for its concurrence, also when it was before (2.1). */
 export const decideValorarAsm = (
   ciclo: CicloAbierto,
-  command: CommandOf<'valorar-asm'>,
+  { valoraciones }: CommandOf<'valorar-asm'>,
   context: Context,
 ): Decision => {
-  if (command.valoraciones.length === 0)
-    return refuse('sin-valoraciones', 'No eligió ningún ASM.', 'Marque al menos uno.');
-  const results = command.valoraciones.map(({ asm, valoracion }) => valorarOne(ciclo, asm, valoracion, context));
-  return results.find(isRefusal) ?? results.filter((each): each is CicloEvent => !isRefusal(each));
+  if (valoraciones.length === 0) return refuse('sin-valoraciones', 'No eligió ningún ASM.', 'Marque al menos uno.');
+  const repeated = repeatedProblem(valoraciones.map(({ asm }) => asm));
+  if (repeated !== undefined) return repeated;
+  const results = valoraciones.map(({ asm, valoracion }) => valorarOne(ciclo, asm, valoracion, context));
+  return results.find(isRefusal) ?? results.flatMap((each) => (isRefusal(each) ? [] : each));
 };
 
-const concurrirOne = (
-  ciclo: CicloAbierto,
-  unidad: string,
-  id: string,
-  observaciones: string | undefined,
-): CicloEvent | Refusal | undefined => {
-  const asm = findAsm(ciclo, id);
-  if (isRefusal(asm)) return asm;
-  const now = asm.concurrencias[unidad];
-  if (now === undefined)
-    return refuse(
-      'concurrencia-no-pedida',
-      `No se pidió a su unidad concurrir en ${id}.`,
-      'Escriba «pendientes» para ver lo suyo.',
-    );
-  if (now.estado === 'de-acuerdo' && observaciones === undefined) return undefined;
-  if (now.estado === 'con-observaciones' && now.observaciones === observaciones) return undefined;
-  if (now.estado !== 'pendiente' && now.estado !== 'sin-respuesta')
-    return refuse('ya-concurrio', `Su unidad ya respondió sobre ${id}.`, 'Si quiere agregar algo, escriba «consulta».');
-  return { type: 'concurrencia-expresada', asm: id, unidad, ...(observaciones === undefined ? {} : { observaciones }) };
-};
-
-/** The unit's titular agrees or observes, ASM by ASM (2.1). */
-export const decideConcurrir = (ciclo: CicloAbierto, command: CommandOf<'concurrir'>): Decision => {
-  if (command.respuestas.length === 0)
-    return refuse('sin-respuestas', 'No hay ASM sobre los cuales concurrir.', 'Escriba «pendientes».');
-  const results = command.respuestas.map(({ asm, observaciones }) =>
-    concurrirOne(ciclo, command.unidad, asm, observaciones),
-  );
-  return (
-    results.find(isRefusal) ?? results.filter((each): each is CicloEvent => each !== undefined && !isRefusal(each))
-  );
-};
-
-/** SE answers a unit's observations and goes on (2.1). */
-export const decideAtenderObservaciones = (
-  ciclo: CicloAbierto,
-  command: CommandOf<'atender-observaciones'>,
-): Decision => {
-  const asm = findAsm(ciclo, command.asm);
-  if (isRefusal(asm)) return asm;
-  const now = asm.concurrencias[command.unidad];
-  if (now?.estado !== 'con-observaciones')
-    return refuse(
-      'sin-observaciones',
-      'Esa unidad no tiene observaciones en este ASM.',
-      'Escriba «seleccion» para ver el estado.',
-    );
-  if (command.atencion.trim() === '')
-    return refuse('atencion-vacia', 'Falta la respuesta a las observaciones.', 'Escríbala y guarde de nuevo.');
-  const { type: _type, ...rest } = command;
-  return now.atencion === command.atencion ? [] : [{ type: 'observaciones-atendidas', ...rest }];
-};
-
-/** SE leaves a selected ASM out, with its reason (DESIGN section 3: rejected postura). */
+/** SE leaves a selected ASM out, with its reason (DESIGN section 3: rejected postura). Assessing it anew takes it up again. */
 export const decideDeseleccionar = (ciclo: CicloAbierto, command: CommandOf<'deseleccionar-asm'>): Decision => {
   const asm = findAsm(ciclo, command.asm);
   if (isRefusal(asm)) return asm;
   if (asm.seleccion.estado === 'no-seleccionado') return [];
   if (asm.seleccion.estado === 'pendiente')
-    return refuse('asm-sin-valorar', `${command.asm} aún no se valora.`, 'Escriba «seleccion».');
-  if (command.razon.trim() === '')
-    return refuse('sin-razon', 'Falta la razón para no continuar con el ASM.', 'Escríbala y guarde de nuevo.');
-  return [{ type: 'asm-deseleccionado', asm: command.asm, razon: command.razon }];
+    return refuse('asm-sin-valorar', `${command.asm} aún no se valora.`, 'Escriba «seleccion» para valorarlo.');
+  return (
+    razonProblem(command.razon, `la razón para no continuar con ${command.asm}`) ?? [
+      { type: 'asm-deseleccionado', asm: command.asm, razon: command.razon, unidades: asm.notificadas },
+    ]
+  );
 };
 
-const failing = (valoracion: Valoracion): string =>
-  [valoracion.viabilidad, valoracion.factibilidad]
-    .filter((criterio: Criterio) => !criterio.cumple)
+const failing = ({ viabilidad, factibilidad }: Valoracion): string =>
+  [viabilidad, factibilidad]
+    .filter((criterio) => !criterio.cumple)
     .map((criterio) => criterio.razon)
     .join(' ');
 
-const seleccionOf = (valoracion: Valoracion): Seleccion =>
-  isSelected(valoracion)
-    ? { estado: 'seleccionado', valoracion }
-    : { estado: 'no-seleccionado', valoracion, razon: failing(valoracion) };
-
-const valorado = (asm: Asm, event: EventOf<'asm-valorado'>): Asm => {
-  const asked = Object.fromEntries(
-    asm.notificadas.map((unidad): [string, Concurrencia] => [unidad, { estado: 'pendiente', plazo: event.plazo }]),
-  );
-  return { ...asm, seleccion: seleccionOf(event.valoracion), concurrencias: asked };
+const valorado = (asm: Asm, { valoracion }: EventOf<'asm-valorado'>, provenance: Provenance): Asm => {
+  const acuse = acuseOf(provenance);
+  return {
+    ...asm,
+    concurrencias: {},
+    seleccion: isSelected(valoracion)
+      ? { estado: 'seleccionado', valoracion, acuse }
+      : { estado: 'no-seleccionado', valoracion, razon: failing(valoracion), acuse },
+  };
 };
 
-const expresada = (observaciones: string | undefined): Concurrencia =>
-  observaciones === undefined ? { estado: 'de-acuerdo' } : { estado: 'con-observaciones', observaciones };
+const answered = (concurrencias: Asm['concurrencias']): Record<string, Concurrencia> =>
+  Object.fromEntries(Object.entries(concurrencias).filter(([, each]) => each.estado !== 'pendiente'));
 
-const atendida = (asm: Asm, event: EventOf<'observaciones-atendidas'>): Asm => {
-  const now = asm.concurrencias[event.unidad];
-  if (now?.estado !== 'con-observaciones') throw new Error('answer to observations that were not made');
-  return { ...asm, concurrencias: { ...asm.concurrencias, [event.unidad]: { ...now, atencion: event.atencion } } };
-};
-
-const deseleccionado = (asm: Asm, razon: string): Asm => {
+/** Leaves the ASM out: what was still asked of its units lapses, and its classification ends. */
+const deseleccionado = (asm: Asm, razon: string, provenance: Provenance): Asm => {
   if (asm.seleccion.estado === 'pendiente') throw new Error('deselection of an ASM that was not assessed');
-  return { ...asm, seleccion: { estado: 'no-seleccionado', valoracion: asm.seleccion.valoracion, razon } };
+  const { clasificacion, ...rest } = asm;
+  const { valoracion } = asm.seleccion;
+  return {
+    ...rest,
+    seleccion: { estado: 'no-seleccionado', valoracion, razon, acuse: acuseOf(provenance) },
+    concurrencias: answered(asm.concurrencias),
+    clasificacionesPrevias: [...asm.clasificacionesPrevias, ...(clasificacion === undefined ? [] : [clasificacion])],
+  };
 };
 
-/** Folds the events of 2.1. */
-export const evolveSeleccion = (ciclo: CicloAbierto, event: SeleccionEvent): CicloAbierto => {
+/** Folds the events of 2.1 that are SE's. */
+export const evolveSeleccion = (ciclo: CicloAbierto, event: SeleccionEvent, provenance: Provenance): CicloAbierto => {
   switch (event.type) {
     case 'asm-valorado':
-      return withAsm(ciclo, event.asm, (asm) => valorado(asm, event));
-    case 'concurrencia-expresada':
-      return withAsm(ciclo, event.asm, (asm) => ({
-        ...asm,
-        concurrencias: { ...asm.concurrencias, [event.unidad]: expresada(event.observaciones) },
-      }));
-    case 'observaciones-atendidas':
-      return withAsm(ciclo, event.asm, (asm) => atendida(asm, event));
+      return withAsm(ciclo, event.asm, (asm) => valorado(asm, event, provenance));
     case 'asm-deseleccionado':
-      return withAsm(ciclo, event.asm, (asm) => deseleccionado(asm, event.razon));
+      return withAsm(ciclo, event.asm, (asm) => deseleccionado(asm, event.razon, provenance));
   }
 };

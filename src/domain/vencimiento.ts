@@ -1,12 +1,17 @@
+import type { Asm } from './asm.js';
 import { withAsm } from './asm-change.js';
 import { partsOf } from './asunto.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse } from './ciclo-state.js';
+import { decideSilencio } from './concurrencia.js';
 import type { Context } from './context.js';
 import { secretariaOf } from './directorio.js';
-import type { ClavePuesto, Fecha } from './identity.js';
+import { formatFecha } from './fecha.js';
+import type { ClavePuesto } from './identity.js';
+import { publicacionesPendientes } from './mecanismo.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
+import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
 import { posturaKey } from './postura.js';
 import { type Refusal, refuse } from './refusal.js';
 import { bimestresPorAbrir } from './seguimiento.js';
@@ -14,16 +19,21 @@ import { bimestresPorAbrir } from './seguimiento.js';
 type Decision = readonly CicloEvent[] | Refusal;
 type PlazoEvent = EventOf<'recordatorio-emitido' | 'plazo-vencido' | 'sin-respuesta-registrada'>;
 
-const markOf = (asunto: string, puesto: ClavePuesto, vence: Fecha): string => `${asunto}|${puesto}|${vence}`;
-
 const owed = (
   ciclo: CicloAbierto,
   command: { asunto: string; puesto: ClavePuesto },
   context: Context,
-): Obligacion | undefined =>
-  obligacionesDe(ciclo, secretariaOf(context.directorio)).find(
+): readonly Obligacion[] =>
+  obligacionesDe(ciclo, secretariaOf(context.directorio)).filter(
     (each) => each.asunto === command.asunto && each.puesto === command.puesto,
   );
+
+/** The due dates of a matter that a post owes: several when parts of it were asked on different days. */
+const plazosOf = (
+  ciclo: CicloAbierto,
+  command: { asunto: string; puesto: ClavePuesto },
+  context: Context,
+): readonly Plazo[] => owed(ciclo, command, context).flatMap(({ plazo }) => (plazo === undefined ? [] : [plazo]));
 
 /** What the clock has to order in this ciclo today: openings and closings of check-ins, reminders and expiries, each once. */
 export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly CicloCommand[] => {
@@ -40,6 +50,7 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
   const reminders = dated.filter(({ plazo }) => plazo.recordar <= today && today <= plazo.vence);
   const expiries = dated.filter(({ plazo }) => today > plazo.vence);
   return [
+    ...publicacionesPendientes(ciclo, context).map((puesto) => ({ type: 'publicar-mecanismo', puesto }) as const),
     ...openings,
     ...closings,
     ...reminders
@@ -57,21 +68,23 @@ export const decideRecordar = (
   command: CommandOf<'recordar-plazo'>,
   context: Context,
 ): Decision => {
-  const plazo = owed(ciclo, command, context)?.plazo;
-  if (plazo === undefined || context.today < plazo.recordar || context.today > plazo.vence) return [];
-  if (ciclo.recordados.has(markOf(command.asunto, command.puesto, plazo.vence))) return [];
-  return [{ type: 'recordatorio-emitido', asunto: command.asunto, puesto: command.puesto, vence: plazo.vence }];
+  const { asunto, puesto } = command;
+  return plazosOf(ciclo, command, context)
+    .filter(({ recordar, vence }) => recordar <= context.today && context.today <= vence)
+    .filter(({ vence }) => !ciclo.recordados.has(markOf(asunto, puesto, vence)))
+    .map(({ vence }) => ({ type: 'recordatorio-emitido', asunto, puesto, vence }));
 };
 
 /** States, once per due date, that it passed without an answer. */
 export const decideVencer = (ciclo: CicloAbierto, command: CommandOf<'vencer-plazo'>, context: Context): Decision => {
-  const plazo = owed(ciclo, command, context)?.plazo;
-  if (plazo === undefined || context.today <= plazo.vence) return [];
-  if (ciclo.vencidos.has(markOf(command.asunto, command.puesto, plazo.vence))) return [];
-  return [{ type: 'plazo-vencido', asunto: command.asunto, puesto: command.puesto, vence: plazo.vence }];
+  const { asunto, puesto } = command;
+  return plazosOf(ciclo, command, context)
+    .filter(({ vence }) => vence < context.today)
+    .filter(({ vence }) => !ciclo.vencidos.has(markOf(asunto, puesto, vence)))
+    .map(({ vence }) => ({ type: 'plazo-vencido', asunto, puesto, vence }));
 };
 
-const SIN_RESPUESTA = ['acuse', 'notificacion', 'concurrencia', 'postura'];
+const SIN_RESPUESTA = ['acuse', 'notificacion', 'postura'];
 
 /** Past the date SE goes on, recording "sin respuesta" (DESIGN section 3, plazos). */
 export const decideSinRespuesta = (
@@ -79,7 +92,8 @@ export const decideSinRespuesta = (
   command: CommandOf<'registrar-sin-respuesta'>,
   context: Context,
 ): Decision => {
-  const found = owed(ciclo, command, context);
+  if (partsOf(command.asunto)[0] === 'concurrencia') return decideSilencio(ciclo, command.puesto, context);
+  const [found] = owed(ciclo, command, context);
   if (found?.plazo === undefined || !SIN_RESPUESTA.includes(partsOf(command.asunto)[0]))
     return refuse(
       'nada-sin-respuesta',
@@ -89,16 +103,9 @@ export const decideSinRespuesta = (
   if (context.today <= found.plazo.vence)
     return refuse(
       'plazo-vigente',
-      `El plazo vence el ${found.plazo.vence}: aún pueden responder.`,
+      `El plazo vence el ${formatFecha(found.plazo.vence)}: aún pueden responder.`,
       'Espere a que venza.',
     );
-  if (found.clase === 'concurrir')
-    return found.asm.map((asm) => ({
-      type: 'sin-respuesta-registrada',
-      asunto: command.asunto,
-      puesto: command.puesto,
-      asm,
-    }));
   return [{ type: 'sin-respuesta-registrada', asunto: command.asunto, puesto: command.puesto }];
 };
 
@@ -134,16 +141,19 @@ const silentPostura = (ciclo: CicloAbierto, key: string): CicloAbierto => {
   };
 };
 
+const silentConcurrencia = (asm: Asm, unidad: ClavePuesto): Asm => {
+  const now = asm.concurrencias[unidad];
+  if (now?.estado !== 'pendiente') throw new Error('silence on a concurrence that was not asked for');
+  return { ...asm, concurrencias: { ...asm.concurrencias, [unidad]: { estado: 'sin-respuesta', plazo: now.plazo } } };
+};
+
 const silent = (ciclo: CicloAbierto, event: EventOf<'sin-respuesta-registrada'>): CicloAbierto => {
   const [kind, first = '', second = ''] = partsOf(event.asunto);
   if (kind === 'acuse') return silentMecanismo(ciclo, first);
   if (kind === 'notificacion') return silentNotificacion(ciclo, first);
   if (kind === 'postura') return silentPostura(ciclo, posturaKey(first, second));
   if (kind !== 'concurrencia' || event.asm === undefined) throw new Error(`silence on ${event.asunto} has no meaning`);
-  return withAsm(ciclo, event.asm, (asm) => ({
-    ...asm,
-    concurrencias: { ...asm.concurrencias, [event.puesto]: { estado: 'sin-respuesta' } },
-  }));
+  return withAsm(ciclo, event.asm, (asm) => silentConcurrencia(asm, event.puesto));
 };
 
 /** Folds the events of due dates. */

@@ -117,7 +117,7 @@ describe('The plan of an institution file', () => {
       cambios: ['Titular de Dirección de Administración (DA): Lic. Héctor Cárdenas: termina el 30 de junio de 2026.'],
       avisos: [
         'Titular de Dirección de Organización (DO): Lic. Héctor Cárdenas, desde el 1 de enero de 2026: consta que terminó o termina antes. No se restablece.',
-        'Titular de Dirección de Organización (DO): Mtra. Lucía Robles, desde el 1 de marzo de 2026: no se aplica. El puesto DO ya tiene titular a partir del 1 de junio de 2026.',
+        'Titular de Dirección de Organización (DO): Mtra. Lucía Robles, desde el 1 de marzo de 2026: no se aplica. El puesto «Dirección de Organización» ya tiene titular a partir del 1 de junio de 2026.',
         'El puesto Contraloría General (CG) consta en el registro y no en el archivo. No se borra.',
         `Titular de Dirección de Organización (DO): persona ${STRANGER}, que no está en el archivo, desde el 1 de junio de 2026: consta en el registro y no en el archivo. Sigue vigente.`,
         'El puesto Contraloría General (CG) no tiene titular.',

@@ -82,7 +82,7 @@ export const unreadable = {
     refuse(
       'archivo-programa',
       'El archivo es un programa, no un informe.',
-      'No se guardó ni se abrió. Envíe el informe en XLSX, CSV, DOCX o PDF.',
+      'No se abrió ni se abrirá. Envíe el informe en XLSX, CSV, DOCX o PDF.',
     ),
   damaged: () =>
     refuse(

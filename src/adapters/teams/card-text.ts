@@ -6,7 +6,7 @@ export type JsonObject = { readonly [key: string]: Json };
  * Characters that no Markdown dialect, autolinker or macro looks at. Text made of these alone is the same in a TextBlock as it is
  * written.
  */
-const PLAIN = /^[\p{L}\p{N}\p{M} ,.;:¿?¡!%°ºª/()"'“”‘’«»–—…=-]*$/u;
+const PLAIN = /^[\p{L}\p{N}\p{M} ,.;:¿?¡!%°ºª·/()"'“”‘’«»–—…=-]*$/u;
 /** List items, rules and indented code at the start; addresses that clients turn into links. */
 const SPECIAL = /^\s*(?:[-+=]|\d+[.)](?:\s|$))|^\s{2}|\p{L}\.\p{L}|:\/\/|www\./u;
 

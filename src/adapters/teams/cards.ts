@@ -5,6 +5,7 @@ import type { Attachment } from 'botbuilder';
 import type { Card } from '../../application/messenger.js';
 import { drawLiterals, openedAddresses } from './card-drawing.js';
 import { assertFrame, isObject, prepare, TemplateDefect } from './card-template.js';
+import { withReturn } from './card-return.js';
 import type { Json } from './card-text.js';
 
 /** Most bytes of a card: 80 KB of UTF-16, the margin that Microsoft advises under its 100 KB a message. */
@@ -140,7 +141,8 @@ export const cardDrawer = (directory: string): ((card: Card) => Attachment) => {
   };
   return remembering((card) => {
     const drawn = draw(card.template, templateOf(card.template), card.data);
-    const content = card.notice === undefined ? drawn : below(draw(NOTICE, templateOf(NOTICE), card.notice), drawn);
+    const told = card.notice === undefined ? drawn : below(draw(NOTICE, templateOf(NOTICE), card.notice), drawn);
+    const content = card.volver === undefined ? told : withReturn(told, card.volver);
     const bytes = cardBytes(content);
     if (bytes > MAX_CARD_BYTES) throw new CardTooLarge(card.template, bytes);
     return { contentType: CONTENT_TYPE, content };

@@ -1,90 +1,150 @@
+import { MODOS_ASIGNACION, type ModoAsignacion } from '../../domain/asignacion.js';
 import type { Asm } from '../../domain/asm.js';
-import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
-import { porNotificar, unidadesPorNotificar } from '../../domain/notificacion.js';
-import { isRefusal } from '../../domain/refusal.js';
+import { hasSigner } from '../../domain/directorio.js';
+import { unidadesPorNotificar } from '../../domain/notificacion.js';
+import { asmReferences } from '../asm-reference.js';
 import type { Reply } from '../chat.js';
-import type { PrepareOficios } from '../oficios.js';
-import type { Feature, Press, Say, View, Viewer } from './feature.js';
-import { buttonData, isOf, isSecretaria, postName } from './matter.js';
+import { chosenOf, cut, type Lista, listaOf, PAGE } from './asignacion-lista.js';
+import type { Feature, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
+import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { choicesOf, seenOf } from './typed.js';
 
-const SHORT = 90;
+const ROW_TEXT = 70;
 
 /** The first words of an ASM, for lists. */
-export const shortText = ({ texto }: Asm): string => {
-  const text = (texto.recomendacion ?? texto.hallazgo ?? '').replaceAll(/\s+/g, ' ').trim();
-  return text.length <= SHORT ? text : `${text.slice(0, SHORT - 1)}…`;
+export const shortText = ({ texto }: Asm, most = 90): string =>
+  cut((texto.recomendacion ?? texto.hallazgo ?? '').replaceAll(/\s+/g, ' ').trim(), most);
+
+/** Whose an ASM is, and who was notified of it. */
+export const statusLine = (asm: Asm, viewer: Viewer): string => {
+  if (asm.unidades.length === 0) return 'sin asignar';
+  const names = asm.unidades.map(
+    (unidad) => `${postName(viewer, unidad)}${asm.notificadas.includes(unidad) ? ' (notificada)' : ''}`,
+  );
+  return names.length <= 3 ? names.join('; ') : `${names.slice(0, 2).join('; ')} y ${names.length - 2} unidades más`;
 };
 
-const statusLine = (asm: Asm, viewer: Viewer): string =>
-  asm.unidades.length === 0
-    ? 'sin asignar'
-    : asm.unidades
-        .map((unidad) => `${postName(viewer, unidad)}${asm.notificadas.includes(unidad) ? ' (notificada)' : ''}`)
-        .join('; ');
+const rangeOf = ({ pagina, grupo }: Lista): string => {
+  const { page, shown } = pagina;
+  const first = (page - 1) * PAGE + 1;
+  return shown.length === 0
+    ? 'Aún no hay ASM registrados.'
+    : `${grupo.titulo}: ${first} a ${first + shown.length - 1} de ${grupo.asm.length}`;
+};
+
+const units = (viewer: Viewer): readonly { title: string; value: string }[] =>
+  viewer.directorio.puestos
+    .filter((puesto) => puesto.ejecutora)
+    .map(({ clave, nombre }) => ({
+      title: hasSigner(viewer.directorio, clave, viewer.today) ? nombre : `${nombre} (puesto vacante)`,
+      value: clave,
+    }));
+
+const formOf = (lista: Lista, viewer: Viewer, typed: Typed): Record<string, unknown> => ({
+  asm: lista.pagina.shown.map((asm) => ({
+    title: `${asm.id} · ${shortText(asm, ROW_TEXT)}${asm.unidades.length === 0 ? '' : ` (${statusLine(asm, viewer)})`}`,
+    value: asm.id,
+  })),
+  elegidos: lista.elegidos.join(','),
+  antes: lista.enOtrasPaginas.join(','),
+  otros: lista.enOtrasPaginas.length === 0 ? '' : `Elegidos en otras páginas: ${lista.enOtrasPaginas.join(', ')}.`,
+  unidades: units(viewer),
+  elegidas: typed['unidades'] ?? '',
+  modo: modoOf(typed),
+  cambia: lista.grupo.asm.some((asm) => asm.unidades.length > 0),
+  hayTodos: lista.pagina.pages > 1,
+  pagina: String(lista.pagina.page),
+  todos: typed['todos'] === 'true' ? 'true' : 'false',
+});
 
 const asignacionView: View = (ciclo, _parts, viewer, typed = {}) => {
-  if (!isOf(viewer, 'secretaria-ejecutiva', 'uippe', 'contraloria')) return undefined;
-  const all = inListOrder(Object.values(ciclo.asm));
+  if (!readsAll(viewer)) return undefined;
+  const lista = listaOf(ciclo, typed);
+  const asigna = isSecretaria(viewer) && lista.pagina.shown.length > 0;
   const pending = unidadesPorNotificar(ciclo);
   return {
     template: 'asignacion',
     data: {
       ...buttonData(ciclo, asunto.asignacion),
       etiqueta: `Acción 1.3 · PAE ${ciclo.datos.pae}`,
-      asigna: isSecretaria(viewer) && all.length > 0,
-      lista: all.map((asm) => ({ titulo: asm.id, valor: `${statusLine(asm, viewer)}. ${shortText(asm)}` })),
-      asm: all.map((asm) => ({ title: `${asm.id}: ${shortText(asm)}`, value: asm.id })),
-      elegidos:
-        typed['asm'] ??
-        all
-          .filter((asm) => asm.unidades.length === 0)
-          .map((asm) => asm.id)
-          .join(','),
-      unidades: viewer.directorio.puestos
-        .filter((puesto) => puesto.ejecutora)
-        .map((puesto) => ({ title: puesto.nombre, value: puesto.clave })),
-      elegidas: typed['unidades'] ?? '',
+      grupos: lista.grupos.map(({ clave, titulo, asm }) => ({ title: `${titulo} (${asm.length})`, value: clave })),
+      grupo: lista.grupo.clave,
+      filtra: lista.grupos.length > 1,
+      mostrados: rangeOf(lista),
+      asigna,
+      lista: asigna
+        ? []
+        : lista.pagina.shown.map((asm) => ({
+            titulo: asm.id,
+            valor: `${shortText(asm)} (${statusLine(asm, viewer)})`,
+          })),
+      ...formOf(lista, viewer, typed),
+      anterior: lista.pagina.anterior,
+      siguiente: lista.pagina.siguiente,
       notifica: isSecretaria(viewer) && pending.length > 0,
-      porNotificar: pending
-        .map((unidad) => `${postName(viewer, unidad)}: ${porNotificar(ciclo, unidad).join(', ')}`)
-        .join('\n'),
+      porNotificar:
+        pending.length === 0 ? '' : `Por notificar: ${pending.map((unidad) => postName(viewer, unidad)).join('; ')}.`,
     },
   };
 };
 
-const asignar: Press = (turn, typed) => {
-  const seen = seenOf(typed);
-  return turn.order({
-    command: { type: 'asignar-asm', asm: choicesOf(typed, 'asm'), unidades: choicesOf(typed, 'unidades') },
-    asunto: asunto.asignacion,
-    typed,
-    ...(seen && { seen }),
-    done: 'Asignación guardada.',
-  });
+const modoOf = (typed: Typed): ModoAsignacion => MODOS_ASIGNACION.find((each) => each === typed['modo']) ?? 'agregar';
+
+const DONE: Readonly<Record<ModoAsignacion, (cuantos: string, quienes: string) => string>> = {
+  agregar: (cuantos, quienes) => `Se asignó ${cuantos} a: ${quienes}.`,
+  sustituir: (cuantos, quienes) => `Quedó ${cuantos} únicamente a cargo de: ${quienes}.`,
+  quitar: (cuantos, quienes) => `Se retiró ${cuantos} de: ${quienes}.`,
 };
 
-const notificar =
-  (prepare: PrepareOficios): Press =>
-  async (turn): Promise<Reply> => {
-    if (turn.ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
-    if (!isSecretaria(turn.viewer)) return { text: 'Notificar corresponde a la Secretaría Ejecutiva.' };
-    const avisos = await prepare(turn.ciclo, turn.viewer);
-    if (isRefusal(avisos))
-      return turn.show(asunto.asignacion, { tone: 'warning', text: `${avisos.why} ${avisos.next}` });
-    return turn.order({
-      command: { type: 'notificar', avisos },
-      asunto: asunto.asignacion,
-      done: `Se emitieron ${avisos.length} oficios.`,
-    });
-  };
+const asignar: Press = async (turn, typed) => {
+  if (turn.ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
+  const modo = modoOf(typed);
+  const { grupo } = listaOf(turn.ciclo, typed);
+  const all = typed['todos'] === 'true' ? grupo.asm.map(({ id }) => id) : [];
+  const asm = [...new Set([...chosenOf(turn.ciclo, typed), ...all])];
+  const unidades = choicesOf(typed, 'unidades');
+  const outcome = await turn.give({ type: 'asignar-asm', asm, unidades, modo }, seenOf(typed));
+  if (outcome.kind === 'refused')
+    return turn.show(
+      asunto.asignacion,
+      { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` },
+      typed,
+    );
+  const changed = outcome.events.length;
+  const names = unidades.map((unidad) => postName(turn.viewer, unidad)).join('; ');
+  const text =
+    changed === 0
+      ? 'Esa asignación ya estaba registrada.'
+      : DONE[modo](changed === 1 ? '1 ASM' : `${changed} ASM`, names);
+  return turn.show(asunto.asignacion, { tone: 'good', text }, { grupo: grupo.clave, pagina: typed['pagina'] ?? '1' });
+};
 
-const say: Say = async (turn) => [await turn.show(asunto.asignacion)];
+const filtrar: Press = (turn, typed) =>
+  turn.show(asunto.asignacion, undefined, { ...typed, grupo: typed['filtro'] ?? '', pagina: '1' });
 
-/** Assignment of ASM to units and issue of the notices (1.3). */
-export const asignacionFeature = (prepare: PrepareOficios): Feature => ({
+const pasar: Press = (turn, typed) =>
+  turn.show(asunto.asignacion, undefined, { ...typed, pagina: typed['irA'] ?? '1' });
+
+const SIN_CICLO: readonly Reply[] = [{ text: 'No hay un ciclo abierto. Escriba «ciclo» para abrirlo.' }];
+
+/** `asignar 3 y 5` begins with those chosen. */
+const referred = (turn: Turn, rest: string): Typed => {
+  const ids = asmReferences(rest).map((each) => `ASM-${each.padStart(2, '0')}`);
+  return ids.length === 0 ? {} : { grupo: 'todos', antes: ids.join(','), pagina: String(pageOf(turn, ids[0] ?? '')) };
+};
+
+const pageOf = ({ ciclo }: Turn, id: string): number => {
+  const at = ciclo === undefined ? -1 : listaOf(ciclo, { grupo: 'todos' }).grupo.asm.findIndex((asm) => asm.id === id);
+  return Math.floor(Math.max(0, at) / PAGE) + 1;
+};
+
+const say: Say = async (turn, rest) =>
+  turn.ciclo === undefined ? SIN_CICLO : [await turn.show(asunto.asignacion, undefined, referred(turn, rest))];
+
+/** Assignment of ASM to units, many at once (1.3). */
+export const asignacionFeature: Feature = {
   views: { asignacion: asignacionView },
-  commands: { asignar: say, notificar: say },
-  presses: { 'asm.asignar': asignar, 'oficio.notificar': notificar(prepare) },
-});
+  commands: { asignar: say },
+  presses: { 'asm.asignar': asignar, 'asignacion.filtrar': filtrar, 'asignacion.pagina': pasar },
+};

@@ -1,9 +1,16 @@
-import { type Clasificacion, inListOrder, type PrioridadAsm, type TipoAsm } from '../../domain/asm.js';
+import { type Asm, type Clasificacion, inListOrder, type PrioridadAsm, type TipoAsm } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
-import { shortText } from './asignacion.js';
-import type { Feature, Press, Say, Typed, View } from './feature.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { canReclassify } from '../../domain/clasificacion.js';
+import { MAX_RAZON } from '../../domain/razon.js';
+import type { Reply } from '../chat.js';
+import { asmRow, clipped, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
+import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, readsAll } from './matter.js';
-import { choicesOf, seenOf } from './typed.js';
+import { acuseLine } from './mecanismo.js';
+import { seenOf } from './typed.js';
+
+const PAGE = 6;
 
 /** es-MX names of the types (2.2). */
 export const TIPOS: Readonly<Record<TipoAsm, string>> = {
@@ -20,62 +27,120 @@ export const PRIORIDADES: Readonly<Record<PrioridadAsm, string>> = {
   'mediano-plazo': 'Mediano plazo',
 };
 
-const clasificacionView: View = (ciclo, _parts, viewer, typed = {}) => {
-  if (!readsAll(viewer)) return undefined;
+/** Type and priority in one line. */
+const shortLine = ({ tipo, prioridad }: Clasificacion): string => `${TIPOS[tipo]} · ${PRIORIDADES[prioridad]}`;
+
+interface Scope {
+  readonly conjunto: 'por-clasificar' | 'clasificados';
+  readonly pending: number;
+  readonly done: number;
+  readonly all: readonly Asm[];
+  readonly page: Page<Asm>;
+  readonly marks: Marks;
+}
+
+const scopeOf = (ciclo: CicloAbierto, typed: Typed): Scope => {
   const selected = inListOrder(Object.values(ciclo.asm)).filter((asm) => asm.seleccion.estado === 'seleccionado');
   const unclassified = selected.filter((asm) => asm.clasificacion === undefined);
+  const classified = selected.filter((asm) => asm.clasificacion !== undefined);
+  const asked = typed['conjunto'] ?? (unclassified.length > 0 ? 'por-clasificar' : 'clasificados');
+  const conjunto = asked === 'clasificados' ? 'clasificados' : 'por-clasificar';
+  const all = conjunto === 'clasificados' ? classified : unclassified;
+  const kept = (typed['previo'] ?? conjunto) === conjunto ? typed : {};
+  return {
+    conjunto,
+    pending: unclassified.length,
+    done: classified.length,
+    all,
+    page: pageOf(all, kept['pagina'], PAGE),
+    marks: marksOf(kept, conjunto === 'por-clasificar'),
+  };
+};
+
+const rowOf = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer, marks: Marks): Record<string, unknown> => {
+  const now = asm.clasificacion;
+  const before = asm.clasificacionesPrevias.map(shortLine).join('; ');
+  const observed = Object.values(asm.concurrencias).some(
+    (each) => each.estado === 'con-observaciones' && !each.atencion,
+  );
+  return {
+    ...asmRow(asm),
+    estado: now === undefined ? 'Por clasificar' : shortLine(now),
+    razones:
+      now === undefined ? '' : `Tipo: ${clipped(now.razonTipo, 600)} Prioridad: ${clipped(now.razonPrioridad, 600)}`,
+    registro: now === undefined ? '' : acuseLine(now.acuse, viewer),
+    antes: before === '' ? '' : `Antes: ${before}`,
+    observaciones: observed ? 'Su unidad tiene observaciones por responder.' : '',
+    marcable: isSecretaria(viewer) && canReclassify(ciclo, asm),
+    fija: canReclassify(ciclo, asm) ? '' : 'Con postura presentada: la clasificación ya no cambia.',
+    campo: markField(asm.id),
+    marca: String(marks.isMarked(asm.id)),
+  };
+};
+
+const clasificacionView: View = (ciclo, _parts, viewer, typed = {}) => {
+  if (!readsAll(viewer)) return undefined;
+  const { conjunto, pending, done, all, page, marks } = scopeOf(ciclo, typed);
+  const changeable = all.filter((asm) => canReclassify(ciclo, asm));
   return {
     template: 'clasificacion',
     data: {
       ...buttonData(ciclo, asunto.clasificacion),
+      ...page.paging,
       etiqueta: `Acción 2.2 · PAE ${ciclo.datos.pae}`,
-      lista: selected.map(({ id, clasificacion }) => ({
-        titulo: id,
-        valor:
-          clasificacion === undefined
-            ? 'por clasificar'
-            : `${TIPOS[clasificacion.tipo]} · ${PRIORIDADES[clasificacion.prioridad]}`,
-      })),
-      clasifica: isSecretaria(viewer) && selected.length > 0,
-      asm: selected.map((asm) => ({ title: `${asm.id}: ${shortText(asm)}`, value: asm.id })),
-      elegidos: typed['asm'] ?? unclassified.map((asm) => asm.id).join(','),
-      tipo: typed['tipo'] ?? 'diseno',
-      razonTipo: typed['razonTipo'] ?? '',
-      prioridad: typed['prioridad'] ?? 'corto-plazo',
-      razonPrioridad: typed['razonPrioridad'] ?? '',
+      conjunto,
+      porClasificar: `Por clasificar (${pending})`,
+      clasificados: `Clasificados (${done})`,
+      cambios: marks.cambios,
+      filas: page.items.map((asm) => rowOf(ciclo, asm, viewer, marks)),
+      vacio: pending + done === 0,
+      hay: pending + done > 0,
+      clasifica: isSecretaria(viewer) && changeable.length > 0,
+      denuevo: isSecretaria(viewer) && conjunto === 'clasificados' && changeable.length > 0,
+      varias: page.pages > 1,
+      alcance: typed['alcance'] ?? 'pagina',
+      todos: `Los marcados de todas las páginas (${changeable.filter((asm) => marks.isMarked(asm.id)).length})`,
+      tipo: typed['tipo'] ?? '',
+      razonTipo: (typed['razonTipo'] ?? '').slice(0, MAX_RAZON),
+      prioridad: typed['prioridad'] ?? '',
+      razonPrioridad: (typed['razonPrioridad'] ?? '').slice(0, MAX_RAZON),
     },
   };
 };
 
-const keyOf = <K extends string>(names: Readonly<Record<K, string>>, value: string | undefined): K | undefined =>
-  (Object.keys(names) as K[]).find((key) => key === value);
+const isTipo = (value: string): value is TipoAsm => Object.hasOwn(TIPOS, value);
+const isPrioridad = (value: string): value is PrioridadAsm => Object.hasOwn(PRIORIDADES, value);
 
-const clasificacionFrom = (typed: Typed): Clasificacion | undefined => {
-  const tipo = keyOf(TIPOS, typed['tipo']);
-  const prioridad = keyOf(PRIORIDADES, typed['prioridad']);
-  if (tipo === undefined || prioridad === undefined) return undefined;
-  return { tipo, prioridad, razonTipo: typed['razonTipo'] ?? '', razonPrioridad: typed['razonPrioridad'] ?? '' };
+/** The classification that was typed, or the sentence that says what it lacks. */
+const clasificacionFrom = (typed: Typed): Clasificacion | string => {
+  const [tipo, prioridad] = [typed['tipo'] ?? '', typed['prioridad'] ?? ''];
+  if (!isTipo(tipo)) return 'Elija el tipo de acción requerida.';
+  if (!isPrioridad(prioridad)) return 'Elija la prioridad.';
+  const razonTipo = (typed['razonTipo'] ?? '').trim();
+  return { tipo, razonTipo, prioridad, razonPrioridad: (typed['razonPrioridad'] ?? '').trim() };
 };
 
 const clasificar: Press = async (turn, typed) => {
+  const warn = (text: string): Promise<Reply> => turn.show(asunto.clasificacion, { tone: 'warning', text }, typed);
+  const { ciclo } = turn;
+  if (ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
+  const scope = scopeOf(ciclo, typed);
+  const chosen = (typed['alcance'] === 'todos' ? scope.all : scope.page.items).filter(
+    (asm) => scope.marks.isMarked(asm.id) && canReclassify(ciclo, asm),
+  );
+  if (chosen.length === 0) return warn('No marcó ningún ASM que pueda clasificarse. Marque al menos uno.');
   const clasificacion = clasificacionFrom(typed);
-  if (clasificacion === undefined)
-    return turn.show(
-      asunto.clasificacion,
-      { tone: 'warning', text: 'Elija el tipo y la prioridad de la lista.' },
-      typed,
-    );
-  const seen = seenOf(typed);
-  return turn.order({
-    command: {
-      type: 'clasificar-asm',
-      clasificaciones: choicesOf(typed, 'asm').map((asm) => ({ asm, clasificacion })),
-    },
-    asunto: asunto.clasificacion,
-    typed,
-    ...(seen && { seen }),
-    done: 'Clasificación registrada. Se pidió la postura de las unidades.',
-  });
+  if (typeof clasificacion === 'string') return warn(clasificacion);
+  const command = {
+    type: 'clasificar-asm',
+    clasificaciones: chosen.map(({ id }) => ({ asm: id, clasificacion })),
+  } as const;
+  const outcome = await turn.give(command, seenOf(typed));
+  if (outcome.kind === 'refused') return warn(`${outcome.refusal.why} ${outcome.refusal.next}`);
+  const text = outcome.changed
+    ? `${chosen.length} ASM con clasificación: ${shortLine(clasificacion)}. Sus unidades deben presentar su postura.`
+    : 'Esa clasificación ya constaba; no cambió nada.';
+  return turn.show(asunto.clasificacion, { tone: 'good', text });
 };
 
 const say: Say = async (turn) => [await turn.show(asunto.clasificacion)];

@@ -1,3 +1,4 @@
+import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import type { Reply } from '../chat.js';
@@ -31,7 +32,7 @@ const consultaView: View = (ciclo, [id = ''], viewer, typed = {}) => {
 const form = (turn: Turn, typed: Typed, notice?: string): Reply => {
   const { ciclo, viewer } = turn;
   if (ciclo === undefined) return { text: 'No hay un ciclo abierto sobre el cual consultar.' };
-  const visible = Object.values(ciclo.asm).filter(
+  const visible = inListOrder(Object.values(ciclo.asm)).filter(
     (asm) => readsAll(viewer) || asm.unidades.some((unidad) => holds(viewer, unidad)),
   );
   const card = {

@@ -1,16 +1,16 @@
-import { partsOf } from '../../domain/asunto.js';
-import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { postsOf } from '../../domain/directorio.js';
 import type { PersonId } from '../../domain/identity.js';
 import type { Chat, IncomingAction, IncomingMessage, Reply } from '../chat.js';
 import { matchCommand } from '../command-match.js';
-import type { Command } from '../commands.js';
-import { cardId, DELIVERY } from '../delivery.js';
+import type { Command, CommandName } from '../commands.js';
 import type { Card } from '../messenger.js';
-import { type Office, streamOf } from '../office.js';
+import type { Names } from '../names.js';
+import type { Office } from '../office.js';
+import { PENDIENTES } from '../reaction-directorio.js';
 import type { SideRecords } from '../side-records.js';
-import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
+import type { Feature, List, Press, Say, Turn, Typed } from './feature.js';
 import type { Inbox } from './inbox.js';
+import { pendientesCard } from './pendientes.js';
+import { type Incoming, Turns, volverTitle } from './turns.js';
 import { typedOf } from './typed.js';
 
 interface Parts {
@@ -18,69 +18,84 @@ interface Parts {
   readonly records: SideRecords;
   readonly features: readonly Feature[];
   readonly inbox: Inbox;
+  readonly names: Names;
   readonly welcome: (turn: Turn) => Promise<Reply>;
   /** What an unknown text gets: suggestions, or the help. */
   readonly lost: (turn: Turn, suggestions: readonly Command[]) => Promise<readonly Reply[]>;
-  readonly nameOf: (person: PersonId) => string;
   readonly failed: (error: unknown) => void;
 }
 
 const STRANGER =
-  'Este asistente lleva el seguimiento de los ASM con las personas del directorio institucional. Usted no figura en él; si debe figurar, solicítelo a la Secretaría Ejecutiva.';
+  'Seguimiento ASM atiende a las personas del directorio institucional, y usted no figura hoy en él. Si debe figurar, solicítelo a la Secretaría Ejecutiva o a quien administra el directorio.';
 const BROKEN: Reply = {
-  text: 'Ocurrió un problema interno y no se registró nada. Intente de nuevo en unos minutos; si se repite, avise a quien administra el sistema.',
+  text: 'Ocurrió un problema interno y su solicitud no se completó. Escriba «pendientes» para ver cómo quedó e intente de nuevo; si se repite, avise a quien administra el sistema.',
 };
+const GONE: Reply = { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' };
 
 /** The chat: finds out who speaks, finds the feature that answers, and lets nothing that a person does throw. */
 export class Conversation implements Chat {
   readonly #parts: Parts;
-  readonly #views: ReadonlyMap<string, View>;
+  readonly #turns: Turns;
+  readonly #presses: ReadonlyMap<string, Press>;
+  readonly #commands: ReadonlyMap<string, Say>;
+  readonly #lists: ReadonlyMap<string, List>;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#views = new Map(parts.features.flatMap((feature) => Object.entries(feature.views ?? {})));
+    this.#turns = new Turns(parts);
+    this.#presses = new Map(parts.features.flatMap((feature) => Object.entries(feature.presses ?? {})));
+    this.#commands = new Map(parts.features.flatMap((feature) => Object.entries(feature.commands ?? {})));
+    this.#lists = new Map(parts.features.flatMap((feature) => Object.entries(feature.lists ?? {})));
   }
 
   onMessage(message: IncomingMessage): Promise<readonly Reply[]> {
     return this.#guard([BROKEN], async () => {
-      const turn = await this.#turn(message.id, message.person);
+      const turn = await this.#turns.turn(message);
       if (turn === undefined) return [{ text: STRANGER }];
       const filed = await this.#parts.inbox.receive(turn, message);
       return filed ?? this.#say(turn, message.text);
     });
   }
 
-  onAction(action: IncomingAction): Promise<Reply> {
+  onAction({ id, person, verb, data, cardId }: IncomingAction): Promise<Reply> {
     return this.#guard(BROKEN, async () => {
-      const typed = typedOf(action.data);
-      const turn = await this.#turn(action.id, action.person, typed['ciclo'], action.cardId);
-      if (turn === undefined) return { text: STRANGER };
-      if (action.verb === 'decir') return (await this.#say(turn, typed['texto'] ?? ''))[0] ?? BROKEN;
-      const press = this.#parts.features
-        .map((feature) => feature.presses?.[action.verb])
-        .find((each) => each !== undefined);
-      return press === undefined
-        ? { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' }
-        : press(turn, typed);
+      const typed = typedOf(data);
+      const incoming = { id, person, typed, ...(cardId === undefined ? {} : { card: cardId }) };
+      const turn = await this.#turns.turn(incoming);
+      return turn === undefined ? stranger() : this.#press(turn, verb, incoming);
     });
   }
 
   onInstalled(person: PersonId, activityId: string): Promise<readonly Reply[]> {
     return this.#guard([BROKEN], async () => {
-      const turn = await this.#turn(activityId, person);
+      const turn = await this.#turns.turn({ id: activityId, person });
       return [turn === undefined ? { text: STRANGER } : await this.#parts.welcome(turn)];
     });
   }
 
   /** Draws a matter for a person as of now; undefined when it shows them nothing. */
   async draw(cicloId: string, asunto: string, person: PersonId): Promise<Card | undefined> {
+    const viewer = await this.#turns.viewer(person);
+    if (viewer.posts.length === 0) return undefined;
+    if (asunto === PENDIENTES) return pendientesCard(viewer, await this.#parts.office.ciclos());
     const ciclo = await this.#parts.office.ciclo(cicloId);
-    return ciclo && this.#drawFor(ciclo, asunto, await this.#viewer(person));
+    return ciclo && this.#turns.draw(ciclo, asunto, viewer);
   }
 
-  #drawFor(ciclo: CicloAbierto, asunto: string, viewer: Viewer, typed?: Typed): Card | undefined {
-    const [kind, ...parts] = partsOf(asunto);
-    return viewer.posts.length === 0 ? undefined : this.#views.get(kind)?.(ciclo, parts, viewer, typed);
+  async #press(turn: Turn, verb: string, incoming: Incoming & { readonly typed: Typed }): Promise<Reply> {
+    const { typed } = incoming;
+    if (verb === 'decir') return returning(onlyOne(await this.#say(turn, typed['texto'] ?? '')), typed);
+    if (verb === 'ver') return turn.show(typed['asunto'] ?? '', undefined, typed);
+    if (verb === 'volver') return this.#back(turn, incoming);
+    const press = this.#presses.get(verb);
+    return press === undefined ? GONE : press(turn, typed);
+  }
+
+  async #back(turn: Turn, incoming: Incoming & { readonly typed: Typed }): Promise<Reply> {
+    await this.#turns.release(incoming);
+    const [name = '', ...parts] = (incoming.typed['desde'] ?? '').split('|');
+    const list = this.#lists.get(name) ?? this.#lists.get(PENDIENTES);
+    return list === undefined ? GONE : list(turn, parts);
   }
 
   async #guard<T>(fallback: T, work: () => Promise<T>): Promise<T> {
@@ -95,63 +110,30 @@ export class Conversation implements Chat {
   async #say(turn: Turn, text: string): Promise<readonly Reply[]> {
     const match = matchCommand(text);
     if (match.kind !== 'command') return this.#parts.lost(turn, match.kind === 'suggestions' ? match.suggestions : []);
-    const say = this.#parts.features
-      .map((feature) => feature.commands?.[match.command.name])
-      .find((each) => each !== undefined);
+    const name: CommandName = match.command.name;
+    const say = this.#commands.get(name);
     return say === undefined ? this.#parts.lost(turn, [match.command]) : say(turn, match.rest);
   }
-
-  async #viewer(person: PersonId): Promise<Viewer> {
-    const { office, nameOf } = this.#parts;
-    const { today, directorio } = await office.context({ kind: 'system' });
-    return { person, posts: postsOf(directorio, person, today), directorio, today, nameOf };
-  }
-
-  async #turn(id: string, person: PersonId, cicloId?: string, card?: string): Promise<Turn | undefined> {
-    const viewer = await this.#viewer(person);
-    if (viewer.posts.length === 0) return undefined;
-    const { office } = this.#parts;
-    const chosen = cicloId ?? (await this.#current(person));
-    const ciclo = chosen === undefined ? undefined : await office.ciclo(chosen);
-    let orders = 0;
-    const give: Turn['give'] = (command, seen, to) => {
-      orders += 1;
-      const target = to ?? ciclo?.datos.id ?? '';
-      return office.order({ person, ciclo: target, command, commandId: `${id}.${orders}`, ...(seen && { seen }) });
-    };
-    const show: Turn['show'] = (asunto, notice, typed) =>
-      this.#show({ viewer, cicloId: ciclo?.datos.id, asunto, notice, typed, card });
-    const order = async ({ command, asunto, seen, typed, done }: TurnOrder): Promise<Reply> => {
-      const outcome = await give(command, seen);
-      if (outcome.kind === 'done') return show(asunto, { tone: 'good', text: done });
-      return show(asunto, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
-    };
-    return { id, viewer, office, ciclo, give, show, order };
-  }
-
-  async #show(what: {
-    viewer: Viewer;
-    cicloId: string | undefined;
-    asunto: string;
-    notice: Card['notice'];
-    typed: Typed | undefined;
-    card: string | undefined;
-  }): Promise<Reply> {
-    const { viewer, cicloId, asunto, notice, typed, card } = what;
-    const ciclo = cicloId === undefined ? undefined : await this.#parts.office.ciclo(cicloId);
-    const drawn = ciclo && this.#drawFor(ciclo, asunto, viewer, typed);
-    if (drawn === undefined)
-      return { text: notice?.text ?? 'Ese asunto no está a su alcance. Escriba «pendientes» para ver lo suyo.' };
-    if (card !== undefined && ciclo !== undefined)
-      await this.#parts.records.put(DELIVERY.card, cardId(streamOf(ciclo.datos.id), asunto, viewer.person), {
-        activityId: card,
-      });
-    return { card: notice === undefined ? drawn : { ...drawn, notice } };
-  }
-
-  async #current(person: PersonId): Promise<string | undefined> {
-    const preferred = await this.#parts.records.get<{ ciclo: string }>('preferencia', person);
-    if (preferred !== undefined) return preferred.value.ciclo;
-    return (await this.#parts.office.cicloIds()).at(-1);
-  }
 }
+
+/** Whoever lost their post must not keep reading the card that they pressed: the answer takes its place. */
+const stranger = (): Reply => ({
+  card: { template: 'sin-acceso', data: { texto: STRANGER } },
+});
+
+/** A press has one answer, in the place of its card: the first card, under what the other replies say in text. */
+const onlyOne = (replies: readonly Reply[]): Reply => {
+  const card = replies.flatMap((reply) => ('card' in reply ? [reply.card] : []))[0];
+  const texts = replies.flatMap((reply) => ('text' in reply ? [reply.text] : []));
+  if (card === undefined) return { text: texts.join('\n') };
+  return {
+    card: texts.length === 0 ? card : { ...card, notice: card.notice ?? { tone: 'good', text: texts.join(' ') } },
+  };
+};
+
+/** A command's card goes back to the help or the route from which it was asked for. */
+const returning = (reply: Reply, typed: Typed): Reply => {
+  const desde = typed['desde'] ?? '';
+  if (!('card' in reply) || desde === '' || reply.card.volver !== undefined) return reply;
+  return { card: { ...reply.card, volver: { title: volverTitle(desde), desde, data: {} } } };
+};

@@ -5,6 +5,7 @@ import type { Designacion, Directorio } from '../../domain/directorio.js';
 import type { Archivo, Fecha, PersonId } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
 import type { CommandName } from '../commands.js';
+import type { Suceso } from '../history.js';
 import type { Card } from '../messenger.js';
 import type { CicloOutcome, Office } from '../office.js';
 
@@ -17,13 +18,20 @@ export interface Viewer {
   readonly today: Fecha;
   /** Name of a person with its form of address, or «persona fuera del directorio». */
   readonly nameOf: (person: PersonId) => string;
+  /** What happened in a ciclo, the newest first. */
+  readonly history: (ciclo: string) => Promise<readonly Suceso[]>;
 }
 
 /** What a person typed in a card, as the client sent it: strings only, bounded. */
 export type Typed = Readonly<Record<string, string>>;
 
 /** Draws a matter; undefined when it shows this viewer nothing. `typed` fills the form again after a refusal, so nothing is lost. */
-export type View = (ciclo: CicloAbierto, parts: readonly string[], viewer: Viewer, typed?: Typed) => Card | undefined;
+export type View = (
+  ciclo: CicloAbierto,
+  parts: readonly string[],
+  viewer: Viewer,
+  typed?: Typed,
+) => Card | undefined | Promise<Card | undefined>;
 
 /** One message or press, with what its handler needs. */
 export interface Turn {
@@ -32,6 +40,10 @@ export interface Turn {
   readonly office: Office;
   /** The ciclo that the person is in; undefined when none is open. */
   readonly ciclo: CicloAbierto | undefined;
+  /** Every open ciclo, the newest PAE first. */
+  readonly ciclos: () => Promise<readonly CicloAbierto[]>;
+  /** Keeps which ciclo the person's commands are about from now on. */
+  readonly prefer: (ciclo: string) => Promise<void>;
   /** Gives an order in the name of the person and draws the matter as it is then, with what happened in its first line. */
   readonly order: (order: TurnOrder) => Promise<Reply>;
   /** Gives an order and hands back its outcome, for handlers that say something else. */
@@ -57,6 +69,9 @@ export type Press = (turn: Turn, typed: Typed) => Promise<Reply>;
 /** A chat command, with what was written after its name. */
 export type Say = (turn: Turn, rest: string) => Promise<readonly Reply[]>;
 
+/** Draws a list again, on the page and with the filter that it had. The parts come from the client. */
+export type List = (turn: Turn, parts: readonly string[]) => Promise<Reply>;
+
 /** A place where a file that was dropped in the chat can go. */
 export interface Destination {
   /** es-MX, as the button says it. */
@@ -71,10 +86,17 @@ export interface PendingFile extends Archivo {
   readonly id: string;
 }
 
-/** One feature of the chat: what it draws, which presses and commands it takes, where it can put a file. */
+/** The files of a matter that this viewer may open, in the order to show them; none when it is not theirs to see. */
+export type FilesOf = (ciclo: CicloAbierto, parts: readonly string[], viewer: Viewer) => readonly Archivo[];
+
+/** One feature of the chat: what it draws, which presses and commands it takes, where it can put a file, which files it opens. */
 export interface Feature {
   readonly views?: Readonly<Record<string, View>>;
   readonly presses?: Readonly<Record<string, Press>>;
   readonly commands?: Readonly<Partial<Record<CommandName, Say>>>;
-  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer) => readonly Destination[];
+  /** Lists to which a card that was opened from them goes back, by name. */
+  readonly lists?: Readonly<Record<string, List>>;
+  readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => readonly Destination[];
+  /** By kind of matter: any card with a button `archivo.abrir` that names its `asunto` offers these. */
+  readonly files?: Readonly<Record<string, FilesOf>>;
 }

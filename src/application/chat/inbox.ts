@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Archivo, PersonId } from '../../domain/identity.js';
 import type { Archive } from '../archive.js';
 import type { IncomingFile, IncomingMessage, Reply } from '../chat.js';
+import { matchCommand } from '../command-match.js';
+import type { Card } from '../messenger.js';
 import type { SideRecords } from '../side-records.js';
 import type { Destination, Feature, PendingFile, Turn } from './feature.js';
 
@@ -17,6 +19,8 @@ interface Parts {
 
 /** Text longer than this that is no command is taken as pasted material, like a file. */
 const PASTED = 280;
+/** Name of a text that was pasted in the chat. */
+export const PEGADO = 'Texto pegado.txt';
 const KIND = 'adjunto';
 const MAX_BUTTONS = 5;
 
@@ -41,19 +45,26 @@ export class Inbox {
   }
 
   #pasted(text: string): readonly IncomingFile[] {
-    return text.length <= PASTED
+    return text.length <= PASTED || takesText(text)
       ? []
-      : [{ kind: 'file', name: 'Texto pegado.txt', bytes: new TextEncoder().encode(text) }];
+      : [{ kind: 'file', name: PEGADO, bytes: new TextEncoder().encode(text) }];
   }
 
   async #one(turn: Turn, file: IncomingFile, ordinal: string): Promise<Reply> {
     if (file.kind === 'unavailable') return { text: `«${file.name}»: ${file.why} ${file.next}` };
     if (file.bytes.length === 0) return { text: `«${file.name}» está vacío. Revise el archivo y adjúntelo de nuevo.` };
-    const pending = await this.#keep(turn, file.name, file.bytes, ordinal);
+    return this.ask(turn, await this.#keep(turn, file.name, file.bytes, ordinal));
+  }
+
+  /** The card that asks where a file goes, with what was just said about it. */
+  ask(turn: Turn, file: PendingFile, notice?: Card['notice']): Reply {
     const { ciclo, viewer } = turn;
     const destinations =
-      ciclo === undefined ? [] : this.#parts.features.flatMap((feature) => feature.destinations?.(ciclo, viewer) ?? []);
-    return destinationCard(pending, ciclo?.datos.id ?? '', destinations);
+      ciclo === undefined
+        ? []
+        : this.#parts.features.flatMap((feature) => feature.destinations?.(ciclo, viewer, file) ?? []);
+    const card = destinationCard(file, ciclo?.datos.id ?? '', destinations);
+    return { card: notice === undefined ? card : { ...card, notice } };
   }
 
   async #keep(turn: Turn, nombre: string, bytes: Uint8Array, ordinal: string): Promise<PendingFile> {
@@ -75,25 +86,49 @@ export class Inbox {
 
 const keyOf = (person: PersonId, id: string): string => `${person}.${id.replaceAll(/[^a-zA-Z0-9-]/g, '')}`;
 
-const destinationCard = (file: PendingFile, ciclo: string, destinations: readonly Destination[]): Reply => ({
-  card: {
-    template: 'archivo-destino',
-    data: {
-      ciclo,
-      archivo: file.id,
-      nombre: file.nombre,
-      detalle: `${sizeOf(file.bytes)} · ${file.tipo}`,
-      destinos: destinations
-        .slice(0, MAX_BUTTONS)
-        .map(({ title, verb, data }) => ({ title, verb, datos: { ...data, ciclo, archivo: file.id } })),
-      mas: destinations
-        .slice(MAX_BUTTONS)
-        .map(({ title, verb, data }) => ({ title, value: JSON.stringify({ ...data, verb }) })),
-      hayMas: destinations.length > MAX_BUTTONS,
-      sinDestino: destinations.length === 0,
-    },
+const destinationCard = (file: PendingFile, ciclo: string, destinations: readonly Destination[]): Card => ({
+  template: 'archivo-destino',
+  data: {
+    ciclo,
+    archivo: file.id,
+    titulo: file.nombre === PEGADO ? '¿Qué es este texto?' : '¿Qué es este archivo?',
+    nombre: file.nombre === PEGADO ? 'Texto pegado en el chat' : file.nombre,
+    detalle: `${typeName(file.tipo)} · ${sizeOf(file.bytes)} · ya está resguardado`,
+    destinos: destinations
+      .slice(0, MAX_BUTTONS)
+      .map(({ title, verb, data }) => ({ title, verb, datos: { ...data, ciclo, archivo: file.id } })),
+    mas: destinations
+      .slice(MAX_BUTTONS)
+      .map(({ title, verb, data }) => ({ title, value: JSON.stringify({ ...data, verb }) })),
+    hayMas: destinations.length > MAX_BUTTONS,
+    sinDestino: destinations.length === 0,
   },
 });
+
+/** A long text that a command takes, such as a question, is no pasted material. */
+const takesText = (text: string): boolean => {
+  const match = matchCommand(text);
+  return match.kind === 'command' && match.command.takes === 'text';
+};
+
+const TYPES: readonly (readonly [start: string, name: string])[] = [
+  ['application/pdf', 'Documento PDF'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml', 'Documento de Word'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml', 'Libro de Excel'],
+  ['application/vnd.openxmlformats-officedocument.presentationml', 'Presentación'],
+  ['application/vnd.oasis.opendocument', 'Documento de LibreOffice'],
+  ['application/x-cfb', 'Archivo de Office antiguo o con contraseña'],
+  ['application/zip', 'Archivo comprimido'],
+  ['image/', 'Imagen'],
+  ['text/', 'Texto'],
+];
+
+/** Whether a file is of a kind that people read: programs and unknown bytes are not. */
+export const isReadable = (tipo: string): boolean => TYPES.some(([start]) => tipo.startsWith(start));
+
+/** What a media type is for people. */
+export const typeName = (tipo: string): string =>
+  TYPES.find(([start]) => tipo.startsWith(start))?.[1] ?? 'Archivo de otro tipo';
 
 /** Size as people read it, es-MX. */
 export const sizeOf = (bytes: number): string => {

@@ -1,96 +1,192 @@
-import type { TextoAsm } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
+import type { CicloAbierto, Informe } from '../../domain/ciclo-state.js';
 import { esFecha, formatFecha } from '../../domain/fecha.js';
-import type { Feature, Press, Say, Typed, View } from './feature.js';
-import { buttonData, isOf, readsAll } from './matter.js';
+import type { Refusal } from '../../domain/refusal.js';
+import type { Reply } from '../chat.js';
+import { sinCausa } from './causa-raiz.js';
+import type { Destination, Feature, PendingFile, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
+import { leerArchivo, NOT_A_DOCUMENT, type ParaLeer } from './importacion-leer.js';
+import { warning } from './importacion-pulsar.js';
+import { isReadable, PEGADO, sizeOf } from './inbox.js';
+import { buttonData, huella, isOf, readsAll } from './matter.js';
+import { seenOf } from './typed.js';
+
+const conteoText = ({ conteo: confirmed, asmDeclarados }: Informe): string => {
+  if (confirmed === undefined) return 'Por confirmar';
+  if (confirmed.registrados === asmDeclarados) return 'Confirmado: coincide con el informe';
+  return `Confirmado con diferencia. Motivo: ${confirmed.motivo ?? 'sin precisar'}`;
+};
+
+const hechosOf = ({ informe, asm }: CicloAbierto): readonly { titulo: string; valor: string }[] => {
+  if (informe === undefined) return [];
+  const all = Object.values(asm);
+  const without = all.filter((each) => each.texto.recomendacion === undefined).length;
+  const file = informe.archivo;
+  return [
+    { titulo: 'Folio', valor: informe.folio },
+    { titulo: 'Recibido', valor: formatFecha(informe.fecha) },
+    { titulo: 'Archivo', valor: file === undefined ? 'Aún no se adjunta' : `${file.nombre} (${sizeOf(file.bytes)})` },
+    ...(file === undefined ? [] : [{ titulo: 'Huella (SHA-256)', valor: huella(file.sha256) }]),
+    { titulo: 'ASM que declara', valor: String(informe.asmDeclarados) },
+    { titulo: 'ASM registrados', valor: String(all.length) },
+    ...(without === 0 ? [] : [{ titulo: 'Sin recomendación en el informe', valor: String(without) }]),
+    { titulo: 'Conteo', valor: conteoText(informe) },
+  ];
+};
+
+const estadoOf = (ciclo: CicloAbierto, prepares: boolean): string => {
+  if (ciclo.informe === undefined)
+    return prepares
+      ? 'Registre los datos con que se recibió. También puede adjuntar primero su archivo en este chat.'
+      : 'Aún no se recibe el informe de la evaluación.';
+  if (ciclo.informe.conteo !== undefined) return 'Los ASM del informe están registrados a la letra.';
+  return prepares
+    ? 'Adjunte en este chat el archivo con los ASM (Excel, CSV, Word o PDF), pegue su texto, o regístrelos a mano.'
+    : 'La Secretaría Ejecutiva está registrando los ASM del informe.';
+};
+
+/** What the viewer can do on the report now. */
+interface Puede {
+  readonly prepara: boolean;
+  readonly recibe: boolean;
+  readonly registra: boolean;
+}
+
+const puedeOf = ({ informe, asm }: CicloAbierto, viewer: Viewer, typed: Typed): Puede => {
+  const prepara = isOf(viewer, 'secretaria-ejecutiva', 'uippe');
+  const corrects = typed['corrige'] === 'si' && Object.keys(asm).length === 0;
+  const recibe = prepara && (informe === undefined || corrects);
+  return { prepara, recibe, registra: prepara && !recibe && informe?.conteo === undefined };
+};
+
+const recepcion = ({ informe }: CicloAbierto, viewer: Viewer, typed: Typed, asks: boolean) => ({
+  archivo: typed['archivo'] ?? '',
+  archivoNombre: asks ? (typed['archivoNombre'] ?? '') : '',
+  recibir: asks,
+  tituloRecibir: typed['archivo'] ? 'Registrar y leer archivo' : 'Registrar informe',
+  folio: typed['folio'] ?? informe?.folio ?? '',
+  fecha: typed['fecha'] ?? informe?.fecha ?? viewer.today,
+  asmDeclarados: typed['asmDeclarados'] ?? String(informe?.asmDeclarados ?? ''),
+});
 
 const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!readsAll(viewer)) return undefined;
-  const { informe } = ciclo;
-  const prepares = isOf(viewer, 'secretaria-ejecutiva', 'uippe');
+  const { prepara, recibe, registra } = puedeOf(ciclo, viewer, typed);
   const registered = Object.keys(ciclo.asm).length;
+  const causes = sinCausa(ciclo).length;
   return {
     template: 'informe',
     data: {
       ...buttonData(ciclo, asunto.informe),
       etiqueta: `Acción 1.2 · PAE ${ciclo.datos.pae}`,
-      recibir: prepares && informe === undefined,
-      folio: typed['folio'] ?? '',
-      fecha: typed['fecha'] ?? viewer.today,
-      asmDeclarados: typed['asmDeclarados'] ?? '',
-      recibido: informe !== undefined,
-      hechos:
-        informe === undefined
-          ? []
-          : [
-              { titulo: 'Folio', valor: informe.folio },
-              { titulo: 'Fecha', valor: formatFecha(informe.fecha) },
-              { titulo: 'ASM que declara', valor: String(informe.asmDeclarados) },
-              { titulo: 'ASM registrados', valor: String(registered) },
-            ],
-      registrar: prepares && informe !== undefined && registered < informe.asmDeclarados,
-      hallazgo: typed['hallazgo'] ?? '',
-      recomendacion: typed['recomendacion'] ?? '',
-      ubicacion: typed['ubicacion'] ?? '',
-      clase: typed['clase'] ?? 'sin-precisar',
+      ...recepcion(ciclo, viewer, typed, recibe),
+      estado: estadoOf(ciclo, prepara),
+      recibido: ciclo.informe !== undefined && !recibe,
+      hechos: hechosOf(ciclo),
+      cierra: registra && registered > 0,
       motivo: typed['motivo'] ?? '',
+      registra,
+      corrige: registra && registered === 0,
+      causas: prepara && causes > 0,
+      tituloCausas: `Causas raíz (faltan ${causes})`,
     },
   };
 };
 
-const recibir: Press = async (turn, typed) => {
+type Datos = { readonly folio: string; readonly fecha: string; readonly asmDeclarados: number };
+
+const datosFrom = (typed: Typed): Datos | string => {
   const fecha = typed['fecha'] ?? '';
-  if (!esFecha(fecha))
-    return turn.show(
-      asunto.informe,
-      { tone: 'warning', text: 'La fecha del informe no es válida. Elíjala de nuevo.' },
-      typed,
-    );
-  const asmDeclarados = Number(typed['asmDeclarados']);
-  if (!Number.isInteger(asmDeclarados) || asmDeclarados < 1)
-    return turn.show(
-      asunto.informe,
-      { tone: 'warning', text: 'Escriba cuántos ASM presenta el informe, con un número entero.' },
-      typed,
-    );
-  return turn.order({
-    command: { type: 'recibir-informe', folio: (typed['folio'] ?? '').trim(), fecha, asmDeclarados },
-    asunto: asunto.informe,
-    typed,
-    done: 'Informe recibido. Registre ahora sus ASM.',
-  });
+  if (!esFecha(fecha)) return 'La fecha del informe no es válida. Elíjala de nuevo.';
+  const asmDeclarados = Number(typed['asmDeclarados'] === '' ? Number.NaN : typed['asmDeclarados']);
+  if (!Number.isInteger(asmDeclarados)) return 'Escriba cuántos ASM presenta el informe, con un número entero.';
+  return { folio: (typed['folio'] ?? '').trim(), fecha, asmDeclarados };
 };
 
-const CLASES = ['hallazgo', 'oportunidad', 'debilidad', 'amenaza', 'sin-precisar'] as const;
+const archivoOf = ({ id: _id, ...archivo }: PendingFile): Omit<PendingFile, 'id'> => archivo;
 
-const textoFrom = (typed: Typed): TextoAsm => {
-  const text = (key: string): string => (typed[key] ?? '').trim();
-  const clase = CLASES.find((each) => each === typed['clase']) ?? 'sin-precisar';
-  return {
-    clase,
-    ubicacion: text('ubicacion') === '' ? 'sin precisar' : text('ubicacion'),
-    ...(text('hallazgo') === '' ? {} : { hallazgo: typed['hallazgo'] ?? '' }),
-    ...(text('recomendacion') === '' ? {} : { recomendacion: typed['recomendacion'] ?? '' }),
+/** Receives the report. With a file at hand, the file stays with the report and its ASM are read at once. */
+const recibir =
+  (parts: ParaLeer): Press =>
+  async (turn, typed) => {
+    const file = await parts.find(turn.viewer.person, typed['archivo'] ?? '');
+    const again = { ...typed, corrige: 'si', ...(file === undefined ? {} : { archivoNombre: file.nombre }) };
+    const fail = (text: string): Promise<Reply> => turn.show(asunto.informe, { tone: 'warning', text }, again);
+    const datos = datosFrom(typed);
+    if (typeof datos === 'string') return fail(datos);
+    const archivo = file === undefined || file.nombre === PEGADO ? turn.ciclo?.informe?.archivo : archivoOf(file);
+    const command = { type: 'recibir-informe', ...datos, ...(archivo && { archivo }) } as const;
+    const outcome = await turn.give(command, seenOf(typed));
+    if (outcome.kind === 'refused') return fail(`${outcome.refusal.why} ${outcome.refusal.next}`);
+    if (file === undefined)
+      return turn.show(asunto.informe, { tone: 'good', text: 'Informe recibido. Registre ahora sus ASM.' });
+    return leerArchivo(parts, turn, outcome.ciclo, file, {
+      notice: { tone: 'good', text: 'Informe recibido. Esto se entendió de su archivo.' },
+      refused: (refusal) => unread(turn, refusal),
+    });
   };
-};
 
-const registrar: Press = (turn, typed) =>
-  turn.order({
-    command: {
-      type: 'registrar-asm',
-      textos: [textoFrom(typed)],
-      ...(typed['motivo']?.trim() ? { motivo: typed['motivo'] } : {}),
-    },
+const unread = (turn: Turn, { why, next }: Refusal): Promise<Reply> =>
+  turn.show(asunto.informe, {
+    tone: 'warning',
+    text: `El informe quedó recibido, pero sus ASM no se leyeron. ${why} ${next}`,
+  });
+
+/** Keeps a file as the report's, without reading it. */
+const archivar =
+  ({ find, again }: ParaLeer): Press =>
+  async (turn, typed) => {
+    const file = await find(turn.viewer.person, typed['archivo'] ?? '');
+    if (file === undefined)
+      return { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
+    const informe = turn.ciclo?.informe;
+    if (informe === undefined) return turn.show(asunto.informe);
+    if (!isReadable(file.tipo)) return again(turn, file, NOT_A_DOCUMENT);
+    const { folio, fecha, asmDeclarados } = informe;
+    const outcome = await turn.give({ type: 'recibir-informe', folio, fecha, asmDeclarados, archivo: archivoOf(file) });
+    if (outcome.kind === 'refused') return again(turn, file, warning(outcome.refusal));
+    return turn.show(asunto.informe, { tone: 'good', text: `«${file.nombre}» quedó como archivo del informe.` });
+  };
+
+const conteo: Press = (turn, typed) => {
+  const seen = seenOf(typed);
+  return turn.order({
+    command: { type: 'confirmar-conteo', motivo: (typed['motivo'] ?? '').trim() },
     asunto: asunto.informe,
     typed,
-    done: 'ASM registrado a la letra.',
+    ...(seen && { seen }),
+    done: 'Conteo confirmado con su motivo.',
   });
+};
 
 const say: Say = async (turn) => [await turn.show(asunto.informe)];
 
-/** Reception of the report and typed ASM (1.2). */
-export const informeFeature: Feature = {
-  views: { informe: informeView },
-  commands: { informe: say, registrar: say },
-  presses: { 'informe.recibir': recibir, 'asm.registrar': registrar },
+const destinations = (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile): readonly Destination[] => {
+  if (!isOf(viewer, 'secretaria-ejecutiva', 'uippe')) return [];
+  const pasted = file.nombre === PEGADO;
+  const read = { verb: 'importacion.leer', data: {} };
+  if (ciclo.informe === undefined)
+    return [{ ...read, title: pasted ? 'ASM del informe (1.2)' : 'Informe de la evaluación (1.2)' }];
+  const asm = {
+    ...read,
+    title: ciclo.informe.conteo === undefined ? 'ASM del informe (1.2)' : 'Más ASM del informe (1.2)',
+  };
+  const keep =
+    ciclo.informe.archivo === undefined && !pasted
+      ? [{ title: 'Guardar como informe (1.2)', verb: 'informe.archivar', data: {} }]
+      : [];
+  return [asm, ...keep];
 };
+
+/** Reception of the report and its count (1.2). */
+export const informeFeature = (parts: ParaLeer): Feature => ({
+  views: { informe: informeView },
+  commands: { informe: say },
+  destinations,
+  presses: {
+    'informe.recibir': recibir(parts),
+    'informe.archivar': archivar(parts),
+    'informe.conteo': conteo,
+    'informe.corregir': (turn) => turn.show(asunto.informe, undefined, { corrige: 'si' }),
+  },
+});

@@ -1,3 +1,4 @@
+import type { Asm } from '../../domain/asm.js';
 import { versionOf } from '../../domain/ciclo.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { puestoOf } from '../../domain/directorio.js';
@@ -10,6 +11,9 @@ export const buttonData = (ciclo: CicloAbierto, asunto: string): { ciclo: string
   asunto,
   v: String(versionOf(ciclo, asunto)),
 });
+
+/** Which ciclo a card is about, as people call it. */
+export const cicloLabel = ({ datos }: CicloAbierto): string => `PAE ${datos.pae} · ${datos.programa}`;
 
 /** Name of a post as people know it. */
 export const postName = (viewer: Viewer, clave: ClavePuesto): string =>
@@ -33,3 +37,10 @@ export const isSecretaria = (viewer: Viewer): boolean => isOf(viewer, 'secretari
 /** Whether the viewer may read the whole ciclo: SE, UIPPE, Dirección de Administración and Contraloría. */
 export const readsAll = (viewer: Viewer): boolean =>
   isOf(viewer, 'secretaria-ejecutiva', 'uippe', 'direccion-administracion', 'contraloria');
+
+/** Whether the viewer may see an ASM: who reads all, and the units that have it. */
+export const seesAsm = (viewer: Viewer, asm: Asm): boolean =>
+  readsAll(viewer) || asm.unidades.some((unidad) => holds(viewer, unidad));
+
+/** A SHA-256 in groups of eight, so that a narrow card breaks it instead of cutting it off. */
+export const huella = (sha256: string): string => sha256.replaceAll(/(.{8})(?=.)/g, '$1 ');

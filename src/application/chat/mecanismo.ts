@@ -1,66 +1,111 @@
+import type { Acuse } from '../../domain/acuse.js';
 import { asunto } from '../../domain/asunto.js';
-import type { Acuse, CicloAbierto } from '../../domain/ciclo-state.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import type { ClavePuesto } from '../../domain/identity.js';
 import type { Card } from '../messenger.js';
 import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
-import type { FindFile } from './file-press.js';
-import { fileFor } from './file-press.js';
-import { sizeOf } from './inbox.js';
-import { buttonData, holds, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
+import type { ParaLeer } from './importacion-leer.js';
+import { PEGADO, sizeOf, typeName } from './inbox.js';
+import { buttonData, holds, huella, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { seenOf } from './typed.js';
 
-/** "Nombre, Puesto (por ausencia), el día y hora" of a receipt. */
-export const acuseLine = (acuse: Acuse, viewer: Viewer): string => {
-  const capacity = acuse.capacity === 'suplente' ? ', por ausencia' : '';
-  return `${viewer.nameOf(acuse.persona)}, ${postName(viewer, acuse.puesto)}${capacity}, ${formatInstante(acuse.at)}`;
-};
+const CAPACITIES = { titular: 'titular', suplente: 'suplente por ausencia', enlace: 'enlace' } as const;
+
+/** "Nombre (titular, Puesto), el día y hora" of a receipt. */
+export const acuseLine = ({ persona, puesto, capacity, at }: Acuse, viewer: Viewer): string =>
+  `${viewer.nameOf(persona)} (${CAPACITIES[capacity]}, ${postName(viewer, puesto)}), ${formatInstante(at)}`;
 
 const stateOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
   switch (mecanismo.estado) {
     case 'sin-documento':
-      return 'Aún no se adjunta el documento. Adjúntelo en este chat.';
+      return isOf(viewer, 'secretaria-ejecutiva', 'uippe')
+        ? 'Aún no se adjunta el documento. Adjúntelo en este chat, en PDF o Word.'
+        : 'Aún no se adjunta el documento.';
     case 'por-aprobar':
-      return `Espera la aprobación del titular, a más tardar el ${formatFecha(mecanismo.plazo.vence)}.`;
+      return `Espera la aprobación del titular de la Secretaría Ejecutiva, a más tardar el ${formatFecha(mecanismo.plazo.vence)}.`;
     case 'aprobado': {
       const all = Object.values(mecanismo.acuses);
       const received = all.filter((each) => each.estado === 'acusado').length;
-      return `Aprobado por ${acuseLine(mecanismo.aprobacion, viewer)}. Acuses de recibo: ${received} de ${all.length}.`;
+      return `Aprobado y publicado. Acuses de recibo: ${received} de ${all.length}.`;
     }
   }
 };
 
-const fileLines = ({ mecanismo }: CicloAbierto): readonly { titulo: string; valor: string }[] =>
+type Linea = { readonly titulo: string; readonly valor: string };
+
+const fileLines = ({ mecanismo }: CicloAbierto): readonly Linea[] =>
   mecanismo.estado === 'sin-documento'
     ? []
     : [
-        { titulo: 'Archivo', valor: `${mecanismo.archivo.nombre} (${sizeOf(mecanismo.archivo.bytes)})` },
-        { titulo: 'SHA-256', valor: mecanismo.archivo.sha256 },
+        { titulo: 'Archivo', valor: mecanismo.archivo.nombre },
+        { titulo: 'Tipo', valor: `${typeName(mecanismo.archivo.tipo)}, ${sizeOf(mecanismo.archivo.bytes)}` },
+        { titulo: 'Huella (SHA-256)', valor: huella(mecanismo.archivo.sha256) },
       ];
+
+const whoLines = ({ mecanismo }: CicloAbierto, viewer: Viewer): readonly Linea[] => {
+  switch (mecanismo.estado) {
+    case 'sin-documento':
+      return [];
+    case 'por-aprobar':
+      return [{ titulo: 'Lo adjuntó', valor: acuseLine(mecanismo.adjunto, viewer) }];
+    case 'aprobado':
+      return [{ titulo: 'Lo aprobó', valor: acuseLine(mecanismo.aprobacion, viewer) }];
+  }
+};
+
+const pendientes = ({ mecanismo }: CicloAbierto): readonly (readonly [ClavePuesto, string])[] =>
+  mecanismo.estado !== 'aprobado'
+    ? []
+    : Object.entries(mecanismo.acuses).flatMap(([puesto, each]) =>
+        each.estado === 'pendiente' ? [[puesto, each.plazo.vence] as const] : [],
+      );
+
+const vencidos = (ciclo: CicloAbierto, viewer: Viewer): readonly ClavePuesto[] =>
+  pendientes(ciclo).flatMap(([puesto, vence]) => (viewer.today > vence ? [puesto] : []));
+
+const missingOf = (ciclo: CicloAbierto, viewer: Viewer): string => {
+  const missing = pendientes(ciclo).map(
+    ([puesto, vence]) =>
+      `${postName(viewer, puesto)} (${viewer.today > vence ? 'venció' : 'vence'} el ${formatFecha(vence)})`,
+  );
+  return missing.length === 0 ? '' : `Falta el acuse de: ${missing.join('; ')}.`;
+};
+
+const withoutAnswerOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
+  if (mecanismo.estado !== 'aprobado') return '';
+  const silent = Object.entries(mecanismo.acuses).flatMap(([puesto, each]) =>
+    each.estado === 'sin-respuesta' ? [postName(viewer, puesto)] : [],
+  );
+  return silent.length === 0 ? '' : `Sin respuesta: ${silent.join('; ')}.`;
+};
+
+const vacantOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
+  if (mecanismo.estado !== 'aprobado' || mecanismo.vacantes.length === 0) return '';
+  const posts = mecanismo.vacantes.map((puesto) => postName(viewer, puesto)).join('; ');
+  return `Sin titular ni suplente: ${posts}. Se le pedirá el acuse cuando lo tenga.`;
+};
 
 const mecanismoView: View = (ciclo, _parts, viewer) => {
   if (!readsAll(viewer)) return undefined;
   const { mecanismo } = ciclo;
-  const se = viewer.posts.find((post) => isSecretaria({ ...viewer, posts: [post] }) && post.capacity !== 'enlace');
+  const waits = mecanismo.estado === 'por-aprobar';
+  const signsSe = viewer.posts.some((post) => isSecretaria({ ...viewer, posts: [post] }) && post.capacity !== 'enlace');
+  const texts = [missingOf(ciclo, viewer), withoutAnswerOf(ciclo, viewer), vacantOf(ciclo, viewer)];
   return {
     template: 'mecanismo',
     data: {
       ...buttonData(ciclo, asunto.mecanismo),
-      etiqueta: `Acción 1.1 · PAE ${ciclo.datos.pae}`,
+      etiqueta: `Acción 1.1 · PAE ${ciclo.datos.pae} · ${ciclo.datos.programa}`,
       estado: stateOf(ciclo, viewer),
-      hechos: fileLines(ciclo),
-      sha256: mecanismo.estado === 'por-aprobar' ? mecanismo.archivo.sha256 : '',
-      aprueba: mecanismo.estado === 'por-aprobar' && se !== undefined,
-      faltan: missingOf(ciclo, viewer),
+      hechos: [...fileLines(ciclo), ...whoLines(ciclo, viewer)],
+      sha256: waits ? mecanismo.archivo.sha256 : '',
+      aprueba: waits && signsSe,
+      soloTitular: waits && !signsSe && isOf(viewer, 'secretaria-ejecutiva', 'uippe'),
+      notas: texts.filter((texto) => texto !== '').map((texto) => ({ texto })),
+      silencio: isSecretaria(viewer) && vencidos(ciclo, viewer).length > 0,
     },
   };
-};
-
-const missingOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
-  if (mecanismo.estado !== 'aprobado') return '';
-  const missing = Object.entries(mecanismo.acuses).flatMap(([puesto, each]) =>
-    each.estado === 'pendiente' ? [postName(viewer, puesto)] : [],
-  );
-  return missing.length === 0 ? '' : `Falta el acuse de: ${missing.join('; ')}.`;
 };
 
 const acuseView: View = (ciclo, [puesto = ''], viewer): Card | undefined => {
@@ -77,7 +122,7 @@ const acuseView: View = (ciclo, [puesto = ''], viewer): Card | undefined => {
       etiqueta: `Acción 1.1 · PAE ${ciclo.datos.pae}`,
       destinatario: postName(viewer, puesto),
       programa: ciclo.datos.programa,
-      hechos: [...fileLines(ciclo), { titulo: 'Aprobado por', valor: acuseLine(mecanismo.aprobacion, viewer) }],
+      hechos: [...fileLines(ciclo), ...whoLines(ciclo, viewer)],
       estado:
         acuse.estado === 'acusado'
           ? `Recibido por ${acuseLine(acuse.acuse, viewer)}.`
@@ -90,15 +135,15 @@ const acuseView: View = (ciclo, [puesto = ''], viewer): Card | undefined => {
   };
 };
 
-const aprobar: Press = (turn, typed) =>
-  turn.order({
+const aprobar: Press = (turn, typed) => {
+  const seen = seenOf(typed);
+  return turn.order({
     command: { type: 'aprobar-mecanismo', sha256: typed['sha256'] ?? '' },
     asunto: asunto.mecanismo,
-    ...withSeen(seenOf(typed)),
-    done: 'Mecanismo aprobado y publicado a todos los puestos.',
+    ...(seen && { seen }),
+    done: 'Mecanismo aprobado. Se publicó a todos los puestos.',
   });
-
-const withSeen = <T>(seen: T | undefined): { seen?: T } => (seen === undefined ? {} : { seen });
+};
 
 const acusar: Press = (turn, typed) => {
   const puesto = typed['puesto'] ?? '';
@@ -109,27 +154,65 @@ const acusar: Press = (turn, typed) => {
   });
 };
 
-const say: Say = async (turn) => [await turn.show(asunto.mecanismo)];
+/** SE goes on without those whose date passed: each one's silence is recorded. */
+const silencio: Press = async (turn) => {
+  const late = turn.ciclo === undefined ? [] : vencidos(turn.ciclo, turn.viewer);
+  for (const puesto of late) {
+    const command = { type: 'registrar-sin-respuesta', asunto: asunto.acuseMecanismo(puesto), puesto } as const;
+    const outcome = await turn.give(command);
+    if (outcome.kind === 'refused')
+      return turn.show(asunto.mecanismo, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
+  }
+  return turn.show(asunto.mecanismo, {
+    tone: 'good',
+    text: 'Se registró sin respuesta a quienes no acusaron a tiempo.',
+  });
+};
 
-const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination[] =>
-  ciclo.mecanismo.estado !== 'aprobado' && isOf(viewer, 'secretaria-ejecutiva', 'uippe')
+const adjuntar =
+  ({ find, again }: ParaLeer): Press =>
+  async (turn, typed) => {
+    const file = await find(turn.viewer.person, typed['archivo'] ?? '');
+    if (file === undefined)
+      return { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
+    const { id: _id, ...archivo } = file;
+    const replaced = turn.ciclo?.mecanismo.estado === 'por-aprobar';
+    const outcome = await turn.give({ type: 'adjuntar-mecanismo', archivo });
+    if (outcome.kind === 'refused')
+      return again(turn, file, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
+    const text =
+      replaced && outcome.changed ? 'Documento sustituido: el anterior ya no puede aprobarse.' : 'Documento adjuntado.';
+    return turn.show(asunto.mecanismo, { tone: 'good', text });
+  };
+
+/** Who reads the whole ciclo sees where the Mechanism stands; everyone else, what it asks of their post. */
+const say: Say = async (turn) => {
+  const { ciclo, viewer } = turn;
+  if (ciclo === undefined || readsAll(viewer)) return [await turn.show(asunto.mecanismo)];
+  const { mecanismo } = ciclo;
+  if (mecanismo.estado !== 'aprobado') return [{ text: 'El Mecanismo aún no se publica. Se le avisará en este chat.' }];
+  const own = viewer.posts.map((post) => post.puesto).filter((puesto) => mecanismo.acuses[puesto] !== undefined);
+  return Promise.all([...new Set(own)].map((puesto) => turn.show(asunto.acuseMecanismo(puesto))));
+};
+
+const destinations = (
+  ciclo: CicloAbierto,
+  viewer: Viewer,
+  file: { readonly nombre: string },
+): readonly Destination[] =>
+  ciclo.mecanismo.estado !== 'aprobado' && file.nombre !== PEGADO && isOf(viewer, 'secretaria-ejecutiva', 'uippe')
     ? [{ title: 'Documento del Mecanismo (1.1)', verb: 'mecanismo.adjuntar', data: {} }]
     : [];
 
 /** The Mechanism's document: attached, approved, published and received (1.1). */
-export const mecanismoFeature = (find: FindFile): Feature => ({
+export const mecanismoFeature = (files: ParaLeer): Feature => ({
   views: { mecanismo: mecanismoView, acuse: acuseView },
   commands: { mecanismo: say },
   destinations,
   presses: {
     'mecanismo.aprobar': aprobar,
     'mecanismo.acusar': acusar,
-    'mecanismo.adjuntar': fileFor(find, (turn, _typed, archivo) =>
-      turn.order({
-        command: { type: 'adjuntar-mecanismo', archivo },
-        asunto: asunto.mecanismo,
-        done: 'Documento adjuntado.',
-      }),
-    ),
+    'mecanismo.silencio': silencio,
+    'mecanismo.adjuntar': adjuntar(files),
   },
 });

@@ -1,26 +1,13 @@
 import type { Asm } from '../../domain/asm.js';
 import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
-import type { Notificacion } from '../../domain/ciclo-state.js';
-import { formatFecha } from '../../domain/fecha.js';
-import type { Feature, Press, View, Viewer } from './feature.js';
+import type { CicloAbierto, Notificacion } from '../../domain/ciclo-state.js';
+import { fechaOf, formatFecha } from '../../domain/fecha.js';
+import { acuseEstado, hindranceLine, isMissing } from './acuse-estado.js';
+import { asmPages } from './asm-pages.js';
+import type { Feature, FilesOf, Press, View, Viewer } from './feature.js';
 import { buttonData, holds, postName, readsAll, signs } from './matter.js';
-import { acuseLine } from './mecanismo.js';
-
-const PAGE = 3;
-
-const stateOf = ({ acuse }: Notificacion, viewer: Viewer): string => {
-  switch (acuse.estado) {
-    case 'pendiente':
-      return `Acuse recibo a más tardar el ${formatFecha(acuse.plazo.vence)}.`;
-    case 'acusado':
-      return `Recibido por ${acuseLine(acuse.acuse, viewer)}.`;
-    case 'en-papel':
-      return `Acuse en papel del ${formatFecha(acuse.fecha)}, recibió ${acuse.recibio}.`;
-    case 'sin-respuesta':
-      return `Sin respuesta al ${formatFecha(acuse.plazo.vence)}.`;
-  }
-};
+import { paged } from './paging.js';
 
 /** An ASM as its unit reads it, to the letter. */
 export const asmLines = ({
@@ -35,31 +22,55 @@ export const asmLines = ({
   ubicacion: texto.ubicacion,
 });
 
+const mayRead = ({ unidad }: Notificacion, viewer: Viewer): boolean => holds(viewer, unidad) || readsAll(viewer);
+
+/** A repeated notice says that it is one: same oficio, same folio. */
+const reminderLine = ({ recordados }: CicloAbierto, { id, unidad, at, acuse }: Notificacion): string =>
+  isMissing(acuse) && [...recordados].some((mark) => mark.startsWith(`${asunto.notificacion(id)}|${unidad}|`))
+    ? `Recordatorio: es el mismo oficio que se le notificó el ${formatFecha(fechaOf(at))}, con el mismo folio.`
+    : '';
+
+const countLine = (found: Notificacion, page: number, pages: number): string =>
+  `${found.asm.length} ASM: ${found.asm.join(', ')}${pages === 1 ? '' : ` · página ${page} de ${pages}`}`;
+
 const notificacionView: View = (ciclo, [id = ''], viewer, typed = {}) => {
   const found = ciclo.notificaciones[id];
-  if (found === undefined || !(holds(viewer, found.unidad) || readsAll(viewer))) return undefined;
-  const all = inListOrder(found.asm.flatMap((each) => ciclo.asm[each] ?? []));
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const page = Math.min(pages, Math.max(1, Number(typed['pagina'] ?? '1') || 1));
-  const pending = found.acuse.estado === 'pendiente';
+  if (found === undefined || !mayRead(found, viewer)) return undefined;
+  const pages = asmPages(inListOrder(found.asm.flatMap((each) => ciclo.asm[each] ?? [])));
+  const { page, shown, anterior, siguiente } = paged(pages, 1, typed['pagina']);
+  const missing = isMissing(found.acuse);
   return {
     template: 'notificacion',
     data: {
       ...buttonData(ciclo, asunto.notificacion(id)),
       id,
-      etiqueta: `Acción 1.3 · PAE ${ciclo.datos.pae}`,
+      etiqueta: `Acción 1.3 · PAE ${ciclo.datos.pae} · ${formatFecha(fechaOf(found.at))}`,
       folio: found.folio,
       destinatario: postName(viewer, found.unidad),
+      recordatorio: reminderLine(ciclo, found),
       evaluacion: `${ciclo.datos.evaluacion} (programa ${ciclo.datos.programa}, ejercicio ${ciclo.datos.ejercicio})`,
-      cuantos: `${all.length} ASM · página ${page} de ${pages}`,
-      asm: all.slice((page - 1) * PAGE, page * PAGE).map(asmLines),
-      anterior: page > 1 ? String(page - 1) : '',
-      siguiente: page < pages ? String(page + 1) : '',
-      estado: stateOf(found, viewer),
-      acusa: pending && signs(viewer, found.unidad),
-      soloTitular: pending && holds(viewer, found.unidad) && !signs(viewer, found.unidad),
+      cuantos: countLine(found, page, pages.length),
+      asm: shown.flat(),
+      anterior,
+      siguiente,
+      estado: acuseEstado(found.acuse, viewer),
+      tono: missing ? 'attention' : 'good',
+      impedimento:
+        missing && readsAll(viewer)
+          ? hindranceLine(ciclo, { asunto: asunto.notificacion(id), puesto: found.unidad }, viewer)
+          : '',
+      acusa: missing && signs(viewer, found.unidad),
+      soloTitular: missing && holds(viewer, found.unidad) && !signs(viewer, found.unidad),
     },
   };
+};
+
+/** The oficio in both renderings, and the scans of its receipt. */
+const filesOf: FilesOf = (ciclo, [id = ''], viewer) => {
+  const found = ciclo.notificaciones[id];
+  if (found === undefined || !mayRead(found, viewer)) return [];
+  const papers = found.acuse.estado === 'en-papel' ? [found.acuse, ...found.acuse.anteriores] : [];
+  return [found.oficio.pdf, found.oficio.docx, ...papers.map(({ archivo }) => archivo)];
 };
 
 const acusar: Press = (turn, typed) => {
@@ -67,6 +78,7 @@ const acusar: Press = (turn, typed) => {
   return turn.order({
     command: { type: 'acusar-notificacion', id },
     asunto: asunto.notificacion(id),
+    typed,
     done: 'Acuse registrado.',
   });
 };
@@ -76,5 +88,6 @@ const pagina: Press = (turn, typed) => turn.show(asunto.notificacion(typed['id']
 /** The notice as its unit receives it, with all its ASM, and its receipt (1.3). */
 export const notificacionFeature: Feature = {
   views: { notificacion: notificacionView },
+  files: { notificacion: filesOf },
   presses: { 'notificacion.acusar': acusar, 'notificacion.pagina': pagina },
 };

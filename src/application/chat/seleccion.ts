@@ -1,139 +1,177 @@
-import { type AmbitoEstructural, type Asm, inListOrder, type Valoracion } from '../../domain/asm.js';
+import { type Asm, type Criterio, inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
-import { formatFecha } from '../../domain/fecha.js';
-import { shortText } from './asignacion.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { MAX_RAZON } from '../../domain/razon.js';
+import { asmRow, clipped, pageOf } from './asm-rows.js';
+import { concurrenciaLines } from './concurrencia.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
-import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
-import { choicesOf, inputsOf, seenOf } from './typed.js';
+import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
+import { acuseLine } from './mecanismo.js';
+import { seenOf } from './typed.js';
+import { canAssess } from './valoracion.js';
 
-const AMBITOS: readonly AmbitoEstructural[] = ['diseno', 'logica-causal', 'estructura-organica'];
+const PAGE = 8;
 
-const concurrenciaLine = (asm: Asm, viewer: Viewer): string =>
+const hasOpenObservations = (asm: Asm): boolean =>
+  Object.values(asm.concurrencias).some((each) => each.estado === 'con-observaciones' && each.atencion === undefined);
+
+const FILTROS: readonly (readonly [key: string, name: string, holds: (asm: Asm) => boolean])[] = [
+  ['todos', 'Todos', () => true],
+  ['por-valorar', 'Por valorar', (asm) => asm.notificadas.length > 0 && asm.seleccion.estado === 'pendiente'],
+  ['seleccionados', 'Seleccionados', (asm) => asm.seleccion.estado === 'seleccionado'],
+  ['no-seleccionados', 'No seleccionados', (asm) => asm.seleccion.estado === 'no-seleccionado'],
+  ['observaciones', 'Con observaciones por responder', hasOpenObservations],
+  [
+    'esperan',
+    'Esperan respuesta de su unidad',
+    (asm) => Object.values(asm.concurrencias).some((each) => each.estado === 'pendiente'),
+  ],
+  ['sin-notificar', 'Sin notificar a su unidad', (asm) => asm.notificadas.length === 0],
+];
+
+const decisionLine = (asm: Asm): string => {
+  const { seleccion } = asm;
+  if (asm.notificadas.length === 0) return 'Aún no se notifica a su unidad';
+  if (seleccion.estado === 'pendiente') return 'Por valorar';
+  return seleccion.estado === 'seleccionado' ? 'Seleccionado' : `No seleccionado: ${clipped(seleccion.razon, 120)}`;
+};
+
+const wordLine = (asm: Asm, viewer: Viewer): string =>
   Object.entries(asm.concurrencias)
-    .map(([unidad, each]) => {
-      const state = {
-        pendiente: 'por concurrir',
+    .map(([unidad, { estado }]) => {
+      const word = {
+        pendiente: 'por responder',
         'de-acuerdo': 'de acuerdo',
         'con-observaciones': 'con observaciones',
         'sin-respuesta': 'sin respuesta',
-      }[each.estado];
-      return `${postName(viewer, unidad)}: ${state}`;
+      }[estado];
+      return `${postName(viewer, unidad)}: ${word}`;
     })
     .join('; ');
 
-const stateOf = (asm: Asm, viewer: Viewer): string => {
-  if (asm.notificadas.length === 0) return 'sin notificar';
-  if (asm.seleccion.estado === 'pendiente') return 'por valorar';
-  if (asm.seleccion.estado === 'no-seleccionado') return `no seleccionado: ${asm.seleccion.razon}`;
-  return `seleccionado. ${concurrenciaLine(asm, viewer)}`;
-};
-
-const seleccionView: View = (ciclo, _parts, viewer, typed = {}) => {
-  if (!readsAll(viewer)) return undefined;
+const listView = (ciclo: CicloAbierto, viewer: Viewer, typed: Typed) => {
   const all = inListOrder(Object.values(ciclo.asm));
-  const open = all.filter((asm) => asm.notificadas.length > 0 && asm.clasificacion === undefined);
+  const counted = FILTROS.map(([key, name, holds]) => ({ key, name, asm: all.filter(holds) }));
+  const chosen = counted.find(({ key }) => key === typed['filtro']) ?? counted[0];
+  const page = pageOf(chosen?.asm ?? [], typed['pagina'], PAGE);
+  const pending = counted.find(({ key }) => key === 'por-valorar')?.asm.length ?? 0;
   return {
     template: 'seleccion',
     data: {
       ...buttonData(ciclo, asunto.seleccion),
+      ...page.paging,
       etiqueta: `Acción 2.1 · PAE ${ciclo.datos.pae}`,
-      lista: all.map((asm) => ({ titulo: asm.id, valor: stateOf(asm, viewer) })),
-      valora: isSecretaria(viewer) && open.length > 0,
-      asm: open.map((asm) => ({ title: `${asm.id}: ${shortText(asm)}`, value: asm.id })),
-      elegidos:
-        typed['asm'] ??
-        open
-          .filter((asm) => asm.seleccion.estado === 'pendiente')
-          .map((asm) => asm.id)
-          .join(','),
-      viabilidad: typed['viabilidad'] ?? 'si',
-      razonViabilidad: typed['razonViabilidad'] ?? '',
-      factibilidad: typed['factibilidad'] ?? 'si',
-      razonFactibilidad: typed['razonFactibilidad'] ?? '',
-      impacto: typed['impacto'] ?? '',
-    },
-  };
-};
-
-const valoracionFrom = (typed: Typed): Valoracion => ({
-  viabilidad: { cumple: typed['viabilidad'] === 'si', razon: typed['razonViabilidad'] ?? '' },
-  factibilidad: { cumple: typed['factibilidad'] === 'si', razon: typed['razonFactibilidad'] ?? '' },
-  impactoEstructural: AMBITOS.filter((ambito) => choicesOf(typed, 'impacto').includes(ambito)),
-});
-
-const valorar: Press = (turn, typed) => {
-  const seen = seenOf(typed);
-  const valoracion = valoracionFrom(typed);
-  return turn.order({
-    command: { type: 'valorar-asm', valoraciones: choicesOf(typed, 'asm').map((asm) => ({ asm, valoracion })) },
-    asunto: asunto.seleccion,
-    typed,
-    ...(seen && { seen }),
-    done: 'Valoración registrada. Se pidió la concurrencia de las unidades.',
-  });
-};
-
-const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
-  if (!(holds(viewer, unidad) || readsAll(viewer))) return undefined;
-  const own = inListOrder(Object.values(ciclo.asm)).filter((asm) => asm.concurrencias[unidad] !== undefined);
-  const pending = own.filter((asm) => asm.concurrencias[unidad]?.estado === 'pendiente');
-  const due = pending
-    .flatMap((asm) =>
-      asm.concurrencias[unidad]?.estado === 'pendiente' ? [asm.concurrencias[unidad].plazo.vence] : [],
-    )
-    .sort()[0];
-  return {
-    template: 'concurrencia',
-    data: {
-      ...buttonData(ciclo, asunto.concurrencia(unidad)),
-      unidad,
-      etiqueta: `Acción 2.1 · PAE ${ciclo.datos.pae}`,
-      destinatario: postName(viewer, unidad),
-      estado: due === undefined ? 'Su unidad ya respondió.' : `Responda a más tardar el ${formatFecha(due)}.`,
-      asm: own.map((asm) => ({
-        id: asm.id,
-        texto: shortText(asm),
-        seleccion:
-          asm.seleccion.estado === 'seleccionado'
-            ? 'Seleccionado'
-            : `No seleccionado: ${asm.seleccion.estado === 'no-seleccionado' ? asm.seleccion.razon : ''}`,
-        concurrencia: concurrenciaLine(
-          { ...asm, concurrencias: { [unidad]: asm.concurrencias[unidad] ?? { estado: 'de-acuerdo' } } },
-          viewer,
-        ),
+      filtros: counted
+        .filter(({ key, asm }) => key === 'todos' || asm.length > 0)
+        .map(({ key, name, asm }) => ({ title: `${name} (${asm.length})`, value: key })),
+      filtro: chosen?.key ?? 'todos',
+      filas: page.items.map((asm) => ({
+        ...asmRow(asm, asunto.seleccionAsm(asm.id)),
+        estado: decisionLine(asm),
+        unidades: wordLine(asm, viewer),
       })),
-      responde: pending.length > 0 && signs(viewer, unidad),
-      pendientes: pending.map((asm) => ({ id: asm.id, campo: `obs-${asm.id}`, valor: typed[`obs-${asm.id}`] ?? '' })),
-      soloTitular: pending.length > 0 && holds(viewer, unidad) && !signs(viewer, unidad),
+      vacio: all.length === 0,
+      valora: isSecretaria(viewer) && all.some(canAssess),
+      botonValorar: pending > 0 ? `Valorar los pendientes (${pending})` : 'Valorar de nuevo',
     },
   };
 };
 
-const concurrir: Press = (turn, typed) => {
-  const unidad = typed['unidad'] ?? '';
-  const observed = new Map(inputsOf(typed, 'obs-'));
-  const pending = Object.values(turn.ciclo?.asm ?? {}).filter(
-    (asm) => asm.concurrencias[unidad]?.estado === 'pendiente',
-  );
-  const respuestas = pending.map((asm) => {
-    const observaciones = observed.get(asm.id);
-    return { asm: asm.id, ...(observaciones === undefined ? {} : { observaciones }) };
-  });
-  const seen = seenOf(typed);
-  return turn.order({
-    command: { type: 'concurrir', unidad, respuestas },
-    asunto: asunto.concurrencia(unidad),
-    typed,
-    ...(seen && { seen }),
-    done: 'Concurrencia registrada.',
+const CRITERIOS = [
+  ['viabilidad', 'Viabilidad'],
+  ['factibilidad', 'Alta factibilidad'],
+  ['claridad', 'Claridad'],
+  ['relevancia', 'Relevancia'],
+  ['justificacion', 'Justificación'],
+] as const;
+
+const criteriaOf = ({ seleccion }: Asm): readonly { titulo: string; valor: string }[] => {
+  if (seleccion.estado === 'pendiente') return [];
+  const line = ({ cumple, razon }: Criterio): string => `${cumple ? 'Sí' : 'No'}. ${clipped(razon, MAX_RAZON)}`;
+  return CRITERIOS.flatMap(([key, titulo]) => {
+    const criterio = seleccion.valoracion[key];
+    return criterio === undefined ? [] : [{ titulo, valor: line(criterio) }];
   });
 };
 
-const say: Say = async (turn) => [await turn.show(asunto.seleccion)];
+const detailView = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer, typed: Typed) => {
+  const { seleccion } = asm;
+  const secretaria = isSecretaria(viewer);
+  return {
+    template: 'seleccion-asm',
+    data: {
+      ...asmRow(asm),
+      ...buttonData(ciclo, asunto.seleccionAsm(asm.id)),
+      etiqueta: `Acción 2.1 · PAE ${ciclo.datos.pae}`,
+      estado: seleccion.estado === 'no-seleccionado' ? 'No seleccionado' : decisionLine(asm),
+      razon: seleccion.estado === 'no-seleccionado' ? clipped(seleccion.razon, MAX_RAZON) : '',
+      registro: seleccion.estado === 'pendiente' ? '' : acuseLine(seleccion.acuse, viewer),
+      criterios: criteriaOf(asm),
+      valorado: seleccion.estado !== 'pendiente',
+      unidades: Object.keys(asm.concurrencias).map((unidad) => {
+        const now = asm.concurrencias[unidad];
+        return {
+          unidad,
+          nombre: postName(viewer, unidad),
+          ...concurrenciaLines(asm, unidad, viewer),
+          atiende: secretaria && now?.estado === 'con-observaciones' && now.atencion === undefined,
+          campo: `atencion-${unidad}`,
+          valor: (typed[`atencion-${unidad}`] ?? '').slice(0, MAX_RAZON),
+        };
+      }),
+      valora: secretaria && canAssess(asm),
+      botonValorar: seleccion.estado === 'pendiente' ? 'Valorar' : 'Valorar de nuevo',
+      deNuevo: secretaria && canAssess(asm) && seleccion.estado !== 'pendiente',
+      descarta: secretaria && seleccion.estado === 'seleccionado',
+      descartando: typed['razon'] !== undefined,
+      razonDescarte: (typed['razon'] ?? '').slice(0, MAX_RAZON),
+    },
+  };
+};
 
-/** Selection by viabilidad and alta factibilidad, and the units' concurrence (2.1). */
+const seleccionView: View = (ciclo, [id], viewer, typed = {}) => {
+  if (!readsAll(viewer)) return undefined;
+  if (id === undefined) return listView(ciclo, viewer, typed);
+  const asm = ciclo.asm[id];
+  return asm && detailView(ciclo, asm, viewer, typed);
+};
+
+const atender: Press = (turn, typed) => {
+  const [asm, unidad] = [typed['asm'] ?? '', typed['unidad'] ?? ''];
+  const seen = seenOf(typed);
+  return turn.order({
+    command: { type: 'atender-observaciones', asm, unidad, atencion: (typed[`atencion-${unidad}`] ?? '').trim() },
+    asunto: asunto.seleccionAsm(asm),
+    typed: { [`atencion-${unidad}`]: typed[`atencion-${unidad}`] ?? '' },
+    ...(seen && { seen }),
+    done: 'Respuesta enviada a la unidad.',
+  });
+};
+
+const descartar: Press = (turn, typed) => {
+  const asm = typed['asm'] ?? '';
+  const seen = seenOf(typed);
+  return turn.order({
+    command: { type: 'deseleccionar-asm', asm, razon: (typed['razon'] ?? '').trim() },
+    asunto: asunto.seleccionAsm(asm),
+    typed: { razon: typed['razon'] ?? '' },
+    ...(seen && { seen }),
+    done: `No se continuará con ${asm}. Se avisó a sus unidades.`,
+  });
+};
+
+const say: Say = async (turn, rest) => {
+  const number = /(\d{1,6})/.exec(rest)?.[1];
+  return [
+    await turn.show(
+      number === undefined ? asunto.seleccion : asunto.seleccionAsm(`ASM-${String(Number(number)).padStart(2, '0')}`),
+    ),
+  ];
+};
+
+/** The selection: how each ASM stands and why, and SE's answers to the units (2.1). */
 export const seleccionFeature: Feature = {
-  views: { seleccion: seleccionView, concurrencia: concurrenciaView },
+  views: { seleccion: seleccionView },
   commands: { seleccion: say },
-  presses: { 'asm.valorar': valorar, 'asm.concurrir': concurrir },
+  presses: { 'asm.atender': atender, 'asm.descartar': descartar },
 };

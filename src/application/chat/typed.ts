@@ -5,8 +5,15 @@ import type { Typed } from './feature.js';
 export const MAX_INPUT = 20_001;
 const MAX_KEYS = 400;
 
+/** Names that every object has: as the key of a record, one would find a function and not what was meant. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+const LONGEST_KEY = 200;
+
+const namesInherited = (text: string): boolean =>
+  text.length <= LONGEST_KEY && !/\s/.test(text) && text.split(/[,.|]/).some((part) => INHERITED.has(part));
+
 const textOf = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return value.slice(0, MAX_INPUT);
+  if (typeof value === 'string') return namesInherited(value) ? undefined : value.slice(0, MAX_INPUT);
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 };
 

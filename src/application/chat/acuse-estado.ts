@@ -1,0 +1,45 @@
+import type { Asunto } from '../../domain/asunto.js';
+import type { CicloAbierto, EstadoAcuse } from '../../domain/ciclo-state.js';
+import { fechaOf, formatFecha } from '../../domain/fecha.js';
+import type { ClavePuesto } from '../../domain/identity.js';
+import type { Viewer } from './feature.js';
+import { acuseLine } from './mecanismo.js';
+import { vacancyOf } from './notificar.js';
+
+/** What became of a request for receipt, as people read it. */
+export const acuseEstado = (acuse: EstadoAcuse, viewer: Viewer): string => {
+  switch (acuse.estado) {
+    case 'pendiente':
+      return acuse.plazo.vence < viewer.today
+        ? `Sin acuse; el plazo venció el ${formatFecha(acuse.plazo.vence)}.`
+        : `Espera acuse a más tardar el ${formatFecha(acuse.plazo.vence)}.`;
+    case 'acusado':
+      return `Recibido por ${acuseLine(acuse.acuse, viewer)}.`;
+    case 'en-papel':
+      return `Acuse en papel del ${formatFecha(acuse.fecha)}; recibió ${acuse.recibio}.${correctionsOf(acuse.anteriores.length)}`;
+    case 'sin-respuesta':
+      return `Se registró sin respuesta; el plazo venció el ${formatFecha(acuse.plazo.vence)}.`;
+  }
+};
+
+const correctionsOf = (count: number): string =>
+  count === 0
+    ? ''
+    : ` Corrige ${count === 1 ? 'un registro anterior, que se conserva' : `${count} registros anteriores, que se conservan`}.`;
+
+/** Whether a receipt is still wanted. */
+export const isMissing = ({ estado }: EstadoAcuse): boolean => estado === 'pendiente' || estado === 'sin-respuesta';
+
+/** To whom the matter could not be delivered, in one line; '' when everybody got it. */
+export const unreachedLine = ({ noAlcanzados }: CicloAbierto, asunto: Asunto, viewer: Viewer): string => {
+  const lost = noAlcanzados.filter((each) => each.asunto === asunto);
+  const whom = lost.map(({ persona, at }) => `${viewer.nameOf(persona)} (${formatFecha(fechaOf(at))})`);
+  return lost.length === 0 ? '' : `No se le pudo entregar en Teams a ${whom.join('; ')}.`;
+};
+
+/** What hinders a receipt that is still wanted: nobody reached, or nobody on the post. */
+export const hindranceLine = (
+  ciclo: CicloAbierto,
+  { asunto, puesto }: { asunto: Asunto; puesto: ClavePuesto },
+  viewer: Viewer,
+): string => [unreachedLine(ciclo, asunto, viewer), vacancyOf(viewer, puesto)].filter((line) => line !== '').join(' ');

@@ -1,0 +1,70 @@
+import { partsOf } from '../../domain/asunto.js';
+import type { Archivo } from '../../domain/identity.js';
+import type { FileLinks } from '../file-links.js';
+import { cut } from './asignacion-lista.js';
+import type { Feature, FilesOf, Press, Turn, Typed } from './feature.js';
+import { sizeOf } from './inbox.js';
+import { readsAll } from './matter.js';
+import { paged } from './paging.js';
+
+/** Buttons of a card for files; the others are on the next page. */
+const PAGE = 4;
+const MAX_TITLE = 60;
+
+const rowsOf = (links: FileLinks, turn: Turn, files: readonly Archivo[]): Promise<readonly Record<string, string>[]> =>
+  Promise.all(
+    files.map(async (archivo) => ({
+      nombre: archivo.nombre,
+      tamano: sizeOf(archivo.bytes),
+      titulo: `Ver en el navegador: ${cut(archivo.nombre, MAX_TITLE)}`,
+      url: await links.link(turn.viewer.person, archivo),
+    })),
+  );
+
+const NONE = 'No hay archivos que pueda abrir de ese asunto. Escriba «pendientes» para ver lo suyo.';
+
+/**
+ * Opens the files of a matter: the press of a card's button `archivo.abrir`, with that `asunto` in its data. Authority is
+ * asked at this moment, of the feature whose matter it is; the addresses live ten minutes.
+ */
+export const archivosFeature = (features: readonly Feature[], links: FileLinks): Feature => {
+  const visible = ({ ciclo, viewer }: Turn, typed: Typed): readonly Archivo[] => {
+    const [kind, ...parts] = partsOf(typed['asunto'] ?? '');
+    const filesOf = features
+      .flatMap((feature) => Object.entries(feature.files ?? {}))
+      .find(([name]) => name === kind)?.[1];
+    return ciclo === undefined || filesOf === undefined ? [] : filesOf(ciclo, parts, viewer);
+  };
+  const abrir: Press = async (turn, typed) => {
+    const all = visible(turn, typed);
+    if (turn.ciclo === undefined || all.length === 0) return { text: NONE };
+    const { page, pages, shown } = paged(all, PAGE, typed['pagina']);
+    return {
+      card: {
+        template: 'archivos',
+        data: {
+          ciclo: turn.ciclo.datos.id,
+          asunto: typed['asunto'] ?? '',
+          cuantos: pages === 1 ? '' : `Página ${page} de ${pages}`,
+          archivos: await rowsOf(links, turn, shown),
+          siguiente: pages === 1 ? '' : String((page % pages) + 1),
+        },
+      },
+    };
+  };
+  return { presses: { 'archivo.abrir': abrir } };
+};
+
+/** The Mechanism's document once it is published, to every post; before, to those who prepare it and read everything. */
+const mecanismoFiles: FilesOf = ({ mecanismo }, _parts, viewer) =>
+  mecanismo.estado === 'sin-documento' || (mecanismo.estado === 'por-aprobar' && !readsAll(viewer))
+    ? []
+    : [mecanismo.archivo];
+
+const informeFiles: FilesOf = ({ informe }, _parts, viewer) =>
+  informe?.archivo === undefined || !readsAll(viewer) ? [] : [informe.archivo];
+
+/** The files of the ciclo that belong to no unit: the Mechanism's document (1.1) and the evaluator's report (1.2). */
+export const documentosFeature: Feature = {
+  files: { mecanismo: mecanismoFiles, acuse: mecanismoFiles, informe: informeFiles },
+};

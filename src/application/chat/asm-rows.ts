@@ -1,0 +1,107 @@
+import type { AmbitoEstructural, Asm } from '../../domain/asm.js';
+import { asunto } from '../../domain/asunto.js';
+import type { Typed } from './feature.js';
+import { inputsOf } from './typed.js';
+
+/** es-MX names of the kinds of structural impact (2.1). */
+export const AMBITOS: Readonly<Record<AmbitoEstructural, string>> = {
+  diseno: 'diseño',
+  'logica-causal': 'lógica causal',
+  'estructura-organica': 'estructura orgánica',
+};
+
+const SUMMARY = 160;
+/** Of each literal text inside a form, so that a page of them keeps within a card. */
+const EXTRACT = 900;
+
+/** A text on one line, cut at a number of characters. */
+export const clipped = (text: string, length: number): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
+};
+
+/** The structural impact of an ASM in words; empty when it has none. */
+export const impactLine = ({ seleccion }: Asm): string => {
+  const ambitos = seleccion.estado === 'pendiente' ? [] : seleccion.valoracion.impactoEstructural;
+  return ambitos.length === 0 ? '' : `Impacto estructural: ${ambitos.map((ambito) => AMBITOS[ambito]).join(', ')}`;
+};
+
+/** An ASM as a row of a list, its texts opened on demand without leaving the card. */
+export interface AsmRow {
+  readonly id: string;
+  readonly asunto: string;
+  readonly impacto: string;
+  readonly texto: string;
+  /** Id of the element that holds the texts, hidden at first. */
+  readonly detalle: string;
+  readonly hallazgo: string;
+  readonly recomendacion: string;
+  /** Where to read the rest, when the texts do not fit. */
+  readonly recorte: string;
+}
+
+/** Draws an ASM as a row. `open` is the matter that the row opens. */
+export const asmRow = (asm: Asm, open: string = asunto.asm(asm.id)): AsmRow => {
+  const { hallazgo = '', recomendacion = '' } = asm.texto;
+  const cut = Math.max(hallazgo.length, recomendacion.length) > EXTRACT;
+  return {
+    id: asm.id,
+    asunto: open,
+    impacto: impactLine(asm),
+    texto: clipped(recomendacion === '' ? hallazgo : recomendacion, SUMMARY),
+    detalle: `texto-${asm.id}`,
+    hallazgo: hallazgo === '' ? 'El informe no lo precisa.' : clipped(hallazgo, EXTRACT),
+    recomendacion: recomendacion === '' ? 'El informe no la precisa.' : clipped(recomendacion, EXTRACT),
+    recorte: cut ? `El texto continúa: escriba «asm ${Number(asm.id.replace(/\D/g, ''))}» para leerlo completo.` : '',
+  };
+};
+
+/** A page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly pages: number;
+  /** What the card shows of it: page numbers, empty where there is no such page, and «7 a 12 de 40». */
+  readonly paging: {
+    readonly pagina: string;
+    readonly anterior: string;
+    readonly siguiente: string;
+    readonly rango: string;
+  };
+}
+
+/** The page that was asked for, or the nearest there is. */
+export const pageOf = <T>(all: readonly T[], asked: string | undefined, size: number): Page<T> => {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const number = Math.min(pages, Math.max(1, Math.trunc(Number(asked ?? '1')) || 1));
+  const from = (number - 1) * size;
+  const items = all.slice(from, from + size);
+  const paging = {
+    pagina: String(number),
+    anterior: number > 1 ? String(number - 1) : '',
+    siguiente: number < pages ? String(number + 1) : '',
+    rango: all.length === 0 ? 'Ninguno' : `ASM ${from + 1} a ${from + items.length} de ${all.length}`,
+  };
+  return { items, pages, paging };
+};
+
+/** Which ASM of a list are marked, over all its pages. */
+export interface Marks {
+  readonly isMarked: (id: string) => boolean;
+  /** The ASM whose mark is not the list's default: buttons carry it from page to page. */
+  readonly cambios: string;
+}
+
+const FIELD = 'marca-';
+
+/** Name of the input that marks an ASM. */
+export const markField = (id: string): string => `${FIELD}${id}`;
+
+/** Reads the marks from what was sent: those of the page, and those that the buttons carried from the others. */
+export const marksOf = (typed: Typed, byDefault: boolean): Marks => {
+  const changed = new Set((typed['cambios'] ?? '').split(',').filter((id) => id !== ''));
+  for (const [id, value] of inputsOf(typed, FIELD)) {
+    if ((value === 'true') === byDefault) changed.delete(id);
+    else changed.add(id);
+  }
+  return { isMarked: (id) => changed.has(id) !== byDefault, cambios: [...changed].join(',') };
+};

@@ -1,0 +1,16 @@
+import { partsOf } from '../../domain/asunto.js';
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['mecanismo', 'aprobación del Mecanismo'],
+  ['acuse', 'acuse del Mecanismo'],
+  ['notificacion', 'acuse de la notificación'],
+  ['concurrencia', 'concurrencia con la selección'],
+  ['postura', 'postura institucional'],
+  ['posturas', 'posturas institucionales'],
+  ['seguimiento', 'reporte de avance'],
+  ['consulta', 'consulta'],
+  ['asm', 'detalle del ASM'],
+]);
+
+/** What a matter is, as people call it. */
+export const asuntoName = (asunto: string): string => NAMES.get(partsOf(asunto)[0]) ?? 'asunto del ciclo';

@@ -1,0 +1,37 @@
+/** One page of a list, counted from 1. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** The page that was asked for, or the nearest there is. `asked` comes from the client. */
+export const pageOf = <T>(all: readonly T[], asked: string | undefined, size: number): Page<T> => {
+  const pages = Math.max(1, Math.ceil(all.length / size));
+  const wanted = Number(asked ?? '1');
+  const page = Number.isInteger(wanted) ? Math.min(pages, Math.max(1, wanted)) : 1;
+  return { items: all.slice((page - 1) * size, page * size), page, pages };
+};
+
+/** Numbers of the pages before and after as buttons carry them; empty where there is none. */
+export const turns = ({ page, pages }: Page<unknown>): { readonly anterior: string; readonly siguiente: string } => ({
+  anterior: page > 1 ? String(page - 1) : '',
+  siguiente: page < pages ? String(page + 1) : '',
+});
+
+/** «Página 2 de 5», or nothing when there is only one. */
+export const pageLine = ({ page, pages }: Page<unknown>): string => (pages > 1 ? `Página ${page} de ${pages}` : '');
+/** One page of a list with the numbers of its neighbours; '' where there is none. */
+export interface Paged<T> {
+  readonly page: number;
+  readonly pages: number;
+  readonly shown: readonly T[];
+  readonly anterior: string;
+  readonly siguiente: string;
+}
+
+/** The page that the client asked for, and its neighbours. */
+export const paged = <T>(items: readonly T[], size: number, wanted: string | undefined): Paged<T> => {
+  const found = pageOf(items, wanted, size);
+  return { page: found.page, pages: found.pages, shown: found.items, ...turns(found) };
+};

@@ -1,0 +1,160 @@
+import { asunto } from '../../domain/asunto.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { secretariaOf } from '../../domain/directorio.js';
+import { type ClaseObligacion, type Obligacion, obligacionesDe } from '../../domain/obligacion.js';
+import type { Reply } from '../chat.js';
+import type { Card } from '../messenger.js';
+import type { Feature, Press, Say, Turn, Typed, Viewer } from './feature.js';
+import { cicloLabel, holds, postName, signs } from './matter.js';
+import { pageLine, pageOf, turns } from './paging.js';
+import { COLORES, MARCAS, plazoLine, SOLO_TITULAR, TAREAS, urgenciaOf } from './tareas.js';
+
+/** Rows of a page: with their buttons and those that turn the page they stay within six. */
+const ROWS = 4;
+/** More than so many of one kind are shown as one row. */
+const UNGROUPED = 3;
+
+/** Something that the viewer owes, in its ciclo. */
+interface Pendiente extends Obligacion {
+  readonly ciclo: CicloAbierto;
+}
+
+const venceOf = (obligacion: Obligacion | undefined): string => obligacion?.plazo?.vence ?? '9999';
+
+/** What a person owes in all ciclos, the most urgent first. */
+export const pendientesOf = (viewer: Viewer, ciclos: readonly CicloAbierto[]): readonly Pendiente[] =>
+  ciclos
+    .flatMap((ciclo) => obligacionesDe(ciclo, secretariaOf(viewer.directorio)).map((each) => ({ ...each, ciclo })))
+    .filter((each) => holds(viewer, each.puesto))
+    .sort((a, b) => venceOf(a).localeCompare(venceOf(b)));
+
+const asmLine = ({ asm }: Obligacion): string => {
+  if (asm.length === 0) return '';
+  return asm.length <= 4 ? asm.join(', ') : `${asm.slice(0, 3).join(', ')} y ${asm.length - 3} más`;
+};
+
+const rowOf = (
+  pendiente: Pendiente,
+  viewer: Viewer,
+  button: { title: string; verb: string; datos: Typed },
+  texto: readonly string[],
+): Record<string, unknown> => {
+  const urgencia = urgenciaOf(pendiente.plazo, viewer.today);
+  const lines = [...texto, postName(viewer, pendiente.puesto), cicloLabel(pendiente.ciclo)];
+  const titular = SOLO_TITULAR.has(pendiente.clase) && !signs(viewer, pendiente.puesto);
+  return {
+    titulo: TAREAS[pendiente.clase],
+    texto: lines.filter((line) => line !== '').join(' · '),
+    plazo: [MARCAS[urgencia], plazoLine(pendiente.plazo, viewer.today)].filter((line) => line !== '').join(' '),
+    color: COLORES[urgencia],
+    nota: titular ? 'Lo hace el titular del puesto; usted puede prepararlo.' : '',
+    boton: button.title,
+    verb: button.verb,
+    datos: button.datos,
+  };
+};
+
+const single = (pendiente: Pendiente, viewer: Viewer, desde: string): Record<string, unknown> =>
+  rowOf(
+    pendiente,
+    viewer,
+    { title: 'Abrir', verb: 'ver', datos: { ciclo: pendiente.ciclo.datos.id, asunto: pendiente.asunto, desde } },
+    [asmLine(pendiente)],
+  );
+
+/** Many of one kind: the units' positions have a list of their own, the rest opens as a list of that kind. */
+const grouped = (group: readonly Pendiente[], first: Pendiente, viewer: Viewer): Record<string, unknown> => {
+  const { ciclo, clase, puesto } = first;
+  const own = clase === 'presentar-postura';
+  const datos: Typed = own
+    ? { ciclo: ciclo.datos.id, asunto: asunto.posturas(puesto), desde: 'pendientes' }
+    : { ciclo: ciclo.datos.id, clase };
+  const button = { title: `Ver los ${group.length}`, verb: own ? 'ver' : 'pendientes.ver', datos };
+  return rowOf(first, viewer, button, [`${group.length} asuntos`]);
+};
+
+const groupsOf = (all: readonly Pendiente[]): readonly (readonly Pendiente[])[] => {
+  const groups = new Map<string, Pendiente[]>();
+  for (const each of all) {
+    const key = `${each.ciclo.datos.id} ${each.clase} ${each.puesto}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((group) => (group.length > UNGROUPED ? [group] : group.map((each) => [each])));
+};
+
+const isClase = (text: string | undefined): text is ClaseObligacion =>
+  text !== undefined && Object.hasOwn(TAREAS, text);
+
+const countLine = (all: readonly Pendiente[], viewer: Viewer): string => {
+  const late = all.filter((each) => urgenciaOf(each.plazo, viewer.today) === 'vencido').length;
+  const many = all.length === 1 ? '1 asunto espera su respuesta' : `${all.length} asuntos esperan su respuesta`;
+  if (late === 0) return `${many}.`;
+  return late === 1 ? `${many}; 1 ya venció.` : `${many}; ${late} ya vencieron.`;
+};
+
+/** Rows for the most urgent of a list, grouped. */
+export const urgentRows = (
+  all: readonly Pendiente[],
+  viewer: Viewer,
+  most: number,
+): readonly Record<string, unknown>[] =>
+  [...groupsOf(all)]
+    .sort((a, b) => venceOf(a[0]).localeCompare(venceOf(b[0])))
+    .slice(0, most)
+    .flatMap((group) => rowsFor(group, viewer, 'pendientes'));
+
+const rowsFor = (group: readonly Pendiente[], viewer: Viewer, desde: string): readonly Record<string, unknown>[] => {
+  const [first] = group;
+  if (first === undefined) return [];
+  return [group.length === 1 ? single(first, viewer, desde) : grouped(group, first, viewer)];
+};
+
+/** What a person owes, as buttons: grouped, or the ones of one kind in one ciclo. `typed` carries page and kind. */
+export const pendientesCard = (viewer: Viewer, ciclos: readonly CicloAbierto[], typed: Typed = {}): Card => {
+  const { clase } = typed;
+  const all = pendientesOf(viewer, ciclos);
+  const kind = isClase(clase)
+    ? all.filter((each) => each.clase === clase && each.ciclo.datos.id === typed['ciclo'])
+    : [];
+  const filter = kind.length > 0 && isClase(clase) ? { clase, ciclo: typed['ciclo'] ?? '' } : undefined;
+  const groups = filter === undefined ? groupsOf(all) : kind.map((each) => [each]);
+  const page = pageOf(groups, typed['pagina'], ROWS);
+  const desde =
+    filter === undefined ? `pendientes|${page.page}` : `pendientes|${page.page}|${filter.clase}|${filter.ciclo}`;
+  return {
+    template: 'pendientes',
+    data: {
+      titulo: filter === undefined ? 'Sus pendientes' : TAREAS[filter.clase],
+      cuenta: countLine(filter === undefined ? all : kind, viewer),
+      filas: page.items.flatMap((group) => rowsFor(group, viewer, desde)),
+      vacio: all.length === 0,
+      textoVacio:
+        ciclos.length === 0
+          ? SIN_CICLO
+          : 'No tiene pendientes. Cuando algo espere su respuesta, se le avisará en este chat.',
+      pagina: pageLine(page),
+      ...turns(page),
+      filtrado: filter !== undefined,
+      clase: filter?.clase ?? '',
+      ciclo: filter?.ciclo ?? '',
+    },
+  };
+};
+
+const SIN_CICLO =
+  'Aún no hay un ciclo abierto, así que no tiene pendientes. La Secretaría Ejecutiva lo abre con «ciclo».';
+
+const show = async (turn: Turn, typed: Typed): Promise<Reply> => ({
+  card: pendientesCard(turn.viewer, await turn.ciclos(), typed),
+});
+
+const say: Say = async (turn) => [await show(turn, {})];
+
+const ver: Press = (turn, typed) => show(turn, typed);
+
+/** What a person owes (`pendientes`). */
+export const pendientesFeature: Feature = {
+  commands: { pendientes: say },
+  presses: { 'pendientes.ver': ver },
+  lists: { pendientes: (turn, [pagina = '1', clase = '', ciclo = '']) => show(turn, { pagina, clase, ciclo }) },
+};

@@ -1,0 +1,108 @@
+import { type AccionClave, accionClave, FASES } from '../../domain/accion-clave.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { secretariaOf } from '../../domain/directorio.js';
+import type { ClavePuesto } from '../../domain/identity.js';
+import type { Obligacion } from '../../domain/obligacion.js';
+import { type Paso, rutaDe } from '../../domain/ruta.js';
+import type { Card } from '../messenger.js';
+import type { Feature, Say, Viewer } from './feature.js';
+import { cicloLabel, postName } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
+import { COLORES, plazoLine, type Urgencia, urgenciaOf } from './tareas.js';
+
+/** A mark and a word, so that no state is told by colour alone. The phase says it for what comes in a later version. */
+const MARCAS: Readonly<Record<Paso['estado'], string>> = {
+  hecha: '✔ Hecha',
+  'en-curso': '▶ En curso',
+  detenida: '■ Detenida',
+  posterior: '',
+};
+
+/** Posts named in one action; more are counted. */
+const NAMED = 3;
+const FASES_EN_ORDEN: readonly AccionClave['phase'][] = [1, 2, 3, 4, 5];
+
+/** What already works of actions that come whole in a later version. */
+const ADELANTO: Readonly<Record<string, string>> = {
+  '5.1': 'Ya puede entregar evidencias: adjunte el archivo en este chat.',
+  '5.2': 'El reporte bimestral de avance ya se solicita a las unidades.',
+};
+
+/** The obligation of each post that falls due first. */
+const firstOfEach = (deben: readonly Obligacion[]): readonly Obligacion[] => {
+  const sorted = [...deben].sort((a, b) => (a.plazo?.vence ?? '9999').localeCompare(b.plazo?.vence ?? '9999'));
+  return [
+    ...new Map(sorted.toReversed().map((each): [ClavePuesto, Obligacion] => [each.puesto, each])).values(),
+  ].reverse();
+};
+
+const debeLine = (obligacion: Obligacion, viewer: Viewer): string => {
+  const plazo = plazoLine(obligacion.plazo, viewer.today);
+  const overdue = urgenciaOf(obligacion.plazo, viewer.today) === 'vencido' ? '⚠ ' : '';
+  return `${overdue}${postName(viewer, obligacion.puesto)}${plazo === '' ? '' : `: ${plazo.charAt(0).toLowerCase()}${plazo.slice(1)}`}`;
+};
+
+const detailOf = ({ accion, estado, porque, deben }: Paso, viewer: Viewer): readonly string[] => {
+  switch (estado) {
+    case 'hecha':
+      return [];
+    case 'detenida':
+      return [`Espera a ${porque.map((key) => `${key} ${accionClave(key).name}`).join(' y ')}.`];
+    case 'posterior':
+      return [ADELANTO[accion.key] ?? ''];
+    case 'en-curso': {
+      const first = firstOfEach(deben);
+      const more = first.length > NAMED ? [`y ${first.length - NAMED} puestos más`] : [];
+      if (first.length === 0) return ['Nadie debe nada por ahora; falta que concluyan las acciones previas.'];
+      return ['Falta:', ...first.slice(0, NAMED).map((each) => debeLine(each, viewer)), ...more];
+    }
+  }
+};
+
+const urgencyOf = ({ deben }: Paso, viewer: Viewer): Urgencia =>
+  deben.some((each) => urgenciaOf(each.plazo, viewer.today) === 'vencido') ? 'vencido' : 'normal';
+
+const pasoRow = (paso: Paso, viewer: Viewer): Record<string, unknown> => ({
+  titulo: `${paso.accion.key} ${paso.accion.name}`,
+  marca: MARCAS[paso.estado],
+  actual: paso.estado === 'en-curso',
+  color: paso.estado === 'hecha' ? 'good' : COLORES[urgencyOf(paso, viewer)],
+  lineas: detailOf(paso, viewer)
+    .filter((texto) => texto !== '')
+    .map((texto) => ({ texto })),
+});
+
+/** The route of a ciclo, phase by phase. */
+export const rutaCard = (ciclo: CicloAbierto, viewer: Viewer): Card => {
+  const pasos = rutaDe(ciclo, secretariaOf(viewer.directorio));
+  const done = pasos.filter((paso) => paso.estado === 'hecha').length;
+  const current = pasos.filter((paso) => paso.estado === 'en-curso').map((paso) => paso.accion.key);
+  return {
+    template: 'ruta',
+    data: {
+      etiqueta: cicloLabel(ciclo),
+      resumen: `${done} de ${pasos.length} acciones clave hechas. ${current.length === 0 ? '' : `En curso: ${current.join(', ')}.`}`,
+      fases: FASES_EN_ORDEN.map((phase) => {
+        const own = pasos.filter((paso) => paso.accion.phase === phase);
+        return {
+          titulo: `Fase ${phase}. ${FASES[phase]}`,
+          posterior: own.every((paso) => paso.estado === 'posterior'),
+          pasos: own.map((paso) => pasoRow(paso, viewer)),
+        };
+      }),
+    },
+  };
+};
+
+const say: Say = async (turn) => [
+  turn.ciclo === undefined ? sinCiclo(turn.viewer) : { card: rutaCard(turn.ciclo, turn.viewer) },
+];
+
+/** The sixteen key actions and where each stands (`ruta`). */
+export const rutaFeature: Feature = {
+  commands: { ruta: say },
+  lists: {
+    ruta: async (turn) =>
+      turn.ciclo === undefined ? sinCiclo(turn.viewer) : { card: rutaCard(turn.ciclo, turn.viewer) },
+  },
+};

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { partsOf } from '../../domain/asunto.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { postsOf } from '../../domain/directorio.js';
+import type { PersonId } from '../../domain/identity.js';
+import type { Reply } from '../chat.js';
+import { cardId, DELIVERY, type HeldCard } from '../delivery.js';
+import type { Card } from '../messenger.js';
+import type { Names } from '../names.js';
+import { type Office, streamOf } from '../office.js';
+import type { SideRecords } from '../side-records.js';
+import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
+
+interface Parts {
+  readonly office: Office;
+  readonly records: SideRecords;
+  readonly names: Names;
+  readonly features: readonly Feature[];
+}
+
+/** What came in: a message or a press, and by whom. */
+export interface Incoming {
+  /** Activity id; empty when the channel gave none. */
+  readonly id: string;
+  readonly person: PersonId;
+  /** What the client sent with a press. */
+  readonly typed?: Typed;
+  /** Activity id of the pressed card. */
+  readonly card?: string;
+}
+
+interface Preferencia {
+  readonly ciclo: string;
+}
+
+const PREFERENCIA = 'preferencia';
+/** Ids of ciclos as the program makes them: anything else comes from an edited card and names none. */
+const CICLO_ID = /^[a-z0-9-]{1,80}$/;
+const BEYOND = 'Ese asunto no está a su alcance. Escriba «pendientes» para ver lo suyo.';
+
+/** Makes the turn of each message and press: who speaks, for which posts, on which ciclo. */
+export class Turns {
+  readonly #parts: Parts;
+  readonly #views: ReadonlyMap<string, View>;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#views = new Map(parts.features.flatMap((feature) => Object.entries(feature.views ?? {})));
+  }
+
+  /** For whom a card is drawn, as of now. */
+  async viewer(person: PersonId): Promise<Viewer> {
+    const { office, names } = this.#parts;
+    const { today, directorio } = await office.context({ kind: 'system' });
+    await names.follow(directorio);
+    const posts = postsOf(directorio, person, today);
+    return { person, posts, directorio, today, nameOf: names.of, history: (ciclo) => office.history(ciclo) };
+  }
+
+  /** The turn of a person, or undefined when they are on no post today. */
+  async turn(incoming: Incoming): Promise<Turn | undefined> {
+    const { office } = this.#parts;
+    const viewer = await this.viewer(incoming.person);
+    if (viewer.posts.length === 0) return undefined;
+    const ciclo = await this.#cicloOf(incoming);
+    // Two people may send the same activity id, and a channel may send none: neither order may pass for a repetition.
+    const id = `${incoming.person}.${incoming.id === '' ? randomUUID() : incoming.id}`;
+    let orders = 0;
+    const give: Turn['give'] = (command, seen, to) => {
+      orders += 1;
+      const target = to ?? ciclo?.datos.id ?? '';
+      const order = { person: incoming.person, ciclo: target, command, commandId: `${id}.${orders}` };
+      return office.order({ ...order, ...(seen && { seen }) });
+    };
+    const show: Turn['show'] = (asunto, notice, typed) =>
+      this.#show({ viewer, ciclo: ciclo?.datos.id, asunto, notice, typed, incoming });
+    const order = async ({ command, asunto, seen, typed, done }: TurnOrder): Promise<Reply> => {
+      const outcome = await give(command, seen);
+      if (outcome.kind === 'done') return show(asunto, { tone: 'good', text: done });
+      return show(asunto, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
+    };
+    const prefer = (chosen: string) => this.#parts.records.put(PREFERENCIA, incoming.person, { ciclo: chosen });
+    return { id, viewer, office, ciclo, ciclos: () => office.ciclos(), prefer, give, show, order };
+  }
+
+  /** Draws a matter of a ciclo for a viewer; undefined when it shows them nothing. */
+  async draw(ciclo: CicloAbierto, asunto: string, viewer: Viewer, typed?: Typed): Promise<Card | undefined> {
+    const [kind, ...parts] = partsOf(asunto);
+    return viewer.posts.length === 0 ? undefined : this.#views.get(kind)?.(ciclo, parts, viewer, typed);
+  }
+
+  /** A card that goes back to its list shows its matter no more: what changes there is not to be drawn over the list. */
+  async release({ person, typed = {}, card }: Incoming): Promise<void> {
+    const [ciclo = '', asunto = ''] = [typed['ciclo'], typed['asunto']];
+    if (card === undefined || !CICLO_ID.test(ciclo) || !/^[\w.-]{1,120}$/.test(asunto)) return;
+    const id = cardId(streamOf(ciclo), asunto, person);
+    const held = await this.#parts.records.get<HeldCard>(DELIVERY.card, id);
+    if (held?.value.activityId === card) await this.#parts.records.remove(DELIVERY.card, id);
+  }
+
+  async #cicloOf({ person, typed }: Incoming): Promise<CicloAbierto | undefined> {
+    const { office, records } = this.#parts;
+    const asked = typed?.['ciclo'];
+    if (asked !== undefined && asked !== '') return CICLO_ID.test(asked) ? office.ciclo(asked) : undefined;
+    const preferred = await records.get<Preferencia>(PREFERENCIA, person);
+    const chosen = preferred === undefined ? undefined : await office.ciclo(preferred.value.ciclo);
+    return chosen ?? (await office.ciclos())[0];
+  }
+
+  async #show(what: {
+    viewer: Viewer;
+    ciclo: string | undefined;
+    asunto: string;
+    notice: Card['notice'];
+    typed: Typed | undefined;
+    incoming: Incoming;
+  }): Promise<Reply> {
+    const { viewer, asunto, notice, typed, incoming } = what;
+    const ciclo = what.ciclo === undefined ? undefined : await this.#parts.office.ciclo(what.ciclo);
+    const drawn = ciclo && (await this.draw(ciclo, asunto, viewer, typed));
+    if (ciclo === undefined || drawn === undefined) return { text: notice?.text ?? BEYOND };
+    const id = cardId(streamOf(ciclo.datos.id), asunto, viewer.person);
+    // The card that was sent for the matter stays the one that is redrawn; one opened from a list is only a look at it.
+    if (incoming.card !== undefined)
+      await this.#parts.records.create(DELIVERY.card, id, { activityId: incoming.card } satisfies HeldCard);
+    return { card: { ...drawn, ...(notice && { notice }), ...volver(incoming.typed, ciclo.datos.id, asunto) } };
+  }
+}
+
+/** Title of the button that goes back to a list, by its name. */
+export const volverTitle = (desde: string): string => {
+  if (desde.startsWith('ayuda')) return 'Volver a la ayuda';
+  return desde.startsWith('ruta') ? 'Volver a la ruta' : 'Volver a la lista';
+};
+
+/** The way back to the list from which the card was opened. */
+const volver = (typed: Typed | undefined, ciclo: string, asunto: string): Pick<Card, 'volver'> => {
+  const desde = typed?.['desde'] ?? '';
+  if (desde === '' || desde.length > 500) return {};
+  return {
+    volver: {
+      title: volverTitle(desde),
+      desde,
+      data: { ciclo, asunto },
+    },
+  };
+};

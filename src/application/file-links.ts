@@ -1,0 +1,97 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod/v4';
+import type { Archivo, PersonId } from '../domain/identity.js';
+import type { Archive } from './archive.js';
+import type { SideRecords } from './side-records.js';
+
+/** What became of an address that somebody opened. */
+export type OpenedFile =
+  | { readonly kind: 'file'; readonly person: PersonId; readonly archivo: Archivo; readonly bytes: Uint8Array }
+  | { readonly kind: 'expired'; readonly person: PersonId; readonly archivo: Archivo }
+  /** Signed by us, but its content is not in the archive. */
+  | { readonly kind: 'missing'; readonly person: PersonId; readonly archivo: Archivo }
+  | { readonly kind: 'altered' };
+
+/** Addresses that open a file of the archive (DESIGN section 4: "Every file opens by `/archivo/<token>`"). */
+export interface FileLinks {
+  /**
+   * An address that opens this file for ten minutes. Whoever asks for it must have made sure that the person may see the file:
+   * the address itself asks for no further proof.
+   */
+  link(person: PersonId, archivo: Archivo): Promise<string>;
+  /** What a token opens now. Throws `ArchiveDamaged`, or what the stores throw. */
+  open(token: string): Promise<OpenedFile>;
+}
+
+interface Parts {
+  readonly records: SideRecords;
+  readonly archive: Archive;
+  /** Milliseconds of the machine's clock: an address lives in real time even when the business clock is moved. */
+  readonly machineNow: () => number;
+  /** Where people reach this server, without a final slash. */
+  readonly publicUrl: string;
+  /** At least 32 random bytes, asked for once in the life of a store. */
+  readonly newSecret: () => Uint8Array;
+}
+
+/** How long an address lives. */
+export const LINK_MS = 600_000;
+/** Longer than any token made here; more is not looked at. */
+const MAX_TOKEN = 4_000;
+
+const KIND = 'secreto';
+const ID = 'archivo';
+
+const claimsSchema = z.strictObject({
+  persona: z.string(),
+  hasta: z.number(),
+  archivo: z.strictObject({ sha256: z.string(), nombre: z.string(), tipo: z.string(), bytes: z.number() }),
+});
+type Claims = z.infer<typeof claimsSchema>;
+
+const sign = (secret: Buffer, payload: string): Buffer => createHmac('sha256', secret).update(payload).digest();
+
+const parsed = (payload: string): Claims | undefined => {
+  try {
+    return claimsSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).data;
+  } catch {
+    // Not ours, whatever it is: what can't be read opens nothing.
+    return undefined;
+  }
+};
+
+/** Links signed with a secret of the store's own, so that every replica opens what any of them made, also after a restart. */
+export const fileLinks = ({ records, archive, machineNow, publicUrl, newSecret }: Parts): FileLinks => {
+  let known: Buffer | undefined;
+  const secret = async (): Promise<Buffer> => {
+    if (known !== undefined) return known;
+    // Of two replicas that start at once one creates it, and both read what was created.
+    await records.create(KIND, ID, { hmac: Buffer.from(newSecret()).toString('base64') });
+    const found = await records.get<{ hmac: string }>(KIND, ID);
+    if (found === undefined) throw new Error('the secret of the file links was neither created nor found');
+    known = Buffer.from(found.value.hmac, 'base64');
+    return known;
+  };
+  const claimsOf = async (token: string): Promise<Claims | undefined> => {
+    const [payload = '', signature = '', ...rest] = token.length > MAX_TOKEN ? [] : token.split('.');
+    const given = Buffer.from(signature, 'base64url');
+    const expected = sign(await secret(), payload);
+    if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+    return parsed(payload);
+  };
+  return {
+    link: async (persona, { sha256, nombre, tipo, bytes }) => {
+      const claims: Claims = { persona, hasta: machineNow() + LINK_MS, archivo: { sha256, nombre, tipo, bytes } };
+      const payload = Buffer.from(JSON.stringify(claims), 'utf8').toString('base64url');
+      return `${publicUrl}/archivo/${payload}.${sign(await secret(), payload).toString('base64url')}`;
+    },
+    open: async (token) => {
+      const claims = await claimsOf(token);
+      if (claims === undefined) return { kind: 'altered' };
+      const { persona: person, archivo } = claims;
+      if (machineNow() > claims.hasta) return { kind: 'expired', person, archivo };
+      const bytes = await archive.open(archivo.sha256);
+      return bytes === undefined ? { kind: 'missing', person, archivo } : { kind: 'file', person, archivo, bytes };
+    },
+  };
+};
