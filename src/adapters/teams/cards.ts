@@ -4,8 +4,8 @@ import { GlobalSettings, Template } from 'adaptivecards-templating/lib/template-
 import type { Attachment } from 'botbuilder';
 import type { Card } from '../../application/messenger.js';
 import { drawLiterals, openedAddresses } from './card-drawing.js';
-import { assertFrame, isObject, prepare, TemplateDefect } from './card-template.js';
 import { withReturn } from './card-return.js';
+import { assertFrame, isObject, prepare, TemplateDefect } from './card-template.js';
 import type { Json } from './card-text.js';
 
 /** Most bytes of a card: 80 KB of UTF-16, the margin that Microsoft advises under its 100 KB a message. */
