@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { GlobalSettings, Template } from 'adaptivecards-templating/lib/template-engine.js';
+import type * as TemplateEngine from 'adaptivecards-templating/lib/template-engine.js';
 import type { Attachment } from 'botbuilder';
 import type { Card } from '../../application/messenger.js';
 import { drawLiterals, openedAddresses } from './card-drawing.js';
@@ -10,6 +11,11 @@ import type { Json } from './card-text.js';
 
 /** Most bytes of a card: 80 KB of UTF-16, the margin that Microsoft advises under its 100 KB a message. */
 export const MAX_CARD_BYTES = 80 * 1024;
+
+const load = createRequire(import.meta.url);
+
+/** Loaded with the first card, not at the start: its expression language brings the dates and numbers of many others. */
+const engine = (): typeof TemplateEngine => load('adaptivecards-templating/lib/template-engine.js');
 
 const CONTENT_TYPE = 'application/vnd.microsoft.card.adaptive';
 const NAME = /^[a-z0-9-]+$/;
@@ -53,7 +59,8 @@ interface Expanded {
 }
 
 /** Expands with the data, and gives the paths that the data lacks. The library reports them through a setting of its own only. */
-const expand = (name: string, template: Template, data: unknown): Expanded => {
+const expand = (name: string, template: TemplateEngine.Template, data: unknown): Expanded => {
+  const { GlobalSettings } = engine();
   const missing: string[] = [];
   const before = GlobalSettings.getUndefinedFieldValueSubstitutionString;
   GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
@@ -82,7 +89,7 @@ const read = (directory: string, name: string): Json => {
   }
 };
 
-const draw = (name: string, template: Template, data: unknown): Json => {
+const draw = (name: string, template: TemplateEngine.Template, data: unknown): Json => {
   const expanded = expand(name, template, guarded(data));
   const { json, missing } = expanded;
   if (missing.length > 0) throw new TemplateDefect(name, `data without ${missing.join(', ')}`);
@@ -131,10 +138,11 @@ const remembering = (drawAnew: (card: Card) => Attachment): ((card: Card) => Att
  * inside a condition (`$when`, `if`) makes it false, so that optional parts need no placeholder.
  */
 export const cardDrawer = (directory: string): ((card: Card) => Attachment) => {
-  const templates = new Map<string, Template>();
-  const templateOf = (name: string): Template => {
+  const templates = new Map<string, TemplateEngine.Template>();
+  const templateOf = (name: string): TemplateEngine.Template => {
     const known = templates.get(name);
     if (known !== undefined) return known;
+    const { Template } = engine();
     const template = new Template(prepare(name, read(directory, name)));
     templates.set(name, template);
     return template;
