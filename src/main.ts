@@ -1,11 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { type Logger, pino } from 'pino';
-import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
-import { renderDocx } from './adapters/documents/docx.js';
-import { mediaTypeOf } from './adapters/documents/media-type.js';
 import { pdfRenderer } from './adapters/documents/pdf.js';
 import { createSourceReader } from './adapters/documents/read-source.js';
 import { FileArchive } from './adapters/files/file-archive.js';
@@ -20,19 +16,29 @@ import { createChannel } from './adapters/teams/channel.js';
 import { DEFAULT_FILE_RULES } from './adapters/teams/fetch-file.js';
 import type { TeamsSettings } from './adapters/teams/settings.js';
 import { type Application, createApplication } from './application/application.js';
-import type { Letterhead } from './application/document.js';
+import type { DocumentRenderer, Letterhead } from './application/document.js';
 import type { EventLog } from './application/event-log.js';
 import type { Institution } from './application/institution.js';
 import { localState } from './application/local-state.js';
+import { planDirectorio } from './application/plan-directorio.js';
 import type { SideRecords } from './application/side-records.js';
 import { type Config, configOfProcess } from './config.js';
+import { isRefusal } from './domain/refusal.js';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const TICK_MS = 30_000;
 
+/** Large packages are loaded at their first use: with them, a restart would keep people waiting for half a second more. */
+const renderDocx: DocumentRenderer['docx'] = async (model) =>
+  (await import('./adapters/documents/docx.js')).renderDocx(model);
+
+const mediaTypeOf = async (bytes: Uint8Array): Promise<string> =>
+  (await import('./adapters/documents/media-type.js')).mediaTypeOf(bytes);
+
 /** The store that the configuration names, and how to close it. */
 const openStore = async (config: Config): Promise<{ log: EventLog; side: SideRecords; close: () => void }> => {
   if (config.cosmos === undefined) return openSqliteStore(join(config.dataDir, 'registro.db'));
+  const { openCosmosStore } = await import('./adapters/cosmos/cosmos-store.js');
   const store = openCosmosStore(config.cosmos);
   await store.createMissing();
   return store;
@@ -70,6 +76,13 @@ const teamsSettings = ({ teams }: Config): TeamsSettings => {
   return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret };
 };
 
+/** Logs what the institution file and the record don't agree on, and the posts that nobody holds. */
+const logVacancies = async ({ office }: Application, institution: Institution, log: Logger): Promise<void> => {
+  const { directorio, today } = await office.context({ kind: 'system' });
+  const plan = planDirectorio(institution, directorio, today);
+  if (!isRefusal(plan)) for (const aviso of plan.avisos) log.warn({ aviso }, 'roster');
+};
+
 /** Runs the application until the process is told to end. */
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
@@ -89,6 +102,10 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     archive: new FileArchive(join(config.dataDir, 'archivo')),
     clock: movable ?? systemClock,
     machineNow: Date.now,
+    later: (milliseconds, work) => {
+      const timer = setTimeout(work, milliseconds).unref();
+      return () => clearTimeout(timer);
+    },
     institution,
     letterhead: await letterheadOf(institution, config.institutionFile),
     renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
@@ -96,9 +113,9 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     sniff: mediaTypeOf,
     reader: createSourceReader(failed),
     publicUrl: config.publicUrl,
-    newSecret: () => randomBytes(32),
     failed,
   });
+  await logVacancies(application, institution, log);
   const server = createServer({ log, localStart: config.local !== undefined });
   const receiver = channel.open(application.chat);
   mountMessages(server, (request) => receiver.receive(request));

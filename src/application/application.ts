@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
+import { Agenda } from './agenda.js';
 import type { Archive } from './archive.js';
 import { acusePapelFeature } from './chat/acuse-papel.js';
 import { acusesFeature } from './chat/acuses.js';
@@ -42,13 +43,14 @@ import { tick } from './clock-work.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
-import type { ReportReader } from './import/report-reader.js';
 import { type FileLinks, fileLinks } from './file-links.js';
+import { HeldCards } from './held-cards.js';
+import type { ReportReader } from './import/report-reader.js';
 import type { Institution } from './institution.js';
-import type { Messenger } from './messenger.js';
+import type { Card, Messenger } from './messenger.js';
 import { Names } from './names.js';
-import { INSTITUCION, Office } from './office.js';
-import { Outbox } from './outbox.js';
+import { cicloOf, Office } from './office.js';
+import { type Later, Outbox } from './outbox.js';
 import { Postman } from './postman.js';
 import { prepareOficios } from './prepare-oficios.js';
 import type { SideRecords } from './side-records.js';
@@ -65,11 +67,11 @@ export interface ApplicationParts {
   readonly renderer: DocumentRenderer;
   readonly messenger: Messenger;
   readonly sniff: Sniff;
+  /** Wakes the outbox when a retry falls due; without it, the next tick does. */
+  readonly later?: Later;
   readonly reader: ReportReader;
   /** Where people's browsers reach the server, without a final slash. */
   readonly publicUrl: string;
-  /** At least 32 random bytes. */
-  readonly newSecret: () => Uint8Array;
   /** Told of every error that no person can mend. */
   readonly failed: (error: unknown) => void;
 }
@@ -84,8 +86,6 @@ export interface Application {
   /** Does what has fallen due, and sends what that calls for. Settles when both are done. */
   readonly tick: () => Promise<void>;
 }
-
-const cicloOf = (stream: string): string => stream.slice('ciclo-'.length);
 
 const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files: ParaLeer): readonly Feature[] => [
   ayudaFeature,
@@ -130,11 +130,28 @@ const loadRoster = async (office: Office, { institution }: ApplicationParts): Pr
   secretariaOf(outcome.loaded.state);
 };
 
-/** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
-export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
+/** Runs the work alone: who asks while it runs waits for that run. */
+const alone = (work: () => Promise<void>): (() => Promise<void>) => {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+};
+
+/** Records that a person could not be reached about a matter of a ciclo (1.3), once. */
+const recordUnreached =
+  (office: Office) =>
+  async ({ stream, message: { asunto } }: Envelope, persona: PersonId, codigo: string): Promise<void> => {
+    const ciclo = cicloOf(stream);
+    const command = { type: 'registrar-no-alcanzado', asunto, persona, codigo } as const;
+    if (ciclo !== undefined) await office.clockOrder(ciclo, command, `no-alcanzado.${asunto}.${persona}`);
+  };
+
+const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards, links: FileLinks): Conversation => {
   const names = new Names(parts.records, parts.institution.personas);
-  const poke = (): void => void outbox.poke();
-  const office = new Office({ ...parts, committed: poke });
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
   const files: ParaLeer = {
@@ -143,21 +160,20 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     borradores: new Borradores(parts),
   };
   features.push(...featuresOf(parts, office, names, files));
-  const links = fileLinks(parts);
   features.push(archivosFeature(features, links), otherDestinationFeature(features));
-  const chat = new Conversation({ ...parts, office, features, inbox, welcome, lost, names });
-  const unreached = async (envelope: Envelope, person: PersonId, code: string): Promise<void> => {
-    if (envelope.stream === INSTITUCION) return;
-    const command = {
-      type: 'registrar-no-alcanzado',
-      asunto: envelope.message.asunto,
-      persona: person,
-      codigo: code,
-    } as const;
-    await office.clockOrder(cicloOf(envelope.stream), command, `no-alcanzado.${envelope.message.asunto}.${person}`);
-  };
-  const draw = (stream: string, asunto: string, person: PersonId) => chat.draw(cicloOf(stream), asunto, person);
-  const postman = new Postman({ ...parts, office, draw, unreached });
+  return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, names });
+};
+
+/** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
+export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
+  const office = new Office({ ...parts, committed: () => void outbox.poke() });
+  const held = new HeldCards(parts.records);
+  const agenda = new Agenda({ ...parts, office });
+  const links = fileLinks(parts);
+  const chat = chatOf(parts, office, held, links);
+  const draw = (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> =>
+    chat.draw(cicloOf(stream) ?? '', asunto, person);
+  const postman = new Postman({ ...parts, office, held, draw, unreached: recordUnreached(office) });
   const outbox = new Outbox({ ...parts, deliver: (envelope) => postman.deliver(envelope) });
   await loadRoster(office, parts);
   return {
@@ -165,9 +181,9 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     office,
     outbox,
     files: links,
-    tick: async () => {
-      await tick(office);
+    tick: alone(async () => {
+      await tick({ ...parts, office, agenda });
       await outbox.poke();
-    },
+    }),
   };
 };

@@ -7,11 +7,22 @@ export interface Envelope {
   readonly version: number;
   readonly index: number;
   readonly message: OutgoingMessage;
-  /** How often it was put back after a clear refusal. */
+  /** How often it was put back after a clear refusal or an error. */
   readonly attempt: number;
 }
 
-/** How a message to one person stands. Commits never change, so outcomes are documents of their own. */
+/** An envelope in the queue, and the instant before which it must not leave. */
+export interface Queued extends Envelope {
+  readonly due: Instante;
+}
+
+/** When an envelope that is not settled yet is tried again. Waiting for another replica is no attempt. */
+export interface Again {
+  readonly at: Instante;
+  readonly attempt: number;
+}
+
+/** How a message to one person ended. Commits never change, so outcomes are documents of their own. */
 export interface DeliveryRecord {
   readonly estado: 'enviado' | 'incierto' | 'fallido' | 'no-alcanzado' | 'sin-tarjeta';
   readonly at: Instante;
@@ -19,31 +30,43 @@ export interface DeliveryRecord {
   readonly activityId?: string;
 }
 
-/** The card of a matter that a person has in their chat. */
-export interface HeldCard {
-  readonly activityId: string;
+/** That a message needs nothing more, for anybody: a queue that is rebuilt from the record doesn't send it again. */
+export interface Dispatched {
+  readonly estado: 'concluido' | 'fallido';
+  readonly at: Instante;
 }
 
-/** Kinds of side records that delivery keeps. */
+/**
+ * Kinds of side records that delivery keeps. `queue` and `mark` are derived from the commits and can be dropped; the
+ * others are the ledger, which nothing else knows.
+ */
 export const DELIVERY = {
   queue: 'envio',
+  mark: 'marca',
   intent: 'intento',
   outcome: 'entrega',
-  card: 'tarjeta',
-  mark: 'marca',
+  dispatched: 'despacho',
 } as const;
+
+/** After so many refusals or errors a message is given up, and somebody has to look. */
+export const MAX_ATTEMPTS = 10;
 
 /** Id of a message within the record. */
 export const messageId = ({ stream, version, index }: Pick<Envelope, 'stream' | 'version' | 'index'>): string =>
   `${stream}.${version}.${index}`;
 
+/** Id of a delivery: a person on two posts gets one card of a matter from one commit. */
+export const deliveryId = ({ stream, version, message }: Envelope, person: string): string =>
+  `${stream}.${version}.${message.asunto}.${person}`;
+
 /** Id in the queue: sorts by the instant before which it must not leave. */
-export const queueId = (notBefore: Instante, envelope: Envelope): string =>
-  `${notBefore.replaceAll(/[^0-9]/g, '')}.${messageId(envelope)}`;
+export const queueId = ({ due, ...envelope }: Queued): string => `${digits(due)}.${messageId(envelope)}`;
 
-/** Id of the card of a matter that a person holds. */
-export const cardId = (stream: string, asunto: string, person: string): string => `${stream}.${asunto}.${person}`;
+/** Where the ids in the queue that are due at an instant end. */
+export const queueEnd = (now: Instante): string => `${digits(now)}.~`;
 
-/** The envelopes of a commit. */
-export const envelopesOf = ({ stream, version, messages }: Commit): readonly Envelope[] =>
-  messages.map((message, index) => ({ stream, version, index, message, attempt: 0 }));
+const digits = (at: Instante): string => at.replaceAll(/[^0-9]/g, '');
+
+/** The envelopes of a commit, as they enter the queue. */
+export const envelopesOf = ({ stream, version, messages }: Commit): readonly Queued[] =>
+  messages.map((message, index) => ({ stream, version, index, message, attempt: 0, due: message.notBefore }));

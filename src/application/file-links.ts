@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod/v4';
 import type { Archivo, PersonId } from '../domain/identity.js';
 import type { Archive } from './archive.js';
@@ -30,8 +30,6 @@ interface Parts {
   readonly machineNow: () => number;
   /** Where people reach this server, without a final slash. */
   readonly publicUrl: string;
-  /** At least 32 random bytes, asked for once in the life of a store. */
-  readonly newSecret: () => Uint8Array;
 }
 
 /** How long an address lives. */
@@ -39,6 +37,7 @@ export const LINK_MS = 600_000;
 /** Longer than any token made here; more is not looked at. */
 const MAX_TOKEN = 4_000;
 
+const SECRET_BYTES = 32;
 const KIND = 'secreto';
 const ID = 'archivo';
 
@@ -61,12 +60,12 @@ const parsed = (payload: string): Claims | undefined => {
 };
 
 /** Links signed with a secret of the store's own, so that every replica opens what any of them made, also after a restart. */
-export const fileLinks = ({ records, archive, machineNow, publicUrl, newSecret }: Parts): FileLinks => {
+export const fileLinks = ({ records, archive, machineNow, publicUrl }: Parts): FileLinks => {
   let known: Buffer | undefined;
   const secret = async (): Promise<Buffer> => {
     if (known !== undefined) return known;
     // Of two replicas that start at once one creates it, and both read what was created.
-    await records.create(KIND, ID, { hmac: Buffer.from(newSecret()).toString('base64') });
+    await records.create(KIND, ID, { hmac: randomBytes(SECRET_BYTES).toString('base64') });
     const found = await records.get<{ hmac: string }>(KIND, ID);
     if (found === undefined) throw new Error('the secret of the file links was neither created nor found');
     known = Buffer.from(found.value.hmac, 'base64');

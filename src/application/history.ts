@@ -1,4 +1,5 @@
 import type { CicloEvent } from '../domain/ciclo-event.js';
+import { isCicloEvent } from '../domain/ciclo-evolvers.js';
 import type { Provenance } from '../domain/provenance.js';
 import type { EventLog } from './event-log.js';
 import { Streams } from './stream.js';
@@ -20,6 +21,7 @@ export class History {
   constructor(log: EventLog) {
     this.#streams = new Streams<Tail | undefined, CicloEvent>(log, {
       initial: undefined,
+      isEvent: isCicloEvent,
       evolve: (before, event, { at, actor }) => ({ at, actor, event, before }),
     });
   }

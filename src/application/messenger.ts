@@ -1,9 +1,17 @@
 import type { PersonId } from '../domain/identity.js';
 
+/** A matter of a stream: what a card shows and its buttons act on. */
+export interface Matter {
+  readonly stream: string;
+  readonly asunto: string;
+}
+
 /** A card to draw: the template's name in `cards/`, and the plain data that fills it. Texts in the data are plain text. */
 export interface Card {
   readonly template: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The matter that it shows, and in which version, so that it is redrawn when that changes; absent on lists, forms and plain notices. */
+  readonly matter?: Matter & { readonly version: number };
   /** One line above the card: what was just done, or why it could not be. */
   readonly notice?: { readonly tone: 'good' | 'warning' | 'attention'; readonly text: string };
   /** The list from which it was opened: a button goes back there, and every other button remembers it as `desde`. */

@@ -1,16 +1,18 @@
 import { decideCiclo, evolveCiclo, type Seen } from '../domain/ciclo.js';
 import type { CicloCommand } from '../domain/ciclo-command.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
+import { isCicloEvent } from '../domain/ciclo-evolvers.js';
+import { esCicloId } from '../domain/ciclo-id.js';
 import { type Ciclo, type CicloAbierto, cicloInexistente } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
 import { type Directorio, emptyDirectorio } from '../domain/directorio.js';
 import type { DirectorioCommand } from '../domain/directorio-comandos.js';
 import { decideDirectorio } from '../domain/directorio-decide.js';
-import { type DirectorioEvent, evolveDirectorio } from '../domain/directorio-eventos.js';
+import { type DirectorioEvent, evolveDirectorio, isDirectorioEvent } from '../domain/directorio-eventos.js';
 import { fechaOf } from '../domain/fecha.js';
-import type { Actor, PersonId } from '../domain/identity.js';
+import type { Actor, Fecha, Instante, PersonId } from '../domain/identity.js';
 import { authorise } from '../domain/permiso.js';
-import { isRefusal, type Refusal } from '../domain/refusal.js';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.js';
 import type { Clock } from './clock.js';
 import type { Commit, EventLog } from './event-log.js';
 import { Executor, type Outcome } from './execute.js';
@@ -24,8 +26,14 @@ import { Streams } from './stream.js';
 /** Name of the stream that holds posts and designations. */
 export const INSTITUCION = 'institucion';
 
+const CICLO = 'ciclo-';
+
 /** Stream of a ciclo. */
-export const streamOf = (ciclo: string): string => `ciclo-${ciclo}`;
+export const streamOf = (ciclo: string): string => `${CICLO}${ciclo}`;
+
+/** The ciclo of a stream, or undefined for a stream that holds none. */
+export const cicloOf = (stream: string): string | undefined =>
+  stream.startsWith(CICLO) ? stream.slice(CICLO.length) : undefined;
 
 /** What became of an order to a ciclo. */
 export type CicloOutcome =
@@ -48,6 +56,15 @@ export interface CicloOrder {
 
 const abierto = (ciclo: Ciclo): CicloAbierto | undefined => (ciclo.estado === 'abierto' ? ciclo : undefined);
 
+const noSuchId = ({ type }: CicloCommand): Refusal =>
+  type === 'abrir-ciclo'
+    ? refuse(
+        'programa-sin-nombre',
+        'El nombre del programa no tiene letras ni números.',
+        'Escríbalo y abra el ciclo de nuevo.',
+      )
+    : refuse('sin-ciclo', 'Ese ciclo no existe.', 'Escriba «ciclo» para abrir uno.');
+
 interface Parts {
   readonly log: EventLog;
   readonly clock: Clock;
@@ -65,14 +82,24 @@ export class Office {
   readonly #directorio: Streams<Directorio, DirectorioEvent>;
   readonly #cicloOrders: Executor<Ciclo, CicloEvent>;
   readonly #directorioOrders: Executor<Directorio, DirectorioEvent>;
+  #hour = '';
+  #date: Fecha = '';
 
   constructor(parts: Parts) {
     this.institution = parts.institution;
     this.#log = parts.log;
     this.#clock = parts.clock;
     this.#history = new History(parts.log);
-    this.#ciclos = new Streams(parts.log, { initial: cicloInexistente, evolve: evolveCiclo });
-    this.#directorio = new Streams(parts.log, { initial: emptyDirectorio, evolve: evolveDirectorio });
+    this.#ciclos = new Streams(parts.log, {
+      initial: cicloInexistente,
+      isEvent: isCicloEvent,
+      evolve: evolveCiclo,
+    });
+    this.#directorio = new Streams(parts.log, {
+      initial: emptyDirectorio,
+      isEvent: isDirectorioEvent,
+      evolve: evolveDirectorio,
+    });
     this.#cicloOrders = new Executor(parts.log, this.#ciclos, parts.committed);
     this.#directorioOrders = new Executor(parts.log, this.#directorio, parts.committed);
   }
@@ -81,7 +108,7 @@ export class Office {
   async context(actor: Actor): Promise<Context> {
     const at = this.#clock.now();
     const { calendario, reglas } = this.institution;
-    return { at, today: fechaOf(at), actor, directorio: await this.directorio(), calendario, reglas };
+    return { at, today: this.#dateOf(at), actor, directorio: await this.directorio(), calendario, reglas };
   }
 
   /** Posts and designations, as of now. */
@@ -89,8 +116,9 @@ export class Office {
     return (await this.#directorio.load(INSTITUCION)).state;
   }
 
-  /** A ciclo by its id, or undefined when it was never opened. */
+  /** A ciclo by its id, or undefined when it was never opened. The id may come from a client. */
   async ciclo(id: string): Promise<CicloAbierto | undefined> {
+    if (!esCicloId(id)) return undefined;
     return abierto((await this.#ciclos.load(streamOf(id))).state);
   }
 
@@ -106,8 +134,7 @@ export class Office {
 
   /** Ids of all ciclos, the newest PAE last. */
   async cicloIds(): Promise<readonly string[]> {
-    const streams = await this.#log.streams();
-    return streams.filter((stream) => stream.startsWith('ciclo-')).map((stream) => stream.slice('ciclo-'.length));
+    return (await this.#log.streams()).map(cicloOf).filter((id) => id !== undefined);
   }
 
   /** Every ciclo that was opened, the newest PAE first. */
@@ -120,11 +147,19 @@ export class Office {
 
   /** Carries out a person's order: authority is taken from the roster as of today, never from what the client sent. */
   async order({ person, ciclo, command, commandId, seen }: CicloOrder): Promise<CicloOutcome> {
+    const id = command.type === 'abrir-ciclo' ? command.datos.id : ciclo;
+    if (!esCicloId(id)) return { kind: 'refused', refusal: noSuchId(command), ciclo: undefined };
     const directorio = await this.directorio();
-    const state = await this.ciclo(ciclo);
-    const actor = authorise(directorio, person, command.type, ownPostOf(command, state), fechaOf(this.#clock.now()));
+    const state = await this.ciclo(id);
+    const actor = authorise(
+      directorio,
+      person,
+      command.type,
+      ownPostOf(command, state),
+      this.#dateOf(this.#clock.now()),
+    );
     if (isRefusal(actor)) return { kind: 'refused', refusal: actor, ciclo: state };
-    return this.#carryOut(ciclo, command, actor, commandId, seen);
+    return this.#carryOut(id, command, actor, commandId, seen);
   }
 
   /** Carries out an order of the clock. Its id makes it happen once, whoever gives it. */
@@ -147,6 +182,13 @@ export class Office {
       decide: (state) => decideDirectorio(state, command, context),
       react: (_before, events) => reactDirectorio(events, context),
     });
+  }
+
+  /** Each turn asks for the date several times. In Mexico City it changes on a full hour of UTC only. */
+  #dateOf(at: Instante): Fecha {
+    const hour = at.slice(0, 13);
+    if (this.#hour !== hour) [this.#hour, this.#date] = [hour, fechaOf(at)];
+    return this.#date;
   }
 
   async #carryOut(

@@ -1,37 +1,62 @@
-import type { Instante } from '../domain/identity.js';
+import { addMillis, millisBetween } from '../domain/fecha.js';
 import type { Clock } from './clock.js';
-import { DELIVERY, type Envelope, envelopesOf, queueId } from './delivery.js';
+import { delayAfter } from './delay.js';
+import {
+  type Again,
+  DELIVERY,
+  type Dispatched,
+  type Envelope,
+  envelopesOf,
+  MAX_ATTEMPTS,
+  messageId,
+  type Queued,
+  queueEnd,
+  queueId,
+} from './delivery.js';
 import type { EventLog } from './event-log.js';
-import type { SideRecords } from './side-records.js';
+import { inLanes } from './lanes.js';
+import type { SideRecord, SideRecords } from './side-records.js';
 
 /** Delivers one envelope. Answers when to try again, or undefined when it is settled. */
-export type Deliver = (envelope: Envelope) => Promise<Instante | undefined>;
+export type Deliver = (envelope: Envelope) => Promise<Again | undefined>;
+
+/** Does some work so many milliseconds from now, and answers how to call it off. */
+export type Later = (milliseconds: number, work: () => void) => () => void;
 
 interface Parts {
   readonly log: EventLog;
   readonly records: SideRecords;
   readonly clock: Clock;
   readonly deliver: Deliver;
+  /** Wakes the outbox when a retry falls due. Without it, the next tick does. */
+  readonly later?: Later | undefined;
   readonly failed: (error: unknown) => void;
 }
 
 const PAGE = 100;
+const MARK = 'salida';
+/** Messages that leave side by side. Those of one matter leave one after the other. */
+const WIDTH = 16;
+/** Retries that fall due within this time wake the outbox; later ones are found by the tick. */
+const WAKES_WITHIN_MS = 30_000;
 
 /**
  * Moves messages from the record to the chat. What is pending is derived from the commits by feed and checkpoint, so a
- * crash between commit and send loses nothing; a commit read twice makes the same queue ids.
+ * crash between commit and send loses nothing; a commit read twice makes the same queue ids, and the ledger says what
+ * was dispatched already.
  */
 export class Outbox {
   readonly #parts: Parts;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
+  #callOff: (() => void) | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** Asks for a round: at once, or after the one under way. Settles when nothing due is left. */
+  /** Asks for a round: at once, or after the one under way. Settles when nothing due is left, or when a round failed. */
   poke(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#rounds().finally(() => {
@@ -43,6 +68,7 @@ export class Outbox {
   /** Lets the round under way end and starts no other. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#callOff?.();
     await this.#running;
   }
 
@@ -52,7 +78,9 @@ export class Outbox {
       try {
         await this.#collect();
         await this.#send();
+        await this.#wakeForNext();
       } catch (error) {
+        // The store can't be reached: no other round starts by itself, the next poke or tick tries again.
         this.#parts.failed(error);
       }
     }
@@ -60,35 +88,74 @@ export class Outbox {
 
   async #collect(): Promise<void> {
     const { log, records } = this.#parts;
-    let mark = (await records.get<{ mark: string }>(DELIVERY.mark, 'salida'))?.value.mark ?? '';
+    let mark = (await records.get<{ mark: string }>(DELIVERY.mark, MARK))?.value.mark ?? '';
     for (;;) {
       const page = await log.feed(mark, PAGE);
       if (page.commits.length === 0) return;
-      for (const envelope of page.commits.flatMap(envelopesOf))
-        await records.create(DELIVERY.queue, queueId(envelope.message.notBefore, envelope), envelope);
+      const queued = page.commits.flatMap(envelopesOf);
+      await inLanes(queued, queueId, WIDTH, async (each) => {
+        await records.create(DELIVERY.queue, queueId(each), each);
+      });
       mark = page.next;
-      await records.put(DELIVERY.mark, 'salida', { mark });
+      await records.put(DELIVERY.mark, MARK, { mark });
     }
   }
 
+  /** Sends everything that is due, page by page: whatever becomes of an entry, it leaves its place in the queue. */
   async #send(): Promise<void> {
     const { records, clock } = this.#parts;
-    const now = clock.now();
-    const due = await records.list<Envelope>(DELIVERY.queue, { to: `${now.replaceAll(/[^0-9]/g, '')}.~`, limit: PAGE });
-    for (const { id, value } of due) {
-      if (this.#stopped) return;
-      await this.#sendOne(id, value);
+    for (;;) {
+      const due = await records.list<Queued>(DELIVERY.queue, { to: queueEnd(clock.now()), limit: PAGE });
+      if (due.length === 0 || this.#stopped) return;
+      await inLanes(due, laneOf, WIDTH, (entry) => this.#sendOne(entry));
     }
-    if (due.length === PAGE) this.#again = true;
   }
 
-  async #sendOne(id: string, envelope: Envelope): Promise<void> {
-    const { records, deliver } = this.#parts;
-    const retryAt = await deliver(envelope);
-    if (retryAt !== undefined) {
-      const next = { ...envelope, attempt: envelope.attempt + 1 };
-      await records.create(DELIVERY.queue, queueId(retryAt, next), next);
+  async #sendOne({ id, value }: SideRecord<Queued>): Promise<void> {
+    if (this.#stopped) return;
+    const { records } = this.#parts;
+    const known = await records.get<Dispatched>(DELIVERY.dispatched, messageId(value));
+    const again = known === undefined ? await this.#delivered(value) : undefined;
+    if (again !== undefined) {
+      const next: Queued = { ...value, attempt: again.attempt, due: again.at };
+      if (queueId(next) === id) return;
+      await records.create(DELIVERY.queue, queueId(next), next);
     }
     await records.remove(DELIVERY.queue, id);
   }
+
+  /** An envelope that can't be delivered must not hold up the others: it is put back, and given up after a while. */
+  async #delivered(envelope: Queued): Promise<Again | undefined> {
+    const { deliver, clock, failed } = this.#parts;
+    try {
+      const again = await deliver(envelope);
+      if (again === undefined) await this.#dispatched(envelope, 'concluido');
+      return again;
+    } catch (error) {
+      failed(error);
+    }
+    const attempt = envelope.attempt + 1;
+    if (attempt >= MAX_ATTEMPTS) {
+      await this.#dispatched(envelope, 'fallido');
+      return undefined;
+    }
+    return { at: addMillis(clock.now(), delayAfter(envelope.attempt, 0, messageId(envelope))), attempt };
+  }
+
+  async #dispatched(envelope: Envelope, estado: Dispatched['estado']): Promise<void> {
+    const record: Dispatched = { estado, at: this.#parts.clock.now() };
+    await this.#parts.records.create(DELIVERY.dispatched, messageId(envelope), record);
+  }
+
+  async #wakeForNext(): Promise<void> {
+    const { records, clock, later } = this.#parts;
+    if (later === undefined || this.#stopped) return;
+    const [next] = await records.list<Queued>(DELIVERY.queue, { limit: 1 });
+    const wait = next && millisBetween(clock.now(), next.value.due);
+    if (wait === undefined || wait > WAKES_WITHIN_MS) return;
+    this.#callOff?.();
+    this.#callOff = later(Math.max(wait, 0) + 1, () => void this.poke());
+  }
 }
+
+const laneOf = ({ value }: SideRecord<Queued>): string => `${value.stream} ${value.message.asunto}`;

@@ -1,10 +1,14 @@
-import { holdersOf } from '../domain/directorio.js';
-import { fechaOf } from '../domain/fecha.js';
+import { officeInstant } from '../domain/calendario.js';
+import { addMillis, millisBetween } from '../domain/fecha.js';
 import type { Instante, PersonId } from '../domain/identity.js';
 import type { Clock } from './clock.js';
-import { cardId, DELIVERY, type DeliveryRecord, type Envelope, type HeldCard, messageId } from './delivery.js';
+import { delayAfter } from './delay.js';
+import { type Again, type DeliveryRecord, deliveryId, type Envelope, MAX_ATTEMPTS, messageId } from './delivery.js';
+import type { HeldCard, HeldCards } from './held-cards.js';
 import type { Card, Messenger, SendOutcome } from './messenger.js';
 import type { Office } from './office.js';
+import { type Addressee, addresseesOf } from './recipients.js';
+import { type Delivery, SendOnce } from './send-once.js';
 import type { SideRecords } from './side-records.js';
 
 /** Draws the card of a matter for a person, as of now; undefined when it shows them nothing. */
@@ -13,130 +17,144 @@ export type DrawMatter = (stream: string, asunto: string, person: PersonId) => P
 interface Parts {
   readonly office: Office;
   readonly records: SideRecords;
+  readonly held: HeldCards;
   readonly messenger: Messenger;
   readonly clock: Clock;
-  /** Milliseconds of the machine's clock: leases run in real time even when the business clock is moved. */
   readonly machineNow: () => number;
   readonly draw: DrawMatter;
-  /** Told of who could not be reached, about what. */
+  /** Told of who could not be reached, about what. May be told twice. */
   readonly unreached: (envelope: Envelope, person: PersonId, code: string) => Promise<void>;
+  readonly failed: (error: unknown) => void;
 }
 
-/** Who is sending a message to a person, since when (milliseconds of the machine's clock). */
-interface Intent {
-  readonly state: 'under-way' | 'refused';
-  readonly since: number;
-}
+/** How a delivery ends of which the record is told: whoever asked has to find another way. */
+const UNREACHED: readonly DeliveryRecord['estado'][] = ['no-alcanzado', 'fallido'];
 
-/** Longer than any send can take: its time-out is ten seconds. */
-const LEASE_MS = 60_000;
-const MAX_ATTEMPTS = 10;
-const FIRST_DELAY_MS = 2_000;
-const MAX_DELAY_MS = 600_000;
+/** How long until a delivery is tried again, and whether that counts as an attempt; undefined when it is settled. */
+type Wait = { readonly delayMs: number; readonly attempted: boolean } | undefined;
 
-/** Exponential delay with jitter; the service's own Retry-After wins when it is longer. */
-const delayOf = (attempt: number, retryAfterMs: number): number =>
-  Math.max(retryAfterMs, Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt)) * (1 + Math.random() / 4);
+const waitOf = (delivery: Delivery): Wait => (delivery.kind === 'later' ? delivery : undefined);
 
 /** Takes one envelope to everyone it is for. Each person gets it at most once; what nobody knows the end of stays `incierto`. */
 export class Postman {
   readonly #parts: Parts;
+  readonly #once: SendOnce;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#once = new SendOnce(parts);
   }
 
-  /** Delivers; answers when to try again for those who could not be served yet. */
-  async deliver(envelope: Envelope): Promise<Instante | undefined> {
-    const persons = await this.#recipients(envelope);
-    let again: number | undefined;
-    for (const person of persons) {
-      const delay = await this.#toPerson(envelope, person);
-      if (delay !== undefined) again = Math.max(again ?? 0, delay);
-    }
-    return again === undefined ? undefined : new Date(Date.parse(this.#parts.clock.now()) + again).toISOString();
+  /** Delivers; answers when to try again for those who could not be served yet. Throws what the store throws. */
+  async deliver(envelope: Envelope): Promise<Again | undefined> {
+    if (envelope.message.kind === 'refresh') return this.#again(envelope, await this.#refresh(envelope));
+    const opens = this.#opens();
+    if (opens !== undefined) return { at: opens, attempt: envelope.attempt };
+    const context = await this.#parts.office.context({ kind: 'system' });
+    const waits: Wait[] = [];
+    for (const each of addresseesOf(envelope.message, context)) waits.push(await this.#toPerson(envelope, each));
+    return this.#again(envelope, waits);
   }
 
-  async #recipients({ stream, message }: Envelope): Promise<readonly PersonId[]> {
-    const { office, records, clock } = this.#parts;
-    if ('person' in message.to) return [message.to.person];
-    if ('puesto' in message.to) {
-      const holders = holdersOf(await office.directorio(), message.to.puesto, fechaOf(clock.now()));
-      return [...new Set(holders.map((holder) => holder.persona))].filter((person) => person !== message.except);
-    }
-    const prefix = cardId(stream, message.asunto, '');
-    const cards = await records.list<HeldCard>(DELIVERY.card, { from: prefix, to: `${prefix}~`, limit: 1000 });
-    return cards.map((card) => card.id.slice(prefix.length));
+  /** When office hours begin, or undefined when it is office time: a message that waited may have missed them. */
+  #opens(): Instante | undefined {
+    const now = this.#parts.clock.now();
+    const opens = officeInstant(this.#parts.office.institution.calendario, now);
+    return opens > now ? opens : undefined;
   }
 
-  async #toPerson(envelope: Envelope, person: PersonId): Promise<number | undefined> {
-    const { records, draw } = this.#parts;
-    const id = `${messageId(envelope)}.${person}`;
-    if ((await records.get(DELIVERY.outcome, id)) !== undefined) return undefined;
-    const card = await draw(envelope.stream, envelope.message.asunto, person);
-    if (card === undefined) return this.#settle(id, { estado: 'sin-tarjeta', at: this.#parts.clock.now() });
-    const claim = await this.#claim(id);
-    if (claim === 'waiting') return LEASE_MS;
-    if (claim === 'lost')
-      return this.#settle(id, { estado: 'incierto', at: this.#parts.clock.now(), codigo: 'interrumpido' });
-    return this.#conclude(envelope, person, id, await this.#post(envelope, person, card));
+  #again({ attempt }: Envelope, waits: readonly Wait[]): Again | undefined {
+    const open = waits.filter((wait) => wait !== undefined);
+    if (open.length === 0) return undefined;
+    return {
+      at: addMillis(this.#parts.clock.now(), Math.max(...open.map((wait) => wait.delayMs))),
+      attempt: open.some((wait) => wait.attempted) ? attempt + 1 : attempt,
+    };
   }
 
-  /**
-   * The intent is written before the send: whoever writes it sends. One found under way belongs to another replica, or to
-   * one that died between send and record; after the lease nobody knows, and it must not be sent again.
-   */
-  async #claim(id: string): Promise<'mine' | 'waiting' | 'lost'> {
-    const { records, machineNow } = this.#parts;
-    const intent: Intent = { state: 'under-way', since: machineNow() };
-    if (await records.create(DELIVERY.intent, id, intent)) return 'mine';
-    const found = await records.get<Intent>(DELIVERY.intent, id);
-    if (found?.value.state === 'refused')
-      return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : 'waiting';
-    return found !== undefined && machineNow() - found.value.since > LEASE_MS ? 'lost' : 'waiting';
+  async #toPerson(envelope: Envelope, { person, vacant }: Addressee): Promise<Wait> {
+    const id = deliveryId(envelope, person);
+    const settled = await this.#once.outcome(id);
+    const delivery: Delivery =
+      settled === undefined
+        ? await this.#first(id, envelope, { person, vacant })
+        : { kind: 'settled', record: settled };
+    if (delivery.kind === 'settled' && UNREACHED.includes(delivery.record.estado))
+      await this.#parts.unreached(envelope, person, delivery.record.codigo ?? '');
+    return waitOf(delivery);
   }
 
-  async #post({ stream, message }: Envelope, person: PersonId, card: Card): Promise<SendOutcome> {
-    const { records, messenger } = this.#parts;
-    if (message.kind === 'send') return messenger.send(person, card, message.summary);
-    const held = await records.get<HeldCard>(DELIVERY.card, cardId(stream, message.asunto, person));
-    if (held === undefined) return { kind: 'gone' };
-    const outcome = await messenger.update(person, held.value.activityId, card);
-    return outcome.kind === 'gone' ? messenger.send(person, card, 'Asunto actualizado') : outcome;
+  async #first(id: string, envelope: Envelope, addressee: Addressee): Promise<Delivery> {
+    const { stream, message, attempt } = envelope;
+    const drawn = await this.#drawn(stream, message.asunto, addressee.person);
+    if (drawn === 'broken') return this.#once.settle(id, { estado: 'fallido', codigo: 'no-se-pudo-dibujar' });
+    const card = headed(drawn, envelope, addressee);
+    if (card === undefined) return this.#once.settle(id, { estado: 'sin-tarjeta' });
+    return this.#once.send(id, attempt, () => this.#create(addressee.person, card, summaryOf(envelope, addressee)));
   }
 
-  async #conclude(envelope: Envelope, person: PersonId, id: string, outcome: SendOutcome): Promise<number | undefined> {
-    const { records, clock } = this.#parts;
-    const at = clock.now();
-    const held = cardId(envelope.stream, envelope.message.asunto, person);
-    switch (outcome.kind) {
-      case 'sent':
-        await records.put(DELIVERY.card, held, { activityId: outcome.activityId } satisfies HeldCard);
-        return this.#settle(id, { estado: 'enviado', at, activityId: outcome.activityId });
-      case 'gone':
-        await records.remove(DELIVERY.card, held);
-        return this.#settle(id, { estado: 'sin-tarjeta', at });
-      case 'unreachable':
-        return this.#undelivered(envelope, person, id, { estado: 'no-alcanzado', at, codigo: outcome.code });
-      case 'failed':
-        return this.#undelivered(envelope, person, id, { estado: 'fallido', at, codigo: outcome.code });
-      case 'uncertain':
-        return this.#settle(id, { estado: 'incierto', at, codigo: outcome.code });
-      case 'refused':
-        await records.put(DELIVERY.intent, id, { state: 'refused', since: this.#parts.machineNow() } satisfies Intent);
-        if (envelope.attempt >= MAX_ATTEMPTS)
-          return this.#undelivered(envelope, person, id, { estado: 'fallido', at, codigo: outcome.code });
-        return delayOf(envelope.attempt, outcome.retryAfterMs ?? 0);
+  /** A view that throws concerns one card only: it must not keep the others from leaving. */
+  async #drawn(stream: string, asunto: string, person: PersonId): Promise<Card | undefined | 'broken'> {
+    try {
+      return await this.#parts.draw(stream, asunto, person);
+    } catch (error) {
+      this.#parts.failed(error);
+      return 'broken';
     }
   }
 
-  /** The record is told before the delivery is settled: a crash in between tells it again, which changes nothing. */
-  async #undelivered(envelope: Envelope, person: PersonId, id: string, outcome: DeliveryRecord): Promise<undefined> {
-    if (envelope.message.kind === 'send') await this.#parts.unreached(envelope, person, outcome.codigo ?? '');
-    return this.#settle(id, outcome);
+  async #create(person: PersonId, card: Card, summary: string): Promise<SendOutcome> {
+    const outcome = await this.#parts.messenger.send(person, card, summary);
+    if (outcome.kind === 'sent' && card.matter !== undefined)
+      await this.#parts.held.show({ person, activityId: outcome.activityId }, card.matter);
+    return outcome;
   }
 
-  async #settle(id: string, outcome: DeliveryRecord): Promise<undefined> {
-    await this.#parts.records.create(DELIVERY.outcome, id, outcome);
+  async #refresh(envelope: Envelope): Promise<readonly Wait[]> {
+    const { stream, message } = envelope;
+    const cards = await this.#parts.held.of({ stream, asunto: message.asunto });
+    const waits: Wait[] = [];
+    for (const card of cards) waits.push(await this.#redraw(envelope, card));
+    return waits;
+  }
+
+  /** Redrawing is idempotent, so an uncertain end is tried again; only a card that has to be created anew is claimed. */
+  async #redraw(envelope: Envelope, held: HeldCard): Promise<Wait> {
+    const { stream, message, attempt } = envelope;
+    const card = await this.#drawn(stream, message.asunto, held.person);
+    if (card === undefined || card === 'broken' || card.matter === undefined) return undefined;
+    if (card.matter.version === held.shown.version) return undefined;
+    const outcome = await this.#parts.messenger.update(held.person, held.activityId, card);
+    if (outcome.kind === 'sent') await this.#parts.held.show(held, card.matter);
+    if (outcome.kind === 'gone') return this.#anew(envelope, held, card);
+    if (outcome.kind !== 'refused' && outcome.kind !== 'uncertain') return undefined;
+    const retryAfterMs = outcome.kind === 'refused' ? (outcome.retryAfterMs ?? 0) : 0;
+    if (attempt + 1 >= MAX_ATTEMPTS) return undefined;
+    return { delayMs: delayAfter(attempt, retryAfterMs, messageId(envelope)), attempted: true };
+  }
+
+  /** The card is gone from the chat: it is sent anew, within office hours. */
+  async #anew(envelope: Envelope, held: HeldCard, card: Card): Promise<Wait> {
+    const opens = this.#opens();
+    if (opens !== undefined) return { delayMs: millisBetween(this.#parts.clock.now(), opens), attempted: false };
+    const id = deliveryId(envelope, `${held.person}.nueva`);
+    const settled = await this.#once.outcome(id);
+    const delivery: Delivery =
+      settled === undefined
+        ? await this.#once.send(id, envelope.attempt, () => this.#create(held.person, card, 'Asunto actualizado'))
+        : { kind: 'settled', record: settled };
+    if (delivery.kind === 'settled') await this.#parts.held.release(held);
+    return waitOf(delivery);
   }
 }
+
+const summaryOf = ({ message }: Envelope, { vacant }: Addressee): string =>
+  vacant === undefined ? message.summary : `Puesto vacante: ${vacant}`;
+
+/** SE is told why a card comes to them that another post was asked; what they can't open is told in words. */
+const headed = (card: Card | undefined, { message }: Envelope, { vacant }: Addressee): Card | undefined => {
+  if (vacant === undefined) return card;
+  const text = `${vacant} no tiene titular ni suplente, y nadie puede responder en su nombre. Se le pidió: ${message.summary}.`;
+  if (card !== undefined) return { ...card, notice: { tone: 'attention', text } };
+  return { template: 'aviso', data: { titulo: 'Puesto vacante', texto: text, hechos: [] } };
+};

@@ -1,5 +1,6 @@
 import type { Asm, AsmId } from './asm.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { entryOf } from './entry.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** The ciclo with one ASM changed. Throws when it names an ASM that is not there: the record is broken. */
@@ -11,5 +12,5 @@ export const withAsm = (ciclo: CicloAbierto, id: AsmId, change: (asm: Asm) => As
 
 /** The ASM of that number, or the refusal that a person understands. */
 export const findAsm = (ciclo: CicloAbierto, id: AsmId): Asm | Refusal =>
-  (Object.hasOwn(ciclo.asm, id) ? ciclo.asm[id] : undefined) ??
+  entryOf(ciclo.asm, id) ??
   refuse('asm-desconocido', `No hay un ASM con el número ${id} en este ciclo.`, 'Escriba «asm» para ver la lista.');

@@ -5,6 +5,7 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { type ClasePuesto, puestoOf } from './directorio.js';
+import { entryOf } from './entry.js';
 import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -61,7 +62,7 @@ export const decidePlantearConsulta = (
 
 /** SE answers, once. */
 export const decideResponderConsulta = (ciclo: CicloAbierto, command: CommandOf<'responder-consulta'>): Decision => {
-  const consulta = Object.hasOwn(ciclo.consultas, command.id) ? ciclo.consultas[command.id] : undefined;
+  const consulta = entryOf(ciclo.consultas, command.id);
   if (consulta === undefined)
     return refuse('consulta-desconocida', 'Esa consulta no existe en este ciclo.', 'Escriba «pendientes».');
   if (consulta.respuesta === command.respuesta) return [];

@@ -16,5 +16,5 @@ export interface Context extends Moment {
 export const plazoFor = (context: Context, clase: ClasePlazo): Plazo => {
   const vence = addWorkingDays(context.calendario, context.today, context.reglas.plazos[clase]);
   const recordar = addWorkingDays(context.calendario, vence, -context.reglas.recordatorio);
-  return { vence, recordar: recordar < context.today ? context.today : recordar };
+  return recordar < context.today ? { vence, recordar: context.today } : { vence, recordar };
 };

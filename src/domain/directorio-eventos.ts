@@ -31,6 +31,21 @@ export type DirectorioEvent =
   | ({ readonly type: 'suplencia-designada'; readonly hasta: Fecha } & Designada)
   | ({ readonly type: 'suplencia-terminada' } & Terminada);
 
+const TYPES: Readonly<Record<DirectorioEvent['type'], true>> = {
+  'puesto-registrado': true,
+  'puesto-modificado': true,
+  'titular-designado': true,
+  'titular-retirado': true,
+  'enlace-designado': true,
+  'enlace-retirado': true,
+  'suplencia-designada': true,
+  'suplencia-terminada': true,
+};
+
+/** Whether something stored is an event of the roster that this program knows. */
+export const isDirectorioEvent = (event: { readonly type: string }): event is DirectorioEvent =>
+  Object.hasOwn(TYPES, event.type);
+
 /** The record holds an event that this version does not know: going on would misread it. */
 export class UnknownDirectorioEvent extends Error {
   constructor(event: unknown) {

@@ -57,6 +57,16 @@ export const instantAt = (fecha: Fecha, hour: number): Instante =>
     .toInstant()
     .toString({ smallestUnit: 'millisecond' });
 
+/** The instant so many milliseconds later. */
+export const addMillis = (at: Instante, milliseconds: number): Instante =>
+  Temporal.Instant.from(at)
+    .add({ milliseconds: Math.round(milliseconds) })
+    .toString({ smallestUnit: 'millisecond' });
+
+/** Milliseconds from an instant to another; negative when the other comes first. */
+export const millisBetween = (from: Instante, to: Instante): number =>
+  Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds;
+
 const pad = (value: number): string => String(value).padStart(2, '0');
 
 /** A date as documents and cards write it: `23 de noviembre de 2026`. */

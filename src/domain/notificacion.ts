@@ -5,9 +5,10 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { AcuseEnPapel, CicloAbierto, EstadoAcuse, NoAlcanzado, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { secretariaOf } from './directorio.js';
-import { solicitudesAlNotificar } from './incorporacion.js';
+import { entryOf } from './entry.js';
 import { esFecha, fechaOf, formatFecha } from './fecha.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
+import { solicitudesAlNotificar } from './incorporacion.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -48,7 +49,7 @@ const isCurrent = (ciclo: CicloAbierto, aviso: AvisoPreparado, folio: string): b
 
 /** Whether a notice says only what its unit was notified of already: the order is a repetition. */
 const isIssued = (ciclo: CicloAbierto, { unidad, asm }: AvisoPreparado): boolean =>
-  asm.length > 0 && asm.every((id) => ciclo.asm[id]?.notificadas.includes(unidad));
+  asm.length > 0 && asm.every((id) => entryOf(ciclo.asm, id)?.notificadas.includes(unidad));
 
 /** Issues one notice per unit, each with one folio and one oficio made for exactly what it says (1.3). A repetition changes nothing. */
 export const decideNotificar = (
@@ -86,7 +87,7 @@ export const decideNotificar = (
 };
 
 const findNotificacion = (ciclo: CicloAbierto, id: string): Notificacion | Refusal =>
-  ciclo.notificaciones[id] ??
+  entryOf(ciclo.notificaciones, id) ??
   refuse(
     'notificacion-desconocida',
     'Esa notificación no existe en este ciclo.',

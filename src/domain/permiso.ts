@@ -69,15 +69,18 @@ const matches = (
   directorio: Directorio,
   permiso: Permiso,
   designacion: Designacion,
-  own: ClavePuesto | undefined,
+  concerned: ClavePuesto | undefined,
 ): boolean => {
-  if (permiso.who === 'propio') return designacion.puesto === own;
+  if (permiso.who === 'propio') return designacion.puesto === concerned;
   const clase = puestoOf(directorio, designacion.puesto)?.clase;
   return permiso.who !== 'sistema' && clase !== undefined && permiso.who.includes(clase);
 };
 
-const foreign = (directorio: Directorio, permiso: Permiso, own: ClavePuesto | undefined): Refusal => {
-  const whose = permiso.who === 'propio' && own !== undefined ? named(directorio, own) : 'la Secretaría Ejecutiva';
+const foreign = (directorio: Directorio, permiso: Permiso, concerned: ClavePuesto | undefined): Refusal => {
+  if (permiso.who === 'sistema')
+    return refuse('solo-calendario', 'Eso lo hace el calendario del sistema.', 'No tiene que hacer nada.');
+  const whose =
+    permiso.who === 'propio' && concerned !== undefined ? named(directorio, concerned) : 'la Secretaría Ejecutiva';
   return refuse(
     'puesto-ajeno',
     `Eso corresponde a ${whose}, y su puesto es otro.`,
@@ -87,17 +90,17 @@ const foreign = (directorio: Directorio, permiso: Permiso, own: ClavePuesto | un
 
 /**
  * The actor that a person is for an order on a date, or why not. The post comes from the roster, never from the card.
- * `own` is the post that the order concerns (for `propio` orders).
+ * `concerned` is the post that the order names (for `propio` orders).
  */
 export const authorise = (
   directorio: Directorio,
   person: PersonId,
   type: CicloCommand['type'],
-  own: ClavePuesto | undefined,
+  concerned: ClavePuesto | undefined,
   today: Fecha,
 ): Actor | Refusal => {
   const permiso = PERMISOS[type];
-  const candidates = postsOf(directorio, person, today).filter((each) => matches(directorio, permiso, each, own));
+  const candidates = postsOf(directorio, person, today).filter((each) => matches(directorio, permiso, each, concerned));
   const able = candidates.find((each) => !permiso.signs || each.capacity !== 'enlace');
   if (able !== undefined) return { kind: 'person', person, puesto: able.puesto, capacity: able.capacity };
   if (candidates.length > 0)
@@ -106,5 +109,5 @@ export const authorise = (
       'Eso lo hace el titular del puesto, o quien lo supla por ausencia.',
       'Usted puede prepararlo; avise a su titular.',
     );
-  return foreign(directorio, permiso, own);
+  return foreign(directorio, permiso, concerned);
 };

@@ -2,6 +2,7 @@ import { archivoProblem } from './archivo-permitido.js';
 import type { CommandOf, RespuestaPostura } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { entryOf } from './entry.js';
 import {
   type ContenidoPostura,
   MAX_ANEXOS,
@@ -20,7 +21,7 @@ const MAX_CONJUNTO = 300_000;
 /** The position that was asked of that unit on that ASM, or the refusal that a person understands. */
 export const findPostura = (ciclo: CicloAbierto, asm: string, unidad: string): Postura | Refusal => {
   const key = posturaKey(asm, unidad);
-  const postura = Object.hasOwn(ciclo.posturas, key) ? ciclo.posturas[key] : undefined;
+  const postura = entryOf(ciclo.posturas, key);
   if (postura === undefined)
     return refuse(
       'postura-no-solicitada',

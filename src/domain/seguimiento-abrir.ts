@@ -12,6 +12,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import { entryOf } from './entry.js';
 import { fechaOf, formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import type { Plazo } from './plazo.js';
@@ -56,6 +57,16 @@ const porUnidad = (all: readonly Seguido[], bimestre: Bimestre): PorUnidad => {
   );
 };
 
+/** The next bimester whose check-in was never opened; undefined when there is nothing to follow. */
+export const bimestrePorAbrir = (ciclo: CicloAbierto): Bimestre | undefined => {
+  const [first] = seguidos(ciclo)
+    .map(({ desde }) => desde)
+    .sort();
+  let bimestre = first && bimestreOf(first);
+  while (bimestre !== undefined && ciclo.seguimientos[bimestre] !== undefined) bimestre = nextBimestre(bimestre);
+  return bimestre;
+};
+
 /** Bimesters whose check-in should be open by a date and was never opened, in order: a missed tick is caught up. */
 export const bimestresPorAbrir = (ciclo: CicloAbierto, calendario: Calendario, today: Fecha): readonly Bimestre[] => {
   const due: Bimestre[] = [];
@@ -84,7 +95,7 @@ export const decideAbrirSeguimiento = (
   context: Context,
 ): Decision => {
   const { bimestre } = command;
-  if (ciclo.seguimientos[bimestre] !== undefined) return [];
+  if (entryOf(ciclo.seguimientos, bimestre) !== undefined) return [];
   if (!bimestresPorAbrir(ciclo, context.calendario, context.today).includes(bimestre))
     return refuse(
       'bimestre-no-abre',
@@ -101,7 +112,7 @@ export const decideCerrarSeguimiento = (
   { bimestre }: CommandOf<'cerrar-seguimiento'>,
   context: Context,
 ): Decision => {
-  const seguimiento = ciclo.seguimientos[bimestre];
+  const seguimiento = entryOf(ciclo.seguimientos, bimestre);
   if (seguimiento === undefined || seguimiento.cerrado) return [];
   if (context.today <= seguimiento.plazo.vence)
     return refuse(

@@ -3,6 +3,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import { entryOf } from './entry.js';
 import { formatFecha } from './fecha.js';
 import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
@@ -73,7 +74,7 @@ const openFor = (
   { bimestre, unidad }: CommandOf<'reportar-avance'>,
   context: Context,
 ): Seguimiento | Refusal => {
-  const seguimiento = Object.hasOwn(ciclo.seguimientos, bimestre) ? ciclo.seguimientos[bimestre] : undefined;
+  const seguimiento = entryOf(ciclo.seguimientos, bimestre);
   if (seguimiento === undefined || seguimiento.unidades[unidad] === undefined)
     return refuse(
       'seguimiento-no-abierto',

@@ -12,7 +12,6 @@ describe('A link to a file', () => {
   const archive = new MemoryArchive();
   const bytes = new TextEncoder().encode('Oficio');
   let now = 1_000;
-  let secrets = 0;
   let archivo: Archivo;
   const replica = (): FileLinks =>
     fileLinks({
@@ -20,7 +19,6 @@ describe('A link to a file', () => {
       archive,
       machineNow: () => now,
       publicUrl: 'https://asm.example.org',
-      newSecret: () => new Uint8Array(32).fill((secrets += 1)),
     });
 
   before(async () => {
@@ -67,7 +65,6 @@ describe('A link to a file', () => {
       archive,
       machineNow: () => now,
       publicUrl: '',
-      newSecret: () => new Uint8Array(32),
     });
     assert.equal((await elsewhere.open(token)).kind, 'altered');
   });

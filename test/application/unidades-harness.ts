@@ -80,7 +80,6 @@ export class Unidades {
       clock: { now: () => this.now },
       machineNow: () => 0,
       publicUrl: 'https://bot.example',
-      newSecret: () => new Uint8Array(32),
       institution: {
         nombre: 'Instituto',
         siglas: 'I',

@@ -101,7 +101,12 @@ const registered = (count: number): CicloAbierto =>
 /** A ciclo with so many ASM, all of them notified to DO. */
 export const notified = (count = 2): CicloAbierto => {
   const ciclo = registered(count);
-  const assigned = played(ciclo, { type: 'asignar-asm', modo: 'sustituir', asm: Object.keys(ciclo.asm), unidades: ['DO'] });
+  const assigned = played(ciclo, {
+    type: 'asignar-asm',
+    modo: 'sustituir',
+    asm: Object.keys(ciclo.asm),
+    unidades: ['DO'],
+  });
   return played(assigned, notificar(assigned, 'DO'));
 };
 

@@ -4,7 +4,7 @@ import type { ClavePuesto } from '../../domain/identity.js';
 import { acuseEstado, hindranceLine, isMissing } from './acuse-estado.js';
 import type { Feature, Press, Say, Turn, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
-import { paged } from './paging.js';
+import { pageLine, pageOf, turns } from './paging.js';
 import { choicesOf } from './typed.js';
 
 const PAGE = 8;
@@ -82,7 +82,7 @@ const acusesView: View = (ciclo, _parts, viewer, typed = {}) => {
   const missing = all.filter(({ acuse }) => isMissing(acuse));
   const todos = typed['todos'] === 'si' || missing.length === 0;
   const sorted = [...(todos ? all : missing)].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
-  const { page, pages, shown, anterior, siguiente } = paged(sorted, PAGE, typed['pagina']);
+  const page = pageOf(sorted, typed['pagina'], PAGE);
   return {
     template: 'acuses',
     data: {
@@ -90,15 +90,14 @@ const acusesView: View = (ciclo, _parts, viewer, typed = {}) => {
       ...actionsOf(ciclo, all, viewer),
       etiqueta: `Acciones 1.1 y 1.3 · PAE ${ciclo.datos.pae}`,
       resumen: summaryOf(all, missing),
-      pagina: pages === 1 ? '' : `${todos ? 'Todos' : 'Los que faltan'} · página ${page} de ${pages}`,
-      filas: shown.map((each) => rowOf(ciclo, each, viewer)),
+      pagina: pageLine(page),
+      filas: page.items.map((each) => rowOf(ciclo, each, viewer)),
       vacantes: vacantLine(ciclo, viewer),
       todos: todos ? 'si' : '',
       alterna: missing.length > 0 && missing.length < all.length,
       alternaTitulo: todos ? 'Ver solo los que faltan' : 'Ver todos',
       alternaTodos: todos ? 'no' : 'si',
-      anterior,
-      siguiente,
+      ...turns(page),
     },
   };
 };

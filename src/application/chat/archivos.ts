@@ -5,7 +5,7 @@ import { cut } from './asignacion-lista.js';
 import type { Feature, FilesOf, Press, Turn, Typed } from './feature.js';
 import { sizeOf } from './inbox.js';
 import { readsAll } from './matter.js';
-import { paged } from './paging.js';
+import { pageLine, pageOf } from './paging.js';
 
 /** Buttons of a card for files; the others are on the next page. */
 const PAGE = 4;
@@ -38,16 +38,16 @@ export const archivosFeature = (features: readonly Feature[], links: FileLinks):
   const abrir: Press = async (turn, typed) => {
     const all = visible(turn, typed);
     if (turn.ciclo === undefined || all.length === 0) return { text: NONE };
-    const { page, pages, shown } = paged(all, PAGE, typed['pagina']);
+    const page = pageOf(all, typed['pagina'], PAGE);
     return {
       card: {
         template: 'archivos',
         data: {
           ciclo: turn.ciclo.datos.id,
           asunto: typed['asunto'] ?? '',
-          cuantos: pages === 1 ? '' : `Página ${page} de ${pages}`,
-          archivos: await rowsOf(links, turn, shown),
-          siguiente: pages === 1 ? '' : String((page % pages) + 1),
+          cuantos: pageLine(page),
+          archivos: await rowsOf(links, turn, page.items),
+          siguiente: page.pages === 1 ? '' : String((page.page % page.pages) + 1),
         },
       },
     };

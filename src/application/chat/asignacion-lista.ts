@@ -1,7 +1,7 @@
 import { type Asm, inListOrder } from '../../domain/asm.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Typed } from './feature.js';
-import { type Paged, paged } from './paging.js';
+import { type Page, pageOf } from './paging.js';
 import { choicesOf } from './typed.js';
 
 /** Rows of a page: more of them are unusable on a phone. */
@@ -57,7 +57,7 @@ const gruposOf = (ciclo: CicloAbierto): readonly Grupo[] => {
 export interface Lista {
   readonly grupos: readonly Grupo[];
   readonly grupo: Grupo;
-  readonly pagina: Paged<Asm>;
+  readonly pagina: Page<Asm>;
   readonly elegidos: readonly string[];
   readonly enOtrasPaginas: readonly string[];
 }
@@ -73,8 +73,8 @@ export const chosenOf = (ciclo: CicloAbierto, typed: Typed): readonly string[] =
 export const listaOf = (ciclo: CicloAbierto, typed: Typed): Lista => {
   const grupos = gruposOf(ciclo);
   const grupo = grupos.find(({ clave }) => clave === typed['grupo']) ?? grupos[0] ?? NOTHING;
-  const pagina = paged(grupo.asm, PAGE, typed['pagina']);
-  const shown = new Set(pagina.shown.map(({ id }) => id));
+  const pagina = pageOf(grupo.asm, typed['pagina'], PAGE);
+  const shown = new Set(pagina.items.map(({ id }) => id));
   const chosen = chosenOf(ciclo, typed);
   return {
     grupos,

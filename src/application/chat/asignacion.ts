@@ -1,13 +1,14 @@
-import { MODOS_ASIGNACION, type ModoAsignacion } from '../../domain/asignacion.js';
 import type { Asm } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import { hasSigner } from '../../domain/directorio.js';
+import { MODOS_ASIGNACION, type ModoAsignacion } from '../../domain/modo-asignacion.js';
 import { unidadesPorNotificar } from '../../domain/notificacion.js';
 import { asmReferences } from '../asm-reference.js';
 import type { Reply } from '../chat.js';
 import { chosenOf, cut, type Lista, listaOf, PAGE } from './asignacion-lista.js';
 import type { Feature, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
+import { turns } from './paging.js';
 import { choicesOf, seenOf } from './typed.js';
 
 const ROW_TEXT = 70;
@@ -26,11 +27,11 @@ export const statusLine = (asm: Asm, viewer: Viewer): string => {
 };
 
 const rangeOf = ({ pagina, grupo }: Lista): string => {
-  const { page, shown } = pagina;
+  const { page, items } = pagina;
   const first = (page - 1) * PAGE + 1;
-  return shown.length === 0
+  return items.length === 0
     ? 'Aún no hay ASM registrados.'
-    : `${grupo.titulo}: ${first} a ${first + shown.length - 1} de ${grupo.asm.length}`;
+    : `${grupo.titulo}: ${first} a ${first + items.length - 1} de ${grupo.asm.length}`;
 };
 
 const units = (viewer: Viewer): readonly { title: string; value: string }[] =>
@@ -42,7 +43,7 @@ const units = (viewer: Viewer): readonly { title: string; value: string }[] =>
     }));
 
 const formOf = (lista: Lista, viewer: Viewer, typed: Typed): Record<string, unknown> => ({
-  asm: lista.pagina.shown.map((asm) => ({
+  asm: lista.pagina.items.map((asm) => ({
     title: `${asm.id} · ${shortText(asm, ROW_TEXT)}${asm.unidades.length === 0 ? '' : ` (${statusLine(asm, viewer)})`}`,
     value: asm.id,
   })),
@@ -61,7 +62,7 @@ const formOf = (lista: Lista, viewer: Viewer, typed: Typed): Record<string, unkn
 const asignacionView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!readsAll(viewer)) return undefined;
   const lista = listaOf(ciclo, typed);
-  const asigna = isSecretaria(viewer) && lista.pagina.shown.length > 0;
+  const asigna = isSecretaria(viewer) && lista.pagina.items.length > 0;
   const pending = unidadesPorNotificar(ciclo);
   return {
     template: 'asignacion',
@@ -75,13 +76,12 @@ const asignacionView: View = (ciclo, _parts, viewer, typed = {}) => {
       asigna,
       lista: asigna
         ? []
-        : lista.pagina.shown.map((asm) => ({
+        : lista.pagina.items.map((asm) => ({
             titulo: asm.id,
             valor: `${shortText(asm)} (${statusLine(asm, viewer)})`,
           })),
       ...formOf(lista, viewer, typed),
-      anterior: lista.pagina.anterior,
-      siguiente: lista.pagina.siguiente,
+      ...turns(lista.pagina),
       notifica: isSecretaria(viewer) && pending.length > 0,
       porNotificar:
         pending.length === 0 ? '' : `Por notificar: ${pending.map((unidad) => postName(viewer, unidad)).join('; ')}.`,
@@ -92,9 +92,9 @@ const asignacionView: View = (ciclo, _parts, viewer, typed = {}) => {
 const modoOf = (typed: Typed): ModoAsignacion => MODOS_ASIGNACION.find((each) => each === typed['modo']) ?? 'agregar';
 
 const DONE: Readonly<Record<ModoAsignacion, (cuantos: string, quienes: string) => string>> = {
-  agregar: (cuantos, quienes) => `Se asignó ${cuantos} a: ${quienes}.`,
-  sustituir: (cuantos, quienes) => `Quedó ${cuantos} únicamente a cargo de: ${quienes}.`,
-  quitar: (cuantos, quienes) => `Se retiró ${cuantos} de: ${quienes}.`,
+  agregar: (cuantos, quienes) => `Asignación guardada: ${cuantos} a ${quienes}.`,
+  sustituir: (cuantos, quienes) => `Asignación guardada: ${cuantos}, únicamente a ${quienes}.`,
+  quitar: (cuantos, quienes) => `Asignación guardada: ${cuantos} menos a cargo de ${quienes}.`,
 };
 
 const asignar: Press = async (turn, typed) => {
@@ -131,10 +131,10 @@ const SIN_CICLO: readonly Reply[] = [{ text: 'No hay un ciclo abierto. Escriba �
 /** `asignar 3 y 5` begins with those chosen. */
 const referred = (turn: Turn, rest: string): Typed => {
   const ids = asmReferences(rest).map((each) => `ASM-${each.padStart(2, '0')}`);
-  return ids.length === 0 ? {} : { grupo: 'todos', antes: ids.join(','), pagina: String(pageOf(turn, ids[0] ?? '')) };
+  return ids.length === 0 ? {} : { grupo: 'todos', antes: ids.join(','), pagina: String(pageWith(turn, ids[0] ?? '')) };
 };
 
-const pageOf = ({ ciclo }: Turn, id: string): number => {
+const pageWith = ({ ciclo }: Turn, id: string): number => {
   const at = ciclo === undefined ? -1 : listaOf(ciclo, { grupo: 'todos' }).grupo.asm.findIndex((asm) => asm.id === id);
   return Math.floor(Math.max(0, at) / PAGE) + 1;
 };

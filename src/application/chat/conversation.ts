@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/identity.js';
 import type { Chat, IncomingAction, IncomingMessage, Reply } from '../chat.js';
 import { matchCommand } from '../command-match.js';
 import type { Command, CommandName } from '../commands.js';
+import type { HeldCards } from '../held-cards.js';
 import type { Card } from '../messenger.js';
 import type { Names } from '../names.js';
 import type { Office } from '../office.js';
@@ -12,10 +13,12 @@ import type { Inbox } from './inbox.js';
 import { pendientesCard } from './pendientes.js';
 import { type Incoming, Turns, volverTitle } from './turns.js';
 import { typedOf } from './typed.js';
+import { wellFormed } from './well-formed.js';
 
 interface Parts {
   readonly office: Office;
   readonly records: SideRecords;
+  readonly held: HeldCards;
   readonly features: readonly Feature[];
   readonly inbox: Inbox;
   readonly names: Names;
@@ -53,17 +56,31 @@ export class Conversation implements Chat {
       const turn = await this.#turns.turn(message);
       if (turn === undefined) return [{ text: STRANGER }];
       const filed = await this.#parts.inbox.receive(turn, message);
-      return filed ?? this.#say(turn, message.text);
+      return filed ?? this.#say(turn, wellFormed(message.text));
     });
   }
 
-  onAction({ id, person, verb, data, cardId }: IncomingAction): Promise<Reply> {
-    return this.#guard(BROKEN, async () => {
-      const typed = typedOf(data);
-      const incoming = { id, person, typed, ...(cardId === undefined ? {} : { card: cardId }) };
-      const turn = await this.#turns.turn(incoming);
-      return turn === undefined ? stranger() : this.#press(turn, verb, incoming);
-    });
+  /**
+   * While a press is answered, what it changes must not be drawn on the pressed card, which would take away the line that
+   * says what was done; after it, the card is known to show what the answer shows.
+   */
+  async onAction(action: IncomingAction): Promise<Reply> {
+    const { person, cardId } = action;
+    if (cardId === undefined) return this.#guard(BROKEN, () => this.#pressed(action));
+    const { held } = this.#parts;
+    const card = { person, activityId: cardId };
+    const before = await this.#guard(undefined, () => held.release(card));
+    const reply = await this.#guard(BROKEN, () => this.#pressed(action));
+    const shown = 'card' in reply ? reply.card.matter : before;
+    if (shown !== undefined) await this.#guard(undefined, () => held.show(card, shown));
+    return reply;
+  }
+
+  async #pressed({ id, person, verb, data, cardId }: IncomingAction): Promise<Reply> {
+    const typed = typedOf(data);
+    const incoming = { id, person, typed, ...(cardId === undefined ? {} : { card: cardId }) };
+    const turn = await this.#turns.turn(incoming);
+    return turn === undefined ? stranger() : this.#press(turn, verb, incoming);
   }
 
   onInstalled(person: PersonId, activityId: string): Promise<readonly Reply[]> {
@@ -86,14 +103,13 @@ export class Conversation implements Chat {
     const { typed } = incoming;
     if (verb === 'decir') return returning(onlyOne(await this.#say(turn, typed['texto'] ?? '')), typed);
     if (verb === 'ver') return turn.show(typed['asunto'] ?? '', undefined, typed);
-    if (verb === 'volver') return this.#back(turn, incoming);
+    if (verb === 'volver') return this.#back(turn, typed);
     const press = this.#presses.get(verb);
     return press === undefined ? GONE : press(turn, typed);
   }
 
-  async #back(turn: Turn, incoming: Incoming & { readonly typed: Typed }): Promise<Reply> {
-    await this.#turns.release(incoming);
-    const [name = '', ...parts] = (incoming.typed['desde'] ?? '').split('|');
+  async #back(turn: Turn, typed: Typed): Promise<Reply> {
+    const [name = '', ...parts] = (typed['desde'] ?? '').split('|');
     const list = this.#lists.get(name) ?? this.#lists.get(PENDIENTES);
     return list === undefined ? GONE : list(turn, parts);
   }

@@ -1,6 +1,6 @@
 import { asunto } from '../../domain/asunto.js';
 import type { Reply } from '../chat.js';
-import { RecordTooLarge } from '../event-log.js';
+import { tooLarge } from '../execute.js';
 import type { CicloOutcome } from '../office.js';
 import type { Turn, Typed } from './feature.js';
 import { importacionOf, vigentes } from './importacion-borrador.js';
@@ -12,19 +12,14 @@ const STALE = 'La revisión cambió después de que se le mostró. Así está ah
 const TOO_LARGE =
   'Lo que se registraría de una vez pesa más de 1.5 MB. Divida el archivo, por ejemplo por programa o dependencia, y registre cada parte.';
 
-const give = async (turn: Turn, typed: Typed, sesion: Sesion): Promise<CicloOutcome | 'too-large'> => {
+const give = (turn: Turn, typed: Typed, sesion: Sesion): Promise<CicloOutcome> => {
   const motivo = typed['parcial'] === 'si' ? '' : (typed['motivo'] ?? '').trim();
-  try {
-    return await turn.give({
-      type: 'registrar-asm',
-      textos: vigentes(sesion.propuestas).map((each) => each.texto),
-      importacion: importacionOf(sesion.borrador, sesion.propuestas),
-      ...(motivo === '' ? {} : { motivo }),
-    });
-  } catch (error) {
-    if (error instanceof RecordTooLarge) return 'too-large';
-    throw error;
-  }
+  return turn.give({
+    type: 'registrar-asm',
+    textos: vigentes(sesion.propuestas).map((each) => each.texto),
+    importacion: importacionOf(sesion.borrador, sesion.propuestas),
+    ...(motivo === '' ? {} : { motivo }),
+  });
 };
 
 const doneText = (sesion: Sesion): string => {
@@ -44,7 +39,7 @@ export const confirmar = async (turn: Turn, typed: Typed, sesion: Sesion): Promi
   if (declarados !== serian && motivo.trim() === '' && !(typed['parcial'] === 'si' && serian < declarados))
     return refused('El conteo no coincide con el del informe. Escriba el motivo de la diferencia y confirme.');
   const outcome = await give(turn, typed, sesion);
-  if (outcome === 'too-large') return refused(TOO_LARGE);
+  if (outcome.kind === 'refused' && outcome.refusal.code === tooLarge.code) return refused(TOO_LARGE);
   if (outcome.kind === 'refused') return resumenCard(sesion, warning(outcome.refusal), motivo);
   if (!outcome.changed) return registered(turn, outcome.ciclo, sesion.borrador);
   return turn.show(asunto.informe, { tone: 'good', text: doneText(sesion) });

@@ -83,6 +83,7 @@ const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
       estado: estadoOf(ciclo, prepara),
       recibido: ciclo.informe !== undefined && !recibe,
       hechos: hechosOf(ciclo),
+      abre: !recibe && ciclo.informe?.archivo !== undefined,
       cierra: registra && registered > 0,
       motivo: typed['motivo'] ?? '',
       registra,

@@ -99,6 +99,7 @@ const mecanismoView: View = (ciclo, _parts, viewer) => {
       etiqueta: `Acción 1.1 · PAE ${ciclo.datos.pae} · ${ciclo.datos.programa}`,
       estado: stateOf(ciclo, viewer),
       hechos: [...fileLines(ciclo), ...whoLines(ciclo, viewer)],
+      abre: mecanismo.estado !== 'sin-documento',
       sha256: waits ? mecanismo.archivo.sha256 : '',
       aprueba: waits && signsSe,
       soloTitular: waits && !signsSe && isOf(viewer, 'secretaria-ejecutiva', 'uippe'),
@@ -123,6 +124,7 @@ const acuseView: View = (ciclo, [puesto = ''], viewer): Card | undefined => {
       destinatario: postName(viewer, puesto),
       programa: ciclo.datos.programa,
       hechos: [...fileLines(ciclo), ...whoLines(ciclo, viewer)],
+      abre: true,
       estado:
         acuse.estado === 'acusado'
           ? `Recibido por ${acuseLine(acuse.acuse, viewer)}.`

@@ -7,7 +7,7 @@ import { acuseEstado, hindranceLine, isMissing } from './acuse-estado.js';
 import { asmPages } from './asm-pages.js';
 import type { Feature, FilesOf, Press, View, Viewer } from './feature.js';
 import { buttonData, holds, postName, readsAll, signs } from './matter.js';
-import { paged } from './paging.js';
+import { pageLine, pageOf, turns } from './paging.js';
 
 /** An ASM as its unit reads it, to the letter. */
 export const asmLines = ({
@@ -30,14 +30,14 @@ const reminderLine = ({ recordados }: CicloAbierto, { id, unidad, at, acuse }: N
     ? `Recordatorio: es el mismo oficio que se le notificó el ${formatFecha(fechaOf(at))}, con el mismo folio.`
     : '';
 
-const countLine = (found: Notificacion, page: number, pages: number): string =>
-  `${found.asm.length} ASM: ${found.asm.join(', ')}${pages === 1 ? '' : ` · página ${page} de ${pages}`}`;
+const countLine = (found: Notificacion, page: string): string =>
+  `${found.asm.length} ASM: ${found.asm.join(', ')}${page === '' ? '' : ` · ${page}`}`;
 
 const notificacionView: View = (ciclo, [id = ''], viewer, typed = {}) => {
   const found = ciclo.notificaciones[id];
   if (found === undefined || !mayRead(found, viewer)) return undefined;
   const pages = asmPages(inListOrder(found.asm.flatMap((each) => ciclo.asm[each] ?? [])));
-  const { page, shown, anterior, siguiente } = paged(pages, 1, typed['pagina']);
+  const page = pageOf(pages, typed['pagina'], 1);
   const missing = isMissing(found.acuse);
   return {
     template: 'notificacion',
@@ -49,10 +49,9 @@ const notificacionView: View = (ciclo, [id = ''], viewer, typed = {}) => {
       destinatario: postName(viewer, found.unidad),
       recordatorio: reminderLine(ciclo, found),
       evaluacion: `${ciclo.datos.evaluacion} (programa ${ciclo.datos.programa}, ejercicio ${ciclo.datos.ejercicio})`,
-      cuantos: countLine(found, page, pages.length),
-      asm: shown.flat(),
-      anterior,
-      siguiente,
+      cuantos: countLine(found, pageLine(page)),
+      asm: page.items.flat(),
+      ...turns(page),
       estado: acuseEstado(found.acuse, viewer),
       tono: missing ? 'attention' : 'good',
       impedimento:

@@ -20,7 +20,7 @@ export const vacancyOf = (viewer: Viewer, unidad: string): string => {
     : 'Puesto sin titular ni suplente: el enlace lo verá, pero no puede acusar recibo. Recabe el acuse en papel.';
 };
 
-const counted = (count: number): string => (count === 1 ? '1 oficio' : `${count} oficios`);
+const counted = (count: number): string => (count === 1 ? 'Se emitió 1 oficio' : `Se emitieron ${count} oficios`);
 
 const rowOf = (ciclo: CicloAbierto, viewer: Viewer, unidad: string): Record<string, unknown> => {
   const asm = porNotificar(ciclo, unidad);
@@ -96,7 +96,7 @@ const emitir =
     if (outcome.kind === 'refused')
       return turn.show(asunto.notificar, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
     const text = outcome.changed
-      ? `Se emitió ${counted(avisos.length)}: ${avisos.map(({ folio }) => folio).join(', ')}.`
+      ? `${counted(avisos.length)}: ${avisos.map(({ folio }) => folio).join(', ')}.`
       : 'Esos oficios ya se habían emitido.';
     return turn.show(asunto.acuses, { tone: 'good', text });
   };

@@ -21,17 +21,3 @@ export const turns = ({ page, pages }: Page<unknown>): { readonly anterior: stri
 
 /** «Página 2 de 5», or nothing when there is only one. */
 export const pageLine = ({ page, pages }: Page<unknown>): string => (pages > 1 ? `Página ${page} de ${pages}` : '');
-/** One page of a list with the numbers of its neighbours; '' where there is none. */
-export interface Paged<T> {
-  readonly page: number;
-  readonly pages: number;
-  readonly shown: readonly T[];
-  readonly anterior: string;
-  readonly siguiente: string;
-}
-
-/** The page that the client asked for, and its neighbours. */
-export const paged = <T>(items: readonly T[], size: number, wanted: string | undefined): Paged<T> => {
-  const found = pageOf(items, wanted, size);
-  return { page: found.page, pages: found.pages, shown: found.items, ...turns(found) };
-};

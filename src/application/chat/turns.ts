@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { partsOf } from '../../domain/asunto.js';
+import { versionOf } from '../../domain/ciclo.js';
+import { esCicloId } from '../../domain/ciclo-id.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { postsOf } from '../../domain/directorio.js';
 import type { PersonId } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
-import { cardId, DELIVERY, type HeldCard } from '../delivery.js';
 import type { Card } from '../messenger.js';
 import type { Names } from '../names.js';
 import { type Office, streamOf } from '../office.js';
@@ -35,8 +36,6 @@ interface Preferencia {
 }
 
 const PREFERENCIA = 'preferencia';
-/** Ids of ciclos as the program makes them: anything else comes from an edited card and names none. */
-const CICLO_ID = /^[a-z0-9-]{1,80}$/;
 const BEYOND = 'Ese asunto no está a su alcance. Escriba «pendientes» para ver lo suyo.';
 
 /** Makes the turn of each message and press: who speaks, for which posts, on which ciclo. */
@@ -87,24 +86,18 @@ export class Turns {
   /** Draws a matter of a ciclo for a viewer; undefined when it shows them nothing. */
   async draw(ciclo: CicloAbierto, asunto: string, viewer: Viewer, typed?: Typed): Promise<Card | undefined> {
     const [kind, ...parts] = partsOf(asunto);
-    const drawn = viewer.posts.length === 0 ? undefined : this.#views.get(kind)?.(ciclo, parts, viewer, typed);
-    const notice = drawn && reminderOf(ciclo, asunto, viewer);
-    return drawn === undefined || notice === undefined ? drawn : { ...drawn, notice };
-  }
-
-  /** A card that goes back to its list shows its matter no more: what changes there is not to be drawn over the list. */
-  async release({ person, typed = {}, card }: Incoming): Promise<void> {
-    const [ciclo = '', asunto = ''] = [typed['ciclo'], typed['asunto']];
-    if (card === undefined || !CICLO_ID.test(ciclo) || !/^[\w.-]{1,120}$/.test(asunto)) return;
-    const id = cardId(streamOf(ciclo), asunto, person);
-    const held = await this.#parts.records.get<HeldCard>(DELIVERY.card, id);
-    if (held?.value.activityId === card) await this.#parts.records.remove(DELIVERY.card, id);
+    // The key may come from a client: `asm.constructor` must not find what every object inherits.
+    if (viewer.posts.length === 0 || parts.some((part) => part in Object.prototype)) return undefined;
+    const drawn = await Promise.resolve(this.#views.get(kind)?.(ciclo, parts, viewer, typed));
+    const notice = reminderOf(ciclo, asunto, viewer);
+    const matter = { stream: streamOf(ciclo.datos.id), asunto, version: versionOf(ciclo, asunto) };
+    return drawn && { ...drawn, ...(notice && { notice }), matter };
   }
 
   async #cicloOf({ person, typed }: Incoming): Promise<CicloAbierto | undefined> {
     const { office, records } = this.#parts;
     const asked = typed?.['ciclo'];
-    if (asked !== undefined && asked !== '') return CICLO_ID.test(asked) ? office.ciclo(asked) : undefined;
+    if (asked !== undefined && asked !== '') return esCicloId(asked) ? office.ciclo(asked) : undefined;
     const preferred = await records.get<Preferencia>(PREFERENCIA, person);
     const chosen = preferred === undefined ? undefined : await office.ciclo(preferred.value.ciclo);
     return chosen ?? (await office.ciclos())[0];
@@ -122,10 +115,6 @@ export class Turns {
     const ciclo = what.ciclo === undefined ? undefined : await this.#parts.office.ciclo(what.ciclo);
     const drawn = ciclo && (await this.draw(ciclo, asunto, viewer, typed));
     if (ciclo === undefined || drawn === undefined) return { text: notice?.text ?? BEYOND };
-    const id = cardId(streamOf(ciclo.datos.id), asunto, viewer.person);
-    // The card that was sent for the matter stays the one that is redrawn; one opened from a list is only a look at it.
-    if (incoming.card !== undefined)
-      await this.#parts.records.create(DELIVERY.card, id, { activityId: incoming.card } satisfies HeldCard);
     return { card: { ...drawn, ...(notice && { notice }), ...volver(incoming.typed, ciclo.datos.id, asunto) } };
   }
 }

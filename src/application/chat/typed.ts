@@ -1,5 +1,6 @@
 import type { Seen } from '../../domain/ciclo.js';
 import type { Typed } from './feature.js';
+import { wellFormed } from './well-formed.js';
 
 /** Longest value of one input; what is over it is refused by the rules, never cut. */
 export const MAX_INPUT = 20_001;
@@ -13,7 +14,7 @@ const namesInherited = (text: string): boolean =>
   text.length <= LONGEST_KEY && !/\s/.test(text) && text.split(/[,.|]/).some((part) => INHERITED.has(part));
 
 const textOf = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return namesInherited(value) ? undefined : value.slice(0, MAX_INPUT);
+  if (typeof value === 'string') return namesInherited(value) ? undefined : wellFormed(value.slice(0, MAX_INPUT));
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 };
 
@@ -23,15 +24,19 @@ export const typedOf = (data: Readonly<Record<string, unknown>>): Typed => {
   return Object.fromEntries(
     entries.flatMap(([key, value]) => {
       const text = textOf(value);
-      return text === undefined ? [] : [[key, text] as const];
+      return text === undefined ? [] : [[wellFormed(key), text] as const];
     }),
   );
 };
 
-/** The matter and version that the pressed card showed, or undefined when the client sent none. */
+/**
+ * The matter and version that the pressed card showed, or undefined when the client sent none. A version that is no
+ * number stays one that no matter ever has: an edited card is a stale card.
+ */
 export const seenOf = (typed: Typed): Seen | undefined => {
-  const version = Number(typed['v']);
-  return typed['asunto'] === undefined || !Number.isInteger(version) ? undefined : { asunto: typed['asunto'], version };
+  const { asunto, v } = typed;
+  if (asunto === undefined || v === undefined) return undefined;
+  return { asunto, version: /^\d+$/.test(v) ? Number(v) : Number.NaN };
 };
 
 /** Values of the inputs named `prefix` + key, by key; blank ones left out. */

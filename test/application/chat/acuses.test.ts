@@ -63,12 +63,14 @@ describe('Receipts of notices', () => {
     );
     assert.deepEqual(
       reminders.map(({ summary }) => summary),
-      ['Recordatorio del oficio SE/PAE-2025-ELECTORAL/001: vence el 30 de noviembre de 2026'],
+      [
+        'Recordatorio: se repite el oficio SE/PAE-2025-ELECTORAL/001, aún sin acuse; acuse recibo a más tardar el 30 de noviembre de 2026',
+      ],
     );
-    const [card] = reminders.map((sent) => sent.card);
-    assert.equal(card?.data['folio'], 'SE/PAE-2025-ELECTORAL/001');
+    const [reminder] = reminders.map((one) => one.card);
+    assert.equal(reminder?.data['folio'], 'SE/PAE-2025-ELECTORAL/001');
     assert.equal(
-      card?.data['recordatorio'],
+      reminder?.data['recordatorio'],
       'Recordatorio: es el mismo oficio que se le notificó el 23 de noviembre de 2026, con el mismo folio.',
     );
   });

@@ -37,7 +37,7 @@ describe('Assigning ASM in the chat', () => {
     const groups = rows(card, 'grupos').map(({ title }) => title);
     assert.ok(groups.includes('Dependencia: Secretaría de Cultura (12)'), groups.join());
     const done = await office.pressed('se', 'asm.asignar', { grupo: 'dependencia-0', todos: 'true', unidades: 'DPC' });
-    assert.equal(done.notice?.text, 'Se asignó 12 ASM a: Dirección de Participación Ciudadana.');
+    assert.equal(done.notice?.text, 'Asignación guardada: 12 ASM a Dirección de Participación Ciudadana.');
     assert.deepEqual(await unitsOf(office, 'ASM-23'), ['DPC']);
     assert.deepEqual(await unitsOf(office, 'ASM-22'), []);
   });
@@ -76,6 +76,17 @@ describe('Assigning ASM in the chat', () => {
     assert.match(stale.notice?.text ?? '', /El asunto cambió/);
     assert.equal(field(stale, 'elegidos'), 'ASM-01');
     assert.deepEqual(await unitsOf(office, 'ASM-01'), []);
+  });
+
+  it('is not drawn again over the line that says what was done', async () => {
+    const updates = (): readonly string[] =>
+      office.sent.filter(({ summary }) => summary === 'update').map(({ card }) => card.template);
+    await office.press('se', 'asignacion.filtrar', { filtro: 'todos' }, 'card-1');
+    office.sent.length = 0;
+    await office.press('se', 'asm.asignar', { asm: 'ASM-01', unidades: 'DO' }, 'card-1');
+    assert.deepEqual(updates(), []);
+    await office.given('se', { type: 'asignar-asm', asm: ['ASM-02'], unidades: ['DO'] });
+    assert.deepEqual(updates(), ['asignacion']);
   });
 
   it('is for the Secretaría Ejecutiva; Contraloría reads, units see nothing', async () => {

@@ -52,7 +52,6 @@ export const testOffice = async (): Promise<TestOffice> => {
     clock: { now: () => now },
     machineNow: () => 0,
     publicUrl: 'http://localhost:3978',
-    newSecret: () => new Uint8Array(32).fill(7),
     institution: institution(await sample()),
     letterhead: { institution: 'Instituto', heading: [], footer: '' },
     renderer: { docx: async () => new Uint8Array([1]), pdf: async () => new Uint8Array([2]) },

@@ -27,6 +27,15 @@ export const EXTRACT = 'test/data/hallazgos-pae2018-extracto.xlsx';
 export const PDF = 'application/pdf';
 const CICLO = 'pae-2025-electoral';
 
+const failing = (error: unknown): void => assert.fail(error instanceof Error ? error : String(error));
+let extract: ReturnType<ReportReader['readReport']> | undefined;
+
+/** The real extract as the real reader reads it, in its thread, once for all tests. */
+export const readExtract = async (): ReturnType<ReportReader['readReport']> => {
+  extract ??= createSourceReader(failing).readReport(await readFile(EXTRACT), 'informe.xlsx');
+  return extract;
+};
+
 /** A real application on memory stores. What a press sends is what the card's button carries and what is typed. */
 export class Oficina {
   #messages = 0;
@@ -43,7 +52,6 @@ export class Oficina {
     const records = new MemorySideRecords();
     const archive = new MemoryArchive();
     const file = institution(await sample(...changes));
-    const failed = (error: unknown): void => assert.fail(error instanceof Error ? error : String(error));
     const start = (side: MemorySideRecords): Promise<Application> =>
       createApplication({
         log,
@@ -52,7 +60,6 @@ export class Oficina {
         clock: { now: () => '2026-11-23T16:00:00.000Z' },
         machineNow: () => 0,
         publicUrl: 'http://localhost:3978',
-        newSecret: () => new Uint8Array(32).fill(7),
         institution: file,
         letterhead: { institution: file.nombre, heading: [], footer: '' },
         renderer: { docx: async () => new Uint8Array([1]), pdf: async () => new Uint8Array([2]) },
@@ -61,8 +68,8 @@ export class Oficina {
           update: async (_person, activityId) => ({ kind: 'sent', activityId }),
         },
         sniff: async (_bytes, name) => (name.endsWith('.pdf') ? PDF : 'text/plain'),
-        reader: reader ?? createSourceReader(failed),
-        failed,
+        reader: reader ?? { readReport: readExtract },
+        failed: failing,
       });
     return new Oficina(await start(records), log, records, start);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Reading } from '../../../src/application/import/reading.js';
 import { refuse } from '../../../src/domain/refusal.js';
-import { cardOf, EXTRACT, Oficina, PEOPLE, saidBy, templateOf } from './identificacion-harness.js';
+import { cardOf, EXTRACT, Oficina, PEOPLE, readExtract, saidBy, templateOf } from './identificacion-harness.js';
 
 const { se } = PEOPLE;
 
@@ -25,6 +25,12 @@ const one = (hallazgo: string, recomendacion?: string) => ({
 });
 
 describe('the import of a report', () => {
+  before(async function () {
+    // A loaded machine may take seconds to start the reading thread.
+    this.timeout(60_000);
+    await readExtract();
+  });
+
   it('asks for the report before its ASM, and keeps the file as the report’s', async () => {
     const office = await (await Oficina.open()).approved();
     const file = await office.drop(se, 'informe.xlsx', await readFile(EXTRACT));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Oficina, PEOPLE, saidBy, templateOf } from './identificacion-harness.js';
+import { Oficina, PEOPLE, readExtract, saidBy, templateOf } from './identificacion-harness.js';
 
 const { se } = PEOPLE;
 
@@ -44,6 +44,11 @@ describe('the Mechanism in the chat', () => {
 });
 
 describe('typed ASM', () => {
+  before(async function () {
+    this.timeout(60_000);
+    await readExtract();
+  });
+
   it('come one after another until the report’s count is complete', async () => {
     const office = await (await Oficina.open()).approved();
     const form = await office.say(se, 'informe');

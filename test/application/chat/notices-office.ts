@@ -51,39 +51,42 @@ export class NoticesOffice {
   whileRendering: () => Promise<void> = async () => undefined;
   now = '2026-11-23T16:00:00.000Z';
   machineNow = 1_000_000;
-  #app: Application | undefined;
+  #assembled: Application | undefined;
   #ids = 0;
 
   static async open(change: (institution: Institution) => Institution = (same) => same): Promise<NoticesOffice> {
     const office = new NoticesOffice();
+    await office.#assemble(change);
+    return office;
+  }
+
+  async #assemble(change: (institution: Institution) => Institution): Promise<void> {
     const reading = await readInstitution(join(ROOT, 'deploy', 'local', 'institucion.yaml'));
     assert.ok(reading.ok);
     const rendered = async (model: DocumentModel): Promise<Uint8Array> => {
-      await office.whileRendering();
+      await this.whileRendering();
       return text(model);
     };
-    office.#app = await createApplication({
+    this.#assembled = await createApplication({
       log: new MemoryEventLog(),
       records: new MemorySideRecords(),
-      archive: office.archive,
-      clock: { now: () => office.now },
-      machineNow: () => office.machineNow,
+      archive: this.archive,
+      clock: { now: () => this.now },
+      machineNow: () => this.machineNow,
       reader: { readReport: async () => assert.fail('no report is read here') },
       institution: change(reading.institution),
       letterhead: { institution: 'IEEM', heading: [], footer: '' },
       renderer: { docx: rendered, pdf: rendered },
-      messenger: office.#messenger(),
+      messenger: this.#messenger(),
       sniff: async (_bytes, name) => (name.endsWith('.pdf') ? 'application/pdf' : 'text/plain'),
       publicUrl: 'https://asm.example.org',
-      newSecret: () => new Uint8Array(32).fill(7),
-      failed: (error) => office.failures.push(error),
+      failed: (error) => this.failures.push(error),
     });
-    return office;
   }
 
   get app(): Application {
-    assert.ok(this.#app);
-    return this.#app;
+    assert.ok(this.#assembled);
+    return this.#assembled;
   }
 
   #messenger(): Messenger {
@@ -113,7 +116,7 @@ export class NoticesOffice {
   }
 
   /** A ciclo whose Mechanism is approved and whose report brought these ASM. */
-  async withAsm(textos: readonly TextoAsm[]): Promise<void> {
+  async withAsm(found: readonly TextoAsm[]): Promise<void> {
     const archivo = {
       sha256: await this.archive.keep(new Uint8Array([1])),
       nombre: 'Mecanismo.pdf',
@@ -136,9 +139,9 @@ export class NoticesOffice {
       type: 'recibir-informe',
       folio: 'EV-1',
       fecha: '2026-11-20',
-      asmDeclarados: textos.length,
+      asmDeclarados: found.length,
     });
-    await this.given('se', { type: 'registrar-asm', textos });
+    await this.given('se', { type: 'registrar-asm', textos: found });
   }
 
   async say(who: Who, words: string): Promise<Card> {
@@ -159,12 +162,13 @@ export class NoticesOffice {
   }
 
   /** Presses, with the data that the card's button carries and what was filled in. */
-  async press(who: Who, verb: string, data: Readonly<Record<string, unknown>>): Promise<Reply> {
+  async press(who: Who, verb: string, data: Readonly<Record<string, unknown>>, cardId?: string): Promise<Reply> {
     const reply = await this.app.chat.onAction({
       id: `p${this.#next()}`,
       person: WHO[who],
       verb,
       data: { ciclo: CICLO, ...data },
+      ...(cardId !== undefined && { cardId }),
     });
     if ('card' in reply) draw(reply.card);
     await this.app.outbox.poke();

@@ -125,6 +125,18 @@ describe('Notifying the units', () => {
     );
   });
 
+  it('leaves on the card what was answered, though the matters that it showed before changed', async () => {
+    await office.press('se', 'ver', { asunto: 'asignacion' }, 'card-1');
+    await office.press('se', 'ver', { asunto: 'notificar' }, 'card-1');
+    office.sent.length = 0;
+    const reply = await office.press('se', 'oficio.notificar', { asunto: 'asignacion' }, 'card-1');
+    assert.equal('card' in reply && reply.card.template, 'acuses');
+    assert.deepEqual(
+      office.sent.filter(({ to, summary }) => to === WHO.se && summary === 'update'),
+      [],
+    );
+  });
+
   it('is for the Secretaría Ejecutiva alone', async () => {
     for (const who of ['contraloria', 'do', 'da'] as const) await office.press(who, 'oficio.notificar', {});
     assert.deepEqual(await notices(office), []);

@@ -63,7 +63,6 @@ export class SeleccionOffice {
       clock: { now: () => clock.at },
       machineNow: () => 0,
       publicUrl: 'http://localhost:3978',
-      newSecret: () => new Uint8Array(32).fill(7),
       institution: reading.institution,
       letterhead: { institution: '', heading: [], footer: '' },
       renderer: { docx: async () => new Uint8Array([1]), pdf: async () => new Uint8Array([2]) },
@@ -75,7 +74,7 @@ export class SeleccionOffice {
         update: async (_person, activityId) => ({ kind: 'sent', activityId }),
       },
       sniff: async () => 'text/plain',
-    reader: { readReport: async () => assert.fail('no report is read here') },
+      reader: { readReport: async () => assert.fail('no report is read here') },
       failed: (error) => failures.push(error),
     });
     const office = new SeleccionOffice(application, sent, failures, clock);
@@ -159,7 +158,12 @@ export class SeleccionOffice {
       ubicacion: `página ${index + 1}`,
     }));
     await this.order(SE, { type: 'registrar-asm', textos });
-    await this.order(SE, { type: 'asignar-asm', modo: 'sustituir', asm: Object.keys((await this.ciclo()).asm), unidades: ['DO'] });
+    await this.order(SE, {
+      type: 'asignar-asm',
+      modo: 'sustituir',
+      asm: Object.keys((await this.ciclo()).asm),
+      unidades: ['DO'],
+    });
     await this.act(SE, 'oficio.notificar', { ciclo: CICLO, asunto: 'asignacion' });
     await this.application.outbox.poke();
   }

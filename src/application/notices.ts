@@ -1,0 +1,165 @@
+import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
+import { nombreBimestre } from '../domain/bimestre.js';
+import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
+import type { Ciclo } from '../domain/ciclo-state.js';
+import type { Context } from '../domain/context.js';
+import { entryOf } from '../domain/entry.js';
+import { formatFecha } from '../domain/fecha.js';
+import type { ClavePuesto } from '../domain/identity.js';
+import type { Recipient } from './event-log.js';
+import { type Audience, audienceOf, before, type Notice, toPost } from './notice.js';
+import { noticesOfPosturas } from './notice-postura.js';
+
+/** What a notice may be made from, besides its event: the ciclo before it, and the posts. */
+interface About extends Audience {
+  readonly ciclo: Ciclo;
+}
+
+type Notices = { readonly [T in CicloEvent['type']]: (event: EventOf<T>, about: About) => readonly Notice[] };
+
+const quiet = (): readonly Notice[] => [];
+
+const askerOf = (ciclo: Ciclo, id: string): readonly Recipient[] => {
+  const consulta = ciclo.estado === 'abierto' ? entryOf(ciclo.consultas, id) : undefined;
+  return consulta === undefined ? [] : [{ puesto: consulta.puesto }];
+};
+
+const folioOf = (key: Asunto, ciclo: Ciclo): string | undefined => {
+  const [kind, id = ''] = partsOf(key);
+  return ciclo.estado === 'abierto' && kind === 'notificacion' ? entryOf(ciclo.notificaciones, id)?.folio : undefined;
+};
+
+/** A formal notice without acuse goes out again under its own folio, marked as a repetition (DESIGN section 4). */
+const reminderOf = ({ asunto: key, vence }: EventOf<'recordatorio-emitido'>, ciclo: Ciclo): string => {
+  const folio = folioOf(key, ciclo);
+  return folio === undefined
+    ? `Recordatorio: vence el ${formatFecha(vence)}`
+    : `Recordatorio: se repite el oficio ${folio}, aún sin acuse; acuse recibo ${before(vence)}`;
+};
+
+/** What nobody answered goes to SE, with the button that records it; what SE itself let pass is the matter again. */
+const overdueOf = (event: EventOf<'plazo-vencido'>, { se, nameOf }: About): Notice =>
+  event.puesto === se
+    ? toPost(se, event.asunto, `Su plazo venció el ${formatFecha(event.vence)}`)
+    : toPost(se, asunto.vencido(event.asunto), `Venció sin respuesta de ${nameOf(event.puesto)}`);
+
+/** Who did not report goes to SE; who had missed one before, to Contraloría too (DESIGN section 3, bimestre). */
+const closingOf = (event: EventOf<'seguimiento-cerrado'>, { se, contralorias }: About): readonly Notice[] => {
+  const name = nombreBimestre(event.bimestre);
+  const missing =
+    event.sinReporte.length === 0 ? 'reportaron todas las unidades' : `${event.sinReporte.length} sin reporte`;
+  const again = event.reincidentes.length === 0 ? [] : contralorias;
+  const key = asunto.bimestre(event.bimestre);
+  return [
+    toPost(se, key, `Cerró el seguimiento de ${name}: ${missing}`),
+    ...again.map((puesto) =>
+      toPost(puesto, key, `Seguimiento de ${name}: ${event.reincidentes.length} sin reporte otra vez`),
+    ),
+  ];
+};
+
+/** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
+const unreachedOf = (key: Asunto, ciclo: Ciclo, se: ClavePuesto): readonly Notice[] => {
+  if (!['acuse', 'notificacion'].includes(partsOf(key)[0])) return [];
+  const folio = folioOf(key, ciclo);
+  const which = folio === undefined ? '' : ` del oficio ${folio}`;
+  return [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${which}`)];
+};
+
+/** Whom each event is told to: an event without a row doesn't compile. */
+const NOTICES: Notices = {
+  'ciclo-abierto': quiet,
+  'mecanismo-adjuntado': (_event, { se }) => [
+    toPost(se, asunto.mecanismo, 'El Mecanismo espera la aprobación del titular'),
+  ],
+  'mecanismo-aprobado': ({ puestos, plazo }, { se }) =>
+    puestos
+      .filter((puesto) => puesto !== se)
+      .map((puesto) =>
+        toPost(
+          puesto,
+          asunto.acuseMecanismo(puesto),
+          `Se publicó el Mecanismo de seguimiento; acuse recibo ${before(plazo.vence)}`,
+        ),
+      ),
+  'mecanismo-publicado': ({ puesto, plazo }) => [
+    toPost(
+      puesto,
+      asunto.acuseMecanismo(puesto),
+      `El Mecanismo de seguimiento está publicado; acuse recibo ${before(plazo.vence)}`,
+    ),
+  ],
+  'mecanismo-acusado': quiet,
+  'informe-recibido': quiet,
+  'asm-registrado': quiet,
+  'importacion-registrada': quiet,
+  'conteo-confirmado': quiet,
+  'causa-raiz-redactada': quiet,
+  'asm-asignado': quiet,
+  'notificacion-emitida': ({ unidad, id, folio, asm, plazo }) => [
+    toPost(unidad, asunto.notificacion(id), `Oficio ${folio}: ${asm.length} ASM; acuse recibo ${before(plazo.vence)}`),
+  ],
+  'notificacion-acusada': quiet,
+  'acuse-en-papel-registrado': quiet,
+  'persona-no-alcanzada': ({ asunto: key }, { ciclo, se }) => unreachedOf(key, ciclo, se),
+  'asm-valorado': quiet,
+  'concurrencia-solicitada': ({ unidad, plazo }) => [
+    toPost(
+      unidad,
+      asunto.concurrencia(unidad),
+      `Responda si está de acuerdo con la selección de los ASM, ${before(plazo.vence)}`,
+    ),
+  ],
+  'concurrencia-expresada': ({ asm, unidad, observaciones }, { se, nameOf }) =>
+    observaciones === undefined
+      ? []
+      : [toPost(se, asunto.seleccionAsm(asm), `${nameOf(unidad)} tiene observaciones sobre la selección de ${asm}`)],
+  'observaciones-atendidas': ({ asm, unidad }) => [
+    toPost(unidad, asunto.concurrencia(unidad), `La Secretaría Ejecutiva respondió sus observaciones sobre ${asm}`),
+  ],
+  'asm-clasificado': ({ asm, unidades }) =>
+    unidades.map((unidad) => toPost(unidad, asunto.postura(asm, unidad), `Cambió la clasificación de ${asm}`)),
+  'asm-deseleccionado': ({ asm, unidades }) =>
+    unidades.map((unidad) => toPost(unidad, asunto.asm(asm), `La Secretaría Ejecutiva no continuará con ${asm}`)),
+  // One order may be about several positions: `noticesOfPosturas` tells of them together.
+  'postura-solicitada': quiet,
+  'postura-preparada': quiet,
+  'anexo-agregado': quiet,
+  'anexo-retirado': quiet,
+  'postura-presentada': quiet,
+  'postura-atendida': quiet,
+  'postura-devuelta': quiet,
+  'postura-insistida': quiet,
+  'sin-respuesta-registrada': quiet,
+  'evidencia-archivada': quiet,
+  'consulta-planteada': ({ id, puesto, plazo }, { se, nameOf }) => [
+    toPost(se, asunto.consulta(id), `Consulta de ${nameOf(puesto)}; responda ${before(plazo.vence)}`),
+  ],
+  'consulta-respondida': ({ id }, { ciclo }) =>
+    askerOf(ciclo, id).map((to) => ({
+      to,
+      asunto: asunto.consulta(id),
+      summary: 'La Secretaría Ejecutiva respondió su consulta',
+    })),
+  'recordatorio-emitido': (event, { ciclo }) => [toPost(event.puesto, event.asunto, reminderOf(event, ciclo))],
+  'plazo-vencido': (event, about) => [overdueOf(event, about)],
+  'seguimiento-abierto': ({ bimestre, unidades, plazo }) =>
+    Object.keys(unidades).map((unidad) =>
+      toPost(
+        unidad,
+        asunto.seguimiento(bimestre, unidad),
+        `Reporte el avance de ${nombreBimestre(bimestre)} ${before(plazo.vence)}`,
+      ),
+    ),
+  'avance-reportado': quiet,
+  'seguimiento-cerrado': (event, about) => closingOf(event, about),
+};
+
+const told = <T extends CicloEvent['type']>(type: T, event: EventOf<T>, about: About): readonly Notice[] =>
+  NOTICES[type](event, about);
+
+/** What the events of a commit call for, given the ciclo before them. */
+export const noticesOf = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly Notice[] => {
+  const about: About = { ...audienceOf(context), ciclo };
+  return [...events.flatMap((event) => told(event.type, event, about)), ...noticesOfPosturas(events, about)];
+};

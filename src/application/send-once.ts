@@ -1,0 +1,104 @@
+import type { Clock } from './clock.js';
+import { delayAfter } from './delay.js';
+import { DELIVERY, type DeliveryRecord, MAX_ATTEMPTS } from './delivery.js';
+import type { SendOutcome } from './messenger.js';
+import type { SideRecords } from './side-records.js';
+
+/** Who is creating a message, since when (milliseconds of the machine's clock). */
+interface Intent {
+  readonly state: 'under-way' | 'refused';
+  readonly since: number;
+}
+
+/** What became of a delivery: settled for good, or to be tried again. */
+export type Delivery =
+  | { readonly kind: 'settled'; readonly record: DeliveryRecord }
+  | { readonly kind: 'later'; readonly delayMs: number; readonly attempted: boolean };
+
+interface Parts {
+  readonly records: SideRecords;
+  readonly clock: Clock;
+  /** Milliseconds of the machine's clock: leases run in real time even when the business clock is moved. */
+  readonly machineNow: () => number;
+  readonly failed: (error: unknown) => void;
+}
+
+/** Longer than any send can take: its time-out is ten seconds. */
+export const LEASE_MS = 60_000;
+
+/** The ledger of what was created in a chat. Nothing is created twice under one id, whoever tries, except what was clearly refused. */
+export class SendOnce {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** How that delivery ended, if it did. */
+  async outcome(id: string): Promise<DeliveryRecord | undefined> {
+    return (await this.#parts.records.get<DeliveryRecord>(DELIVERY.outcome, id))?.value;
+  }
+
+  /** Settles a delivery without creating anything. */
+  async settle(id: string, ended: Omit<DeliveryRecord, 'at'>): Promise<Delivery> {
+    const record: DeliveryRecord = { ...ended, at: this.#parts.clock.now() };
+    await this.#parts.records.create(DELIVERY.outcome, id, record);
+    return { kind: 'settled', record };
+  }
+
+  /** Creates it, unless somebody did or is at it. `attempt` counts the refusals so far. */
+  async send(id: string, attempt: number, create: () => Promise<SendOutcome>): Promise<Delivery> {
+    const claim = await this.#claim(id);
+    if (claim === 'waiting') return { kind: 'later', delayMs: LEASE_MS, attempted: false };
+    if (claim === 'lost') return this.settle(id, { estado: 'incierto', codigo: 'interrumpido' });
+    return this.#conclude(id, attempt, await this.#created(create));
+  }
+
+  /**
+   * The intent is written before the send: whoever writes it sends. One found under way belongs to another replica, or to
+   * one that died between send and record; after the lease nobody knows, and it must not be sent again.
+   */
+  async #claim(id: string): Promise<'mine' | 'waiting' | 'lost'> {
+    const { records, machineNow } = this.#parts;
+    const intent: Intent = { state: 'under-way', since: machineNow() };
+    if (await records.create(DELIVERY.intent, id, intent)) return 'mine';
+    const found = await records.get<Intent>(DELIVERY.intent, id);
+    if (found?.value.state === 'refused')
+      return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : 'waiting';
+    return found !== undefined && machineNow() - found.value.since > LEASE_MS ? 'lost' : 'waiting';
+  }
+
+  async #created(create: () => Promise<SendOutcome>): Promise<SendOutcome> {
+    try {
+      return await create();
+    } catch (error) {
+      this.#parts.failed(error);
+      return { kind: 'uncertain', code: 'error-interno' };
+    }
+  }
+
+  async #conclude(id: string, attempt: number, outcome: SendOutcome): Promise<Delivery> {
+    switch (outcome.kind) {
+      case 'sent':
+        return this.settle(id, { estado: 'enviado', activityId: outcome.activityId });
+      case 'gone':
+        return this.settle(id, { estado: 'no-alcanzado', codigo: 'sin-conversacion' });
+      case 'unreachable':
+        return this.settle(id, { estado: 'no-alcanzado', codigo: outcome.code });
+      case 'failed':
+        return this.settle(id, { estado: 'fallido', codigo: outcome.code });
+      case 'uncertain':
+        return this.settle(id, { estado: 'incierto', codigo: outcome.code });
+      case 'refused':
+        return this.#refused(id, attempt, outcome.code, outcome.retryAfterMs ?? 0);
+    }
+  }
+
+  async #refused(id: string, attempt: number, codigo: string, retryAfterMs: number): Promise<Delivery> {
+    const { records, machineNow } = this.#parts;
+    await records.put(DELIVERY.intent, id, { state: 'refused', since: machineNow() } satisfies Intent);
+    return attempt + 1 >= MAX_ATTEMPTS
+      ? this.settle(id, { estado: 'fallido', codigo })
+      : { kind: 'later', delayMs: delayAfter(attempt, retryAfterMs, id), attempted: true };
+  }
+}

@@ -1,0 +1,45 @@
+import { bimestreDates } from './bimestre.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import type { Context } from './context.js';
+import { secretariaOf } from './directorio.js';
+import { addDays } from './fecha.js';
+import type { Fecha } from './identity.js';
+import { obligacionesDe } from './obligacion.js';
+import { bimestrePorAbrir } from './seguimiento-abrir.js';
+import { dueCommands } from './vencimiento.js';
+
+const ofObligaciones = (ciclo: CicloAbierto, { directorio }: Context): readonly Fecha[] =>
+  obligacionesDe(ciclo, secretariaOf(directorio)).flatMap(({ plazo }) =>
+    plazo === undefined ? [] : [plazo.recordar, addDays(plazo.vence, 1)],
+  );
+
+const ofSeguimientos = (ciclo: CicloAbierto): readonly Fecha[] => {
+  const open = Object.values(ciclo.seguimientos).filter((each) => !each.cerrado);
+  const next = bimestrePorAbrir(ciclo);
+  return [
+    ...open.map((each) => addDays(each.plazo.vence, 1)),
+    ...(next === undefined ? [] : [addDays(bimestreDates(next).fin, 1)]),
+  ];
+};
+
+/** Days on which somebody comes to a post that was vacant when the Mechanism was published: it is then asked for its receipt. */
+const ofVacantes = ({ mecanismo }: CicloAbierto, { directorio }: Context): readonly Fecha[] =>
+  mecanismo.estado === 'aprobado'
+    ? directorio.designaciones.filter(({ puesto }) => mecanismo.vacantes.includes(puesto)).map(({ desde }) => desde)
+    : [];
+
+/**
+ * The first date, today or later, on which the clock may have something to order in a ciclo; undefined when nothing in
+ * it is dated. It may come too early (a holiday moves an opening), never too late: then it is looked at again the next day.
+ */
+export const nextDue = (ciclo: CicloAbierto, context: Context): Fecha | undefined => {
+  const { today } = context;
+  if (dueCommands(ciclo, context).length > 0) return today;
+  const tomorrow = addDays(today, 1);
+  const dates = [
+    ...ofObligaciones(ciclo, context),
+    ...ofVacantes(ciclo, context),
+    ...ofSeguimientos(ciclo).map((date) => (date > today ? date : tomorrow)),
+  ];
+  return dates.filter((date) => date > today).sort()[0];
+};

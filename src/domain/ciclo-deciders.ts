@@ -1,0 +1,98 @@
+import { decideAsignarAsm } from './asignacion.js';
+import type { CicloCommand, CommandOf } from './ciclo-command.js';
+import type { CicloEvent } from './ciclo-event.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import { decideClasificarAsm } from './clasificacion.js';
+import { decideAtenderObservaciones, decideConcurrir } from './concurrencia.js';
+import { decidePlantearConsulta, decideResponderConsulta } from './consulta.js';
+import type { Context } from './context.js';
+import { decideArchivarEvidencia } from './evidencia.js';
+import { decideConfirmarConteo, decideRedactarCausaRaiz, decideRegistrarAsm } from './identificacion.js';
+import { decideRecibirInforme } from './informe.js';
+import {
+  decideAcusarMecanismo,
+  decideAdjuntarMecanismo,
+  decideAprobarMecanismo,
+  decidePublicarMecanismo,
+} from './mecanismo.js';
+import { decideAcusarNotificacion, decideAcuseEnPapel, decideNoAlcanzado, decideNotificar } from './notificacion.js';
+import {
+  decideAnexar,
+  decidePrepararPostura,
+  decidePrepararPosturas,
+  decidePresentarPostura,
+  decidePresentarPosturas,
+  decideQuitarAnexo,
+} from './postura-decide.js';
+import { decideDevolver, decideInsistir, decideTomarNota, decideTomarNotas } from './postura-revision.js';
+import type { Refusal } from './refusal.js';
+import { decideReportarAvance } from './seguimiento.js';
+import { decideAbrirSeguimiento, decideCerrarSeguimiento } from './seguimiento-abrir.js';
+import { decideDeseleccionar, decideValorarAsm } from './seleccion.js';
+import { decideRecordar, decideSinRespuesta, decideVencer } from './vencimiento.js';
+
+/** An order to a ciclo that is under way. */
+export type OpenCommand = Exclude<CicloCommand, { readonly type: 'abrir-ciclo' }>;
+
+type Deciders = {
+  readonly [T in OpenCommand['type']]: (
+    ciclo: CicloAbierto,
+    command: CommandOf<T>,
+    context: Context,
+  ) => readonly CicloEvent[] | Refusal;
+};
+
+/** Which function decides each order: a command without a row doesn't compile. */
+const DECIDERS: Deciders = {
+  'adjuntar-mecanismo': decideAdjuntarMecanismo,
+  'aprobar-mecanismo': decideAprobarMecanismo,
+  'acusar-mecanismo': decideAcusarMecanismo,
+  'publicar-mecanismo': decidePublicarMecanismo,
+  'recibir-informe': decideRecibirInforme,
+  'registrar-asm': decideRegistrarAsm,
+  'confirmar-conteo': decideConfirmarConteo,
+  'redactar-causa-raiz': decideRedactarCausaRaiz,
+  'asignar-asm': decideAsignarAsm,
+  notificar: decideNotificar,
+  'acusar-notificacion': decideAcusarNotificacion,
+  'registrar-acuse-en-papel': decideAcuseEnPapel,
+  'registrar-no-alcanzado': decideNoAlcanzado,
+  'valorar-asm': decideValorarAsm,
+  concurrir: decideConcurrir,
+  'atender-observaciones': decideAtenderObservaciones,
+  'clasificar-asm': decideClasificarAsm,
+  'deseleccionar-asm': decideDeseleccionar,
+  'preparar-postura': decidePrepararPostura,
+  'anexar-a-postura': decideAnexar,
+  'presentar-postura': decidePresentarPostura,
+  'preparar-posturas': decidePrepararPosturas,
+  'presentar-posturas': decidePresentarPosturas,
+  'quitar-anexo': decideQuitarAnexo,
+  'tomar-nota-de-posturas': decideTomarNotas,
+  'tomar-nota-de-postura': decideTomarNota,
+  'devolver-postura': decideDevolver,
+  'insistir-en-postura': decideInsistir,
+  'registrar-sin-respuesta': decideSinRespuesta,
+  'archivar-evidencia': decideArchivarEvidencia,
+  'plantear-consulta': decidePlantearConsulta,
+  'responder-consulta': decideResponderConsulta,
+  'recordar-plazo': decideRecordar,
+  'vencer-plazo': decideVencer,
+  'abrir-seguimiento': decideAbrirSeguimiento,
+  'reportar-avance': decideReportarAvance,
+  'cerrar-seguimiento': decideCerrarSeguimiento,
+};
+
+const decideWith = <T extends OpenCommand['type']>(
+  type: T,
+  ciclo: CicloAbierto,
+  command: CommandOf<T>,
+  context: Context,
+): readonly CicloEvent[] | Refusal => DECIDERS[type](ciclo, command, context);
+
+/** Decides an order to a ciclo that is under way. */
+export const decideOpen = (
+  ciclo: CicloAbierto,
+  command: OpenCommand,
+  context: Context,
+): readonly CicloEvent[] | Refusal => decideWith(command.type, ciclo, command, context);

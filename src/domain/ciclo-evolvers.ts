@@ -1,0 +1,87 @@
+import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import { evolveClasificacion } from './clasificacion.js';
+import { evolveConcurrencia } from './concurrencia.js';
+import { evolveConsulta } from './consulta.js';
+import { evolveEvidencia } from './evidencia.js';
+import { evolveIdentificacion } from './identificacion.js';
+import { evolveMecanismo } from './mecanismo.js';
+import { evolveNotificacion } from './notificacion.js';
+import { evolvePostura } from './postura-evolve.js';
+import type { Provenance } from './provenance.js';
+import { evolveSeguimiento } from './seguimiento.js';
+import { evolveSeleccion } from './seleccion.js';
+import { evolvePlazos } from './vencimiento.js';
+
+/** Everything that happens to a ciclo after it was opened. */
+export type OpenEvent = Exclude<CicloEvent, { readonly type: 'ciclo-abierto' }>;
+
+type Evolvers = {
+  readonly [T in OpenEvent['type']]: (ciclo: CicloAbierto, event: EventOf<T>, provenance: Provenance) => CicloAbierto;
+};
+
+/** Which function folds each event: an event without a row doesn't compile. */
+const EVOLVERS: Evolvers = {
+  'mecanismo-adjuntado': evolveMecanismo,
+  'mecanismo-aprobado': evolveMecanismo,
+  'mecanismo-publicado': evolveMecanismo,
+  'mecanismo-acusado': evolveMecanismo,
+  'informe-recibido': evolveIdentificacion,
+  'asm-registrado': evolveIdentificacion,
+  'importacion-registrada': evolveIdentificacion,
+  'conteo-confirmado': evolveIdentificacion,
+  'causa-raiz-redactada': evolveIdentificacion,
+  'asm-asignado': evolveIdentificacion,
+  'notificacion-emitida': evolveNotificacion,
+  'notificacion-acusada': evolveNotificacion,
+  'acuse-en-papel-registrado': evolveNotificacion,
+  'persona-no-alcanzada': evolveNotificacion,
+  'asm-valorado': evolveSeleccion,
+  'concurrencia-solicitada': evolveConcurrencia,
+  'concurrencia-expresada': evolveConcurrencia,
+  'observaciones-atendidas': evolveConcurrencia,
+  'asm-deseleccionado': evolveSeleccion,
+  'asm-clasificado': evolveClasificacion,
+  'postura-solicitada': evolvePostura,
+  'postura-preparada': evolvePostura,
+  'anexo-agregado': evolvePostura,
+  'anexo-retirado': evolvePostura,
+  'postura-presentada': evolvePostura,
+  'postura-atendida': evolvePostura,
+  'postura-devuelta': evolvePostura,
+  'postura-insistida': evolvePostura,
+  'evidencia-archivada': evolveEvidencia,
+  'consulta-planteada': evolveConsulta,
+  'consulta-respondida': evolveConsulta,
+  'recordatorio-emitido': evolvePlazos,
+  'plazo-vencido': evolvePlazos,
+  'sin-respuesta-registrada': evolvePlazos,
+  'seguimiento-abierto': evolveSeguimiento,
+  'avance-reportado': evolveSeguimiento,
+  'seguimiento-cerrado': evolveSeguimiento,
+};
+
+/** The record holds an event that this version of the program does not know: going on would misread it. */
+export class UnknownCicloEvent extends Error {
+  constructor(event: unknown) {
+    super(`unknown ciclo event: ${JSON.stringify(event)}`);
+    this.name = 'UnknownCicloEvent';
+  }
+}
+
+/** Whether something stored is an event of a ciclo that this program knows. */
+export const isCicloEvent = (event: { readonly type: string }): event is CicloEvent =>
+  event.type === 'ciclo-abierto' || Object.hasOwn(EVOLVERS, event.type);
+
+const evolveWith = <T extends OpenEvent['type']>(
+  type: T,
+  ciclo: CicloAbierto,
+  event: EventOf<T>,
+  provenance: Provenance,
+): CicloAbierto => EVOLVERS[type](ciclo, event, provenance);
+
+/** Folds one event into a ciclo that is under way. Throws `UnknownCicloEvent`: an unknown event is never skipped. */
+export const evolveOpen = (ciclo: CicloAbierto, event: OpenEvent, provenance: Provenance): CicloAbierto => {
+  if (!isCicloEvent(event)) throw new UnknownCicloEvent(event);
+  return evolveWith(event.type, ciclo, event, provenance);
+};

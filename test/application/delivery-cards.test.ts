@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { DELIVERY } from '../../src/application/delivery.js';
+import { OfficeHarness } from './office-harness.js';
+import { PERSONAS, sampleInstitution } from './sample-institution.js';
+import { archivo, CICLO } from './stages.js';
+
+const NOTICE = 'notificacion.N-001';
+
+const queued = async ({ records }: OfficeHarness): Promise<number> =>
+  (await records.list(DELIVERY.queue, { limit: 1000 })).length;
+
+const outcomeOf = async (office: OfficeHarness, asunto: string, person: string): Promise<string | undefined> =>
+  (await office.records.list<{ estado: string }>(DELIVERY.outcome, { limit: 1000 })).find(({ id }) =>
+    id.endsWith(`.${asunto}.${person}`),
+  )?.value.estado;
+
+describe('who gets a message, and which card shows it', () => {
+  describe('cards of a matter', () => {
+    it('shows the present on every card of it, also on the older ones', async () => {
+      const office = await (await OfficeHarness.open()).reach('notificado');
+      office.clock.to('2026-03-05', 10);
+      await office.tick();
+      assert.equal(office.cardsOf('do', NOTICE).length, 2);
+      await office.press('do', 'Acusar recibo', {}, NOTICE);
+      for (const card of [...office.cardsOf('do', NOTICE), ...office.cardsOf('doEnlace', NOTICE)])
+        assert.equal(card.matter?.version, 2);
+    });
+
+    it('leaves a card alone that shows another matter by now', async () => {
+      const office = await (await OfficeHarness.open()).reach('notificado');
+      const card = office.messenger.chat(PERSONAS.doEnlace).find((entry) => entry.card?.matter?.asunto === NOTICE);
+      await office.execute('doEnlace', 'ver', { ciclo: CICLO, asunto: 'asm.ASM-01' }, card?.activityId);
+      await office.press('do', 'Acusar recibo', {}, NOTICE);
+      assert.equal(office.cardsOf('doEnlace', 'asm.ASM-01').length, 1);
+      assert.equal(office.cardsOf('doEnlace', NOTICE).length, 0);
+    });
+
+    it('sends a card anew that no longer exists, once', async () => {
+      const office = await (await OfficeHarness.open()).reach('notificado');
+      office.messenger.forget();
+      await office.order('do', { type: 'acusar-notificacion', id: 'N-001' });
+      await office.tick();
+      assert.equal(office.cardsOf('doEnlace', NOTICE).length, 1);
+      assert.equal(office.cardsOf('do', NOTICE).length, 1);
+    });
+
+    it('sends a card anew only within office hours', async () => {
+      const office = await (await OfficeHarness.open()).reach('notificado');
+      office.messenger.forget();
+      office.clock.to('2026-03-02', 23);
+      await office.order('do', { type: 'acusar-notificacion', id: 'N-001' });
+      assert.equal(office.cardsOf('doEnlace', NOTICE).length, 0);
+      office.clock.to('2026-03-03', 9);
+      await office.tick();
+      assert.equal(office.cardsOf('doEnlace', NOTICE).length, 1);
+    });
+
+    it('redraws again after an uncertain end, since that can do no harm', async () => {
+      const office = await (await OfficeHarness.open()).reach('notificado');
+      let troubles = 1;
+      office.messenger.trouble = (what) => {
+        if (what !== 'update' || troubles === 0) return undefined;
+        troubles -= 1;
+        return { kind: 'uncertain', code: '502' };
+      };
+      await office.order('do', { type: 'acusar-notificacion', id: 'N-001' });
+      office.clock.seconds(10);
+      await office.tick();
+      for (const card of [...office.cardsOf('do', NOTICE), ...office.cardsOf('doEnlace', NOTICE)])
+        assert.equal(card.matter?.version, 2);
+    });
+  });
+
+  describe('who gets what', () => {
+    it('spares whoever acted, and tells the others on the post', async () => {
+      const office = await (await OfficeHarness.open()).reach('seleccionado');
+      await office.order('doEnlace', {
+        type: 'preparar-postura',
+        unidad: 'DO',
+        asm: 'ASM-01',
+        contenido: { sentido: 'aceptada', justificacion: 'Sí.', propuestas: 'Una.' },
+        avisa: true,
+      });
+      assert.equal(office.sends('do', 'postura.ASM-01.DO'), 1);
+      assert.equal(office.sends('doEnlace', 'postura.ASM-01.DO'), 0);
+    });
+
+    it('tells a person on two posts what each of them is asked, and one matter once', async () => {
+      const { directorio } = sampleInstitution;
+      const both = { persona: PERSONAS.se, puesto: 'DO', capacity: 'titular', desde: '2026-01-01' } as const;
+      const institution = {
+        ...sampleInstitution,
+        directorio: {
+          ...directorio,
+          designaciones: [
+            ...directorio.designaciones.filter((each) => each.puesto !== 'DO' || each.capacity !== 'titular'),
+            both,
+            { ...both, puesto: 'DPC', capacity: 'enlace' } as const,
+          ],
+        },
+      };
+      const office = await (await OfficeHarness.open({ institution })).reach('seleccionado');
+      assert.equal(office.sends('se', NOTICE), 1);
+      assert.equal(office.sends('se', 'notificacion.N-002'), 1);
+      await office.order('se', { type: 'deseleccionar-asm', asm: 'ASM-03', razon: 'Sí.' });
+      assert.equal(office.sends('se', 'asm.ASM-03'), 1);
+      assert.equal(office.sends('dpc', 'asm.ASM-03'), 1);
+    });
+
+    it('tells the Secretaría Ejecutiva what was asked of a post that nobody can answer for', async () => {
+      const { directorio } = sampleInstitution;
+      const institution = {
+        ...sampleInstitution,
+        directorio: { ...directorio, designaciones: directorio.designaciones.filter((each) => each.puesto !== 'DPC') },
+      };
+      const office = await (await OfficeHarness.open({ institution })).reach('notificado');
+      const [card] = office.cardsOf('se', 'notificacion.N-002');
+      assert.match(card?.notice?.text ?? '', /^Dirección de Participación Ciudadana no tiene titular ni suplente/);
+      assert.ok(office.toasts('seEnlace').includes('Puesto vacante: Dirección de Participación Ciudadana'));
+    });
+  });
+
+  describe('trouble inside', () => {
+    it('parks a message whose card can not be drawn and delivers the others', async () => {
+      const office = await OfficeHarness.open();
+      const draw = office.app.chat.draw.bind(office.app.chat);
+      office.app.chat.draw = (ciclo, asunto, person) => {
+        if (person === PERSONAS.do) throw new Error('planted');
+        return draw(ciclo, asunto, person);
+      };
+      await office.reach('notificado');
+      await office.tick();
+      assert.equal(await outcomeOf(office, NOTICE, PERSONAS.do), 'fallido');
+      assert.equal(office.cardsOf('dpc', 'notificacion.N-002').length, 1);
+      assert.equal(await queued(office), 0);
+      assert.ok(office.errors.length > 0);
+    });
+
+    it('starts no other round by itself while the store can not be reached, and goes on later', async () => {
+      const office = await OfficeHarness.open();
+      const feed = office.log.feed.bind(office.log);
+      let reads = 0;
+      office.log.feed = () => {
+        reads += 1;
+        return Promise.reject(new Error('planted'));
+      };
+      await office.reach('abierto');
+      await office.app.outbox.poke();
+      assert.ok(reads < 6, `${reads} reads`);
+      office.log.feed = feed;
+      await office.reach('abierto').catch(() => undefined);
+      await office.order('se', { type: 'adjuntar-mecanismo', archivo: archivo('a') });
+      assert.equal(office.cardsOf('seEnlace', 'mecanismo').length, 1);
+    });
+
+    it('puts back a message whose delivery throws, and gives it up after a while', async () => {
+      const office = await OfficeHarness.open();
+      const get = office.records.get.bind(office.records);
+      office.records.get = <T>(kind: string, id: string) =>
+        kind === DELIVERY.outcome && id.endsWith(PERSONAS.dpc)
+          ? Promise.reject(new Error('planted'))
+          : get<T>(kind, id);
+      await office.reach('notificado');
+      assert.equal(office.cardsOf('do', NOTICE).length, 1);
+      for (let tries = 0; tries < 12; tries += 1) {
+        office.clock.seconds(800);
+        await office.tick();
+      }
+      assert.equal(await queued(office), 0);
+      const given = (await office.records.list<{ estado: string }>(DELIVERY.dispatched, { limit: 1000 })).filter(
+        ({ value }) => value.estado === 'fallido',
+      );
+      assert.ok(given.length > 0);
+    });
+  });
+});

@@ -1,0 +1,245 @@
+import assert from 'node:assert/strict';
+import { MemoryArchive } from '../../src/adapters/memory/memory-archive.js';
+import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
+import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records.js';
+import { cardDrawer } from '../../src/adapters/teams/cards.js';
+import { type Application, createApplication } from '../../src/application/application.js';
+import type { Reply } from '../../src/application/chat.js';
+import type { EventLog } from '../../src/application/event-log.js';
+import type { Institution } from '../../src/application/institution.js';
+import type { Card } from '../../src/application/messenger.js';
+import type { SideRecords } from '../../src/application/side-records.js';
+import type { CicloCommand } from '../../src/domain/ciclo-command.js';
+import { addDays, addMillis, fechaOf, instantAt } from '../../src/domain/fecha.js';
+import type { Fecha, Instante, PersonId } from '../../src/domain/identity.js';
+import { CARDS } from '../cards/samples.js';
+import { RecordingMessenger } from './recording-messenger.js';
+import { type Nickname, PERSONAS, sampleInstitution } from './sample-institution.js';
+import { CICLO, STAGES, type Stage } from './stages.js';
+
+/** What an office stands on. What is left out is made new, in memory. */
+export interface HarnessParts {
+  readonly log?: EventLog;
+  readonly records?: SideRecords;
+  readonly archive?: MemoryArchive;
+  readonly messenger?: RecordingMessenger;
+  readonly clock?: TestClock;
+  readonly institution?: Institution;
+}
+
+/** A clock that stands still until it is moved; the machine's time moves with it. */
+export class TestClock {
+  #now: Instante;
+
+  /** A Monday, 10:00 in Mexico City. */
+  constructor(now: Instante = '2026-03-02T16:00:00.000Z') {
+    this.#now = now;
+  }
+
+  now(): Instante {
+    return this.#now;
+  }
+
+  /** The same hour, so many natural days later. */
+  days(count: number): void {
+    this.#now = addMillis(this.#now, count * 86_400_000);
+  }
+
+  seconds(count: number): void {
+    this.#now = addMillis(this.#now, count * 1000);
+  }
+
+  /** 10:00, or another full hour, of a date. */
+  to(fecha: Fecha, hour = 10): void {
+    this.#now = instantAt(fecha, hour);
+  }
+
+  today(): Fecha {
+    return fechaOf(this.#now);
+  }
+
+  tomorrow(): Fecha {
+    return addDays(this.today(), 1);
+  }
+}
+
+/** A button of a drawn card. */
+interface Button {
+  readonly title: string;
+  readonly verb: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const draw = cardDrawer(CARDS);
+/** Of all harnesses, so that two replicas never give one id to two turns. */
+let turns = 0;
+
+const buttonsIn = (node: unknown): readonly Button[] => {
+  if (Array.isArray(node)) return node.flatMap(buttonsIn);
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, title, verb, data = {} } = node as Partial<Button> & { type?: string };
+  const own = type === 'Action.Execute' && verb !== undefined ? [{ title: title ?? '', verb, data }] : [];
+  return [...own, ...Object.values(node).flatMap(buttonsIn)];
+};
+
+/** The buttons that a card shows, as the real templates draw them. */
+export const buttonsOf = (card: Card): readonly Button[] => buttonsIn(draw(card).content);
+
+/** A whole application on memory stores, spoken to as people do: by what they write and by the titles of the buttons. */
+export class OfficeHarness {
+  readonly errors: unknown[] = [];
+  readonly app: Application;
+  readonly messenger: RecordingMessenger;
+  readonly clock: TestClock;
+  readonly log: EventLog;
+  readonly records: SideRecords;
+  readonly archive: MemoryArchive;
+
+  private constructor(parts: Required<HarnessParts>, app: Application, errors: unknown[]) {
+    this.app = app;
+    this.errors = errors;
+    this.messenger = parts.messenger;
+    this.clock = parts.clock;
+    this.log = parts.log;
+    this.records = parts.records;
+    this.archive = parts.archive;
+  }
+
+  /** Opens an office. A second one over the same parts is another replica, or a restart. */
+  static async open(given: HarnessParts = {}): Promise<OfficeHarness> {
+    const parts: Required<HarnessParts> = {
+      log: given.log ?? new MemoryEventLog(),
+      records: given.records ?? new MemorySideRecords(),
+      archive: given.archive ?? new MemoryArchive(),
+      messenger: given.messenger ?? new RecordingMessenger(),
+      clock: given.clock ?? new TestClock(),
+      institution: given.institution ?? sampleInstitution,
+    };
+    const errors: unknown[] = [];
+    const app = await createApplication({
+      ...parts,
+      machineNow: () => Date.parse(parts.clock.now()),
+      letterhead: { institution: 'Instituto de Muestra', heading: [], footer: '' },
+      renderer: {
+        docx: async ({ folio }) => new TextEncoder().encode(`docx ${folio}`),
+        pdf: async ({ folio }) => new TextEncoder().encode(`pdf ${folio}`),
+      },
+      // Nothing is retried by itself in a test: what is due leaves after each turn, and at each tick.
+      later: () => () => undefined,
+      sniff: async () => 'application/pdf',
+      reader: { readReport: () => Promise.reject(new Error('no test of the office reads a report')) },
+      publicUrl: 'http://localhost:3978',
+      failed: (error) => errors.push(error),
+    });
+    return new OfficeHarness(parts, app, errors);
+  }
+
+  /** What somebody writes; answers the replies, which enter their chat. */
+  async say(who: Nickname, text: string): Promise<readonly Reply[]> {
+    const message = { id: this.#turn(), person: PERSONAS[who], text, files: [] };
+    return this.#received(who, await this.app.chat.onMessage(message));
+  }
+
+  /** Drops a file in the chat. */
+  async drop(who: Nickname, name: string, content = name): Promise<readonly Reply[]> {
+    const file = { kind: 'file', name, bytes: new TextEncoder().encode(content) } as const;
+    const message = { id: this.#turn(), person: PERSONAS[who], text: '', files: [file] };
+    return this.#received(who, await this.app.chat.onMessage(message));
+  }
+
+  /** Presses the newest button of that title in somebody's chat, of any matter or of one; the reply takes the place of its card. */
+  async press(
+    who: Nickname,
+    title: string,
+    typed: Readonly<Record<string, string>> = {},
+    asunto?: string,
+  ): Promise<Reply> {
+    const chat = this.messenger
+      .chat(PERSONAS[who])
+      .filter(({ card }) => asunto === undefined || card?.matter?.asunto === asunto)
+      .toReversed();
+    for (const { activityId, card } of chat) {
+      const button = card && buttonsOf(card).find((each) => each.title === title);
+      if (button !== undefined) return this.execute(who, button.verb, { ...button.data, ...typed }, activityId);
+    }
+    const titles = chat.flatMap(({ card }) => (card === undefined ? [] : buttonsOf(card).map((each) => each.title)));
+    assert.fail(`${who} has no button «${title}»; there are: ${titles.join(' · ')}`);
+  }
+
+  /** A press with whatever data a client may send. */
+  async execute(
+    who: Nickname,
+    verb: string,
+    data: Readonly<Record<string, unknown>>,
+    cardId?: string,
+    id = this.#turn(),
+  ): Promise<Reply> {
+    const person = PERSONAS[who];
+    const reply = await this.app.chat.onAction({ id, person, verb, data, ...(cardId !== undefined && { cardId }) });
+    if ('card' in reply && cardId !== undefined) this.messenger.replace(person, cardId, reply.card);
+    else await this.#received(who, [reply]);
+    await this.app.outbox.poke();
+    return reply;
+  }
+
+  /** Gives an order without a card, for what a test only needs to have happened. Fails when it is refused. */
+  async order(who: Nickname, command: CicloCommand, ciclo = CICLO): Promise<void> {
+    const outcome = await this.app.office.order({ person: PERSONAS[who], ciclo, command, commandId: this.#turn() });
+    if (outcome.kind === 'refused') assert.fail(`${command.type} was refused: ${outcome.refusal.code}`);
+    await this.app.outbox.poke();
+  }
+
+  /** Brings a new ciclo to a stage. */
+  async reach(stage: Stage): Promise<this> {
+    for (const [who, command] of STAGES[stage]) await this.order(who, command);
+    return this;
+  }
+
+  /** Lets the clock's work and every message that is due happen. */
+  tick(): Promise<void> {
+    return this.app.tick();
+  }
+
+  /** The cards in somebody's chat now, oldest first. */
+  cards(who: Nickname): readonly Card[] {
+    return this.messenger.chat(PERSONAS[who]).flatMap(({ card }) => (card === undefined ? [] : [card]));
+  }
+
+  /** The cards of a matter in somebody's chat now. */
+  cardsOf(who: Nickname, asunto: string): readonly Card[] {
+    return this.cards(who).filter((card) => card.matter?.asunto === asunto);
+  }
+
+  /** Toasts of the cards that came to somebody by themselves, oldest first. */
+  toasts(who: Nickname): readonly string[] {
+    return this.messenger.chat(PERSONAS[who]).flatMap(({ summary }) => (summary === undefined ? [] : [summary]));
+  }
+
+  /** How often a new card of a matter was tried to be sent to somebody. */
+  sends(who: Nickname, asunto: string): number {
+    const person: PersonId = PERSONAS[who];
+    return this.messenger.calls.filter(
+      (call) => call.what === 'send' && call.person === person && call.asunto === asunto,
+    ).length;
+  }
+
+  async #received(who: Nickname, replies: readonly Reply[]): Promise<readonly Reply[]> {
+    for (const reply of replies) {
+      if ('card' in reply) this.messenger.add(PERSONAS[who], { card: reply.card });
+      else if ('text' in reply) this.messenger.add(PERSONAS[who], { text: reply.text });
+    }
+    await this.app.outbox.poke();
+    return replies;
+  }
+
+  #turn(): string {
+    turns += 1;
+    return `turno-${turns}`;
+  }
+}
+
+/** The text of a reply: its own, or the line above its card. */
+export const textOf = (reply: Reply | undefined): string => {
+  if (reply === undefined || 'nothing' in reply) return '';
+  return 'text' in reply ? reply.text : (reply.card.notice?.text ?? '');
+};

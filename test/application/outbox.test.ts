@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
+import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records.js';
+import { linkAfter, sealCommit } from '../../src/application/commit.js';
+import type { Again, Envelope } from '../../src/application/delivery.js';
+import { Outbox } from '../../src/application/outbox.js';
+import { addMillis } from '../../src/domain/fecha.js';
+import { TestClock } from './office-harness.js';
+
+const clock = new TestClock();
+
+/** A log with one commit that tells one post about each of the matters. */
+const logOf = async (...asuntos: readonly string[]): Promise<MemoryEventLog> => {
+  const log = new MemoryEventLog();
+  const message = { to: { puesto: 'DO' }, kind: 'send', summary: 's', notBefore: clock.now() } as const;
+  await log.append(
+    sealCommit({
+      stream: 'ciclo-x',
+      ...linkAfter(undefined),
+      at: clock.now(),
+      actor: { kind: 'system' },
+      commandId: 'c',
+      events: [],
+      messages: asuntos.map((asunto) => ({ ...message, asunto })),
+    }),
+  );
+  return log;
+};
+
+describe('the outbox', () => {
+  it('asks to be woken when a retry falls due, and not before', async () => {
+    const wakes: { readonly ms: number; readonly work: () => void }[] = [];
+    const attempts: number[] = [];
+    const outbox = new Outbox({
+      log: await logOf('mecanismo'),
+      records: new MemorySideRecords(),
+      clock,
+      deliver: async ({ attempt }): Promise<Again | undefined> => {
+        attempts.push(attempt);
+        return attempts.length > 1 ? undefined : { at: addMillis(clock.now(), 5000), attempt: attempt + 1 };
+      },
+      later: (ms, work) => {
+        wakes.push({ ms, work });
+        return () => undefined;
+      },
+      failed: (error) => assert.fail(String(error)),
+    });
+    await outbox.poke();
+    assert.deepEqual(
+      wakes.map(({ ms }) => ms),
+      [5001],
+    );
+    clock.seconds(6);
+    wakes[0]?.work();
+    await outbox.poke();
+    assert.deepEqual(attempts, [0, 1]);
+  });
+
+  it('delivers different matters side by side, and those of one matter one after the other', async () => {
+    const under = new Map<string, number>();
+    let most = 0;
+    const outbox = new Outbox({
+      log: await logOf('a', 'b', 'a', 'c', 'a'),
+      records: new MemorySideRecords(),
+      clock,
+      deliver: async ({ message: { asunto } }: Envelope) => {
+        under.set(asunto, (under.get(asunto) ?? 0) + 1);
+        assert.equal(under.get(asunto), 1, `two of ${asunto} at once`);
+        most = Math.max(most, [...under.values()].filter((count) => count > 0).length);
+        for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+        under.set(asunto, 0);
+        return undefined;
+      },
+      failed: (error) => assert.fail(String(error)),
+    });
+    await outbox.poke();
+    assert.equal(most, 3);
+  });
+
+  it('starts nothing after it was told to stop', async () => {
+    let delivered = 0;
+    const outbox = new Outbox({
+      log: await logOf('a'),
+      records: new MemorySideRecords(),
+      clock,
+      deliver: async () => {
+        delivered += 1;
+        return undefined;
+      },
+      failed: (error) => assert.fail(String(error)),
+    });
+    await outbox.stop();
+    await outbox.poke();
+    assert.equal(delivered, 0);
+  });
+});
