@@ -23,8 +23,10 @@ import type { Letterhead } from './application/document.js';
 import type { EventLog } from './application/event-log.js';
 import type { Institution } from './application/institution.js';
 import { localState } from './application/local-state.js';
+import { planDirectorio } from './application/plan-directorio.js';
 import type { SideRecords } from './application/side-records.js';
 import { type Config, configOfProcess } from './config.js';
+import { isRefusal } from './domain/refusal.js';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const TICK_MS = 30_000;
@@ -69,6 +71,13 @@ const teamsSettings = ({ teams }: Config): TeamsSettings => {
   return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret };
 };
 
+/** Logs what the institution file and the record don't agree on, and the posts that nobody holds. */
+const logVacancies = async ({ office }: Application, institution: Institution, log: Logger): Promise<void> => {
+  const { directorio, today } = await office.context({ kind: 'system' });
+  const plan = planDirectorio(institution, directorio, today);
+  if (!isRefusal(plan)) for (const aviso of plan.avisos) log.warn({ aviso }, 'roster');
+};
+
 /** Runs the application until the process is told to end. */
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
@@ -101,6 +110,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     publicUrl: config.publicUrl,
     failed,
   });
+  await logVacancies(application, institution, log);
   const server = createServer({ log, localStart: config.local !== undefined });
   const receiver = channel.open(application.chat);
   mountMessages(server, (request) => receiver.receive(request));

@@ -11,12 +11,6 @@ import { isRefusal, type Refusal, refuse } from './refusal.js';
 type Decision = readonly CicloEvent[] | Refusal;
 type AsignarAsm = CommandOf<'asignar-asm'>;
 
-/** What an assignment does with the units that an ASM has already: adds to them, takes their place, or takes some away. */
-export const MODOS_ASIGNACION = ['agregar', 'sustituir', 'quitar'] as const;
-
-/** One of `MODOS_ASIGNACION`. */
-export type ModoAsignacion = (typeof MODOS_ASIGNACION)[number];
-
 const unitsAfter = ({ unidades }: Asm, { modo = 'sustituir', unidades: given }: AsignarAsm): readonly ClavePuesto[] => {
   switch (modo) {
     case 'agregar':

@@ -1,8 +1,8 @@
-import type { ModoAsignacion } from './asignacion.js';
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
 import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
+import type { ModoAsignacion } from './modo-asignacion.js';
 import type { ContenidoPostura } from './postura.js';
 import type { AvanceAsm } from './seguimiento-state.js';
 

@@ -1,7 +1,7 @@
-import { MODOS_ASIGNACION, type ModoAsignacion } from '../../domain/asignacion.js';
 import type { Asm } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import { hasSigner } from '../../domain/directorio.js';
+import { MODOS_ASIGNACION, type ModoAsignacion } from '../../domain/modo-asignacion.js';
 import { unidadesPorNotificar } from '../../domain/notificacion.js';
 import { asmReferences } from '../asm-reference.js';
 import type { Reply } from '../chat.js';

@@ -121,7 +121,7 @@ const clasificacionFrom = (typed: Typed): Clasificacion | string => {
 };
 
 const clasificar: Press = async (turn, typed) => {
-  const warn = (text: string): Promise<Reply> => turn.show(asunto.clasificacion, { tone: 'warning', text }, typed);
+  const warn = (why: string): Promise<Reply> => turn.show(asunto.clasificacion, { tone: 'warning', text: why }, typed);
   const { ciclo } = turn;
   if (ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
   const scope = scopeOf(ciclo, typed);

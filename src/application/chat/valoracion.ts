@@ -156,7 +156,7 @@ const afterwards = async (turn: Turn, scope: Scope, chosen: number, text: string
 };
 
 const valorar: Press = async (turn, typed) => {
-  const warn = (text: string): Promise<Reply> => turn.show(asunto.valoracion, { tone: 'warning', text }, typed);
+  const warn = (why: string): Promise<Reply> => turn.show(asunto.valoracion, { tone: 'warning', text: why }, typed);
   if (turn.ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
   const scope = scopeOf(turn.ciclo, typed);
   const chosen = (typed['alcance'] === 'todos' ? scope.all : scope.page.items).filter(({ id }) =>

@@ -1,0 +1,215 @@
+import type { CicloEvent } from '../../domain/ciclo-event.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { formatFecha } from '../../domain/fecha.js';
+import type { Suceso } from '../history.js';
+import { asuntoName } from './asunto-name.js';
+import { PRIORIDADES, TIPOS } from './clasificacion.js';
+import type { Viewer } from './feature.js';
+import { oneLine } from './long-text.js';
+import { postName } from './matter.js';
+
+const QUOTED = 240;
+const quote = (text: string): string => `«${oneLine(text, QUOTED)}»`;
+const siNo = (cumple: boolean): string => (cumple ? 'sí' : 'no');
+
+type Of<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;
+
+const ofIdentificacion = (
+  event: Of<'asm-registrado' | 'causa-raiz-redactada' | 'asm-asignado' | 'importacion-registrada'>,
+  viewer: Viewer,
+): string => {
+  switch (event.type) {
+    case 'asm-registrado':
+      return `Se registró a la letra, como está en el informe (${event.texto.ubicacion}).`;
+    case 'importacion-registrada':
+      return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}.`;
+    case 'causa-raiz-redactada':
+      return `La Secretaría Ejecutiva redactó su causa raíz: ${quote(event.causaRaiz)}`;
+    case 'asm-asignado':
+      return event.unidades.length === 0
+        ? 'Quedó sin unidad asignada.'
+        : `Se asignó a ${event.unidades.map((unidad) => postName(viewer, unidad)).join(' y ')}.`;
+  }
+};
+
+const ofNotificacion = (
+  event: Of<'notificacion-emitida' | 'notificacion-acusada' | 'acuse-en-papel-registrado' | 'persona-no-alcanzada'>,
+  ciclo: CicloAbierto,
+  viewer: Viewer,
+): string => {
+  switch (event.type) {
+    case 'notificacion-emitida':
+      return `Se notificó a ${postName(viewer, event.unidad)} con el oficio ${event.folio}; acuse a más tardar el ${formatFecha(event.plazo.vence)}.`;
+    case 'notificacion-acusada':
+      return `Se acusó recibo del oficio ${ciclo.notificaciones[event.id]?.folio ?? ''}.`;
+    case 'acuse-en-papel-registrado':
+      return `Se registró el acuse en papel del oficio ${ciclo.notificaciones[event.id]?.folio ?? ''}: lo recibió ${event.recibio} el ${formatFecha(event.fecha)}.`;
+    case 'persona-no-alcanzada':
+      return `No se pudo entregar en Teams a ${viewer.nameOf(event.persona)}: ${asuntoName(event.asunto)}.`;
+  }
+};
+
+const ofAnalisis = (
+  event: Of<
+    | 'asm-valorado'
+    | 'concurrencia-solicitada'
+    | 'concurrencia-expresada'
+    | 'observaciones-atendidas'
+    | 'asm-clasificado'
+    | 'asm-deseleccionado'
+  >,
+  viewer: Viewer,
+): string => {
+  switch (event.type) {
+    case 'asm-valorado': {
+      const { viabilidad, factibilidad, impactoEstructural } = event.valoracion;
+      const impact = impactoEstructural.length > 0 ? ' Es de impacto estructural.' : '';
+      return `Se valoró. Viabilidad: ${siNo(viabilidad.cumple)}, ${quote(viabilidad.razon)}. Alta factibilidad: ${siNo(factibilidad.cumple)}, ${quote(factibilidad.razon)}.${impact}`;
+    }
+    case 'concurrencia-solicitada':
+      return `Se pidió a ${postName(viewer, event.unidad)} concurrir con la selección, a más tardar el ${formatFecha(event.plazo.vence)}.`;
+    case 'concurrencia-expresada':
+      return event.observaciones === undefined
+        ? `${postName(viewer, event.unidad)} concurrió: de acuerdo.`
+        : `${postName(viewer, event.unidad)} concurrió con observaciones: ${quote(event.observaciones)}`;
+    case 'observaciones-atendidas':
+      return `Se respondieron las observaciones de ${postName(viewer, event.unidad)}: ${quote(event.atencion)}`;
+    case 'asm-clasificado': {
+      const { tipo, razonTipo, prioridad, razonPrioridad } = event.clasificacion;
+      return `Se clasificó. Tipo: ${TIPOS[tipo]}, ${quote(razonTipo)}. Prioridad: ${PRIORIDADES[prioridad]}, ${quote(razonPrioridad)}.`;
+    }
+    case 'asm-deseleccionado':
+      return `Se decidió no continuar con él: ${quote(event.razon)}`;
+  }
+};
+
+const SENTIDO = {
+  aceptada: 'aceptada',
+  'aceptada-con-precisiones': 'aceptada con precisiones',
+  rechazada: 'rechazada',
+} as const;
+
+const ofPostura = (
+  event: Of<
+    | 'postura-solicitada'
+    | 'postura-preparada'
+    | 'anexo-agregado'
+    | 'anexo-retirado'
+    | 'postura-presentada'
+    | 'postura-atendida'
+    | 'postura-devuelta'
+    | 'postura-insistida'
+  >,
+  viewer: Viewer,
+): string => {
+  const unidad = postName(viewer, event.unidad);
+  switch (event.type) {
+    case 'postura-solicitada':
+      return `Se solicitó su postura a ${unidad}, a más tardar el ${formatFecha(event.plazo.vence)}.`;
+    case 'postura-preparada':
+      return `Se guardó un borrador de la postura de ${unidad}.`;
+    case 'anexo-agregado':
+      return `Se anexó a la postura de ${unidad} el archivo ${quote(event.archivo.nombre)}.`;
+    case 'anexo-retirado':
+      return `Se retiró un archivo de la postura de ${unidad}, antes de presentarla.`;
+    case 'postura-presentada':
+      return `${unidad} presentó la versión ${event.numero} de su postura: ${SENTIDO[event.contenido.sentido]}. ${quote(event.contenido.justificacion)}`;
+    case 'postura-atendida':
+      return `La Secretaría Ejecutiva tomó nota de la postura de ${unidad}.`;
+    case 'postura-devuelta':
+      return `La postura de ${unidad} se devolvió con observaciones: ${quote(event.observaciones)} Responde a más tardar el ${formatFecha(event.plazo.vence)}.`;
+    case 'postura-insistida':
+      return `La Secretaría Ejecutiva insistió ante ${unidad}: ${quote(event.razones)} Responde a más tardar el ${formatFecha(event.plazo.vence)}.`;
+  }
+};
+
+const ofPlazo = (
+  event: Of<'sin-respuesta-registrada' | 'recordatorio-emitido' | 'plazo-vencido'>,
+  viewer: Viewer,
+): string => {
+  const what = `${asuntoName(event.asunto)}, ${postName(viewer, event.puesto)}`;
+  switch (event.type) {
+    case 'sin-respuesta-registrada':
+      return `Se registró «sin respuesta»: ${what}.`;
+    case 'recordatorio-emitido':
+      return `Se recordó: ${what}; vence el ${formatFecha(event.vence)}.`;
+    case 'plazo-vencido':
+      return `Venció el plazo del ${formatFecha(event.vence)}: ${what}.`;
+  }
+};
+
+const ofSeguimiento = (
+  event: Of<'seguimiento-abierto' | 'avance-reportado' | 'seguimiento-cerrado' | 'evidencia-archivada'>,
+  asm: string,
+  viewer: Viewer,
+): string => {
+  switch (event.type) {
+    case 'evidencia-archivada':
+      return `${postName(viewer, event.unidad)} entregó evidencia, versión ${event.version}: ${quote(event.archivo.nombre)}`;
+    case 'seguimiento-abierto':
+      return `Se solicitó el avance del bimestre ${event.bimestre}, a más tardar el ${formatFecha(event.plazo.vence)}.`;
+    case 'avance-reportado': {
+      const own = event.avances.find((avance) => avance.asm === asm);
+      return `${postName(viewer, event.unidad)} reportó el bimestre ${event.bimestre}: ${own?.porcentaje ?? 0} % de avance.`;
+    }
+    case 'seguimiento-cerrado':
+      return `Cerró la captura del bimestre ${event.bimestre}.`;
+  }
+};
+
+const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): string =>
+  event.type === 'consulta-planteada'
+    ? `Se hizo una consulta: ${quote(event.texto)}`
+    : `Se respondió una consulta: ${quote(event.respuesta)}`;
+
+/** What happened to an ASM, in words. */
+export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
+  switch (event.type) {
+    case 'asm-registrado':
+    case 'causa-raiz-redactada':
+    case 'asm-asignado':
+    case 'importacion-registrada':
+      return ofIdentificacion(event, viewer);
+    case 'notificacion-emitida':
+    case 'notificacion-acusada':
+    case 'acuse-en-papel-registrado':
+    case 'persona-no-alcanzada':
+      return ofNotificacion(event, ciclo, viewer);
+    case 'asm-valorado':
+    case 'concurrencia-solicitada':
+    case 'concurrencia-expresada':
+    case 'observaciones-atendidas':
+    case 'asm-clasificado':
+    case 'asm-deseleccionado':
+      return ofAnalisis(event, viewer);
+    case 'postura-solicitada':
+    case 'postura-preparada':
+    case 'anexo-agregado':
+    case 'anexo-retirado':
+    case 'postura-presentada':
+    case 'postura-atendida':
+    case 'postura-devuelta':
+    case 'postura-insistida':
+      return ofPostura(event, viewer);
+    case 'sin-respuesta-registrada':
+    case 'recordatorio-emitido':
+    case 'plazo-vencido':
+      return ofPlazo(event, viewer);
+    case 'seguimiento-abierto':
+    case 'avance-reportado':
+    case 'seguimiento-cerrado':
+    case 'evidencia-archivada':
+      return ofSeguimiento(event, asm, viewer);
+    case 'consulta-planteada':
+    case 'consulta-respondida':
+      return ofConsulta(event);
+    case 'ciclo-abierto':
+    case 'mecanismo-adjuntado':
+    case 'mecanismo-aprobado':
+    case 'mecanismo-publicado':
+    case 'mecanismo-acusado':
+    case 'informe-recibido':
+    case 'conteo-confirmado':
+      return 'Hubo un movimiento del ciclo.';
+  }
+};
