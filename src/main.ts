@@ -2,9 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { type Logger, pino } from 'pino';
-import { openCosmosStore } from './adapters/cosmos/cosmos-store.js';
-import { renderDocx } from './adapters/documents/docx.js';
-import { mediaTypeOf } from './adapters/documents/media-type.js';
 import { pdfRenderer } from './adapters/documents/pdf.js';
 import { createSourceReader } from './adapters/documents/read-source.js';
 import { FileArchive } from './adapters/files/file-archive.js';
@@ -19,7 +16,7 @@ import { createChannel } from './adapters/teams/channel.js';
 import { DEFAULT_FILE_RULES } from './adapters/teams/fetch-file.js';
 import type { TeamsSettings } from './adapters/teams/settings.js';
 import { type Application, createApplication } from './application/application.js';
-import type { Letterhead } from './application/document.js';
+import type { DocumentRenderer, Letterhead } from './application/document.js';
 import type { EventLog } from './application/event-log.js';
 import type { Institution } from './application/institution.js';
 import { localState } from './application/local-state.js';
@@ -31,9 +28,17 @@ import { isRefusal } from './domain/refusal.js';
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const TICK_MS = 30_000;
 
+/** Large packages are loaded at their first use: with them, a restart would keep people waiting for half a second more. */
+const renderDocx: DocumentRenderer['docx'] = async (model) =>
+  (await import('./adapters/documents/docx.js')).renderDocx(model);
+
+const mediaTypeOf = async (bytes: Uint8Array): Promise<string> =>
+  (await import('./adapters/documents/media-type.js')).mediaTypeOf(bytes);
+
 /** The store that the configuration names, and how to close it. */
 const openStore = async (config: Config): Promise<{ log: EventLog; side: SideRecords; close: () => void }> => {
   if (config.cosmos === undefined) return openSqliteStore(join(config.dataDir, 'registro.db'));
+  const { openCosmosStore } = await import('./adapters/cosmos/cosmos-store.js');
   const store = openCosmosStore(config.cosmos);
   await store.createMissing();
   return store;

@@ -10,7 +10,7 @@ import type { DirectorioCommand } from '../domain/directorio-comandos.js';
 import { decideDirectorio } from '../domain/directorio-decide.js';
 import { type DirectorioEvent, evolveDirectorio, isDirectorioEvent } from '../domain/directorio-eventos.js';
 import { fechaOf } from '../domain/fecha.js';
-import type { Actor, PersonId } from '../domain/identity.js';
+import type { Actor, Fecha, Instante, PersonId } from '../domain/identity.js';
 import { authorise } from '../domain/permiso.js';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.js';
 import type { Clock } from './clock.js';
@@ -82,6 +82,8 @@ export class Office {
   readonly #directorio: Streams<Directorio, DirectorioEvent>;
   readonly #cicloOrders: Executor<Ciclo, CicloEvent>;
   readonly #directorioOrders: Executor<Directorio, DirectorioEvent>;
+  #hour = '';
+  #date: Fecha = '';
 
   constructor(parts: Parts) {
     this.institution = parts.institution;
@@ -106,7 +108,7 @@ export class Office {
   async context(actor: Actor): Promise<Context> {
     const at = this.#clock.now();
     const { calendario, reglas } = this.institution;
-    return { at, today: fechaOf(at), actor, directorio: await this.directorio(), calendario, reglas };
+    return { at, today: this.#dateOf(at), actor, directorio: await this.directorio(), calendario, reglas };
   }
 
   /** Posts and designations, as of now. */
@@ -149,7 +151,13 @@ export class Office {
     if (!esCicloId(id)) return { kind: 'refused', refusal: noSuchId(command), ciclo: undefined };
     const directorio = await this.directorio();
     const state = await this.ciclo(id);
-    const actor = authorise(directorio, person, command.type, ownPostOf(command, state), fechaOf(this.#clock.now()));
+    const actor = authorise(
+      directorio,
+      person,
+      command.type,
+      ownPostOf(command, state),
+      this.#dateOf(this.#clock.now()),
+    );
     if (isRefusal(actor)) return { kind: 'refused', refusal: actor, ciclo: state };
     return this.#carryOut(id, command, actor, commandId, seen);
   }
@@ -174,6 +182,13 @@ export class Office {
       decide: (state) => decideDirectorio(state, command, context),
       react: (_before, events) => reactDirectorio(events, context),
     });
+  }
+
+  /** Each turn asks for the date several times. In Mexico City it changes on a full hour of UTC only. */
+  #dateOf(at: Instante): Fecha {
+    const hour = at.slice(0, 13);
+    if (this.#hour !== hour) [this.#hour, this.#date] = [hour, fechaOf(at)];
+    return this.#date;
   }
 
   async #carryOut(

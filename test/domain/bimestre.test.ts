@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { officialHolidays } from '../../src/adapters/system/feriados.js';
+import { Holidays } from '../../src/adapters/system/feriados.js';
 import { bimestreDates, bimestreOf, nextBimestre, ventanaDeSeguimiento } from '../../src/domain/bimestre.js';
 import { addWorkingDays, type Calendario, isWorkingDay } from '../../src/domain/calendario.js';
 import { addDays } from '../../src/domain/fecha.js';
 
-const cal: Calendario = { inhabiles: new Set(officialHolidays(2024, 2041)), todosHabiles: [] };
+const cal: Calendario = { inhabiles: new Holidays(), todosHabiles: [] };
 const bimestres: string[] = [];
 for (let b = '2024-B1'; b <= '2040-B6'; b = nextBimestre(b)) bimestres.push(b);
 const anyBimestre = fc.constantFrom(...bimestres);

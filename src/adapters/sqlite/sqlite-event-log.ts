@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { commitText } from '../../application/commit.js';
 import type { Commit, EventLog, FeedPage } from '../../application/event-log.js';
@@ -25,7 +26,7 @@ export class SqliteEventLog implements EventLog {
 
   async append(commit: Commit): Promise<'appended' | 'taken'> {
     const text = commitText(commit);
-    const { changes } = this.#connection.statement(APPEND).run(commit.stream, commit.version, text);
+    const changes = this.#connection.write('durable', APPEND, commit.stream, commit.version, text);
     return changes === 1 ? 'appended' : 'taken';
   }
 
@@ -41,6 +42,8 @@ export class SqliteEventLog implements EventLog {
   async feed(after: string, limit: number): Promise<FeedPage> {
     const from = after === '' ? 0 : Number(after);
     if (!Number.isSafeInteger(from) || from < 0) throw new RangeError(`feed mark ${after}`);
+    // Every call here is synchronous. Whoever reads the feed has time, and goes after those who wait for an answer.
+    await setImmediate();
     const rows = feedRows.parse(this.#connection.statement(FEED).all(from, limit));
     return { commits: rows.map(parsed), next: String(rows.at(-1)?.seq ?? from) };
   }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { isLosable } from '../../application/side-record-durability.js';
 import { assertSideKey, assertSideRange, sideValueText } from '../../application/side-record-rules.js';
 import type { SideRange, SideRecord, SideRecords } from '../../application/side-records.js';
-import type { SqliteConnection } from './sqlite-connection.js';
+import type { Durability, SqliteConnection } from './sqlite-connection.js';
 
 const GET = 'SELECT id, value, mark FROM side_records WHERE kind = ? AND id = ?';
 const CREATE = 'INSERT INTO side_records (kind, id, value, mark) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO NOTHING';
@@ -33,24 +34,24 @@ export class SqliteSideRecords implements SideRecords {
   async create(kind: string, id: string, value: unknown): Promise<boolean> {
     assertSideKey(kind, id);
     const text = sideValueText(value);
-    return this.#connection.statement(CREATE).run(kind, id, text, randomUUID()).changes === 1;
+    return this.#connection.write(durabilityOf(kind), CREATE, kind, id, text, randomUUID()) === 1;
   }
 
   async replace(kind: string, id: string, value: unknown, mark: string): Promise<boolean> {
     assertSideKey(kind, id);
     const text = sideValueText(value);
-    return this.#connection.statement(REPLACE).run(text, randomUUID(), kind, id, mark).changes === 1;
+    return this.#connection.write(durabilityOf(kind), REPLACE, text, randomUUID(), kind, id, mark) === 1;
   }
 
   async put(kind: string, id: string, value: unknown): Promise<void> {
     assertSideKey(kind, id);
     const text = sideValueText(value);
-    this.#connection.statement(PUT).run(kind, id, text, randomUUID());
+    this.#connection.write(durabilityOf(kind), PUT, kind, id, text, randomUUID());
   }
 
   async remove(kind: string, id: string): Promise<void> {
     assertSideKey(kind, id);
-    this.#connection.statement(REMOVE).run(kind, id);
+    this.#connection.write(durabilityOf(kind), REMOVE, kind, id);
   }
 
   async list<T>(kind: string, range: SideRange): Promise<readonly SideRecord<T>[]> {
@@ -62,6 +63,10 @@ export class SqliteSideRecords implements SideRecords {
         : this.#connection.statement(LIST_TO).all(kind, from, to, limit);
     return rows.parse(found).map((row) => asRecord<T>(row));
   }
+}
+
+function durabilityOf(kind: string): Durability {
+  return isLosable(kind) ? 'losable' : 'durable';
 }
 
 function asRecord<T>({ id, value, mark }: Row): SideRecord<T> {

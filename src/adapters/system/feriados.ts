@@ -1,9 +1,7 @@
-import Holidays from 'date-holidays';
+import HolidaysOf from 'date-holidays';
 import type { Fecha } from '../../domain/identity.js';
 
-/** First and last year whose holidays the calendar knows. About one millisecond a year to work out. */
-const PRIMER_ANIO = 2015;
-const ULTIMO_ANIO = 2055;
+const mexico = new HolidaysOf('MX', { types: ['public'], timezone: 'America/Mexico_City' });
 
 /** The year since which the federal executive changes hands on 1 October, and every how many years. */
 const RELEVO_EN_OCTUBRE = 2024;
@@ -21,16 +19,28 @@ const corrected = (year: number, fechas: readonly Fecha[]): readonly Fecha[] => 
 };
 
 /**
- * Days of obligatory rest of article 74 of the Ley Federal del Trabajo, of the years `from` to `to`. Bank holidays and
+ * Days of obligatory rest of article 74 of the Ley Federal del Trabajo in one year. Bank holidays and
  * customs (Holy Week, 2 November) are not among them: an institution that keeps them lists them as its own.
  */
-export const officialHolidays = (from = PRIMER_ANIO, to = ULTIMO_ANIO): readonly Fecha[] => {
-  const mexico = new Holidays('MX', { types: ['public'], timezone: 'America/Mexico_City' });
-  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  return years.flatMap((year) =>
-    corrected(
-      year,
-      mexico.getHolidays(year).map((holiday) => holiday.date.slice(0, 10)),
-    ),
+export const officialHolidays = (year: number): readonly Fecha[] =>
+  corrected(
+    year,
+    mexico.getHolidays(year).map((holiday) => holiday.date.slice(0, 10)),
   );
-};
+
+/**
+ * The institution's own days and the official holidays of any year, to be asked and not listed: a year is worked out
+ * when one of its dates is asked for, since all of them together would hold up every start.
+ */
+export class Holidays extends Set<Fecha> {
+  readonly #years = new Set<string>();
+
+  override has(fecha: Fecha): boolean {
+    const year = fecha.slice(0, 4);
+    if (!this.#years.has(year)) {
+      this.#years.add(year);
+      for (const holiday of officialHolidays(Number(year))) this.add(holiday);
+    }
+    return super.has(fecha);
+  }
+}

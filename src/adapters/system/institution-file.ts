@@ -5,7 +5,7 @@ import type { Calendario, Periodo } from '../../domain/calendario.js';
 import type { Designacion, Puesto } from '../../domain/directorio.js';
 import { addDays } from '../../domain/fecha.js';
 import type { Fecha } from '../../domain/identity.js';
-import { officialHolidays } from './feriados.js';
+import { Holidays } from './feriados.js';
 import { findingsOf } from './institution-checks.js';
 import { fieldName, problemsOf } from './institution-messages.js';
 import { type InstitutionFile, institutionSchema, looseSchema } from './institution-schema.js';
@@ -39,10 +39,9 @@ const datesOf = ({ desde, hasta }: Periodo): readonly Fecha[] => {
 };
 
 const calendarioFrom = ({ calendario }: InstitutionFile): Calendario => ({
-  inhabiles: new Set([
-    ...officialHolidays(),
-    ...calendario.inhabiles.flatMap(({ desde, hasta }) => datesOf({ desde, hasta: hasta ?? desde })),
-  ]),
+  inhabiles: new Holidays(
+    calendario.inhabiles.flatMap(({ desde, hasta }) => datesOf({ desde, hasta: hasta ?? desde })),
+  ),
   todosHabiles: calendario['procesos-electorales'],
 });
 

@@ -4,8 +4,10 @@ import { isPlain, type Json, type JsonObject, literalBlocks, literalFact, soften
 const text = (node: Json | undefined): string =>
   typeof node === 'string' ? node : node === undefined ? '' : String(node);
 
-const without = (node: JsonObject, key: string): JsonObject =>
-  Object.fromEntries(Object.entries(node).filter(([name]) => name !== key));
+const without = (node: JsonObject, key: string): JsonObject => {
+  const { [key]: _left, ...rest } = node;
+  return rest;
+};
 
 const drawFacts = (factSet: JsonObject): JsonObject => {
   const facts = (Array.isArray(factSet['facts']) ? factSet['facts'] : []).filter(isObject);
@@ -59,23 +61,34 @@ const drawElement = (node: JsonObject): readonly JsonObject[] => {
 /** What an action carries to the bot and back: never looked into. */
 const OPAQUE = new Set(['data', 'facts', 'inlines', 'choices']);
 
-const drawNode = (node: Json): readonly Json[] => {
-  if (Array.isArray(node)) return [node.flatMap(drawNode)];
-  if (!isObject(node)) return [node];
-  return drawElement(node).map((element) =>
-    Object.fromEntries(
-      Object.entries(element).map(([key, value]) => [key, OPAQUE.has(key) ? value : (drawNode(value)[0] ?? null)]),
-    ),
-  );
+/** Fields that are no element are by far the most, and are not looked into: lists of cards are drawn on every turn. */
+const drawFields = (element: JsonObject): JsonObject => {
+  const drawn: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(element))
+    drawn[key] = typeof value !== 'object' || OPAQUE.has(key) ? value : drawValue(value);
+  return drawn;
+};
+
+const drawItem = (item: Json): readonly Json[] =>
+  isObject(item) ? drawElement(item).map(drawFields) : [drawValue(item)];
+
+const drawValue = (value: Json): Json => {
+  if (Array.isArray(value)) return value.flatMap(drawItem);
+  return isObject(value) ? (drawItem(value)[0] ?? null) : value;
 };
 
 /** The expanded card with every text of the data literal. */
-export const drawLiterals = (card: Json): Json => drawNode(card)[0] ?? null;
+export const drawLiterals = (card: Json): Json => drawValue(card);
+
+const collectAddresses = (node: Json, found: string[]): void => {
+  if (typeof node !== 'object' || node === null) return;
+  if (isObject(node) && node['type'] === 'Action.OpenUrl') found.push(text(node['url']));
+  for (const [key, value] of Object.entries(node)) if (key !== 'data') collectAddresses(value, found);
+};
 
 /** Every address that a button opens, wherever it is. */
-export const openedAddresses = (node: Json): readonly string[] => {
-  if (Array.isArray(node)) return node.flatMap(openedAddresses);
-  if (!isObject(node)) return [];
-  const own = node['type'] === 'Action.OpenUrl' ? [text(node['url'])] : [];
-  return [...own, ...Object.entries(node).flatMap(([key, value]) => (key === 'data' ? [] : openedAddresses(value)))];
+export const openedAddresses = (card: Json): readonly string[] => {
+  const found: string[] = [];
+  collectAddresses(card, found);
+  return found;
 };

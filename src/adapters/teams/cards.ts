@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { GlobalSettings, Template } from 'adaptivecards-templating/lib/template-engine.js';
+import type * as TemplateEngine from 'adaptivecards-templating/lib/template-engine.js';
 import type { Attachment } from 'botbuilder';
 import type { Card } from '../../application/messenger.js';
 import { drawLiterals, openedAddresses } from './card-drawing.js';
@@ -10,6 +11,11 @@ import type { Json } from './card-text.js';
 
 /** Most bytes of a card: 80 KB of UTF-16, the margin that Microsoft advises under its 100 KB a message. */
 export const MAX_CARD_BYTES = 80 * 1024;
+
+const load = createRequire(import.meta.url);
+
+/** Loaded with the first card, not at the start: its expression language brings the dates and numbers of many others. */
+const engine = (): typeof TemplateEngine => load('adaptivecards-templating/lib/template-engine.js');
 
 const CONTENT_TYPE = 'application/vnd.microsoft.card.adaptive';
 const NAME = /^[a-z0-9-]+$/;
@@ -43,15 +49,18 @@ const guarded = (value: unknown): unknown => {
 
 const parseJson = (text: string): Json => JSON.parse(text);
 
-const restored = (expanded: string): Json => parseJson(expanded.replaceAll(DATA_BRACE, '${'));
+const restored = ({ card, json }: Expanded): Json =>
+  json.includes(DATA_BRACE) ? parseJson(json.replaceAll(DATA_BRACE, '${')) : card;
 
 interface Expanded {
+  readonly card: Json;
   readonly json: string;
   readonly missing: readonly string[];
 }
 
 /** Expands with the data, and gives the paths that the data lacks. The library reports them through a setting of its own only. */
-const expand = (name: string, template: Template, data: unknown): Expanded => {
+const expand = (name: string, template: TemplateEngine.Template, data: unknown): Expanded => {
+  const { GlobalSettings } = engine();
   const missing: string[] = [];
   const before = GlobalSettings.getUndefinedFieldValueSubstitutionString;
   GlobalSettings.getUndefinedFieldValueSubstitutionString = (path) => {
@@ -59,7 +68,8 @@ const expand = (name: string, template: Template, data: unknown): Expanded => {
     return MISSING;
   };
   try {
-    return { json: JSON.stringify(template.expand({ $root: data })), missing };
+    const card: Json = template.expand({ $root: data });
+    return { card, json: JSON.stringify(card), missing };
   } catch (error) {
     throw TemplateDefect.shownBy(error, name);
   } finally {
@@ -79,11 +89,12 @@ const read = (directory: string, name: string): Json => {
   }
 };
 
-const draw = (name: string, template: Template, data: unknown): Json => {
-  const { json, missing } = expand(name, template, guarded(data));
+const draw = (name: string, template: TemplateEngine.Template, data: unknown): Json => {
+  const expanded = expand(name, template, guarded(data));
+  const { json, missing } = expanded;
   if (missing.length > 0) throw new TemplateDefect(name, `data without ${missing.join(', ')}`);
   if (json.includes('${')) throw new TemplateDefect(name, 'an expression could not be evaluated');
-  const card = drawLiterals(restored(json));
+  const card = drawLiterals(restored(expanded));
   assertFrame(name, card);
   const unsafe = openedAddresses(card).find((address) => !isSafeAddress(address));
   if (unsafe !== undefined) throw new TemplateDefect(name, 'a button opens something that is no web address');
@@ -101,6 +112,23 @@ const below = (notice: Json, card: Json): Json => ({
   body: [...bodyOf(notice), ...bodyOf(card)],
 });
 
+/** The same card is drawn many times in a row: a notice to everyone, the help, a list that did not change. */
+const CARDS_KEPT = 64;
+
+/** Draws a card once while it is among the last ones asked for. Who gets it must not change it. */
+const remembering = (drawAnew: (card: Card) => Attachment): ((card: Card) => Attachment) => {
+  const kept = new Map<string, Attachment>();
+  return (card) => {
+    const key = JSON.stringify(card);
+    const drawn = kept.get(key) ?? drawAnew(card);
+    kept.delete(key);
+    kept.set(key, drawn);
+    const [oldest] = kept.keys();
+    if (kept.size > CARDS_KEPT && oldest !== undefined) kept.delete(oldest);
+    return drawn;
+  };
+};
+
 /**
  * Draws cards from the templates of a directory. What the data brings is shown to the letter: in a TextBlock or FactSet, whose
  * text is Markdown for every client (and whose escapes work differently in each), a text that is not plainly harmless leaves
@@ -110,20 +138,21 @@ const below = (notice: Json, card: Json): Json => ({
  * inside a condition (`$when`, `if`) makes it false, so that optional parts need no placeholder.
  */
 export const cardDrawer = (directory: string): ((card: Card) => Attachment) => {
-  const templates = new Map<string, Template>();
-  const templateOf = (name: string): Template => {
+  const templates = new Map<string, TemplateEngine.Template>();
+  const templateOf = (name: string): TemplateEngine.Template => {
     const known = templates.get(name);
     if (known !== undefined) return known;
+    const { Template } = engine();
     const template = new Template(prepare(name, read(directory, name)));
     templates.set(name, template);
     return template;
   };
-  return (card) => {
+  return remembering((card) => {
     const drawn = draw(card.template, templateOf(card.template), card.data);
     const told = card.notice === undefined ? drawn : below(draw(NOTICE, templateOf(NOTICE), card.notice), drawn);
     const content = card.volver === undefined ? told : withReturn(told, card.volver);
     const bytes = cardBytes(content);
     if (bytes > MAX_CARD_BYTES) throw new CardTooLarge(card.template, bytes);
     return { contentType: CONTENT_TYPE, content };
-  };
+  });
 };

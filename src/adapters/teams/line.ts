@@ -28,14 +28,14 @@ const within = async <T>(ms: number, call: (signal: AbortSignal) => Promise<T>):
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<typeof TIMED_OUT>((resolve) => {
-    timer = setTimeout(() => resolve(TIMED_OUT), ms);
+    timer = setTimeout(() => {
+      resolve(TIMED_OUT);
+      abort.abort();
+    }, ms);
   });
   const running = call(abort.signal);
   running.catch(() => undefined);
-  return Promise.race([running, limit]).finally(() => {
-    clearTimeout(timer);
-    abort.abort();
-  });
+  return Promise.race([running, limit]).finally(() => clearTimeout(timer));
 };
 
 const addressed = (activity: Partial<Activity>, reference: Partial<ConversationReference>): Partial<Activity> => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Reply } from '../../application/chat.js';
 import type { PersonId } from '../../domain/identity.js';
@@ -55,8 +56,14 @@ export class Once {
     const claim = await this.seen.claim(key);
     if (claim.kind === 'again') return claim.reply === undefined ? {} : { reply: claim.reply };
     const reply = await job();
-    this.works.track(this.seen.finish(key, reply), (error) => this.log.error({ err: error }, 'end not recorded'));
-    this.works.track(this.seen.purge(), (error) => this.log.error({ err: error }, 'old activities not purged'));
+    this.works.track(this.recordEnd(key, reply), (error) => this.log.error({ err: error }, 'end not recorded'));
     return { reply };
+  }
+
+  /** The person's answer goes first: an embedded store does its writes at once, while everybody waits. */
+  private async recordEnd(key: string, reply: Reply): Promise<void> {
+    await setImmediate();
+    await this.seen.finish(key, reply);
+    await this.seen.purge();
   }
 }

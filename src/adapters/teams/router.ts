@@ -1,4 +1,6 @@
-import { Application, type TurnState } from '@microsoft/teams-ai';
+// Not the package's index, which loads its language models' clients and tokenizers: a quarter of a second of every start.
+import { Application } from '@microsoft/teams-ai/lib/Application.js';
+import type { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import type { TurnContext } from 'botbuilder';
 import type { Conversations } from './conversations.js';
 import type { Inbound, Turn } from './inbound.js';

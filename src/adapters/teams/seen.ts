@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Reply } from '../../application/chat.js';
+import { SEEN } from '../../application/side-record-durability.js';
 import type { SideRecords } from '../../application/side-records.js';
 import type { InboundActivity } from './activity.js';
 
-const SEEN = 'visto';
 const DAY_MS = 86_400_000;
 /**
  * After this long without an end, whoever took the activity is thought dead. It is longer than the inline limit, so by then a

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { officialHolidays } from '../../../src/adapters/system/feriados.js';
+import { Holidays, officialHolidays } from '../../../src/adapters/system/feriados.js';
 
-const holidays = new Set(officialHolidays());
+const holidays = new Holidays();
 
 describe('Official holidays', () => {
   it('are the seven of article 74 in an ordinary year', () => {
-    assert.deepEqual(officialHolidays(2026, 2026), [
+    assert.deepEqual(officialHolidays(2026), [
       '2026-01-01',
       '2026-02-02',
       '2026-03-16',
@@ -24,6 +24,15 @@ describe('Official holidays', () => {
     assert.equal(holidays.has('2018-12-01'), true, 'the last time that it was 1 December');
     assert.equal(holidays.has('2018-10-01'), false);
     for (const year of [2023, 2025, 2026, 2029, 2031]) assert.equal(holidays.has(`${year}-10-01`), false, String(year));
+  });
+
+  it('come of every year that the record can name, beside the days that the institution adds', () => {
+    const own = new Holidays(['2026-04-02']);
+    assert.ok(own.has('2026-04-02'));
+    for (const year of [1990, 2015, 2026, 2055, 2099]) {
+      assert.equal(own.has(`${year}-09-16`), true, String(year));
+      assert.equal(own.has(`${year}-09-17`), false, String(year));
+    }
   });
 
   it('leave Holy Week and 2 November to each institution', () => {

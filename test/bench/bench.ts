@@ -1,0 +1,51 @@
+import { cpus, release, type } from 'node:os';
+import process from 'node:process';
+import { measureDocuments } from './documents.js';
+import { count, ms, ratioLine, say } from './report.js';
+import { measureStarts } from './start-up.js';
+import { median, quantile, ratioOf } from './statistics.js';
+import { type Effort, measureTurns, type Scene, SMALL_STORE, type Turns } from './turns.js';
+
+const QUICK: Effort = { rounds: 8, turns: 15, bigStore: 10_000, starts: 5 };
+const WHOLE: Effort = { rounds: 30, turns: 30, bigStore: 100_000, starts: 11 };
+
+const reportScene = ({ name, rounds }: Scene): void => {
+  const all = rounds.flat();
+  say(
+    `  ${name.padEnd(34)} ${ms(median(all))}   middle half ${ms(quantile(all, 0.25))} to ${ms(quantile(all, 0.75))}   95 % under ${ms(quantile(all, 0.95))}`,
+  );
+};
+
+const reportTurns = ({ echo, small, big, ticks, fillMs }: Turns, { rounds, turns, bigStore }: Effort): void => {
+  say(`\nTurns, from the POST to the HTTP answer (${rounds} rounds of ${turns} each, after 2 of warm-up; medians):`);
+  for (const scene of [echo, ...Object.values(small), ...Object.values(big)]) reportScene(scene);
+  say('\nRatios (median over the rounds, each against its neighbours of the same round):');
+  ratioLine('read «pendientes» / bare echo', ratioOf(small.pendientes.rounds, echo.rounds), 1.7);
+  ratioLine('read «asm» / bare echo', ratioOf(small.asm.rounds, echo.rounds), 1.7);
+  ratioLine('durable write / bare echo', ratioOf(small.write.rounds, echo.rounds), 2.5);
+  for (const command of ['pendientes', 'asm', 'write'] as const) {
+    const name = `${command}: ${count(bigStore)} ASM / ${count(SMALL_STORE)} ASM`;
+    ratioLine(name, ratioOf(big[command].rounds, small[command].rounds), 1.2);
+  }
+  say('\nThe clock’s tick, all ciclos:');
+  for (const [store, tick] of Object.entries(ticks))
+    say(`  ${store.padEnd(8)} first ${ms(tick.first)}   later ${ms(median(tick.later))}`);
+  say(`  (filling the two stores took ${ms(fillMs)})`);
+};
+
+const main = async (short: boolean): Promise<void> => {
+  const root = process.cwd();
+  const effort = short ? QUICK : WHOLE;
+  const [cpu] = cpus();
+  say(`Node ${process.version}, ${type()} ${release()}, ${cpus().length} × ${cpu?.model ?? 'unknown'}`);
+  say('Each bot is a process of its own on loopback; client and connector share another. SQLite with its syncs, on');
+  say('the disk of the temporary folder. Other work on the machine shows: compare ratios, not milliseconds.');
+  reportTurns(await measureTurns(root, effort), effort);
+  await measureStarts(root, effort.starts);
+  await measureDocuments(root);
+};
+
+const quick = process.argv.includes('--rapido');
+const begun = performance.now();
+await main(quick);
+say(`\n${((performance.now() - begun) / 1000).toFixed(0)} s${quick ? '' : '; --rapido takes less than a minute'}.`);

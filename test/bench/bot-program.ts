@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import process from 'node:process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod/v4';
+import { freePorts } from '../local/free-ports.js';
+
+/** What the local endpoints of the bot want to be shown. */
+const TOKEN = 'token-de-la-medicion';
+
+const BARE = fileURLToPath(new URL('./bare-bot-program.js', import.meta.url));
+const OURS = fileURLToPath(new URL('../../src/main.js', import.meta.url));
+
+const listening = z.object({ msg: z.literal('listening'), port: z.number() });
+
+/** A bot in a process of its own. */
+export interface BotProgram {
+  readonly origin: string;
+  /** Milliseconds from the start of the process to its word that it listens. */
+  readonly startMs: number;
+  /** Lets the clock's work and every message be done. Answers how many milliseconds it took; 0 for a bot without a clock. */
+  settle(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const portOf = async (child: ChildProcess): Promise<number> => {
+  if (child.stdout === null) throw new Error('the bot has no output');
+  for await (const line of createInterface({ input: child.stdout })) {
+    const said = listening.safeParse(JSON.parse(line));
+    if (said.success) return said.data.port;
+  }
+  throw new Error('the bot ended before it listened');
+};
+
+const start = async (script: string, env: NodeJS.ProcessEnv): Promise<Omit<BotProgram, 'settle'>> => {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const port = await portOf(child);
+  const startMs = performance.now() - begun;
+  child.stdout.resume();
+  const stop = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { origin: `http://127.0.0.1:${port}`, startMs, stop };
+};
+
+/** Starts the bare echo. */
+export const startBareBot = async (): Promise<BotProgram> => ({
+  ...(await start(BARE, process.env)),
+  settle: async () => 0,
+});
+
+/** Starts `src/main.ts` as the local start does, with its store in `dataDir`. */
+export const startOurBot = async (root: string, dataDir: string): Promise<BotProgram> => {
+  const program = await start(OURS, {
+    ...process.env,
+    LOCAL_START: '1',
+    LOCAL_TOKEN: TOKEN,
+    HOST: '127.0.0.1',
+    PORT: String(await freePorts(1)),
+    DATA_DIR: dataDir,
+    INSTITUTION_FILE: join(root, 'deploy', 'local', 'institucion.yaml'),
+  });
+  return { ...program, settle: () => settle(program.origin) };
+};
+
+/** Moving the clock makes the bot do all that is due and send all that waits, and it answers when that is done. */
+const settle = async (origin: string): Promise<number> => {
+  const begun = performance.now();
+  const response = await fetch(`${origin}/local/reloj`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-local-token': TOKEN },
+    body: JSON.stringify({ horas: 0.001 }),
+  });
+  if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
+  return performance.now() - begun;
+};

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { tempFolder } from '../contracts/temp-folder.js';
+import { type BotProgram, startBareBot, startOurBot } from './bot-program.js';
+import { DO, hangUp, message, press, SE, type TakeTurn } from './client.js';
+import { Connector } from './connector.js';
+import { CICLOS_WRITTEN, cicloId, fillStore } from './history.js';
+
+/** A kind of turn on one bot, with the milliseconds of each turn, round by round. */
+export interface Scene {
+  readonly name: string;
+  readonly bot: BotProgram;
+  readonly take: TakeTurn;
+  readonly rounds: number[][];
+}
+
+/** How much to measure. */
+export interface Effort {
+  readonly rounds: number;
+  readonly turns: number;
+  readonly bigStore: number;
+  readonly starts: number;
+}
+
+/** What the turns were found to cost. `big…` are those of the store with a whole history. */
+export interface Turns {
+  readonly echo: Scene;
+  readonly small: Readonly<Record<Command, Scene>>;
+  readonly big: Readonly<Record<Command, Scene>>;
+  /** Milliseconds that a tick of the clock takes, the first one and later ones, in each store. */
+  readonly ticks: { readonly small: Ticks; readonly big: Ticks };
+  readonly fillMs: number;
+}
+
+export type Command = 'pendientes' | 'asm' | 'write';
+interface Ticks {
+  readonly first: number;
+  readonly later: readonly number[];
+}
+
+const WARM_UP_ROUNDS = 2;
+export const SMALL_STORE = 100;
+
+let asked = 0;
+const question = () => {
+  asked += 1;
+  return { ciclo: cicloId(asked % CICLOS_WRITTEN), sobre: 'ASM-03', texto: `¿Qué plazo tiene la consulta ${asked}?` };
+};
+
+const scenesOf = (bot: BotProgram, connector: Connector, store: string): Turns['small'] => {
+  const scene = (name: string, take: TakeTurn): Scene => ({ name: `${name}, ${store}`, bot, take, rounds: [] });
+  return {
+    pendientes: scene('read «pendientes»', message(connector, SE, 'pendientes', 'Sus pendientes')),
+    asm: scene('read «asm»', message(connector, SE, 'asm', 'ASM del ciclo')),
+    write: scene('write «consulta»', press(connector, DO, 'consulta.plantear', question, 'Consulta enviada')),
+  };
+};
+
+/** Every scene in each round, beginning with another one each time, so that whatever disturbs the machine hits all alike. */
+const runRound = async (scenes: readonly Scene[], round: number, turns: number): Promise<void> => {
+  const shift = round % scenes.length;
+  for (const scene of [...scenes.slice(shift), ...scenes.slice(0, shift)]) {
+    const taken: number[] = [];
+    for (let turn = 0; turn < turns; turn += 1) taken.push(await scene.take(scene.bot));
+    await scene.bot.settle();
+    if (round >= WARM_UP_ROUNDS) scene.rounds.push(taken);
+  }
+};
+
+const ticksOf = async (bot: BotProgram): Promise<Ticks> => {
+  const first = await bot.settle();
+  const later: number[] = [];
+  for (let count = 0; count < 5; count += 1) later.push(await bot.settle());
+  return { first, later };
+};
+
+/** Measures turns of the bare echo, and of our bot with a small store and with a big one. */
+export const measureTurns = async (root: string, { rounds, turns, bigStore }: Effort): Promise<Turns> => {
+  const folder = await tempFolder();
+  const stops: (() => Promise<void>)[] = [() => folder.remove()];
+  try {
+    const [smallDir, bigDir] = [join(folder.path, 'chico'), join(folder.path, 'grande')];
+    const begun = performance.now();
+    await fillStore(smallDir, SMALL_STORE);
+    await fillStore(bigDir, bigStore);
+    const fillMs = performance.now() - begun;
+    const connector = await Connector.start();
+    stops.push(() => connector.close());
+    const started = async (bot: Promise<BotProgram>): Promise<BotProgram> => {
+      const running = await bot;
+      stops.push(() => running.stop());
+      return running;
+    };
+    const bare = await started(startBareBot());
+    const ours = await started(startOurBot(root, smallDir));
+    const history = await started(startOurBot(root, bigDir));
+    const ticks = { small: await ticksOf(ours), big: await ticksOf(history) };
+    const echo: Scene = {
+      name: 'bare teams-ai echo',
+      bot: bare,
+      take: message(connector, SE, 'hola', 'Dijo: hola'),
+      rounds: [],
+    };
+    const small = scenesOf(ours, connector, `${SMALL_STORE} ASM`);
+    const big = scenesOf(history, connector, `${bigStore} ASM`);
+    const scenes = [echo, ...Object.values(small), ...Object.values(big)];
+    for (let round = 0; round < rounds + WARM_UP_ROUNDS; round += 1) await runRound(scenes, round, turns);
+    return { echo, small, big, ticks, fillMs };
+  } finally {
+    hangUp();
+    for (const stop of stops.reverse()) await stop();
+  }
+};
