@@ -50,3 +50,6 @@ export const cardId = (stream: string, asunto: string, person: string): string =
 /** The envelopes of a commit. */
 export const envelopesOf = ({ stream, version, messages }: Commit): readonly Envelope[] =>
   messages.map((message, index) => ({ stream, version, index, message, attempt: 0 }));
+
+/** Code under which the record tells a delivery whose end nobody knows from one that failed. */
+export const INCIERTO = 'incierto';

@@ -3,7 +3,15 @@ import { holdersOf } from '../domain/directorio.js';
 import { fechaOf } from '../domain/fecha.js';
 import type { Instante, PersonId } from '../domain/identity.js';
 import type { Clock } from './clock.js';
-import { cardId, DELIVERY, type DeliveryRecord, type Envelope, type HeldCard, messageId } from './delivery.js';
+import {
+  cardId,
+  DELIVERY,
+  type DeliveryRecord,
+  type Envelope,
+  type HeldCard,
+  INCIERTO,
+  messageId,
+} from './delivery.js';
 import type { Card, Messenger, SendOutcome } from './messenger.js';
 import type { Office } from './office.js';
 import type { SideRecords } from './side-records.js';
@@ -19,7 +27,7 @@ interface Parts {
   /** Milliseconds of the machine's clock: leases run in real time even when the business clock is moved. */
   readonly machineNow: () => number;
   readonly draw: DrawMatter;
-  /** Told of who could not be reached, about what. */
+  /** Told of who could not be reached, or perhaps was not, about what. */
   readonly unreached: (envelope: Envelope, person: PersonId, code: string) => Promise<void>;
 }
 
@@ -91,7 +99,10 @@ export class Postman {
     const claim = await this.#claim(id);
     if (claim === 'waiting') return LEASE_MS;
     if (claim === 'lost')
-      return this.#settle(id, { estado: 'incierto', at: this.#parts.clock.now(), codigo: 'interrumpido' });
+      return this.#undelivered(
+        { envelope, person, id, v },
+        { estado: 'incierto', at: this.#parts.clock.now(), codigo: 'interrumpido' },
+      );
     return this.#conclude({ envelope, person, id, v }, await this.#post(envelope, person, card));
   }
 
@@ -151,7 +162,7 @@ export class Postman {
       case 'failed':
         return this.#undelivered(sending, { estado: 'fallido', at, codigo: outcome.code });
       case 'uncertain':
-        return this.#settle(id, { estado: 'incierto', at, codigo: outcome.code });
+        return this.#undelivered(sending, { estado: 'incierto', at, codigo: outcome.code });
       case 'refused':
         await records.put(DELIVERY.intent, id, { state: 'refused', since: this.#parts.machineNow() } satisfies Intent);
         if (envelope.attempt >= MAX_ATTEMPTS)
@@ -162,7 +173,8 @@ export class Postman {
 
   /** The record is told before the delivery is settled: a crash in between tells it again, which changes nothing. */
   async #undelivered({ envelope, person, id }: Sending, outcome: DeliveryRecord): Promise<undefined> {
-    if (envelope.message.kind === 'send') await this.#parts.unreached(envelope, person, outcome.codigo ?? '');
+    if (envelope.message.kind === 'send')
+      await this.#parts.unreached(envelope, person, outcome.estado === 'incierto' ? INCIERTO : (outcome.codigo ?? ''));
     return this.#settle(id, outcome);
   }
 

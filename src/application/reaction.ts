@@ -78,7 +78,7 @@ const folioOf = (ciclo: Ciclo, key: Asunto): string => {
 /** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
 const ofNoAlcanzado = (ciclo: Ciclo, key: Asunto, se: ClavePuesto): readonly Notice[] =>
   ['acuse', 'notificacion'].includes(partsOf(key)[0])
-    ? [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${folioOf(ciclo, key)}`)]
+    ? [toPost(se, asunto.acuses, `No se pudo confirmar la entrega en Teams de una notificación${folioOf(ciclo, key)}`)]
     : [];
 
 const noticesOf = (ciclo: Ciclo, event: CicloEvent, directorio: Directorio): readonly Notice[] => {
