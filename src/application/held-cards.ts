@@ -17,8 +17,10 @@ export interface HeldCard extends ChatCard {
   readonly shown: Shown;
 }
 
-const BY_MATTER = 'tarjeta';
-const BY_CARD = 'tarjeta-muestra';
+/** Kinds of the side records that tell which card shows what. */
+export const HELD_KINDS = ['tarjeta', 'tarjeta-muestra'] as const;
+
+const [BY_MATTER, BY_CARD] = HELD_KINDS;
 const PAGE = 200;
 
 const prefixOf = ({ stream, asunto }: Matter): string => `${stream}!${asunto}!`;

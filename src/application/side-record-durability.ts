@@ -1,4 +1,5 @@
 import { DELIVERY } from './delivery.js';
+import { HELD_KINDS } from './held-cards.js';
 
 /** Kind of the records of activities that the edge has taken already. */
 export const SEEN = 'visto';
@@ -13,7 +14,7 @@ export const SEEN = 'visto';
  *
  * That intent, written before the send, is not here: forgetting it would send a message twice.
  */
-const LOSABLE: ReadonlySet<string> = new Set([SEEN, DELIVERY.queue, DELIVERY.mark, DELIVERY.card, DELIVERY.outcome]);
+const LOSABLE: ReadonlySet<string> = new Set([SEEN, DELIVERY.queue, DELIVERY.mark, ...HELD_KINDS, DELIVERY.outcome]);
 
 /**
  * Whether an engine may leave a write of this kind to the system's own time. What survives must still be a prefix of
