@@ -36,7 +36,7 @@ export const isOverdue = (acuse: EstadoAcuse, today: Fecha): boolean =>
   acuse.estado === 'pendiente' && acuse.plazo.vence < today;
 
 /** To whom the matter could not be delivered, in one line; '' when everybody got it. */
-export const unreachedLine = ({ noAlcanzados }: CicloAbierto, asunto: Asunto, viewer: Viewer): string => {
+const unreachedLine = ({ noAlcanzados }: CicloAbierto, asunto: Asunto, viewer: Viewer): string => {
   const own = noAlcanzados.filter((each) => each.asunto === asunto);
   const line = (words: string, lost: typeof own): readonly string[] => {
     const whom = lost.map(({ persona, at }) => `${viewer.nameOf(persona)} (${formatFecha(fechaOf(at))})`);
