@@ -11,7 +11,8 @@ interface Parts {
   readonly office: Office;
 }
 
-const KIND = 'agenda';
+/** Kind of its entries. */
+export const AGENDA = 'agenda';
 const MARKS = 'marca';
 const MARK = 'agenda';
 const PAGE = 100;
@@ -54,7 +55,7 @@ export class Agenda {
     const found: Due[] = [];
     const to = entryOf(addDays(today, 1), '');
     for (let from = ''; ; ) {
-      const page = await this.#parts.records.list(KIND, { from, to, limit: PAGE });
+      const page = await this.#parts.records.list(AGENDA, { from, to, limit: PAGE });
       found.push(...page.map(({ id }) => ({ entry: id, ciclo: id.slice(id.indexOf('!') + 1) })));
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE) return found;
@@ -65,14 +66,14 @@ export class Agenda {
   /** Enters a ciclo that was looked at under its next date, and strikes the entry that called for it. */
   async revise({ entry, ciclo }: Due): Promise<void> {
     const next = await this.#schedule(ciclo);
-    if (next !== entry) await this.#parts.records.remove(KIND, entry);
+    if (next !== entry) await this.#parts.records.remove(AGENDA, entry);
   }
 
   async #enter(streams: ReadonlySet<string>): Promise<void> {
     const { office, records } = this.#parts;
     const { today } = await office.context({ kind: 'system' });
     if (streams.has(INSTITUCION))
-      for (const id of await office.cicloIds()) await records.put(KIND, entryOf(today, id), {});
+      for (const id of await office.cicloIds()) await records.put(AGENDA, entryOf(today, id), {});
     else
       for (const stream of streams) {
         const id = cicloOf(stream);
@@ -86,7 +87,7 @@ export class Agenda {
     const next = ciclo && nextDue(ciclo, await office.context({ kind: 'system' }));
     if (next === undefined) return undefined;
     const entry = entryOf(next, id);
-    await records.put(KIND, entry, {});
+    await records.put(AGENDA, entry, {});
     return entry;
   }
 }

@@ -8,7 +8,7 @@ import { addDays, fechaOf } from '../../src/domain/fecha.js';
 import { SE } from './client.js';
 
 /** A programme's evaluation in a state has from 4 to 27 ASM. */
-export const ASM_PER_CICLO = 25;
+const ASM_PER_CICLO = 25;
 
 /** Ciclos that the bench writes to: in every store the same, whatever else it holds. */
 export const CICLOS_WRITTEN = 4;
