@@ -5,7 +5,7 @@ import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod/v4';
-import { freePorts } from '../local/free-ports.js';
+import { freePorts } from '../../src/local/free-ports.js';
 
 /** What the local endpoints of the bot want to be shown. */
 const TOKEN = 'token-de-la-medicion';

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { strFromU8, unzipSync } from 'fflate';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { carpetaDe } from '../../src/local/ejemplo-carpeta.js';
+import { ASM, INFORME } from '../../src/local/ejemplo-guion.js';
+
+const PROGRAM = join(process.cwd(), 'deploy', 'local', 'ejemplo.mjs');
+
+interface Run {
+  readonly code: unknown;
+  readonly said: string;
+  readonly complained: string;
+}
+
+/** Runs the sample as a person would at the terminal; its own temporary files go under `tmp`. */
+async function play(args: readonly string[], tmp: string): Promise<Run> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TMPDIR: tmp, TEMP: tmp },
+  });
+  const [said, complained, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
+  return { code, said, complained };
+}
+
+/** The words of a DOCX or XLSX, one blank between them. */
+function wordsOfZip(path: string): string {
+  const parts = Object.entries(unzipSync(readFileSync(path))).filter(([name]) => name.endsWith('.xml'));
+  return parts
+    .map(([, bytes]) => strFromU8(bytes).replaceAll(/<[^>]+>/g, ' '))
+    .join(' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll(/\s+/g, ' ');
+}
+
+async function wordsOfPdf(path: string): Promise<string> {
+  const document = await getDocumentProxy(new Uint8Array(readFileSync(path)));
+  const { text: words } = await extractText(document, { mergePages: true });
+  return words.replaceAll(/\s+/g, ' ');
+}
+
+describe('the sample', function () {
+  this.timeout(180_000);
+  let folder: string;
+  let tmp: string;
+  let carpeta: string;
+  let run: Run;
+
+  before(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'ejemplo-'));
+    tmp = join(folder, 'tmp');
+    carpeta = join(folder, 'salida', 'del ejemplo');
+    mkdirSync(tmp);
+    run = await play([carpeta], tmp);
+  });
+
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('plays every step and says so', () => {
+    assert.equal(run.complained, '');
+    assert.equal(run.code, 0);
+    for (const accion of ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '5.1', '5.2'])
+      assert.match(run.said, new RegExp(`^${accion.replace('.', '\\.')}  `, 'm'));
+    assert.match(run.said, /Listo en \d+ segundos/);
+  });
+
+  it('leaves nothing behind but the folder', () => {
+    assert.deepEqual(
+      readdirSync(tmp).filter((name) => name.startsWith('ejemplo-asm-')),
+      [],
+    );
+  });
+
+  it('leaves the files under the names that people would give them', () => {
+    assert.deepEqual(
+      readdirSync(carpeta).toSorted(),
+      [
+        'Cronograma de rediseño de la MIR.xlsx',
+        'Fichas técnicas de indicadores.docx',
+        'Informe de resultados 2024 - ASM.xlsx',
+        'MIR Electoral 2026 (2).xlsx',
+        'MIR Electoral 2026.xlsx',
+        'Mecanismo de seguimiento de ASM PAE 2025.docx',
+        'Nota técnica sobre la línea base.docx',
+        ...['docx', 'pdf'].flatMap((ext) => [
+          `Oficio SE-PAE-2025-ELECTORAL-001 - Dirección de Administración.${ext}`,
+          `Oficio SE-PAE-2025-ELECTORAL-002 - Dirección de Organización.${ext}`,
+          `Oficio SE-PAE-2025-ELECTORAL-003 - Dirección de Participación Ciudadana.${ext}`,
+        ]),
+        'Proyecto de manual de procedimientos.pdf',
+      ].toSorted(),
+    );
+    for (const name of readdirSync(carpeta)) assert(run.said.includes(`  ${name}\n`), `${name} is not in the summary`);
+  });
+
+  it('says in each oficio, DOCX and PDF alike, whose ASM they are, to the letter', async () => {
+    const oficios = readdirSync(carpeta).filter((name) => name.startsWith('Oficio '));
+    assert.equal(oficios.length, 6);
+    for (const name of oficios) {
+      const path = join(carpeta, name);
+      const words = name.endsWith('.pdf') ? await wordsOfPdf(path) : wordsOfZip(path);
+      const number = /-(\d{3}) -/.exec(name)?.[1] ?? assert.fail(name);
+      assert(words.includes(`SE/PAE-2025-ELECTORAL/${number}`), `${name} lacks its folio`);
+      for (const { id, hallazgo, unidades } of ASM) {
+        const own = unidades.split(',').some((unidad) => name.includes(NAMES[unidad] ?? assert.fail(unidad)));
+        assert.equal(words.includes(hallazgo), own, `${id} in ${name}`);
+      }
+    }
+  });
+
+  it('hands over what was dropped in the chat, both versions of the corrected evidence included', () => {
+    const informe = wordsOfZip(join(carpeta, 'Informe de resultados 2024 - ASM.xlsx'));
+    assert(informe.includes(INFORME.folio));
+    const added = 'Ciudadanía informada sobre el proceso electoral';
+    assert.equal(wordsOfZip(join(carpeta, 'MIR Electoral 2026.xlsx')).includes(added), false);
+    assert.equal(wordsOfZip(join(carpeta, 'MIR Electoral 2026 (2).xlsx')).includes(added), true);
+  });
+
+  it('refuses a folder that is missing, not empty or no folder, in one sentence and without playing', async () => {
+    for (const [args, sentence] of [
+      [[], /^Falta la carpeta donde dejar los archivos del ejemplo\./],
+      [[carpeta], /^La carpeta .+ no está vacía/],
+      [[join(carpeta, 'Mecanismo de seguimiento de ASM PAE 2025.docx')], /ya es un archivo, no una carpeta/],
+    ] as const) {
+      const refused = await play(args, tmp);
+      assert.equal(refused.code, 1);
+      assert.match(refused.complained, sentence);
+      assert.equal(refused.said, '');
+    }
+  });
+});
+
+const NAMES: Readonly<Record<string, string>> = {
+  DO: 'Dirección de Organización',
+  DPC: 'Dirección de Participación Ciudadana',
+  DA: 'Dirección de Administración',
+};
+
+describe('the folder of the sample', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'carpeta-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('is made when it is not there yet, from where the command was typed', async () => {
+    assert.equal(await carpetaDe(['salida/ejemplo'], folder), join(folder, 'salida', 'ejemplo'));
+    assert(existsSync(join(folder, 'salida', 'ejemplo')));
+  });
+
+  it('may exist, empty', async () => {
+    assert.equal(await carpetaDe(['.'], folder), folder);
+  });
+
+  it('is refused below a file, as an option, or in several words', async () => {
+    writeFileSync(join(folder, 'nota.txt'), '');
+    await assert.rejects(carpetaDe(['nota.txt/salida'], folder), /parte de la ruta es un archivo/);
+    await assert.rejects(carpetaDe(['--ayuda'], folder), /«--ayuda» no es una carpeta/);
+    await assert.rejects(carpetaDe(['mi', 'carpeta'], folder), /póngalo entre comillas/);
+    await assert.rejects(carpetaDe([' '], folder), /Falta la carpeta/);
+    await assert.rejects(carpetaDe(['x'.repeat(300)], folder), /el nombre es demasiado largo/);
+  });
+
+  it('is refused where one may not write', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const closed = join(folder, 'cerrada');
+    mkdirSync(closed, { mode: 0o500 });
+    // The superuser may write anywhere but where the system itself keeps its state.
+    const here = process.getuid?.() === 0 ? '/sys/ejemplo' : join(closed, 'ejemplo');
+    await assert.rejects(carpetaDe([here], folder), /No se puede escribir en .+: no tiene permiso para escribir ahí/);
+  });
+});
