@@ -17,15 +17,8 @@ export interface HeldCard extends ChatCard {
   readonly shown: Shown;
 }
 
-<<<<<<< HEAD
-/** Kinds of the side records that tell which card shows what. */
-export const HELD_KINDS = ['tarjeta', 'tarjeta-muestra'] as const;
-
-const [BY_MATTER, BY_CARD] = HELD_KINDS;
-=======
 /** Kinds of its records. */
 export const HELD = { byMatter: 'tarjeta', byCard: 'tarjeta-muestra' } as const;
->>>>>>> bench
 const PAGE = 200;
 
 const prefixOf = ({ stream, asunto }: Matter): string => `${stream}!${asunto}!`;

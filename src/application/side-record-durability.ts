@@ -1,10 +1,6 @@
 import { AGENDA } from './agenda.js';
 import { DELIVERY } from './delivery.js';
-<<<<<<< HEAD
-import { HELD_KINDS } from './held-cards.js';
-=======
 import { HELD } from './held-cards.js';
->>>>>>> bench
 
 /** Kind of the records of activities that the edge has taken already. */
 export const SEEN = 'visto';
@@ -19,9 +15,6 @@ export const SEEN = 'visto';
  *
  * That intent, written before the send, is not here: forgetting it would send a message twice.
  */
-<<<<<<< HEAD
-const LOSABLE: ReadonlySet<string> = new Set([SEEN, DELIVERY.queue, DELIVERY.mark, ...HELD_KINDS, DELIVERY.outcome]);
-=======
 const LOSABLE: ReadonlySet<string> = new Set([
   SEEN,
   AGENDA,
@@ -32,7 +25,6 @@ const LOSABLE: ReadonlySet<string> = new Set([
   DELIVERY.outcome,
   DELIVERY.dispatched,
 ]);
->>>>>>> bench
 
 /**
  * Whether an engine may leave a write of this kind to the system's own time. What survives must still be a prefix of
