@@ -49,7 +49,7 @@ async function confirmaLosAsm({ de }: Escena): Promise<void> {
 async function asigna({ de }: Escena): Promise<void> {
   let card = await de('se').pide('asignar', /Unidades responsables/);
   for (const { id, unidades } of ASM)
-    card = await de('se').presiona(card, { verb: VERBO.asignar }, { asm: id, unidades }, /Se asignó 1 ASM/);
+    card = await de('se').presiona(card, { verb: VERBO.asignar }, { asm: id, unidades }, /Asignación guardada/);
 }
 
 async function notifica({ de }: Escena): Promise<void> {

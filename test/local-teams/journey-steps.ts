@@ -48,7 +48,7 @@ export async function notifies(stage: Stage): Promise<void> {
   const se = stage.of('se');
   let card = await se.asks('asignar', /Unidades responsables/);
   for (const { id, unidades } of ASM)
-    card = await se.does(card, BUTTON.guardarAsignacion, { asm: id, unidades }, /Se asignó 1 ASM/);
+    card = await se.does(card, BUTTON.guardarAsignacion, { asm: id, unidades }, /Asignación guardada/);
   const review = await se.does(card, BUTTON.revisarYNotificar, {}, /un oficio por unidad/);
   await se.does(review, BUTTON.emitir, {}, /3 oficios/);
   for (const clave of titulares(ASM)) {
