@@ -1,67 +1,62 @@
 import type { Escena } from './ejemplo-escena.js';
 import { ASM, type AsmDelGuion, CICLO, INFORME } from './ejemplo-guion.js';
 import type { Paso } from './ejemplo-pasos.js';
-import { VERBO } from './ejemplo-verbos.js';
+import { DICE, VERBO } from './ejemplo-verbos.js';
 
 /** Who has a receipt to give for the Mechanism, besides SE. */
 const PUESTOS = ['do', 'dpc', 'da', 'contraloria'];
 
 async function abreElCiclo({ de }: Escena): Promise<void> {
-  const form = await de('se').pide('ciclo', /Abrir ciclo/);
-  await de('se').presiona(form, { verb: VERBO.abrirCiclo }, CICLO, /PAE 2025[\s\S]*Qué sigue/);
+  const form = await de('se').pide('ciclo', DICE.formaDeCiclo);
+  await de('se').presiona(form, { verb: VERBO.abrirCiclo }, CICLO, DICE.cicloAbierto);
 }
 
 async function adjuntaElMecanismo({ de, archivos }: Escena): Promise<void> {
-  await de('se').adjunta(archivos.mecanismo, { verb: VERBO.adjuntarMecanismo }, /Espera la aprobación/);
+  await de('se').adjunta(archivos.mecanismo, { verb: VERBO.adjuntarMecanismo }, DICE.porAprobar);
 }
 
 async function apruebaElMecanismo({ de }: Escena): Promise<void> {
-  const card = await de('se').pide('mecanismo', /Espera la aprobación/);
-  await de('se').presiona(card, { verb: VERBO.aprobarMecanismo }, {}, /Mecanismo aprobado/);
+  const card = await de('se').pide('mecanismo', DICE.porAprobar);
+  await de('se').presiona(card, { verb: VERBO.aprobarMecanismo }, {}, DICE.aprobado);
 }
 
 async function acusanElMecanismo({ de }: Escena): Promise<void> {
   for (const clave of PUESTOS) {
-    const card = await de(clave).recibe(/Mecanismo[\s\S]*Acusar recibo/);
-    await de(clave).presiona(card, { verb: VERBO.acusarMecanismo }, {}, /Recibido por/);
+    const card = await de(clave).recibe(DICE.mecanismoPorAcusar);
+    await de(clave).presiona(card, { verb: VERBO.acusarMecanismo }, {}, DICE.acusado);
   }
 }
 
 async function recibeElInforme({ de, archivos }: Escena): Promise<void> {
-  const form = await de('se').adjunta(archivos.informe, { verb: VERBO.leerInforme }, /Registrar y leer archivo/);
+  const form = await de('se').adjunta(archivos.informe, { verb: VERBO.leerInforme }, DICE.folioDelInforme);
   const datos = { ...INFORME, asmDeclarados: String(ASM.length) };
-  await de('se').presiona(form, { verb: VERBO.recibirInforme }, datos, /Esto se entendió de su archivo/);
+  await de('se').presiona(form, { verb: VERBO.recibirInforme }, datos, DICE.entendido);
 }
 
 async function confirmaLosAsm({ de }: Escena): Promise<void> {
-  const read = await de('se').recibe(/Esto se entendió de su archivo/);
-  const done = await de('se').presiona(
-    read,
-    { verb: VERBO.confirmarImportacion },
-    {},
-    /Se registraron 3 ASM a la letra/,
-  );
-  let card = await de('se').presiona(done, { verb: VERBO.abrirCausa }, {}, /Causa raíz de ASM-01/);
-  for (const { id, causaRaiz } of ASM)
-    card = await de('se').presiona(card, { verb: VERBO.redactarCausa }, { causaRaiz }, new RegExp(`de ${id} guardada`));
+  const read = await de('se').recibe(DICE.entendido);
+  const done = await de('se').presiona(read, { verb: VERBO.confirmarImportacion }, {}, DICE.registrados);
+  let card = await de('se').presiona(done, { verb: VERBO.abrirCausa }, {}, DICE.causaDelPrimero);
+  for (const { causaRaiz } of ASM)
+    card = await de('se').presiona(card, { verb: VERBO.redactarCausa }, { causaRaiz }, DICE.causaGuardada);
 }
 
 async function asigna({ de }: Escena): Promise<void> {
-  let card = await de('se').pide('asignar', /Unidades responsables/);
+  let card = await de('se').pide('asignar', DICE.porAsignar);
   for (const { id, unidades } of ASM)
-    card = await de('se').presiona(card, { verb: VERBO.asignar }, { asm: id, unidades }, /Asignación guardada/);
+    card = await de('se').presiona(card, { verb: VERBO.asignar }, { asm: id, unidades }, DICE.asignado);
 }
 
 async function notifica({ de }: Escena): Promise<void> {
-  const card = await de('se').pide('notificar', /Emitir los oficios/);
-  await de('se').presiona(card, { verb: VERBO.notificar }, {}, /3 oficios/);
+  const card = await de('se').pide('notificar', DICE.porNotificar);
+  await de('se').presiona(card, { verb: VERBO.notificar }, {}, DICE.notificado);
 }
 
 async function acusanLaNotificacion({ de }: Escena): Promise<void> {
   for (const clave of titulares(ASM)) {
-    const notice = await de(clave).recibe(/Oficio SE[\s\S]*Acusar recibo/);
-    const read = await de(clave).presiona(notice, { verb: VERBO.acusarNotificacion }, {}, /Recibido por/);
-    await de(clave).presiona(read, { verb: VERBO.abrirArchivos }, {}, /\.docx[\s\S]*\.pdf|\.pdf[\s\S]*\.docx/);
+    const notice = await de(clave).recibe(DICE.oficioPorAcusar);
+    const read = await de(clave).presiona(notice, { verb: VERBO.acusarNotificacion }, {}, DICE.acusado);
+    await de(clave).presiona(read, { verb: VERBO.abrirArchivos }, {}, DICE.archivosDelOficio);
   }
 }
 

@@ -11,50 +11,50 @@ import {
   RESPUESTAS,
 } from './ejemplo-guion.js';
 import type { Paso } from './ejemplo-pasos.js';
-import { VERBO } from './ejemplo-verbos.js';
+import { DICE, posturaEnRevision, VERBO } from './ejemplo-verbos.js';
 import type { CardMessage } from './playground.js';
 
 async function valora({ de }: Escena): Promise<void> {
-  const list = await de('se').pide('seleccion', /Valorar los pendientes/);
+  const list = await de('se').pide('seleccion', DICE.porValorar);
   let card = await de('se').presiona(
     list,
     { verb: VERBO.ver, con: { asunto: asunto.valoracion } },
     {},
-    /¿Son viables\?/,
+    DICE.formaDeValoracion,
   );
   for (const { id, valoracion } of ASM) {
     const inputs = { ...de('se').soloMarcado(card, id), ...valoracion };
-    card = await de('se').presiona(card, { verb: VERBO.valorar }, inputs, /1 ASM seleccionado/);
+    card = await de('se').presiona(card, { verb: VERBO.valorar }, inputs, DICE.valorado);
   }
 }
 
 async function concurren({ de }: Escena): Promise<void> {
   for (const clave of ['do', 'da']) {
-    const card = await de(clave).recibe(/De acuerdo/);
-    await de(clave).presiona(card, { verb: VERBO.concurrir }, {}, /ya respondió/);
+    const card = await de(clave).recibe(DICE.porConcurrir);
+    await de(clave).presiona(card, { verb: VERBO.concurrir }, {}, DICE.concurrido);
   }
-  const card = await de('dpc').recibe(/Tengo observaciones/);
+  const card = await de('dpc').recibe(DICE.porConcurrir);
   const form = await de('dpc').presiona(
     card,
     { verb: VERBO.ver, con: { modo: 'observar' } },
     {},
-    /Observaciones sobre/,
+    DICE.formaDeObservaciones,
   );
   const inputs = { 'obs-ASM-02': OBSERVACION.texto };
-  await de('dpc').presiona(form, { verb: VERBO.concurrir, con: { alcance: 'observados' } }, inputs, /ya respondió/);
+  await de('dpc').presiona(form, { verb: VERBO.concurrir, con: { alcance: 'observados' } }, inputs, DICE.concurrido);
 }
 
 async function atiende({ de }: Escena): Promise<void> {
-  const card = await de('se').pide('seleccion 2', /Responder observaciones/);
+  const card = await de('se').pide('seleccion 2', DICE.porAtender);
   const inputs = { 'atencion-DPC': OBSERVACION.respuesta };
-  await de('se').presiona(card, { verb: VERBO.atender }, inputs, /Respuesta enviada a la unidad/);
+  await de('se').presiona(card, { verb: VERBO.atender }, inputs, DICE.atendido);
 }
 
 async function clasifica({ de }: Escena): Promise<void> {
-  let card = await de('se').pide('clasificar', /Guardar clasificación/);
+  let card = await de('se').pide('clasificar', DICE.porClasificar);
   for (const { id, clasificacion } of ASM) {
     const inputs = { ...de('se').soloMarcado(card, id), ...clasificacion };
-    card = await de('se').presiona(card, { verb: VERBO.clasificar }, inputs, /1 ASM con clasificación/);
+    card = await de('se').presiona(card, { verb: VERBO.clasificar }, inputs, DICE.clasificado);
   }
 }
 
@@ -65,27 +65,26 @@ const posturaSobre = (persona: Persona, asm: string, shows: RegExp): Promise<Car
   persona.pide(`posturas ${Number(asm.slice(-2))}`, shows);
 
 async function presenta(persona: Persona, asm: string, postura: PosturaDelGuion): Promise<void> {
-  const card = await posturaSobre(persona, asm, /Presentar postura/);
-  await persona.presiona(card, { verb: VERBO.presentarPostura }, postura, /En revisión/);
+  const card = await posturaSobre(persona, asm, DICE.porPresentar);
+  await persona.presiona(card, { verb: VERBO.presentarPostura }, postura, DICE.presentada);
 }
 
 /** SE answers on the card that came to it with the position. */
 async function responde({ de }: Escena, asm: string, unidad: string, verb: string, texto: string): Promise<void> {
-  const card = await de('se').recibe(new RegExp(`Postura institucional: ${asm}[\\s\\S]*${unidad}[\\s\\S]*En revisión`));
-  const shows = /Se tomó nota de la postura|Postura devuelta|Insistencia enviada/;
-  await de('se').presiona(card, { verb }, texto === '' ? {} : { observaciones: texto }, shows);
+  const card = await de('se').recibe(posturaEnRevision(asm, unidad));
+  await de('se').presiona(card, { verb }, texto === '' ? {} : { observaciones: texto }, DICE.respondida);
 }
 
 async function preparaElEnlace({ de }: Escena): Promise<void> {
-  const card = await posturaSobre(de('enlace'), 'ASM-01', /Enviar a mi titular/);
-  await de('enlace').presiona(card, { verb: VERBO.prepararPostura }, POSTURAS.borradorMir, /Se avisó a su titular/);
+  const card = await posturaSobre(de('enlace'), 'ASM-01', DICE.porPreparar);
+  await de('enlace').presiona(card, { verb: VERBO.prepararPostura }, POSTURAS.borradorMir, DICE.preparada);
 }
 
 async function presentaConAnexo({ de, archivos }: Escena): Promise<void> {
   const anexo = { verb: VERBO.anexar, con: { asm: 'ASM-01' } };
-  const card = await de('do').adjunta(archivos.anexoMir, anexo, /irá con la postura/);
+  const card = await de('do').adjunta(archivos.anexoMir, anexo, DICE.anexada);
   // Nothing is typed: what the enlace prepared is what is presented.
-  await de('do').presiona(card, { verb: VERBO.presentarPostura }, {}, /En revisión/);
+  await de('do').presiona(card, { verb: VERBO.presentarPostura }, {}, DICE.presentada);
 }
 
 const devuelve = (escena: Escena): Promise<void> =>
@@ -100,7 +99,7 @@ async function presentanIndicadores(escena: Escena): Promise<void> {
   const { de, archivos } = escena;
   await presenta(de('do'), 'ASM-02', POSTURAS.indicadoresDo);
   const anexo = { verb: VERBO.anexar, con: { asm: 'ASM-02' } };
-  await de('dpc').adjunta(archivos.anexoIndicadores, anexo, /irá con la postura/);
+  await de('dpc').adjunta(archivos.anexoIndicadores, anexo, DICE.anexada);
   await presenta(de('dpc'), 'ASM-02', POSTURAS.indicadoresDpc);
   for (const unidad of [ORGANIZACION, PARTICIPACION]) await responde(escena, 'ASM-02', unidad, VERBO.tomarNota, '');
 }

@@ -2,14 +2,14 @@ import type { Escena } from './ejemplo-escena.js';
 import { titulares } from './ejemplo-fase1.js';
 import { ASM, AVANCES } from './ejemplo-guion.js';
 import type { Paso } from './ejemplo-pasos.js';
-import { VERBO } from './ejemplo-verbos.js';
+import { DICE, VERBO } from './ejemplo-verbos.js';
 
 async function archivanEvidencias({ de, archivos }: Escena): Promise<void> {
   const evidencia = (asm: string) => ({ verb: VERBO.archivarEvidencia, con: { asm } });
-  await de('enlace').adjunta(archivos.evidenciaMir, evidencia('ASM-01'), /quedó archivado/);
-  await de('do').adjunta(archivos.evidenciaMirCorregida, evidencia('ASM-01'), /quedó archivado/);
-  await de('dpc').adjunta(archivos.evidenciaFichas, evidencia('ASM-02'), /quedó archivado/);
-  await de('da').adjunta(archivos.evidenciaManual, evidencia('ASM-03'), /quedó archivado/);
+  await de('enlace').adjunta(archivos.evidenciaMir, evidencia('ASM-01'), DICE.archivada);
+  await de('do').adjunta(archivos.evidenciaMirCorregida, evidencia('ASM-01'), DICE.archivada);
+  await de('dpc').adjunta(archivos.evidenciaFichas, evidencia('ASM-02'), DICE.archivada);
+  await de('da').adjunta(archivos.evidenciaManual, evidencia('ASM-03'), DICE.archivada);
 }
 
 async function avanzaElReloj({ siguienteBimestre, cuenta }: Escena): Promise<void> {
@@ -18,12 +18,12 @@ async function avanzaElReloj({ siguienteBimestre, cuenta }: Escena): Promise<voi
 
 async function reportan({ de }: Escena): Promise<void> {
   for (const clave of titulares(ASM)) {
-    const card = await de(clave).recibe(/Envíe su reporte a más tardar/);
+    const card = await de(clave).recibe(DICE.porReportar);
     const own = ASM.filter((asm) => asm.titulares.includes(clave)).map(({ id }) => id);
     const inputs = Object.fromEntries(
       own.flatMap((id) => Object.entries(AVANCES[id] ?? {}).map(([key, value]) => [`${key}-${id}`, value] as const)),
     );
-    await de(clave).presiona(card, { verb: VERBO.reportarAvance }, inputs, /Reporte completo/);
+    await de(clave).presiona(card, { verb: VERBO.reportarAvance }, inputs, DICE.reportado);
   }
 }
 

@@ -27,3 +27,48 @@ export const VERBO = {
   archivarEvidencia: 'evidencia.archivar',
   reportarAvance: 'avance.reportar',
 } as const;
+
+/** What a card says when a step went well, or when it is the one awaited: the other place that follows the cards. */
+export const DICE = {
+  formaDeCiclo: /Nombre de la evaluación/,
+  cicloAbierto: /PAE 2025[\s\S]*Qué sigue/,
+  porAprobar: /Espera la aprobación/,
+  aprobado: /Mecanismo aprobado/,
+  mecanismoPorAcusar: /Mecanismo[\s\S]*[Aa]cuse recibo a más tardar/,
+  acusado: /Recibido por/,
+  folioDelInforme: /Folio u oficio/,
+  entendido: /Esto se entendió de su archivo/,
+  registrados: /Se registraron 3 ASM a la letra/,
+  causaDelPrimero: /Causa raíz de ASM-01/,
+  causaGuardada: /Causa raíz de ASM-\d+ guardada/,
+  porAsignar: /Unidades responsables/,
+  asignado: /Asignación guardada: 1 ASM/,
+  porNotificar: /un oficio por unidad/,
+  notificado: /Se emitieron 3 oficios/,
+  oficioPorAcusar: /Oficio SE[\s\S]*Espera acuse a más tardar/,
+  oficioAcusado: /Oficio SE[\s\S]*Recibido por/,
+  archivosDelOficio: /\.docx[\s\S]*\.pdf|\.pdf[\s\S]*\.docx/,
+  porValorar: /Valorar los pendientes/,
+  formaDeValoracion: /¿Son viables\?/,
+  valorado: /1 ASM seleccionado/,
+  porConcurrir: /Concurrencia con la selección[\s\S]*Responda a más tardar/,
+  formaDeObservaciones: /Observaciones sobre ASM-02/,
+  concurrido: /ya respondió/,
+  porAtender: /Respuesta a las observaciones/,
+  atendido: /Respuesta enviada a la unidad/,
+  porClasificar: /Tipo de acción requerida/,
+  clasificado: /1 ASM con clasificación/,
+  porPreparar: /Enviar a mi titular/,
+  preparada: /Se avisó a su titular/,
+  anexada: /irá con la postura/,
+  porPresentar: /Presentar postura/,
+  presentada: /En revisión/,
+  respondida: /Se tomó nota de la postura|Postura devuelta|Insistencia enviada|quedó sin seleccionar, con su razón/,
+  archivada: /quedó archivado como evidencia/,
+  porReportar: /Envíe su reporte a más tardar/,
+  reportado: /Reporte completo/,
+} as const;
+
+/** The card of a position under review, as SE gets it. */
+export const posturaEnRevision = (asm: string, unidad: string): RegExp =>
+  new RegExp(`Postura institucional: ${asm}[\\s\\S]*${unidad}[\\s\\S]*En revisión`);
