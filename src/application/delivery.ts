@@ -70,3 +70,6 @@ const digits = (at: Instante): string => at.replaceAll(/[^0-9]/g, '');
 /** The envelopes of a commit, as they enter the queue. */
 export const envelopesOf = ({ stream, version, messages }: Commit): readonly Queued[] =>
   messages.map((message, index) => ({ stream, version, index, message, attempt: 0, due: message.notBefore }));
+
+/** Code under which the record tells a delivery whose end nobody knows from one that failed. */
+export const INCIERTO = 'incierto';

@@ -25,7 +25,7 @@ export type Outcome<S, E extends StoredEvent = StoredEvent> =
 const MAX_RACES = 20;
 
 /** Too many others wrote to the stream at once. */
-export class StreamBusy extends Error {
+class StreamBusy extends Error {
   constructor(stream: string) {
     super(`stream ${stream} was written ${MAX_RACES} times while one order was being decided`);
     this.name = 'StreamBusy';

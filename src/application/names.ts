@@ -4,7 +4,7 @@ import type { Persona } from './institution.js';
 import type { SideRecords } from './side-records.js';
 
 /** Kind of the side records that hold the names given in the chat; the id is the person's. */
-export const PERSONA = 'persona';
+const PERSONA = 'persona';
 const PAGE = 500;
 
 /** What a side record of a person says. */

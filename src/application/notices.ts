@@ -63,7 +63,7 @@ const unreachedOf = (key: Asunto, ciclo: Ciclo, se: ClavePuesto): readonly Notic
   if (!['acuse', 'notificacion'].includes(partsOf(key)[0])) return [];
   const folio = folioOf(key, ciclo);
   const which = folio === undefined ? '' : ` del oficio ${folio}`;
-  return [toPost(se, asunto.acuses, `No se pudo entregar en Teams una notificación${which}`)];
+  return [toPost(se, asunto.acuses, `No se pudo confirmar la entrega en Teams de una notificación${which}`)];
 };
 
 /** Whom each event is told to: an event without a row doesn't compile. */

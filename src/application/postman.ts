@@ -3,7 +3,15 @@ import { addMillis, millisBetween } from '../domain/fecha.js';
 import type { Instante, PersonId } from '../domain/identity.js';
 import type { Clock } from './clock.js';
 import { delayAfter } from './delay.js';
-import { type Again, type DeliveryRecord, deliveryId, type Envelope, MAX_ATTEMPTS, messageId } from './delivery.js';
+import {
+  type Again,
+  type DeliveryRecord,
+  deliveryId,
+  type Envelope,
+  INCIERTO,
+  MAX_ATTEMPTS,
+  messageId,
+} from './delivery.js';
 import type { HeldCard, HeldCards } from './held-cards.js';
 import type { Card, Messenger, SendOutcome } from './messenger.js';
 import type { Office } from './office.js';
@@ -26,9 +34,6 @@ interface Parts {
   readonly unreached: (envelope: Envelope, person: PersonId, code: string) => Promise<void>;
   readonly failed: (error: unknown) => void;
 }
-
-/** How a delivery ends of which the record is told: whoever asked has to find another way. */
-const UNREACHED: readonly DeliveryRecord['estado'][] = ['no-alcanzado', 'fallido'];
 
 /** How long until a delivery is tried again, and whether that counts as an attempt; undefined when it is settled. */
 type Wait = { readonly delayMs: number; readonly attempted: boolean } | undefined;
@@ -79,8 +84,8 @@ export class Postman {
       settled === undefined
         ? await this.#first(id, envelope, { person, vacant })
         : { kind: 'settled', record: settled };
-    if (delivery.kind === 'settled' && UNREACHED.includes(delivery.record.estado))
-      await this.#parts.unreached(envelope, person, delivery.record.codigo ?? '');
+    const code = delivery.kind === 'settled' ? codeOf(delivery.record) : undefined;
+    if (code !== undefined) await this.#parts.unreached(envelope, person, code);
     return waitOf(delivery);
   }
 
@@ -147,6 +152,12 @@ export class Postman {
     return waitOf(delivery);
   }
 }
+
+/** Why a message is not known to have arrived; undefined when it arrived, or there was nothing to send. */
+const codeOf = ({ estado, codigo = '' }: DeliveryRecord): string | undefined => {
+  if (estado === 'incierto') return INCIERTO;
+  return estado === 'no-alcanzado' || estado === 'fallido' ? codigo : undefined;
+};
 
 const summaryOf = ({ message }: Envelope, { vacant }: Addressee): string =>
   vacant === undefined ? message.summary : `Puesto vacante: ${vacant}`;

@@ -24,7 +24,7 @@ interface Parts {
 }
 
 /** Longer than any send can take: its time-out is ten seconds. */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 
 /** The ledger of what was created in a chat. Nothing is created twice under one id, whoever tries, except what was clearly refused. */
 export class SendOnce {

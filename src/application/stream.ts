@@ -18,7 +18,7 @@ export interface Loaded<S> {
 }
 
 /** The record holds what it can't hold: a gap or a broken link. Nothing may go on from there. */
-export class BrokenStream extends Error {
+class BrokenStream extends Error {
   constructor(stream: string, version: number) {
     super(`stream ${stream} does not hold together at version ${version}`);
     this.name = 'BrokenStream';
@@ -26,7 +26,7 @@ export class BrokenStream extends Error {
 }
 
 /** The record holds an event that this program does not know: it is newer, or altered. It is never skipped. */
-export class UnknownEvent extends Error {
+class UnknownEvent extends Error {
   constructor(stream: string, version: number, type: unknown) {
     super(`stream ${stream} holds an unknown event ${JSON.stringify(type)} at version ${version}`);
     this.name = 'UnknownEvent';

@@ -4,7 +4,7 @@ import type { Ciclo } from './ciclo-state.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** Most characters of the texts of a ciclo, and most articles of its legal basis. */
-export const LARGOS = { programa: 200, evaluacion: 500, articulo: 500, articulos: 40 } as const;
+const LARGOS = { programa: 200, evaluacion: 500, articulo: 500, articulos: 40 } as const;
 
 const yearsProblem = ({ pae, ejercicio, paaSiguiente }: DatosCiclo): Refusal | undefined => {
   if ([pae, ejercicio, paaSiguiente].some((year) => !Number.isInteger(year) || year < 2000 || year > 2100))

@@ -27,13 +27,6 @@ export interface Oficio {
   readonly pdf: Archivo;
 }
 
-/** What must be answered, and by which post. */
-export interface Requerimiento {
-  readonly asunto: string;
-  readonly puesto: ClavePuesto;
-  readonly plazo: Plazo;
-}
-
 /** A file from which ASM were taken, and what people changed of what the program read in it. */
 export interface Importacion {
   readonly archivo: Archivo;

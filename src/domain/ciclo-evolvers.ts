@@ -62,7 +62,7 @@ const EVOLVERS: Evolvers = {
 };
 
 /** The record holds an event that this version of the program does not know: going on would misread it. */
-export class UnknownCicloEvent extends Error {
+class UnknownCicloEvent extends Error {
   constructor(event: unknown) {
     super(`unknown ciclo event: ${JSON.stringify(event)}`);
     this.name = 'UnknownCicloEvent';

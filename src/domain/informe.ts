@@ -7,7 +7,7 @@ import { type Refusal, refuse } from './refusal.js';
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most ASM that a report may declare: far above any real one, so that a slip of the finger is noticed. */
-export const MAX_ASM_DECLARADOS = 1000;
+const MAX_ASM_DECLARADOS = 1000;
 const MAX_FOLIO = 100;
 
 type DatosInforme = Omit<CommandOf<'recibir-informe'>, 'type'>;

@@ -13,7 +13,7 @@ type MecanismoEvent = EventOf<
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** Media types in which the Mechanism can be published: what the titular reads is what every post receives. */
-export const TIPOS_DEL_MECANISMO: readonly string[] = [
+const TIPOS_DEL_MECANISMO: readonly string[] = [
   'application/pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 ];

@@ -60,9 +60,6 @@ export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
   'cerrar-seguimiento': sistema,
 };
 
-/** The post that an order names, when only that post may give it. */
-export type OwnPost = (command: CicloCommand) => ClavePuesto | undefined;
-
 const named = (directorio: Directorio, clave: ClavePuesto): string => puestoOf(directorio, clave)?.nombre ?? clave;
 
 const matches = (

@@ -83,7 +83,7 @@ const buttonsIn = (node: unknown): readonly Button[] => {
 };
 
 /** The buttons that a card shows, as the real templates draw them. */
-export const buttonsOf = (card: Card): readonly Button[] => buttonsIn(draw(card).content);
+const buttonsOf = (card: Card): readonly Button[] => buttonsIn(draw(card).content);
 
 /** A whole application on memory stores, spoken to as people do: by what they write and by the titles of the buttons. */
 export class OfficeHarness {

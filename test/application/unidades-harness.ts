@@ -20,7 +20,7 @@ export const DO = id(2);
 export const DPC = id(3);
 export const ENLACE = id(4);
 export const CONTRALORIA = id(6);
-export const CICLO = 'pae-2025-electoral';
+const CICLO = 'pae-2025-electoral';
 
 const puesto = (clave: string, nombre: string, clase: Puesto['clase'], ejecutora = false): Puesto => ({
   clave,

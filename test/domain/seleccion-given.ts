@@ -14,7 +14,7 @@ import { ANA, given as directorioGiven, puesto } from './directorio-given.js';
 const actor = { kind: 'person', person: ANA, puesto: 'SE', capacity: 'titular' } as const;
 
 /** A working Monday, or the day that is asked for. */
-export const contextOn = (today: Fecha = '2026-06-15'): Context => ({
+const contextOn = (today: Fecha = '2026-06-15'): Context => ({
   at: `${today}T16:00:00.000Z`,
   today,
   actor,

@@ -44,11 +44,8 @@ export const context = (
 export const on = (fecha: Fecha, changes: Partial<Context> = {}): Context =>
   context({ ...changes, at: `${fecha}T16:00:00.000Z` });
 
-export const fold = (
-  events: readonly CicloEvent[],
-  from: Ciclo = cicloInexistente,
-  by: Provenance = context(),
-): Ciclo => events.reduce((state, event) => evolveCiclo(state, event, by), from);
+const fold = (events: readonly CicloEvent[], from: Ciclo = cicloInexistente, by: Provenance = context()): Ciclo =>
+  events.reduce((state, event) => evolveCiclo(state, event, by), from);
 
 /** Decides on a state and folds what comes of it; fails when it is refused. */
 export const carriedOut = (state: Ciclo, command: CicloCommand, by: Context = context()): Ciclo => {

@@ -40,7 +40,7 @@ export interface StubBot {
   close(): Promise<void>;
 }
 
-export const STUB_CARD = {
+const STUB_CARD = {
   type: 'AdaptiveCard',
   version: '1.5',
   body: [

@@ -19,7 +19,7 @@ export interface FileRules {
 }
 
 /** The people's own OneDrive, and nothing that an outsider could register a name under. */
-export const SHAREPOINT_HOSTS: readonly string[] = ['*.sharepoint.com'];
+const SHAREPOINT_HOSTS: readonly string[] = ['*.sharepoint.com'];
 
 /** The rules of production: SharePoint only, 50 MB, one minute, ten seconds of silence. */
 export const DEFAULT_FILE_RULES: FileRules = {

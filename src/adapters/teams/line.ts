@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
 import { AppCredentials, type ConnectorClient } from 'botframework-connector';
 import type { SendOutcome } from '../../application/messenger.js';
@@ -10,6 +12,21 @@ export interface Line {
 }
 
 /**
+ * Idle connections are given up before a service does it (five seconds are usual): a message that left on one that was just being
+ * closed would end as uncertain.
+ */
+const OWN_CONNECTIONS = 'ownConnections';
+const IDLE_MS = 3_000;
+const idle = { keepAlive: true, timeout: IDLE_MS } as const;
+const agents = { http: new HttpAgent(idle), https: new HttpsAgent(idle) } as const;
+
+/** The parts of the client's request that are looked at here. */
+interface OutgoingRequest {
+  readonly url: string;
+  agent?: HttpAgent;
+}
+
+/**
  * Takes out the client's silent retries: it repeats POSTs after 5xx and dropped connections, and each repetition may be a
  * second message. Redirects go too: no connector answers with one, and the token must not follow it.
  */
@@ -18,6 +35,14 @@ const withoutRetries = (client: ConnectorClient): ConnectorClient => {
   const { pipeline } = client['client'];
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
   pipeline.removePolicy({ name: 'redirectPolicy' });
+  pipeline.removePolicy({ name: OWN_CONNECTIONS });
+  pipeline.addPolicy({
+    name: OWN_CONNECTIONS,
+    sendRequest: (request: OutgoingRequest, next: (request: OutgoingRequest) => unknown) => {
+      request.agent ??= request.url.startsWith('https:') ? agents.https : agents.http;
+      return next(request);
+    },
+  });
   return client;
 };
 

@@ -14,7 +14,7 @@ const headerOf = (error: unknown, name: string): string | undefined => {
 };
 
 /** Milliseconds of a Retry-After header: seconds or an HTTP date (RFC 9110, 10.2.3). */
-export const retryAfterMs = (header: string | undefined, now: number): number | undefined => {
+const retryAfterMs = (header: string | undefined, now: number): number | undefined => {
   if (header === undefined) return undefined;
   if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1000;
   const date = Date.parse(header);

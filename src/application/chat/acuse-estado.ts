@@ -1,7 +1,8 @@
 import type { Asunto } from '../../domain/asunto.js';
 import type { CicloAbierto, EstadoAcuse } from '../../domain/ciclo-state.js';
 import { fechaOf, formatFecha } from '../../domain/fecha.js';
-import type { ClavePuesto } from '../../domain/identity.js';
+import type { ClavePuesto, Fecha } from '../../domain/identity.js';
+import { INCIERTO } from '../delivery.js';
 import type { Viewer } from './feature.js';
 import { acuseLine } from './mecanismo.js';
 import { vacancyOf } from './notificar.js';
@@ -30,11 +31,23 @@ const correctionsOf = (count: number): string =>
 /** Whether a receipt is still wanted. */
 export const isMissing = ({ estado }: EstadoAcuse): boolean => estado === 'pendiente' || estado === 'sin-respuesta';
 
+/** Whether its date passed, and silence may be recorded. */
+export const isOverdue = (acuse: EstadoAcuse, today: Fecha): boolean =>
+  acuse.estado === 'pendiente' && acuse.plazo.vence < today;
+
 /** To whom the matter could not be delivered, in one line; '' when everybody got it. */
-export const unreachedLine = ({ noAlcanzados }: CicloAbierto, asunto: Asunto, viewer: Viewer): string => {
-  const lost = noAlcanzados.filter((each) => each.asunto === asunto);
-  const whom = lost.map(({ persona, at }) => `${viewer.nameOf(persona)} (${formatFecha(fechaOf(at))})`);
-  return lost.length === 0 ? '' : `No se le pudo entregar en Teams a ${whom.join('; ')}.`;
+const unreachedLine = ({ noAlcanzados }: CicloAbierto, asunto: Asunto, viewer: Viewer): string => {
+  const own = noAlcanzados.filter((each) => each.asunto === asunto);
+  const line = (words: string, lost: typeof own): readonly string[] => {
+    const whom = lost.map(({ persona, at }) => `${viewer.nameOf(persona)} (${formatFecha(fechaOf(at))})`);
+    return lost.length === 0 ? [] : [`${words} ${whom.join('; ')}.`];
+  };
+  const unsure = own.filter(({ codigo }) => codigo === INCIERTO);
+  const failed = own.filter(({ codigo }) => codigo !== INCIERTO);
+  return [
+    ...line('No se le pudo entregar en Teams a', failed),
+    ...line('No hay certeza de que Teams se lo entregara a', unsure),
+  ].join(' ');
 };
 
 /** What hinders a receipt that is still wanted: nobody reached, or nobody on the post. */

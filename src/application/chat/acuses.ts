@@ -1,7 +1,7 @@
 import { type Asunto, asunto } from '../../domain/asunto.js';
 import type { CicloAbierto, EstadoAcuse } from '../../domain/ciclo-state.js';
 import type { ClavePuesto } from '../../domain/identity.js';
-import { acuseEstado, hindranceLine, isMissing } from './acuse-estado.js';
+import { acuseEstado, hindranceLine, isMissing, isOverdue } from './acuse-estado.js';
 import type { Feature, Press, Say, Turn, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
@@ -40,16 +40,14 @@ const solicitudesOf = ({ mecanismo, notificaciones }: CicloAbierto): readonly So
 const dueOf = ({ acuse }: Solicitud): string =>
   acuse.estado === 'pendiente' || acuse.estado === 'sin-respuesta' ? acuse.plazo.vence : '9999';
 
-const isOverdue = ({ acuse }: Solicitud, today: string): boolean =>
-  acuse.estado === 'pendiente' && acuse.plazo.vence < today;
-
 const rowOf = (ciclo: CicloAbierto, each: Solicitud, viewer: Viewer): Record<string, unknown> => ({
   ciclo: ciclo.datos.id,
   asunto: each.asunto,
   titulo: postName(viewer, each.puesto),
   que: each.que,
   estado: acuseEstado(each.acuse, viewer),
-  color: isMissing(each.acuse) ? (isOverdue(each, viewer.today) ? 'attention' : 'warning') : 'good',
+  // Yellow and green are hard to read on white: only what is late stands out.
+  color: isOverdue(each.acuse, viewer.today) ? 'attention' : 'default',
   impedimento: isMissing(each.acuse) ? hindranceLine(ciclo, each, viewer) : '',
 });
 
@@ -60,7 +58,9 @@ const vacantLine = ({ mecanismo }: CicloAbierto, viewer: Viewer): string =>
 
 /** What SE may record from here: silence past the date, and receipts on paper. */
 const actionsOf = (ciclo: CicloAbierto, all: readonly Solicitud[], viewer: Viewer): Record<string, unknown> => {
-  const overdue = isSecretaria(viewer) ? all.filter((each) => isOverdue(each, viewer.today)).slice(0, MAX_AT_ONCE) : [];
+  const overdue = isSecretaria(viewer)
+    ? all.filter(({ acuse }) => isOverdue(acuse, viewer.today)).slice(0, MAX_AT_ONCE)
+    : [];
   return {
     registra: overdue.length > 0,
     vencidos: overdue.map((each) => ({

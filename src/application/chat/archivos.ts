@@ -1,7 +1,6 @@
 import { partsOf } from '../../domain/asunto.js';
 import type { Archivo } from '../../domain/identity.js';
 import type { FileLinks } from '../file-links.js';
-import { cut } from './asignacion-lista.js';
 import type { Feature, FilesOf, Press, Turn, Typed } from './feature.js';
 import { sizeOf } from './inbox.js';
 import { readsAll } from './matter.js';
@@ -9,14 +8,22 @@ import { pageLine, pageOf } from './paging.js';
 
 /** Buttons of a card for files; the others are on the next page. */
 const PAGE = 4;
-const MAX_TITLE = 60;
+/** What browsers show; the rest they download. */
+const SHOWN = new Set(['application/pdf', 'image/png', 'image/jpeg']);
+const FORMATS: Readonly<Record<string, string>> = { docx: 'Word', xlsx: 'Excel', pptx: 'PowerPoint' };
+
+/** The kind of file, as short as a button on a phone needs it. */
+const formatOf = ({ nombre }: Archivo): string => {
+  const [, extension = 'archivo'] = /\.([a-z0-9]{1,5})$/i.exec(nombre) ?? [];
+  return FORMATS[extension.toLowerCase()] ?? extension.toUpperCase();
+};
 
 const rowsOf = (links: FileLinks, turn: Turn, files: readonly Archivo[]): Promise<readonly Record<string, string>[]> =>
   Promise.all(
     files.map(async (archivo) => ({
       nombre: archivo.nombre,
       tamano: sizeOf(archivo.bytes),
-      titulo: `Ver en el navegador: ${cut(archivo.nombre, MAX_TITLE)}`,
+      titulo: `${SHOWN.has(archivo.tipo) ? 'Ver en el navegador' : 'Descargar'}: ${formatOf(archivo)}`,
       url: await links.link(turn.viewer.person, archivo),
     })),
   );

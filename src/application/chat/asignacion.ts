@@ -18,7 +18,7 @@ export const shortText = ({ texto }: Asm, most = 90): string =>
   cut((texto.recomendacion ?? texto.hallazgo ?? '').replaceAll(/\s+/g, ' ').trim(), most);
 
 /** Whose an ASM is, and who was notified of it. */
-export const statusLine = (asm: Asm, viewer: Viewer): string => {
+const statusLine = (asm: Asm, viewer: Viewer): string => {
   if (asm.unidades.length === 0) return 'sin asignar';
   const names = asm.unidades.map(
     (unidad) => `${postName(viewer, unidad)}${asm.notificadas.includes(unidad) ? ' (notificada)' : ''}`,

@@ -91,7 +91,7 @@ const desdeOf = (page: number, { unidad, estado, ids }: Filter): string =>
   `asm|${page}|${unidad}|${estado}|${ids.join(',')}`;
 
 /** The ASM that a viewer may see, structural impact first, page by page. `typed` carries page and filter. */
-export const asmListCard = (ciclo: CicloAbierto, viewer: Viewer, typed: Typed, notice?: string): Card => {
+const asmListCard = (ciclo: CicloAbierto, viewer: Viewer, typed: Typed, notice?: string): Card => {
   const visible = inListOrder(Object.values(ciclo.asm)).filter((asm) => seesAsm(viewer, asm));
   const filter = filterFrom(typed);
   const found = visible.filter((asm) => matches(ciclo, asm, filter));

@@ -64,36 +64,42 @@ class Pages {
   readonly pages: AsmEnPagina[][] = [[]];
   #room = PAGE_SIZE;
 
+  #open: { partes: Parte[] } | undefined;
+
+  /** An ASM that fits on a page of its own is not torn apart. */
   add(asm: Asm): void {
-    let open: { id: string; encabezado: string; partes: Parte[] } | undefined;
-    for (const { titulo, texto } of partsOf(asm)) {
-      for (let rest = texto, first = true; rest !== '' || first; first = false) {
-        if (this.#turns(rest)) open = undefined;
-        const begun = open !== undefined || this.#has(asm.id);
-        open ??= this.#begin(asm.id, begun);
-        const end = rest === '' ? 0 : breakAt(rest, fitting(rest, this.#room - PART_COST));
-        const piece = rest.slice(0, end);
-        open.partes.push({ titulo: first ? titulo : `${titulo} (continúa)`, texto: piece });
-        this.#room -= PART_COST + costOf(piece);
-        rest = rest.slice(end);
-      }
-    }
+    const whole = partsOf(asm).reduce((sum, { texto }) => sum + PART_COST + costOf(texto), 0);
+    if (whole <= PAGE_SIZE && whole > this.#room) this.#turn();
+    this.#open = undefined;
+    for (const parte of partsOf(asm)) this.#addPart(asm.id, parte);
   }
 
-  /** Begins another page when what is left of this one is too little for the text. */
-  #turns(text: string): boolean {
-    const needed = PART_COST + Math.min(costOf(text), LEAST_PIECE);
-    if (this.#room >= needed || this.pages.at(-1)?.length === 0) return false;
+  #addPart(id: string, { titulo, texto }: Parte): void {
+    let rest = texto;
+    do {
+      if (this.#isFullFor(rest)) this.#turn();
+      const end = rest === '' ? 0 : breakAt(rest, fitting(rest, this.#room - PART_COST));
+      const piece = rest.slice(0, end);
+      this.#open ??= this.#begin(id);
+      this.#open.partes.push({ titulo: rest === texto ? titulo : `${titulo} (continúa)`, texto: piece });
+      this.#room -= PART_COST + costOf(piece);
+      rest = rest.slice(end);
+    } while (rest !== '');
+  }
+
+  /** Whether what is left of the page is too little for the text. */
+  #isFullFor(text: string): boolean {
+    return this.#room < PART_COST + Math.min(costOf(text), LEAST_PIECE) && this.pages.at(-1)?.length !== 0;
+  }
+
+  #turn(): void {
     this.pages.push([]);
     this.#room = PAGE_SIZE;
-    return true;
+    this.#open = undefined;
   }
 
-  #has(id: string): boolean {
-    return this.pages.flat().some((asm) => asm.id === id);
-  }
-
-  #begin(id: string, begun: boolean): { id: string; encabezado: string; partes: Parte[] } {
+  #begin(id: string): { partes: Parte[] } {
+    const begun = this.pages.flat().some((asm) => asm.id === id);
     const opened = { id, encabezado: begun ? `${id} (continúa)` : id, partes: [] };
     this.pages.at(-1)?.push(opened);
     return opened;

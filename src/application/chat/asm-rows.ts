@@ -21,7 +21,7 @@ export const clipped = (text: string, length: number): string => {
 };
 
 /** The structural impact of an ASM in words; empty when it has none. */
-export const impactLine = ({ seleccion }: Asm): string => {
+const impactLine = ({ seleccion }: Asm): string => {
   const ambitos = seleccion.estado === 'pendiente' ? [] : seleccion.valoracion.impactoEstructural;
   return ambitos.length === 0 ? '' : `Impacto estructural: ${ambitos.map((ambito) => AMBITOS[ambito]).join(', ')}`;
 };

@@ -13,7 +13,7 @@ const INTRO =
 const ARCHIVOS = 'Para entregar un archivo, adjúntelo en este chat: se le preguntará a qué corresponde.';
 
 /** The commands that a viewer is offered. */
-export const offered = (viewer: Viewer): readonly Command[] =>
+const offered = (viewer: Viewer): readonly Command[] =>
   COMMANDS.filter(({ who }) => who === 'todos' || isOf(viewer, ...who));
 
 const rowOf = ({ title, description }: Command): Record<string, string> => ({

@@ -20,7 +20,7 @@ const GONE: Reply = {
 };
 
 /** Whether the person may prepare the identification of the ASM (the domain's table says the same of its orders). */
-export const preparesInforme = (turn: Turn): boolean => isOf(turn.viewer, 'secretaria-ejecutiva', 'uippe');
+const preparesInforme = (turn: Turn): boolean => isOf(turn.viewer, 'secretaria-ejecutiva', 'uippe');
 
 /** The ciclo in which a person may review imports, or the reply that says why not. */
 export const cicloFor = (turn: Turn): CicloAbierto | Reply => {

@@ -102,7 +102,7 @@ const preguntaData = (question: Question, index: number) => ({
 });
 
 /** How each ASM is named in the list: its place in the review, what is to be noticed, and its first words. */
-export const nombreEnLista = (propuesta: Propuesta, index: number): string => {
+const nombreEnLista = (propuesta: Propuesta, index: number): string => {
   const marks = [
     ...(propuesta.quitado ? ['quitado'] : []),
     ...propuesta.avisos.slice(0, 1).map((each) => cut(each, 40)),

@@ -3,7 +3,7 @@ import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto, Notificacion } from '../../domain/ciclo-state.js';
 import { fechaOf, formatFecha } from '../../domain/fecha.js';
-import { acuseEstado, hindranceLine, isMissing } from './acuse-estado.js';
+import { acuseEstado, hindranceLine, isMissing, isOverdue } from './acuse-estado.js';
 import { asmPages } from './asm-pages.js';
 import type { Feature, FilesOf, Press, View, Viewer } from './feature.js';
 import { buttonData, holds, postName, readsAll, signs } from './matter.js';
@@ -48,12 +48,12 @@ const notificacionView: View = (ciclo, [id = ''], viewer, typed = {}) => {
       folio: found.folio,
       destinatario: postName(viewer, found.unidad),
       recordatorio: reminderLine(ciclo, found),
-      evaluacion: `${ciclo.datos.evaluacion} (programa ${ciclo.datos.programa}, ejercicio ${ciclo.datos.ejercicio})`,
+      evaluacion: `«${ciclo.datos.evaluacion}» (programa ${ciclo.datos.programa}, ejercicio ${ciclo.datos.ejercicio})`,
       cuantos: countLine(found, pageLine(page)),
       asm: page.items.flat(),
       ...turns(page),
       estado: acuseEstado(found.acuse, viewer),
-      tono: missing ? 'attention' : 'good',
+      tono: isOverdue(found.acuse, viewer.today) ? 'attention' : 'default',
       impedimento:
         missing && readsAll(viewer)
           ? hindranceLine(ciclo, { asunto: asunto.notificacion(id), puesto: found.unidad }, viewer)

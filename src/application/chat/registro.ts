@@ -5,7 +5,7 @@ import { buttonData, isOf } from './matter.js';
 import { seenOf } from './typed.js';
 
 /** Key of the form for one typed ASM. It shows the report's matter and acts on it. */
-export const REGISTRO = 'registro';
+const REGISTRO = 'registro';
 
 const CLASES: readonly ClaseAsm[] = ['hallazgo', 'oportunidad', 'debilidad', 'amenaza', 'sin-precisar'];
 

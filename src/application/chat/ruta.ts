@@ -73,7 +73,7 @@ const pasoRow = (paso: Paso, viewer: Viewer): Record<string, unknown> => ({
 });
 
 /** The route of a ciclo, phase by phase. */
-export const rutaCard = (ciclo: CicloAbierto, viewer: Viewer): Card => {
+const rutaCard = (ciclo: CicloAbierto, viewer: Viewer): Card => {
   const pasos = rutaDe(ciclo, secretariaOf(viewer.directorio));
   const done = pasos.filter((paso) => paso.estado === 'hecha').length;
   const current = pasos.filter((paso) => paso.estado === 'en-curso').map((paso) => paso.accion.key);

@@ -19,10 +19,10 @@ import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, holds, postName, readsAll } from './matter.js';
 
 /** ASM whose inputs one card shows: more would be endless on a phone. */
-export const PAGE = 3;
+const PAGE = 3;
 
 /** es-MX names of the states (5.2). */
-export const ESTADOS: Readonly<Record<EstadoAvance, string>> = {
+const ESTADOS: Readonly<Record<EstadoAvance, string>> = {
   atendido: 'Atendido',
   'en-proceso': 'En proceso',
   'no-iniciado': 'No iniciado',

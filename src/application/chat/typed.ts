@@ -3,7 +3,7 @@ import type { Typed } from './feature.js';
 import { wellFormed } from './well-formed.js';
 
 /** Longest value of one input; what is over it is refused by the rules, never cut. */
-export const MAX_INPUT = 20_001;
+const MAX_INPUT = 20_001;
 const MAX_KEYS = 400;
 
 /** Names that every object has: as the key of a record, one would find a function and not what was meant. */

@@ -76,7 +76,7 @@ export async function verticalSpan(
 }
 
 /** Every text of a document's body that its renderings must show. */
-export const bodyTexts = ({ blocks }: DocumentModel): readonly string[] => blocks.flatMap(textsOfBlock);
+const bodyTexts = ({ blocks }: DocumentModel): readonly string[] => blocks.flatMap(textsOfBlock);
 
 /** Texts of the body that a squeezed reading does not hold: none, when the rendering says what the model says. */
 export const lost = (model: DocumentModel, reading: string): readonly string[] =>

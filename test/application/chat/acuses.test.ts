@@ -95,19 +95,21 @@ describe('Receipts of notices', () => {
     await failing.withAsm(textos(1));
     await failing.given('se', { type: 'asignar-asm', asm: ['ASM-01'], unidades: ['DO'], modo: 'agregar' });
     failing.outcomes.set(WHO.do, { kind: 'unreachable', code: '403' });
+    failing.outcomes.set(WHO.enlace, { kind: 'uncertain', code: 'timeout' });
     failing.sent.length = 0;
     await failing.press('se', 'oficio.notificar', {});
     await failing.app.outbox.poke();
     const row = rows(await failing.say('se', 'acuses'), 'filas').find(({ que }) => que?.startsWith('Oficio'));
     assert.equal(
       row?.['impedimento'],
-      'No se le pudo entregar en Teams a Lic. Héctor Manuel Cárdenas Solís (23 de noviembre de 2026).',
+      'No se le pudo entregar en Teams a Lic. Héctor Manuel Cárdenas Solís (23 de noviembre de 2026). No hay certeza de que Teams se lo entregara a Ing. Andrea Quiroz Nava (23 de noviembre de 2026).',
     );
     assert.ok(
       failing.sent.some(
         ({ to, summary }) =>
           to === WHO.se &&
-          summary === 'No se pudo entregar en Teams una notificación del oficio SE/PAE-2025-ELECTORAL/001',
+          summary ===
+            'No se pudo confirmar la entrega en Teams de una notificación del oficio SE/PAE-2025-ELECTORAL/001',
       ),
     );
   });

@@ -24,7 +24,7 @@ export const PEOPLE = {
 };
 
 export const EXTRACT = 'test/data/hallazgos-pae2018-extracto.xlsx';
-export const PDF = 'application/pdf';
+const PDF = 'application/pdf';
 const CICLO = 'pae-2025-electoral';
 
 const failing = (error: unknown): void => assert.fail(error instanceof Error ? error : String(error));
@@ -136,7 +136,7 @@ export class Oficina {
 }
 
 /** Only plain texts go back with a press, as a client sends them. */
-export const dataOf = (reply: Reply): Readonly<Record<string, string>> => {
+const dataOf = (reply: Reply): Readonly<Record<string, string>> => {
   const data = cardOf(reply).data;
   return Object.fromEntries(
     Object.entries(data).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : [])),
