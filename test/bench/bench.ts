@@ -7,8 +7,8 @@ import { measureStarts } from './start-up.js';
 import { median, quantile, ratioOf } from './statistics.js';
 import { type Effort, measureTurns, type Scene, type Turns } from './turns.js';
 
-const QUICK: Effort = { rounds: 8, turns: 15, bigStore: 10_000, starts: 5 };
-const WHOLE: Effort = { rounds: 30, turns: 30, bigStore: 100_000, starts: 11 };
+const QUICK: Effort = { rounds: 9, turns: 10, bigStore: 10_000, starts: 4 };
+const WHOLE: Effort = { rounds: 36, turns: 25, bigStore: 100_000, starts: 11 };
 
 const reportScene = ({ name, rounds }: Scene): void => {
   const all = rounds.flat();

@@ -63,15 +63,21 @@ const scenesOf = (bot: BotProgram, connector: Connector, store: string): Turns['
   };
 };
 
-/** Every scene in each round, beginning with another one each time, so that whatever disturbs the machine hits all alike. */
+/** Turns of a block that are not counted: another process had the machine before. */
+const UNCOUNTED = 2;
+
+/** What a scene leaves to be done after its answers is done before another begins. */
+const runBlock = async ({ take, bot, rounds }: Scene, turns: number): Promise<void> => {
+  const taken: number[] = [];
+  for (let turn = 0; turn < turns + UNCOUNTED; turn += 1) taken.push(await take(bot));
+  await bot.settle();
+  rounds.push(taken.slice(UNCOUNTED));
+};
+
+/** One block of each scene, beginning with another one each time, so that whatever disturbs the machine hits all alike. */
 const runRound = async (scenes: readonly Scene[], round: number, turns: number): Promise<void> => {
   const shift = round % scenes.length;
-  for (const scene of [...scenes.slice(shift), ...scenes.slice(0, shift)]) {
-    const taken: number[] = [];
-    for (let turn = 0; turn < turns; turn += 1) taken.push(await scene.take(scene.bot));
-    await scene.bot.settle();
-    if (round >= WARM_UP_ROUNDS) scene.rounds.push(taken);
-  }
+  for (const scene of [...scenes.slice(shift), ...scenes.slice(0, shift)]) await runBlock(scene, turns);
 };
 
 const ticksOf = async (bot: BotProgram): Promise<Ticks> => {
@@ -111,7 +117,10 @@ export const measureTurns = async (root: string, { rounds, turns, bigStore }: Ef
     const small = scenesOf(ours, connector, `${LEAST_ASM} ASM`);
     const big = scenesOf(history, connector, `${bigStore} ASM`);
     const scenes = [echo, ...Object.values(small), ...Object.values(big)];
-    for (let round = 0; round < rounds + WARM_UP_ROUNDS; round += 1) await runRound(scenes, round, turns);
+    for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
+      if (round === 0) for (const scene of scenes) scene.rounds.length = 0;
+      await runRound(scenes, round + WARM_UP_ROUNDS, turns);
+    }
     return { echo, small, big, ticks, fillMs };
   } finally {
     hangUp();
