@@ -46,7 +46,7 @@ const postLine = (viewer: Viewer, post: Designacion): { texto: string } => {
 /** The one welcome of an install: what it is, what this person can do here, what waits for them. */
 export const welcome = async (turn: Turn): Promise<Reply> => {
   const { viewer } = turn;
-  const owed = pendientesOf(viewer, await turn.ciclos());
+  const owed = pendientesOf(viewer, await turn.office.owed());
   const rows = urgentRows(owed, viewer, ROWS);
   return {
     card: {

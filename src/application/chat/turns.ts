@@ -100,7 +100,9 @@ export class Turns {
     if (asked !== undefined && asked !== '') return esCicloId(asked) ? office.ciclo(asked) : undefined;
     const preferred = await records.get<Preferencia>(PREFERENCIA, person);
     const chosen = preferred === undefined ? undefined : await office.ciclo(preferred.value.ciclo);
-    return chosen ?? (await office.ciclos())[0];
+    if (chosen !== undefined) return chosen;
+    const [newest] = (await office.owed()).ciclos;
+    return newest && office.ciclo(newest.datos.id);
   }
 
   async #show(what: {
