@@ -39,7 +39,7 @@ const capacityOf = ({ capacity, hasta }: Designacion): string => {
 const postLine = (viewer: Viewer, post: Designacion): { texto: string } => {
   const capacity = capacityOf(post);
   return {
-    texto: `Como ${capacity} de ${postName(viewer, post.puesto)}, usted ${doesOf(viewer, post)}.`,
+    texto: `Como ${capacity} (${postName(viewer, post.puesto)}), usted ${doesOf(viewer, post)}.`,
   };
 };
 
