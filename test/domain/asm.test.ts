@@ -8,6 +8,7 @@ const asm = (id: string, numero?: string): Asm => ({
   notificadas: [],
   seleccion: { estado: 'pendiente' },
   concurrencias: {},
+  clasificacionesPrevias: [],
 });
 
 describe('The number that the report gives an ASM', () => {
