@@ -20,6 +20,8 @@ export interface ServerOptions {
 
 /** Most bytes of an activity: Teams' own limit is 100 KB a message. */
 const MAX_BODY_BYTES = 512_000;
+/** Longer than any client keeps an idle connection, so that the client is the one to close it. */
+const KEPT_MS = 120_000;
 const LOOPBACK_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 const LOOPBACK_ADDRESSES = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -56,6 +58,8 @@ const refuseForeignHosts = (server: restify.Server): void => {
 /** A restify server with bounded times, generic errors and GET /salud, not yet listening. */
 export const createServer = (options: ServerOptions): restify.Server => {
   const server = restify.createServer({ name: 'seguimiento-asm', ignoreTrailingSlash: true });
+  // A channel that uses a kept connection in the moment in which it is closed loses its activity.
+  server.server.keepAliveTimeout = KEPT_MS;
   server.server.headersTimeout = 10_000;
   server.server.requestTimeout = 30_000;
   hideErrors(server, options.log);
