@@ -100,7 +100,8 @@ export class BrowserPersona {
 
   /** Marks a radio button by the label of its group and its own title. */
   async pick(card: Locator, group: string, title: string): Promise<void> {
-    await card.getByRole('radio', { name: `${group} ${title}` }).check();
+    const radios = card.getByRole('radiogroup', { name: group, exact: true });
+    await radios.getByRole('radio', { name: title, exact: true }).check();
   }
 
   /** Leaves checked, in the group of check boxes of that label, those whose titles have one of `wanted`. */
@@ -119,7 +120,9 @@ export class BrowserPersona {
   async answer(card: Locator, title: string, text: string | RegExp): Promise<Locator> {
     await card.evaluate(`(element) => element.setAttribute('${PRESSED}', '')`);
     await this.press(card, title);
-    return this.card(text);
+    const answer = await this.card(text);
+    await answer.evaluate(UNTIL_QUIET);
+    return answer;
   }
 
   /** A picture of the page as it is (PNG), or of one card of it. */
@@ -148,6 +151,14 @@ export class BrowserPersona {
 
 /** Marks a card whose answer is awaited, so that what it showed before is not taken for the answer. */
 const PRESSED = 'data-pressed';
+/** The local Teams draws an answer twice; what is typed in between is lost with the first drawing. */
+const UNTIL_QUIET = `(element) => new Promise((resolve) => {
+  const chat = element.ownerDocument.body;
+  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); });
+  const done = () => { observer.disconnect(); resolve(); };
+  let timer = setTimeout(done, 300);
+  observer.observe(chat, { childList: true, subtree: true });
+})`;
 const CARD = `.ac-preview-panel > .ac-adaptiveCard:not([${PRESSED}])`;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
