@@ -35,9 +35,23 @@ const renderDocx: DocumentRenderer['docx'] = async (model) =>
 const mediaTypeOf = async (bytes: Uint8Array): Promise<string> =>
   (await import('./adapters/documents/media-type.js')).mediaTypeOf(bytes);
 
+/** Opens the embedded store, or ends the start with what whoever starts it can do. */
+const openEmbedded = (path: string): ReturnType<typeof openSqliteStore> => {
+  try {
+    return openSqliteStore(path);
+  } catch (error) {
+    const lines = [
+      `No se puede abrir el registro (${path}): está dañado, no es de este programa o no se puede escribir ahí.`,
+      'No lo borre. Revise los permisos y el espacio en disco, o restaure su último respaldo, e inicie de nuevo.',
+      `Detalle: ${error instanceof Error ? error.message : inspect(error)}`,
+    ];
+    throw new StartRefused(lines, { cause: error });
+  }
+};
+
 /** The store that the configuration names, and how to close it. */
 const openStore = async (config: Config): Promise<{ log: EventLog; side: SideRecords; close: () => void }> => {
-  if (config.cosmos === undefined) return openSqliteStore(join(config.dataDir, 'registro.db'));
+  if (config.cosmos === undefined) return openEmbedded(join(config.dataDir, 'registro.db'));
   const { openCosmosStore } = await import('./adapters/cosmos/cosmos-store.js');
   const store = openCosmosStore(config.cosmos);
   await store.createMissing();
@@ -56,8 +70,8 @@ const institutionFrom = async (path: string): Promise<Institution> => {
 
 /** The program can't start as it is set up. The lines are es-MX, for whoever starts it. */
 class StartRefused extends Error {
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
+  constructor(lines: readonly string[], options?: ErrorOptions) {
+    super(lines.join('\n'), options);
     this.name = 'StartRefused';
   }
 }

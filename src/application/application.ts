@@ -184,6 +184,8 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     tick: alone(async () => {
       await tick({ ...parts, office, agenda });
       await outbox.poke();
+      // After a start it is gathered here, and not while the first person waits for it.
+      await office.owed();
     }),
   };
 };

@@ -17,8 +17,10 @@ export interface HeldCard extends ChatCard {
   readonly shown: Shown;
 }
 
-/** Kinds of its records. */
-export const HELD = { byMatter: 'tarjeta', byCard: 'tarjeta-muestra' } as const;
+/** Kinds of the side records that tell which card shows what. */
+export const HELD_KINDS = ['tarjeta', 'tarjeta-muestra'] as const;
+
+const [BY_MATTER, BY_CARD] = HELD_KINDS;
 const PAGE = 200;
 
 const prefixOf = ({ stream, asunto }: Matter): string => `${stream}!${asunto}!`;
@@ -39,21 +41,21 @@ export class HeldCards {
   async show(card: ChatCard, shown: Shown): Promise<void> {
     const key = cardKey(card);
     const id = `${prefixOf(shown)}${key}`;
-    const before = (await this.#records.get<{ id: string }>(HELD.byCard, key))?.value.id;
+    const before = (await this.#records.get<{ id: string }>(BY_CARD, key))?.value.id;
     const held: HeldCard = { person: card.person, activityId: card.activityId, shown };
-    await this.#records.put(HELD.byMatter, id, held);
-    await this.#records.put(HELD.byCard, key, { id });
-    if (before !== undefined && before !== id) await this.#records.remove(HELD.byMatter, before);
+    await this.#records.put(BY_MATTER, id, held);
+    await this.#records.put(BY_CARD, key, { id });
+    if (before !== undefined && before !== id) await this.#records.remove(BY_MATTER, before);
   }
 
   /** That card shows no matter from now on; answers the one that it showed. */
   async release(card: ChatCard): Promise<Shown | undefined> {
     const key = cardKey(card);
-    const id = (await this.#records.get<{ id: string }>(HELD.byCard, key))?.value.id;
+    const id = (await this.#records.get<{ id: string }>(BY_CARD, key))?.value.id;
     if (id === undefined) return undefined;
-    const held = await this.#records.get<HeldCard>(HELD.byMatter, id);
-    await this.#records.remove(HELD.byMatter, id);
-    await this.#records.remove(HELD.byCard, key);
+    const held = await this.#records.get<HeldCard>(BY_MATTER, id);
+    await this.#records.remove(BY_MATTER, id);
+    await this.#records.remove(BY_CARD, key);
     return held?.value.shown;
   }
 
@@ -62,7 +64,7 @@ export class HeldCards {
     const prefix = prefixOf(matter);
     const found: HeldCard[] = [];
     for (let from = prefix; ; ) {
-      const page = await this.#records.list<HeldCard>(HELD.byMatter, { from, to: `${prefix}~`, limit: PAGE });
+      const page = await this.#records.list<HeldCard>(BY_MATTER, { from, to: `${prefix}~`, limit: PAGE });
       found.push(...page.map(({ value }) => value));
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE) return found;

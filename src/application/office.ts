@@ -18,6 +18,7 @@ import type { Commit, EventLog } from './event-log.js';
 import { Executor, type Outcome } from './execute.js';
 import { History, type Suceso } from './history.js';
 import type { Institution } from './institution.js';
+import { newestFirst, type Owed, OwedNow } from './owed.js';
 import { ownPostOf } from './own-post.js';
 import { react } from './reaction.js';
 import { reactDirectorio } from './reaction-directorio.js';
@@ -78,6 +79,7 @@ export class Office {
   readonly #log: EventLog;
   readonly #clock: Clock;
   readonly #history: History;
+  readonly #owed: OwedNow;
   readonly #ciclos: Streams<Ciclo, CicloEvent>;
   readonly #directorio: Streams<Directorio, DirectorioEvent>;
   readonly #cicloOrders: Executor<Ciclo, CicloEvent>;
@@ -90,6 +92,11 @@ export class Office {
     this.#log = parts.log;
     this.#clock = parts.clock;
     this.#history = new History(parts.log);
+    this.#owed = new OwedNow({
+      log: parts.log,
+      cicloIn: async (stream) => this.ciclo(cicloOf(stream) ?? ''),
+      directorio: () => this.directorio(),
+    });
     this.#ciclos = new Streams(parts.log, {
       initial: cicloInexistente,
       isEvent: isCicloEvent,
@@ -140,9 +147,12 @@ export class Office {
   /** Every ciclo that was opened, the newest PAE first. */
   async ciclos(): Promise<readonly CicloAbierto[]> {
     const found = await Promise.all((await this.cicloIds()).map((id) => this.ciclo(id)));
-    return found
-      .filter((ciclo) => ciclo !== undefined)
-      .sort((a, b) => b.datos.pae - a.datos.pae || a.datos.programa.localeCompare(b.datos.programa, 'es'));
+    return found.filter((ciclo) => ciclo !== undefined).sort(newestFirst);
+  }
+
+  /** What everybody owes in all ciclos. */
+  owed(): Promise<Owed> {
+    return this.#owed.read();
   }
 
   /** Carries out a person's order: authority is taken from the roster as of today, never from what the client sent. */

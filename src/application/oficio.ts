@@ -165,7 +165,7 @@ const card = ({ id, clase, hallazgo, recomendacion, causaRaiz, numero, ubicacion
     { label: 'Hallazgo', value: hallazgo ?? 'El informe no lo expresa por separado.' },
     { label: 'Recomendación', value: recomendacion ?? 'El informe no contiene recomendación para este hallazgo.' },
     ...optional('Causa raíz (redacción de la Secretaría Ejecutiva)', causaRaiz),
-    ...optional('Número en el informe', numero),
+    ...optional('Identificador en el informe', numero),
     { label: 'Ubicación', value: ubicacion },
   ],
 });

@@ -1,4 +1,4 @@
-import type { Asm } from '../domain/asm.js';
+import { type Asm, numeroPropio } from '../domain/asm.js';
 import { addWorkingDays } from '../domain/calendario.js';
 import type { AvisoPreparado } from '../domain/ciclo-command.js';
 import { puestoOf, secretariaOf } from '../domain/directorio.js';
@@ -21,14 +21,14 @@ interface Parts {
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const notified = ({ id, texto, causaRaiz }: Asm): AsmNotificado => ({
+const notified = ({ id, texto, causaRaiz }: Asm, numero: string | undefined): AsmNotificado => ({
   id,
   clase: texto.clase,
   ubicacion: texto.ubicacion,
   ...(texto.hallazgo === undefined ? {} : { hallazgo: texto.hallazgo }),
   ...(texto.recomendacion === undefined ? {} : { recomendacion: texto.recomendacion }),
   ...(causaRaiz === undefined ? {} : { causaRaiz }),
-  ...(texto.numero === undefined ? {} : { numero: texto.numero }),
+  ...(numero === undefined ? {} : { numero }),
 });
 
 const keep = async (archive: Archive, nombre: string, tipo: string, bytes: Uint8Array): Promise<Archivo> => ({
@@ -54,7 +54,9 @@ export const prepareOficios =
       destinatario: { ...personaEn(viewer, unidad), unidad: puestoOf(viewer.directorio, unidad)?.nombre ?? unidad },
       ciclo: ciclo.datos,
       marcoLegal: ciclo.datos.marcoLegal,
-      asm: porNotificar(ciclo, unidad).flatMap((id) => (ciclo.asm[id] === undefined ? [] : [notified(ciclo.asm[id])])),
+      asm: porNotificar(ciclo, unidad)
+        .flatMap((id) => ciclo.asm[id] ?? [])
+        .map((asm) => notified(asm, numeroPropio(Object.values(ciclo.asm), asm))),
       vence: addWorkingDays(calendario, viewer.today, reglas.plazos['acuse-notificacion']),
       cabeza,
     });

@@ -1,6 +1,6 @@
 import { AGENDA } from './agenda.js';
 import { DELIVERY } from './delivery.js';
-import { HELD } from './held-cards.js';
+import { HELD_KINDS } from './held-cards.js';
 
 /** Kind of the records of activities that the edge has taken already. */
 export const SEEN = 'visto';
@@ -18,8 +18,7 @@ export const SEEN = 'visto';
 const LOSABLE: ReadonlySet<string> = new Set([
   SEEN,
   AGENDA,
-  HELD.byMatter,
-  HELD.byCard,
+  ...HELD_KINDS,
   DELIVERY.queue,
   DELIVERY.mark,
   DELIVERY.outcome,

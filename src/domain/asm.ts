@@ -116,6 +116,10 @@ export const isDescartado = ({ seleccion }: Asm): boolean =>
 export const isEstructural = (asm: Asm): boolean =>
   asm.seleccion.estado !== 'pendiente' && asm.seleccion.valoracion.impactoEstructural.length > 0;
 
+/** The number that the report gives an ASM, when it tells it from the others: the same text in every row is no number. */
+export const numeroPropio = (asms: readonly Asm[], { texto }: Asm): string | undefined =>
+  asms.filter((each) => each.texto.numero === texto.numero).length === 1 ? texto.numero : undefined;
+
 /** Order of every list: structural impact first, then the order of the report. */
 export const inListOrder = (asms: readonly Asm[]): readonly Asm[] =>
   [...asms].sort(

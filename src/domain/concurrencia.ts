@@ -124,6 +124,8 @@ export const decideSilencio = (ciclo: CicloAbierto, unidad: ClavePuesto, { today
       asm,
     }));
   const states = Object.values(ciclo.asm).map((asm) => asm.concurrencias[unidad]);
+  // Recorded already for what had expired: saying it again is no refusal, though another of its dates is still to come.
+  if (states.some((each) => each?.estado === 'sin-respuesta')) return [];
   const [vence] = states.flatMap((each) => (each?.estado === 'pendiente' ? [each.plazo.vence] : [])).sort();
   if (vence !== undefined)
     return refuse(
@@ -131,9 +133,7 @@ export const decideSilencio = (ciclo: CicloAbierto, unidad: ClavePuesto, { today
       `El plazo de la unidad vence el ${formatFecha(vence)}: aún puede responder.`,
       'Espere a que venza.',
     );
-  return states.some((each) => each?.estado === 'sin-respuesta')
-    ? []
-    : refuse('nada-sin-respuesta', 'Esa unidad no debe respuesta sobre la selección.', 'Escriba «seleccion».');
+  return refuse('nada-sin-respuesta', 'Esa unidad no debe respuesta sobre la selección.', 'Escriba «seleccion».');
 };
 
 const attended = (

@@ -19,6 +19,14 @@ type Decision = readonly CicloEvent[] | Refusal;
 /** Most characters of one literal text of an ASM. */
 export const MAX_TEXTO_ASM = 20_000;
 
+/** Most characters of the reason for a count that is not the report's: every card of the report shows it. */
+const MAX_MOTIVO = 1000;
+
+const motivoProblem = (motivo: string | undefined): Refusal | undefined =>
+  motivo === undefined || motivo.length <= MAX_MOTIVO
+    ? undefined
+    : refuse('motivo-largo', `El motivo pasa de ${MAX_MOTIVO} caracteres.`, 'Resúmalo y confirme de nuevo.');
+
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
 const textProblem = (texto: TextoAsm): Refusal | undefined => {
@@ -50,7 +58,7 @@ export const decideRegistrarAsm = (ciclo: CicloAbierto, command: CommandOf<'regi
     return [];
   if (command.textos.length === 0)
     return refuse('sin-asm', 'No hay ASM por registrar.', 'Adjunte el informe o escriba «registrar».');
-  const problem = command.textos.map(textProblem).find((each) => each !== undefined);
+  const problem = command.textos.map(textProblem).find((each) => each !== undefined) ?? motivoProblem(command.motivo);
   if (problem !== undefined) return problem;
   const before = Object.keys(ciclo.asm).length;
   const registrados = before + command.textos.length;
@@ -89,7 +97,7 @@ export const decideConfirmarConteo = (ciclo: CicloAbierto, { motivo }: CommandOf
       `El informe declara ${ciclo.informe.asmDeclarados} ASM y hay ${registrados} registrados.`,
       'Escriba el motivo de la diferencia, o registre los que faltan.',
     );
-  return conteoOf(ciclo.informe.asmDeclarados, registrados, motivo);
+  return motivoProblem(motivo) ?? conteoOf(ciclo.informe.asmDeclarados, registrados, motivo);
 };
 
 const asmNumber = (ordinal: number): string => `ASM-${String(ordinal).padStart(2, '0')}`;

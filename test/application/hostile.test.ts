@@ -64,6 +64,31 @@ describe('orders that should not be', () => {
     await office.order('do', consulta('¿Sigue?'));
   });
 
+  it('tells the reason for refusing a form too long to be drawn again', async () => {
+    const office = await (await OfficeHarness.open()).reach('identificado');
+    const before = await versions(office);
+    const long = 'á'.repeat(20_000);
+    const data = { ciclo: CICLO, asunto: 'informe', hallazgo: long, recomendacion: long };
+    const reply = await office.execute('se', 'asm.registrar', data);
+    assert.ok('text' in reply);
+    assert.match(reply.text, /declara 3 ASM y quedarían registrados 4/);
+    assert.equal(await versions(office), before);
+  });
+
+  it('keeps no reason for the count that its cards could not show', async () => {
+    const office = await (await OfficeHarness.open()).reach('publicado');
+    await office.order('se', { type: 'recibir-informe', folio: 'I', fecha: '2026-03-02', asmDeclarados: 1 });
+    const before = await versions(office);
+    const motivo = 'x'.repeat(1001);
+    const command = { type: 'registrar-asm', textos: [texto('Uno.'), texto('Dos.')] } as const;
+    const order = { person: PERSONAS.se, ciclo: CICLO, commandId: 'largo' };
+    const outcome = await office.app.office.order({ ...order, command: { ...command, motivo } });
+    assert.ok(outcome.kind === 'refused');
+    assert.equal(outcome.refusal.code, 'motivo-largo');
+    assert.equal(await versions(office), before);
+    await office.order('se', { ...command, motivo: motivo.slice(1) });
+  });
+
   for (const version of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 99])
     it(`takes a card of version ${version} for a stale one`, async () => {
       const office = await (await OfficeHarness.open()).reach('notificado');

@@ -22,7 +22,7 @@ describe('oficio de notificación', () => {
       { label: 'Hallazgo', value: threeAsm[0]?.hallazgo },
       { label: 'Recomendación', value: threeAsm[0]?.recomendacion },
       { label: 'Causa raíz (redacción de la Secretaría Ejecutiva)', value: threeAsm[0]?.causaRaiz },
-      { label: 'Número en el informe', value: '4.2' },
+      { label: 'Identificador en el informe', value: '4.2' },
       { label: 'Ubicación', value: 'página 45' },
     ]);
   });

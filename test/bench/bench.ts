@@ -1,13 +1,14 @@
 import { cpus, release, type } from 'node:os';
 import process from 'node:process';
 import { measureDocuments } from './documents.js';
+import { LEAST_ASM } from './history.js';
 import { count, ms, ratioLine, say } from './report.js';
 import { measureStarts } from './start-up.js';
 import { median, quantile, ratioOf } from './statistics.js';
-import { type Effort, measureTurns, type Scene, SMALL_STORE, type Turns } from './turns.js';
+import { type Effort, measureTurns, type Scene, type Turns } from './turns.js';
 
-const QUICK: Effort = { rounds: 8, turns: 15, bigStore: 10_000, starts: 5 };
-const WHOLE: Effort = { rounds: 30, turns: 30, bigStore: 100_000, starts: 11 };
+const QUICK: Effort = { rounds: 9, turns: 10, bigStore: 10_000, starts: 4 };
+const WHOLE: Effort = { rounds: 36, turns: 25, bigStore: 100_000, starts: 11 };
 
 const reportScene = ({ name, rounds }: Scene): void => {
   const all = rounds.flat();
@@ -22,9 +23,10 @@ const reportTurns = ({ echo, small, big, ticks, fillMs }: Turns, { rounds, turns
   say('\nRatios (median over the rounds, each against its neighbours of the same round):');
   ratioLine('read «pendientes» / bare echo', ratioOf(small.pendientes.rounds, echo.rounds), 1.7);
   ratioLine('read «asm» / bare echo', ratioOf(small.asm.rounds, echo.rounds), 1.7);
+  ratioLine('read «consulta …» / bare echo', ratioOf(small.form.rounds, echo.rounds), 1.7);
   ratioLine('durable write / bare echo', ratioOf(small.write.rounds, echo.rounds), 2.5);
-  for (const command of ['pendientes', 'asm', 'write'] as const) {
-    const name = `${command}: ${count(bigStore)} ASM / ${count(SMALL_STORE)} ASM`;
+  for (const command of ['pendientes', 'asm', 'form', 'write'] as const) {
+    const name = `${command}: ${count(bigStore)} ASM / ${count(LEAST_ASM)} ASM`;
     ratioLine(name, ratioOf(big[command].rounds, small[command].rounds), 1.2);
   }
   say('\nThe clock’s tick, all ciclos:');

@@ -3,7 +3,7 @@ import { tempFolder } from '../contracts/temp-folder.js';
 import { type BotProgram, startBareBot, startOurBot } from './bot-program.js';
 import { DO, hangUp, message, press, SE, type TakeTurn } from './client.js';
 import { Connector } from './connector.js';
-import { CICLOS_WRITTEN, cicloId, fillStore } from './history.js';
+import { CICLOS_WRITTEN, cicloId, fillStore, LEAST_ASM } from './history.js';
 
 /** A kind of turn on one bot, with the milliseconds of each turn, round by round. */
 export interface Scene {
@@ -31,14 +31,13 @@ export interface Turns {
   readonly fillMs: number;
 }
 
-export type Command = 'pendientes' | 'asm' | 'write';
+export type Command = 'pendientes' | 'asm' | 'form' | 'write';
 interface Ticks {
   readonly first: number;
   readonly later: readonly number[];
 }
 
 const WARM_UP_ROUNDS = 2;
-export const SMALL_STORE = 100;
 
 let asked = 0;
 const question = () => {
@@ -46,24 +45,39 @@ const question = () => {
   return { ciclo: cicloId(asked % CICLOS_WRITTEN), sobre: 'ASM-03', texto: `¿Qué plazo tiene la consulta ${asked}?` };
 };
 
+/** A form that is never the same twice: what was drawn before is of no use. */
+const newCard = (connector: Connector): TakeTurn => {
+  return (bot) => {
+    asked += 1;
+    return message(connector, DO, `consulta ¿Cuándo vence ${asked}?`, 'Consulta a la Secretar')(bot);
+  };
+};
+
 const scenesOf = (bot: BotProgram, connector: Connector, store: string): Turns['small'] => {
   const scene = (name: string, take: TakeTurn): Scene => ({ name: `${name}, ${store}`, bot, take, rounds: [] });
   return {
     pendientes: scene('read «pendientes»', message(connector, SE, 'pendientes', 'Sus pendientes')),
     asm: scene('read «asm»', message(connector, SE, 'asm', 'ASM del ciclo')),
+    form: scene('read «consulta …»', newCard(connector)),
     write: scene('write «consulta»', press(connector, DO, 'consulta.plantear', question, 'Consulta enviada')),
   };
 };
 
-/** Every scene in each round, beginning with another one each time, so that whatever disturbs the machine hits all alike. */
+/** Turns of a block that are not counted: another process had the machine before. */
+const UNCOUNTED = 2;
+
+/** What a scene leaves to be done after its answers is done before another begins. */
+const runBlock = async ({ take, bot, rounds }: Scene, turns: number): Promise<void> => {
+  const taken: number[] = [];
+  for (let turn = 0; turn < turns + UNCOUNTED; turn += 1) taken.push(await take(bot));
+  await bot.settle();
+  rounds.push(taken.slice(UNCOUNTED));
+};
+
+/** One block of each scene, beginning with another one each time, so that whatever disturbs the machine hits all alike. */
 const runRound = async (scenes: readonly Scene[], round: number, turns: number): Promise<void> => {
   const shift = round % scenes.length;
-  for (const scene of [...scenes.slice(shift), ...scenes.slice(0, shift)]) {
-    const taken: number[] = [];
-    for (let turn = 0; turn < turns; turn += 1) taken.push(await scene.take(scene.bot));
-    await scene.bot.settle();
-    if (round >= WARM_UP_ROUNDS) scene.rounds.push(taken);
-  }
+  for (const scene of [...scenes.slice(shift), ...scenes.slice(0, shift)]) await runBlock(scene, turns);
 };
 
 const ticksOf = async (bot: BotProgram): Promise<Ticks> => {
@@ -80,7 +94,7 @@ export const measureTurns = async (root: string, { rounds, turns, bigStore }: Ef
   try {
     const [smallDir, bigDir] = [join(folder.path, 'chico'), join(folder.path, 'grande')];
     const begun = performance.now();
-    await fillStore(smallDir, SMALL_STORE);
+    await fillStore(smallDir, LEAST_ASM);
     await fillStore(bigDir, bigStore);
     const fillMs = performance.now() - begun;
     const connector = await Connector.start();
@@ -100,10 +114,13 @@ export const measureTurns = async (root: string, { rounds, turns, bigStore }: Ef
       take: message(connector, SE, 'hola', 'Dijo: hola'),
       rounds: [],
     };
-    const small = scenesOf(ours, connector, `${SMALL_STORE} ASM`);
+    const small = scenesOf(ours, connector, `${LEAST_ASM} ASM`);
     const big = scenesOf(history, connector, `${bigStore} ASM`);
     const scenes = [echo, ...Object.values(small), ...Object.values(big)];
-    for (let round = 0; round < rounds + WARM_UP_ROUNDS; round += 1) await runRound(scenes, round, turns);
+    for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
+      if (round === 0) for (const scene of scenes) scene.rounds.length = 0;
+      await runRound(scenes, round + WARM_UP_ROUNDS, turns);
+    }
     return { echo, small, big, ticks, fillMs };
   } finally {
     hangUp();

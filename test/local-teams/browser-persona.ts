@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Persona } from '../../src/local/personas.js';
 
-const WAIT_MS = 20_000;
+const WAIT_MS = 60_000;
 
 /** Window sizes in which people use Teams. */
 export const WINDOWS = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } } as const;

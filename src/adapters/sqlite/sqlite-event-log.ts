@@ -31,6 +31,8 @@ export class SqliteEventLog implements EventLog {
   }
 
   async read(stream: string, after: number): Promise<readonly Commit[]> {
+    // A whole stream may hold megabytes: between two of them, others have their turn.
+    if (after === 0) await setImmediate();
     return bodies.parse(this.#connection.statement(READ).all(stream, after)).map(parsed);
   }
 

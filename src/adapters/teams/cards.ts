@@ -5,6 +5,7 @@ import type * as TemplateEngine from 'adaptivecards-templating/lib/template-engi
 import type { Attachment } from 'botbuilder';
 import type { Card } from '../../application/messenger.js';
 import { drawLiterals, openedAddresses } from './card-drawing.js';
+import { foldLines } from './card-folding.js';
 import { withReturn } from './card-return.js';
 import { assertFrame, isObject, prepare, TemplateDefect } from './card-template.js';
 import type { Json } from './card-text.js';
@@ -112,6 +113,15 @@ const below = (notice: Json, card: Json): Json => ({
   body: [...bodyOf(notice), ...bodyOf(card)],
 });
 
+/** The card, its literal texts folded when it is over the limit only by their line ends. Throws `CardTooLarge`. */
+const bounded = (name: string, card: Json): Json => {
+  if (cardBytes(card) <= MAX_CARD_BYTES) return card;
+  const folded = foldLines(card);
+  const bytes = cardBytes(folded);
+  if (bytes > MAX_CARD_BYTES) throw new CardTooLarge(name, bytes);
+  return folded;
+};
+
 /** The same card is drawn many times in a row: a notice to everyone, the help, a list that did not change. */
 const CARDS_KEPT = 64;
 
@@ -150,9 +160,7 @@ export const cardDrawer = (directory: string): ((card: Card) => Attachment) => {
   return remembering((card) => {
     const drawn = draw(card.template, templateOf(card.template), card.data);
     const told = card.notice === undefined ? drawn : below(draw(NOTICE, templateOf(NOTICE), card.notice), drawn);
-    const content = card.volver === undefined ? told : withReturn(told, card.volver);
-    const bytes = cardBytes(content);
-    if (bytes > MAX_CARD_BYTES) throw new CardTooLarge(card.template, bytes);
-    return { contentType: CONTENT_TYPE, content };
+    const whole = card.volver === undefined ? told : withReturn(told, card.volver);
+    return { contentType: CONTENT_TYPE, content: bounded(card.template, whole) };
   });
 };

@@ -89,7 +89,10 @@ class Pages {
 
   /** Whether what is left of the page is too little for the text. */
   #isFullFor(text: string): boolean {
-    return this.#room < PART_COST + Math.min(costOf(text), LEAST_PIECE) && this.pages.at(-1)?.length !== 0;
+    return (
+      this.#room < PART_COST + Math.min(costOf(text.slice(0, LEAST_PIECE)), LEAST_PIECE) &&
+      this.pages.at(-1)?.length !== 0
+    );
   }
 
   #turn(): void {

@@ -1,5 +1,4 @@
-import type { Asm } from '../../domain/asm.js';
-import { isEstructural } from '../../domain/asm.js';
+import { type Asm, isEstructural, numeroPropio } from '../../domain/asm.js';
 import { etapaDe } from '../../domain/asm-etapa.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
@@ -10,6 +9,11 @@ import type { Feature, Press, View, Viewer } from './feature.js';
 import { beginning, textPages } from './long-text.js';
 import { buttonData, cicloLabel, holds, postName, readsAll, seesAsm } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
+
+const numberLine = (ciclo: CicloAbierto, asm: Asm): string => {
+  const numero = numeroPropio(Object.values(ciclo.asm), asm);
+  return numero === undefined ? '' : `núm. ${numero}`;
+};
 
 const MOVES = 6;
 /** Longer texts open on a card of their own, so that this one stays within a phone's patience and Teams' size. */
@@ -48,7 +52,7 @@ const factsOf = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer): readonly { titu
   { titulo: 'Evidencias', valor: String(evidenceCount(ciclo, asm, viewer)) },
   {
     titulo: 'En el informe',
-    valor: [asm.texto.ubicacion, asm.texto.numero && `núm. ${asm.texto.numero}`].filter(Boolean).join(', '),
+    valor: [asm.texto.ubicacion, numberLine(ciclo, asm)].filter((each) => each !== '').join(', '),
   },
 ];
 

@@ -39,14 +39,14 @@ const capacityOf = ({ capacity, hasta }: Designacion): string => {
 const postLine = (viewer: Viewer, post: Designacion): { texto: string } => {
   const capacity = capacityOf(post);
   return {
-    texto: `Como ${capacity} de ${postName(viewer, post.puesto)}, usted ${doesOf(viewer, post)}.`,
+    texto: `Como ${capacity} (${postName(viewer, post.puesto)}), usted ${doesOf(viewer, post)}.`,
   };
 };
 
 /** The one welcome of an install: what it is, what this person can do here, what waits for them. */
 export const welcome = async (turn: Turn): Promise<Reply> => {
   const { viewer } = turn;
-  const owed = pendientesOf(viewer, await turn.ciclos());
+  const owed = pendientesOf(viewer, await turn.office.owed());
   const rows = urgentRows(owed, viewer, ROWS);
   return {
     card: {

@@ -5,6 +5,7 @@ import { secretariaOf } from '../../domain/directorio.js';
 import { rutaDe } from '../../domain/ruta.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
+import { owedIn } from '../owed.js';
 import { cicloDefaults } from './ciclo-defaults.js';
 import type { Feature, Press, Say, Turn, Typed, Viewer } from './feature.js';
 import { cicloLabel, isSecretaria } from './matter.js';
@@ -58,7 +59,7 @@ const estadoOf = (ciclo: CicloAbierto, viewer: Viewer): string => {
 };
 
 const countOf = (ciclo: CicloAbierto, viewer: Viewer): string => {
-  const owed = pendientesOf(viewer, [ciclo]).length;
+  const owed = pendientesOf(viewer, owedIn([ciclo], secretariaOf(viewer.directorio))).length;
   if (owed === 0) return 'Sin pendientes suyos';
   return owed === 1 ? '1 pendiente suyo' : `${owed} pendientes suyos`;
 };

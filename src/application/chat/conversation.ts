@@ -94,7 +94,7 @@ export class Conversation implements Chat {
   async draw(cicloId: string, asunto: string, person: PersonId): Promise<Card | undefined> {
     const viewer = await this.#turns.viewer(person);
     if (viewer.posts.length === 0) return undefined;
-    if (asunto === PENDIENTES) return pendientesCard(viewer, await this.#parts.office.ciclos());
+    if (asunto === PENDIENTES) return pendientesCard(viewer, await this.#parts.office.owed());
     const ciclo = await this.#parts.office.ciclo(cicloId);
     return ciclo && this.#turns.draw(ciclo, asunto, viewer);
   }

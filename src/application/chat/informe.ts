@@ -34,11 +34,14 @@ const hechosOf = ({ informe, asm }: CicloAbierto): readonly { titulo: string; va
   ];
 };
 
-const estadoOf = (ciclo: CicloAbierto, prepares: boolean): string => {
+const porRecibir = (attached: boolean): string =>
+  attached
+    ? 'Registre los datos con que se recibió; al guardarlos se lee este archivo y usted revisa sus ASM.'
+    : 'Registre los datos con que se recibió. También puede adjuntar primero su archivo en este chat.';
+
+const estadoOf = (ciclo: CicloAbierto, prepares: boolean, attached: boolean): string => {
   if (ciclo.informe === undefined)
-    return prepares
-      ? 'Registre los datos con que se recibió. También puede adjuntar primero su archivo en este chat.'
-      : 'Aún no se recibe el informe de la evaluación.';
+    return prepares ? porRecibir(attached) : 'Aún no se recibe el informe de la evaluación.';
   if (ciclo.informe.conteo !== undefined) return 'Los ASM del informe están registrados a la letra.';
   return prepares
     ? 'Adjunte en este chat el archivo con los ASM (Excel, CSV, Word o PDF), pegue su texto, o regístrelos a mano.'
@@ -80,7 +83,7 @@ const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
       ...buttonData(ciclo, asunto.informe),
       etiqueta: `Acción 1.2 · PAE ${ciclo.datos.pae}`,
       ...recepcion(ciclo, viewer, typed, recibe),
-      estado: estadoOf(ciclo, prepara),
+      estado: estadoOf(ciclo, prepara, Boolean(typed['archivo'])),
       recibido: ciclo.informe !== undefined && !recibe,
       hechos: hechosOf(ciclo),
       abre: !recibe && ciclo.informe?.archivo !== undefined,

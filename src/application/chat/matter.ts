@@ -13,7 +13,7 @@ export const buttonData = (ciclo: CicloAbierto, asunto: string): { ciclo: string
 });
 
 /** Which ciclo a card is about, as people call it. */
-export const cicloLabel = ({ datos }: CicloAbierto): string => `PAE ${datos.pae} · ${datos.programa}`;
+export const cicloLabel = ({ datos }: Pick<CicloAbierto, 'datos'>): string => `PAE ${datos.pae} · ${datos.programa}`;
 
 /** Name of a post as people know it. */
 export const postName = (viewer: Viewer, clave: ClavePuesto): string =>

@@ -1,11 +1,10 @@
 import { asunto } from '../../domain/asunto.js';
-import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { secretariaOf } from '../../domain/directorio.js';
-import { type ClaseObligacion, type Obligacion, obligacionesDe } from '../../domain/obligacion.js';
+import type { ClaseObligacion, Obligacion } from '../../domain/obligacion.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
+import type { Owed, Pendiente } from '../owed.js';
 import type { Feature, Press, Say, Turn, Typed, Viewer } from './feature.js';
-import { cicloLabel, holds, postName, signs } from './matter.js';
+import { cicloLabel, postName, signs } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
 import { COLORES, MARCAS, plazoLine, SOLO_TITULAR, TAREAS, urgenciaOf } from './tareas.js';
 
@@ -14,19 +13,16 @@ const ROWS = 4;
 /** More than so many of one kind are shown as one row. */
 const UNGROUPED = 3;
 
-/** Something that the viewer owes, in its ciclo. */
-interface Pendiente extends Obligacion {
-  readonly ciclo: CicloAbierto;
-}
-
 const venceOf = (obligacion: Obligacion | undefined): string => obligacion?.plazo?.vence ?? '9999';
 
-/** What a person owes in all ciclos, the most urgent first. */
-export const pendientesOf = (viewer: Viewer, ciclos: readonly CicloAbierto[]): readonly Pendiente[] =>
-  ciclos
-    .flatMap((ciclo) => obligacionesDe(ciclo, secretariaOf(viewer.directorio)).map((each) => ({ ...each, ciclo })))
-    .filter((each) => holds(viewer, each.puesto))
-    .sort((a, b) => venceOf(a).localeCompare(venceOf(b)));
+const byUrgency = (a: Obligacion | undefined, b: Obligacion | undefined): number => {
+  const [one, other] = [venceOf(a), venceOf(b)];
+  return one < other ? -1 : Number(one > other);
+};
+
+/** What a person owes of all that is owed, the most urgent first. */
+export const pendientesOf = (viewer: Viewer, { byPost }: Owed): readonly Pendiente[] =>
+  [...new Set(viewer.posts.map(({ puesto }) => puesto))].flatMap((puesto) => byPost.get(puesto) ?? []).sort(byUrgency);
 
 const asmLine = ({ asm }: Obligacion): string => {
   if (asm.length === 0) return '';
@@ -99,7 +95,7 @@ export const urgentRows = (
   most: number,
 ): readonly Record<string, unknown>[] =>
   [...groupsOf(all)]
-    .sort((a, b) => venceOf(a[0]).localeCompare(venceOf(b[0])))
+    .sort(([a], [b]) => byUrgency(a, b))
     .slice(0, most)
     .flatMap((group) => rowsFor(group, viewer, 'pendientes'));
 
@@ -110,9 +106,9 @@ const rowsFor = (group: readonly Pendiente[], viewer: Viewer, desde: string): re
 };
 
 /** What a person owes, as buttons: grouped, or the ones of one kind in one ciclo. `typed` carries page and kind. */
-export const pendientesCard = (viewer: Viewer, ciclos: readonly CicloAbierto[], typed: Typed = {}): Card => {
+export const pendientesCard = (viewer: Viewer, owed: Owed, typed: Typed = {}): Card => {
   const { clase } = typed;
-  const all = pendientesOf(viewer, ciclos);
+  const all = pendientesOf(viewer, owed);
   const kind = isClase(clase)
     ? all.filter((each) => each.clase === clase && each.ciclo.datos.id === typed['ciclo'])
     : [];
@@ -129,7 +125,7 @@ export const pendientesCard = (viewer: Viewer, ciclos: readonly CicloAbierto[], 
       filas: page.items.flatMap((group) => rowsFor(group, viewer, desde)),
       vacio: all.length === 0,
       textoVacio:
-        ciclos.length === 0
+        owed.ciclos.length === 0
           ? SIN_CICLO
           : 'No tiene pendientes. Cuando algo espere su respuesta, se le avisará en este chat.',
       pagina: pageLine(page),
@@ -145,7 +141,7 @@ const SIN_CICLO =
   'Aún no hay un ciclo abierto, así que no tiene pendientes. La Secretaría Ejecutiva lo abre con «ciclo».';
 
 const show = async (turn: Turn, typed: Typed): Promise<Reply> => ({
-  card: pendientesCard(turn.viewer, await turn.ciclos(), typed),
+  card: pendientesCard(turn.viewer, await turn.office.owed(), typed),
 });
 
 const say: Say = async (turn) => [await show(turn, {})];

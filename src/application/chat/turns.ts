@@ -38,6 +38,13 @@ interface Preferencia {
 const PREFERENCIA = 'preferencia';
 const BEYOND = 'Ese asunto no está a su alcance. Escriba «pendientes» para ver lo suyo.';
 
+/** Most characters, as JSON, of what a form gives back: with more its card could not be drawn, and the reason would be lost. */
+const MAX_GIVEN_BACK = 30_000;
+
+/** A refusal of too long a form is told without drawing it again: the pressed card stays, with what was typed. */
+const isTooLong = (notice: Card['notice'], typed: Typed | undefined): boolean =>
+  notice?.tone === 'warning' && typed !== undefined && JSON.stringify(Object.values(typed)).length > MAX_GIVEN_BACK;
+
 /** Makes the turn of each message and press: who speaks, for which posts, on which ciclo. */
 export class Turns {
   readonly #parts: Parts;
@@ -100,7 +107,9 @@ export class Turns {
     if (asked !== undefined && asked !== '') return esCicloId(asked) ? office.ciclo(asked) : undefined;
     const preferred = await records.get<Preferencia>(PREFERENCIA, person);
     const chosen = preferred === undefined ? undefined : await office.ciclo(preferred.value.ciclo);
-    return chosen ?? (await office.ciclos())[0];
+    if (chosen !== undefined) return chosen;
+    const [newest] = (await office.owed()).ciclos;
+    return newest && office.ciclo(newest.datos.id);
   }
 
   async #show(what: {
@@ -112,6 +121,7 @@ export class Turns {
     incoming: Incoming;
   }): Promise<Reply> {
     const { viewer, asunto, notice, typed, incoming } = what;
+    if (isTooLong(notice, typed)) return { text: notice?.text ?? BEYOND };
     const ciclo = what.ciclo === undefined ? undefined : await this.#parts.office.ciclo(what.ciclo);
     const drawn = ciclo && (await this.draw(ciclo, asunto, viewer, typed));
     if (ciclo === undefined || drawn === undefined) return { text: notice?.text ?? BEYOND };

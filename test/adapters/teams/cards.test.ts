@@ -230,4 +230,14 @@ describe('drawing a card', () => {
     assert.throws(() => drawing(text('${t}'), { t: 'a'.repeat(41_000) }), { name: 'CardTooLarge' });
     assert.equal(cardBytes({ a: 'ñ' }), 18);
   });
+
+  it('folds the lines of a text when they alone are too much for a card', () => {
+    const lines = Array.from({ length: 700 }, (_, index) => `*${index}*`);
+    const card = drawing([...text('${t}'), ...text('${u}')], { t: lines.join('\n'), u: `\u0001${lines.join('\n\n')}` });
+    const blocks = bodyOf(card);
+    assert.deepEqual(
+      blocks.map((block) => block.inlines?.[0]?.text.split(/[ ⏎]+/)),
+      [lines, lines],
+    );
+  });
 });

@@ -267,7 +267,7 @@ describe('What everybody sees', () => {
       const [reply] = await office.app.chat.onInstalled(DO, 'i');
       const card = shown(reply ?? assert.fail());
       assert.match(card, /Seguimiento ASM/);
-      assert.match(card, /Como titular de Dirección de Organización, usted acusa recibo/);
+      assert.match(card, /Como titular \(Dirección de Organización\), usted acusa recibo/);
       assert.match(card, /Acusar recibo de la notificación/);
     });
   });
