@@ -66,8 +66,15 @@ export class OfferedFiles {
       'content-disposition': 'attachment',
       'cache-control': 'no-store',
     });
-    response.once('finish', offer.fetched);
+    let handed = 0;
+    // Not at `finish`: who has counted the bytes may hang up before the response is ended, and then it never comes.
+    response.once('close', () => {
+      if (handed === found.size) offer.fetched();
+    });
     createReadStream(offer.path)
+      .on('data', (chunk) => {
+        handed += chunk.length;
+      })
       .once('error', (error) => response.destroy(error))
       .pipe(response);
   }

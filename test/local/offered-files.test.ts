@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OfferedFiles } from '../../src/local/offered-files.js';
@@ -44,6 +44,21 @@ describe('offered files', () => {
     expire();
     assert.equal((await get(link)).status, 404);
     assert(existsSync(join(folder, 'file')));
+  });
+
+  it('are fetched also by whoever hangs up on the last byte', async () => {
+    const { port } = server.address() as AddressInfo;
+    for (let time = 0; time < 50; time += 1) {
+      const { link, fetched } = offered.offer(join(folder, 'file'), false);
+      const socket = connect(port, '127.0.0.1').setEncoding('utf8');
+      socket.write(`GET ${link} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+      let got = '';
+      socket.on('data', (text: string) => {
+        got += text;
+        if (got.endsWith('contenido')) socket.destroy();
+      });
+      await fetched;
+    }
   });
 
   it('are deleted with their link when they are disposable', async () => {
