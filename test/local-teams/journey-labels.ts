@@ -109,7 +109,3 @@ export const BUTTON = {
   noContinuar: 'No continuar con este ASM (con la razón)',
   enviarAvance: 'Enviar avance',
 } as const;
-
-/** Titles that name an ASM. */
-export const anexoSobre = (asm: string): string => `Anexo de la postura sobre ${asm}`;
-export const evidenciaDe = (asm: string): string => `Evidencia de ${asm}`;
