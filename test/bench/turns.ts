@@ -10,6 +10,8 @@ export interface Scene {
   readonly name: string;
   readonly bot: BotProgram;
   readonly take: TakeTurn;
+  /** The messages of one turn have left before the next one begins, as when people press buttons. */
+  readonly apart?: boolean;
   readonly rounds: number[][];
 }
 
@@ -31,7 +33,7 @@ export interface Turns {
   readonly fillMs: number;
 }
 
-export type Command = 'pendientes' | 'asm' | 'form' | 'write';
+export type Command = 'pendientes' | 'asm' | 'form' | 'write' | 'writes';
 interface Ticks {
   readonly first: number;
   readonly later: readonly number[];
@@ -40,9 +42,20 @@ interface Ticks {
 const WARM_UP_ROUNDS = 2;
 
 let asked = 0;
-const question = () => {
-  asked += 1;
-  return { ciclo: cicloId(asked % CICLOS_WRITTEN), sobre: 'ASM-03', texto: `¿Qué plazo tiene la consulta ${asked}?` };
+
+/** Asks a question and answers it by turns: two orders, each with texts of its own, and in the end nobody owes more. */
+const askAndAnswer = (connector: Connector): TakeTurn => {
+  let orders = 0;
+  const order = () => {
+    const turn = Math.floor(orders / 2);
+    const ciclo = cicloId(turn % CICLOS_WRITTEN);
+    const id = `C-${String(Math.floor(turn / CICLOS_WRITTEN) + 1).padStart(3, '0')}`;
+    orders += 1;
+    return { ciclo, id, sobre: 'ASM-03', texto: `¿Qué plazo tiene ${turn}?`, respuesta: `Cinco días, ${turn}.` };
+  };
+  const ask = press(connector, DO, 'consulta.plantear', order, 'Consulta enviada');
+  const answer = press(connector, SE, 'consulta.responder', order, 'Respuesta enviada');
+  return (bot) => (orders % 2 === 0 ? ask(bot) : answer(bot));
 };
 
 /** A form that is never the same twice: what was drawn before is of no use. */
@@ -53,13 +66,16 @@ const newCard = (connector: Connector): TakeTurn => {
   };
 };
 
+/** What is measured of our bot, with the store that it has. */
 const scenesOf = (bot: BotProgram, connector: Connector, store: string): Turns['small'] => {
   const scene = (name: string, take: TakeTurn): Scene => ({ name: `${name}, ${store}`, bot, take, rounds: [] });
+  const orders = askAndAnswer(connector);
   return {
     pendientes: scene('read «pendientes»', message(connector, SE, 'pendientes', 'Sus pendientes')),
     asm: scene('read «asm»', message(connector, SE, 'asm', 'ASM del ciclo')),
     form: scene('read «consulta …»', newCard(connector)),
-    write: scene('write «consulta»', press(connector, DO, 'consulta.plantear', question, 'Consulta enviada')),
+    write: { ...scene('write', orders), apart: true },
+    writes: scene('writes in a row', orders),
   };
 };
 
@@ -67,9 +83,12 @@ const scenesOf = (bot: BotProgram, connector: Connector, store: string): Turns['
 const UNCOUNTED = 2;
 
 /** What a scene leaves to be done after its answers is done before another begins. */
-const runBlock = async ({ take, bot, rounds }: Scene, turns: number): Promise<void> => {
+const runBlock = async ({ take, bot, rounds, apart }: Scene, turns: number): Promise<void> => {
   const taken: number[] = [];
-  for (let turn = 0; turn < turns + UNCOUNTED; turn += 1) taken.push(await take(bot));
+  for (let turn = 0; turn < turns + UNCOUNTED; turn += 1) {
+    if (apart) await bot.settle();
+    taken.push(await take(bot));
+  }
   await bot.settle();
   rounds.push(taken.slice(UNCOUNTED));
 };
