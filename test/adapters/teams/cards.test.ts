@@ -241,3 +241,16 @@ describe('drawing a card', () => {
     );
   });
 });
+
+describe('drawing the same card again', () => {
+  it('gives what was drawn, and draws anew whatever differs', () => {
+    const draw = cardDrawer(TEMPLATES);
+    const card = (titulo: string) => ({ template: 'aviso', data: { titulo, texto: 'b' } });
+    const first = draw(card('a'));
+    assert.equal(draw(card('a')), first);
+    assert.equal(shown(bodyOf(draw(card('c')).content)).includes('c'), true);
+    for (let index = 0; index < 100; index += 1) draw(card(`otro ${index}`));
+    assert.notEqual(draw(card('a')), first, 'kept for ever');
+    assert.deepEqual(draw(card('a')), first);
+  });
+});
