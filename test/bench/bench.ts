@@ -17,9 +17,16 @@ const reportScene = ({ name, rounds }: Scene): void => {
   );
 };
 
+/** A quiet machine gives the echo nearly the same time again and again. */
+const warnIfBusy = (echoes: readonly number[]): void => {
+  if (quantile(echoes, 0.75) < 2 * quantile(echoes, 0.25)) return;
+  say('\nThe machine was busy with other work: these figures are not to be trusted. Run it again when it is quiet.');
+};
+
 const reportTurns = ({ echo, small, big, ticks, fillMs }: Turns, { rounds, turns, bigStore }: Effort): void => {
   say(`\nTurns, from the POST to the HTTP answer (${rounds} rounds of ${turns} each, after 2 of warm-up; medians):`);
   for (const scene of [echo, ...Object.values(small), ...Object.values(big)]) reportScene(scene);
+  warnIfBusy(echo.rounds.flat());
   say('\nRatios (median over the rounds, each against its neighbours of the same round):');
   ratioLine('read «pendientes» / bare echo', ratioOf(small.pendientes.rounds, echo.rounds), 1.7);
   ratioLine('read «asm» / bare echo', ratioOf(small.asm.rounds, echo.rounds), 1.7);

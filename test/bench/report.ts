@@ -13,7 +13,8 @@ export const count = (value: number): string => value.toLocaleString('en');
 
 /** One ratio beside the figure that the design wants, and plainly whether it is reached. */
 export const ratioLine = (name: string, { middle, low, high }: Ratio, most: number): void => {
-  const verdict = middle <= most ? 'reached' : 'NOT REACHED';
+  const reached = middle <= most ? 'reached' : 'NOT REACHED';
+  const verdict = low <= most && high > most ? `${reached}, within the spread` : reached;
   const spread = `middle half ${low.toFixed(2)} to ${high.toFixed(2)}`;
   say(`  ${name.padEnd(36)} ${middle.toFixed(2)}   ${spread}   wanted at most ${most}: ${verdict}`);
 };
