@@ -11,14 +11,27 @@ const archivoSchema = z.object({ sha256: z.string(), nombre: z.string(), tipo: z
 type Archivo = z.infer<typeof archivoSchema>;
 
 const rows = z.array(z.object({ body: z.string() }));
+const commitSchema = z.object({ events: z.array(z.object({ type: z.string() }).passthrough()) });
 
-/** Every file of the record of `dataDir`, once, in the order in which it came. The bot must have ended. */
-export function archivosDelRegistro(dataDir: string): readonly Archivo[] {
+/** What the sample left in the record. */
+export interface Registro {
+  /** Every file, once, in the order in which it came. */
+  readonly archivos: readonly Archivo[];
+  /** How many facts of a type there are. */
+  readonly cuantos: (type: string) => number;
+}
+
+/** Reads the record of `dataDir`. The bot must have ended. */
+export function leeRegistro(dataDir: string): Registro {
   const database = new Database(join(dataDir, 'registro.db'), { readonly: true });
   try {
     const commits = rows.parse(database.prepare('SELECT body FROM commits ORDER BY seq').all());
-    const found = commits.flatMap(({ body }) => archivosEn(JSON.parse(body)));
-    return [...new Map(found.map((archivo) => [`${archivo.sha256} ${archivo.nombre}`, archivo])).values()];
+    const events = commits.flatMap(({ body }) => commitSchema.parse(JSON.parse(body)).events);
+    const files = events.flatMap(archivosEn);
+    return {
+      archivos: [...new Map(files.map((archivo) => [`${archivo.sha256} ${archivo.nombre}`, archivo])).values()],
+      cuantos: (type) => events.filter((event) => event.type === type).length,
+    };
   } finally {
     database.close();
   }

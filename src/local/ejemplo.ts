@@ -10,7 +10,7 @@ import { FASE_1 } from './ejemplo-fase1.js';
 import { FASE_2 } from './ejemplo-fase2.js';
 import { FASE_5 } from './ejemplo-fase5.js';
 import type { Paso } from './ejemplo-pasos.js';
-import { archivosDelRegistro, entrega } from './ejemplo-salida.js';
+import { entrega, leeRegistro, type Registro } from './ejemplo-salida.js';
 import { freePorts } from './free-ports.js';
 import type { LocalSetting } from './local-setting.js';
 import { type LocalStart, startLocal } from './local-start.js';
@@ -39,8 +39,10 @@ export async function playFromTerminal({ root, args, env }: EjemploSetting): Pro
   try {
     // npm changes to the project's folder; a relative DIR means the one where the command was typed.
     const carpeta = await carpetaDe(args, env.INIT_CWD ?? process.cwd());
-    const names = await play(root, env, carpeta, tell);
-    summary(carpeta, names, Math.round((performance.now() - started) / 1000), tell);
+    const { names, registro } = await play(root, env, carpeta, tell);
+    tell(`\nListo en ${Math.round((performance.now() - started) / 1000)} segundos. ${resumen(registro)}`);
+    tell(`En ${carpeta} quedaron ${names.length} archivos:`);
+    for (const name of names) tell(`  ${name}`);
   } catch (error) {
     console.error(error instanceof EjemploError || error instanceof LocalStartError ? error.message : error);
     process.exit(1);
@@ -48,7 +50,12 @@ export async function playFromTerminal({ root, args, env }: EjemploSetting): Pro
   process.exit(0);
 }
 
-async function play(root: string, env: NodeJS.ProcessEnv, carpeta: string, tell: Tell): Promise<readonly string[]> {
+interface Played {
+  readonly names: readonly string[];
+  readonly registro: Registro;
+}
+
+async function play(root: string, env: NodeJS.ProcessEnv, carpeta: string, tell: Tell): Promise<Played> {
   const work = await mkdtemp(join(tmpdir(), 'ejemplo-asm-'));
   let running: LocalStart | undefined;
   const end = async (): Promise<void> => {
@@ -62,8 +69,8 @@ async function play(root: string, env: NodeJS.ProcessEnv, carpeta: string, tell:
     running = await startLocal(setting, tell);
     await playSteps(setting, running.address, work, tell);
     await running.stop();
-    const archivos = archivosDelRegistro(setting.dataDir);
-    return await entrega(setting.dataDir, archivos, carpeta);
+    const registro = leeRegistro(setting.dataDir);
+    return { names: await entrega(setting.dataDir, registro.archivos, carpeta), registro };
   } finally {
     await end();
   }
@@ -104,7 +111,8 @@ async function playStep({ accion, que, hace }: Paso, escena: Escena, tell: Tell)
   }
 }
 
-function summary(carpeta: string, names: readonly string[], seconds: number, tell: Tell): void {
-  tell(`\nListo en ${seconds} segundos. En ${carpeta} quedaron ${names.length} archivos:`);
-  for (const name of names) tell(`  ${name}`);
-}
+/** The ciclo in one sentence, as the record has it. */
+const resumen = ({ cuantos }: Registro): string =>
+  `El registro tiene ${cuantos('asm-registrado')} ASM, ${cuantos('notificacion-emitida')} oficios con su acuse, ` +
+  `${cuantos('postura-presentada')} versiones de posturas, ${cuantos('evidencia-archivada')} evidencias y ` +
+  `${cuantos('avance-reportado')} reportes de avance.`;

@@ -140,7 +140,8 @@ export class LocalTeams {
   async #call(path: string, body: unknown): Promise<Response> {
     const answer = await fetch(`${teamsAddress(this.persona)}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // A kept connection may be closed by the other side just when the next call begins, and a press can't be repeated.
+      headers: { 'content-type': 'application/json', connection: 'close' },
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(CALL_MS),
     });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Persona } from '../../src/local/personas.js';
-import { BrowserPersona, type WINDOWS } from './browser-persona.js';
+import { BrowserPersona, WINDOWS } from './browser-persona.js';
 import { FIELDS } from './journey-labels.js';
 
 /** Values of a card's inputs, by the inputs' ids. */
@@ -23,7 +23,10 @@ export class Desk {
   ) {}
 
   static async open(browser: Browser, persona: Persona, window: keyof typeof WINDOWS): Promise<Desk> {
-    return new Desk(await BrowserPersona.open(browser, persona, window), window);
+    const teams = await BrowserPersona.open(browser, persona, window);
+    // A card longer than the window would be pictured under the header of the local Teams.
+    if (SHOTS !== undefined) await teams.page.setViewportSize({ ...WINDOWS[window], height: 4_000 });
+    return new Desk(teams, window);
   }
 
   /** Types a command and waits for its card. */
@@ -73,6 +76,11 @@ export class Desk {
     else if (field.kind === 'choice') await this.teams.choose(card, field.label, title(value));
     else if (field.kind === 'radio') await this.teams.pick(card, field.label, title(value));
     else await this.teams.tick(card, field.label, value.split(',').map(title));
+  }
+
+  /** A picture of the whole window as it is. */
+  async shows(name: string): Promise<void> {
+    await this.#picture(this.teams.page, name);
   }
 
   async close(): Promise<void> {

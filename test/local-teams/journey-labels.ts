@@ -107,5 +107,10 @@ export const BUTTON = {
   devolver: 'Devolver con observaciones',
   insistir: 'Insistir con razones',
   noContinuar: 'No continuar con este ASM (con la razón)',
+  versiones: 'Ver todas las versiones completas',
   enviarAvance: 'Enviar avance',
 } as const;
+
+/** Titles that name an ASM. */
+export const anexoSobre = (asm: string): string => `Anexo de la postura sobre ${asm}`;
+export const evidenciaDe = (asm: string): string => `Evidencia de ${asm}`;

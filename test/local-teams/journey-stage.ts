@@ -50,6 +50,11 @@ export class Stage {
     this.#running = undefined;
   }
 
+  /** A picture of everybody's window. */
+  async shows(name: string): Promise<void> {
+    for (const desk of this.#desks.values()) await desk.shows(name);
+  }
+
   /** Kills the bot as a power cut would, and waits until it has been started again. The windows stay open. */
   async killBot(): Promise<void> {
     const pid = this.#running?.botPid() ?? assert.fail('no bot to kill');

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import process from 'node:process';
 import type { Browser } from 'playwright-core';
 import { type ArchivosDelGuion, escribeArchivos } from '../../src/local/ejemplo-archivos.js';
+import { POSTURAS, RESPUESTAS } from '../../src/local/ejemplo-guion.js';
 import { freePorts } from '../../src/local/free-ports.js';
 import { personasFrom } from '../../src/local/personas.js';
 import { openChromium } from './chromium.js';
+import { BUTTON } from './journey-labels.js';
 import { Stage } from './journey-stage.js';
 import * as step from './journey-steps.js';
 
-describe('phase 1 in a browser, persona by persona, with the bot killed and everything restarted', function () {
+describe('phases 1 and 2 in a browser, persona by persona', function () {
   this.timeout(180_000);
   // Each step stands on the one before it.
   this.bail(true);
@@ -46,10 +48,23 @@ describe('phase 1 in a browser, persona by persona, with the bot killed and ever
     rmSync(folder, { recursive: true });
   });
 
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await stage.shows('falla');
+  });
+
   it('1.1 the ciclo is opened; the Mechanism attached, approved and received', () => step.establishes(stage, files));
   it('1.2 the report and its ASM are registered', () => step.identifies(stage, files));
   it('1.3 the ASM are assigned and notified, and the notices received', () => step.notifies(stage));
+  it('2.1 the ASM are selected; one unit observes and is answered', () => step.selects(stage));
+  it('2.2 the ASM are classified', () => step.classifies(stage));
+  it('2.3 a position is prepared, presented with a file, and returned', () => step.presentsFirst(stage, files));
+
   it('the bot dies and comes back; nobody has to reload anything', () => stage.killBot());
+
+  it('2.3 the unit answers again; two units answer on a shared ASM', () => step.presentsAgain(stage, files));
+  it('2.3 a rejected ASM is insisted on, and then left unselected', () => step.rejects(stage));
+  it('5.1 evidence is filed with its versions', () => step.filesEvidence(stage, files));
+  it('5.2 the clock opens the check-in, and the units report', () => step.reports(stage));
 
   it('after a restart of everything, all of it is found again', async () => {
     await stage.close();
@@ -57,9 +72,15 @@ describe('phase 1 in a browser, persona by persona, with the bot killed and ever
     const se = stage.of('se');
     await se.sees(/bienvenida/i, 'bienvenida');
     const ruta = await se.reads('ruta', 'Ruta del ciclo');
-    for (const accion of ['1.1', '1.2', '1.3'])
+    for (const accion of ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3'])
       assert.match(ruta, new RegExp(`${accion.replace('.', '\\.')} [^.▶■]+✔ Hecha`), `${accion} is not done`);
-    await se.reads('asm', 'ASM-03');
+    const postura = await step.opensPostura(se, 'ASM-01');
+    const historia =
+      (await (await se.does(postura, BUTTON.versiones, {}, /VERSIÓN 2[\s\S]*VERSIÓN 1/)).textContent()) ?? '';
+    for (const text of [POSTURAS.borradorMir.propuestas, RESPUESTAS.devuelta, 'Cronograma de rediseño'])
+      assert(historia.includes(text), `«${text}» is not in the position: ${historia}`);
+    assert.match(await se.reads('evidencias', 'Evidencias'), /versión 2.*MIR Electoral 2026\.xlsx/);
+    assert.equal((await se.reads('seguimiento', /Avance de/)).match(/Reportó \d de \d ASM/g)?.length, 2);
     await stage.of('do').asks('pendientes', 'No tiene pendientes');
   });
 });
