@@ -1,7 +1,7 @@
 import { FASES } from '../domain/accion-clave.js';
 import { postsOf, secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
-import { obligacionesDe } from '../domain/obligacion.js';
+import { obligacionesDe } from '../domain/obligaciones.js';
 import { rutaDe } from '../domain/ruta.js';
 import { TAREAS } from './chat/tareas.js';
 import type { Office } from './office.js';

@@ -16,6 +16,8 @@ export interface Notice {
 export interface Audience {
   readonly se: ClavePuesto;
   readonly contralorias: readonly ClavePuesto[];
+  /** Every post of the roster. */
+  readonly puestos: readonly ClavePuesto[];
   /** Name of a post, as people know it. */
   readonly nameOf: (clave: ClavePuesto) => string;
 }
@@ -24,6 +26,7 @@ export interface Audience {
 export const audienceOf = ({ directorio }: Context): Audience => ({
   se: secretariaOf(directorio),
   contralorias: puestosOfClase(directorio, 'contraloria').map(({ clave }) => clave),
+  puestos: directorio.puestos.map(({ clave }) => clave),
   nameOf: (clave) => puestoOf(directorio, clave)?.nombre ?? clave,
 });
 

@@ -3,11 +3,14 @@ import { nombreBimestre } from '../domain/bimestre.js';
 import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
+import type { Convenio } from '../domain/convenio.js';
 import { entryOf } from '../domain/entry.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { ClavePuesto } from '../domain/identity.js';
 import type { Recipient } from './event-log.js';
 import { type Audience, audienceOf, before, type Notice, toPost } from './notice.js';
+import { noticesOfCompromisos } from './notice-compromiso.js';
+import { noticesOfIntegrado, noticesOfNegativa, noticesOfSinEfecto, noticesOfSuscrito } from './notice-convenio.js';
 import { noticesOfPosturas } from './notice-postura.js';
 
 /** What a notice may be made from, besides its event: the ciclo before it, and the posts. */
@@ -23,6 +26,9 @@ const askerOf = (ciclo: Ciclo, id: string): readonly Recipient[] => {
   const consulta = ciclo.estado === 'abierto' ? entryOf(ciclo.consultas, id) : undefined;
   return consulta === undefined ? [] : [{ puesto: consulta.puesto }];
 };
+
+const convenioOf = (ciclo: Ciclo, numero: number): Convenio | undefined =>
+  ciclo.estado === 'abierto' ? ciclo.convenios.find((each) => each.numero === numero) : undefined;
 
 const folioOf = (key: Asunto, ciclo: Ciclo): string | undefined => {
   const [kind, id = ''] = partsOf(key);
@@ -131,6 +137,35 @@ const NOTICES: Notices = {
   'postura-devuelta': quiet,
   'postura-insistida': quiet,
   'sin-respuesta-registrada': quiet,
+  // `noticesOfCompromisos` tells of several commitments together.
+  'compromiso-solicitado': quiet,
+  'compromiso-preparado': quiet,
+  'compromisos-por-presentar': quiet,
+  'compromiso-propuesto': quiet,
+  'compromiso-devuelto': quiet,
+  'compromiso-acordado': quiet,
+  'compromiso-dejado': quiet,
+  'compromiso-reabierto': quiet,
+  'convenio-integrado': (event) => noticesOfIntegrado(event),
+  'convenio-firmado': quiet,
+  'firma-negada': (event, about) => noticesOfNegativa(event, about),
+  'convenio-escaneado': quiet,
+  'convenio-sin-efecto': (event, about) => noticesOfSinEfecto(event, about),
+  'convenio-suscrito': (event, about) => noticesOfSuscrito(event, about, convenioOf(about.ciclo, event.numero)),
+  'constancia-expedida': quiet,
+  'actividad-integrada': quiet,
+  'copia-entregada': ({ numero, puesto, plazo }) => [
+    toPost(
+      puesto,
+      asunto.copia(numero, puesto),
+      `Copia del Convenio para su resguardo; acuse recibo ${before(plazo.vence)}`,
+    ),
+  ],
+  'copia-acusada': quiet,
+  'publicacion-preparada': quiet,
+  'convenio-publicado': ({ numero }, { puestos }) =>
+    puestos.map((puesto) => toPost(puesto, asunto.convenio(numero), 'El Convenio ya está publicado en el portal')),
+  'publicacion-recordada': quiet,
   'evidencia-archivada': quiet,
   'consulta-planteada': ({ id, puesto, plazo }, { se, nameOf }) => [
     toPost(se, asunto.consulta(id), `Consulta de ${nameOf(puesto)}; responda ${before(plazo.vence)}`),
@@ -161,5 +196,9 @@ const told = <T extends CicloEvent['type']>(type: T, event: EventOf<T>, about: A
 /** What the events of a commit call for, given the ciclo before them. */
 export const noticesOf = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly Notice[] => {
   const about: About = { ...audienceOf(context), ciclo };
-  return [...events.flatMap((event) => told(event.type, event, about)), ...noticesOfPosturas(events, about)];
+  return [
+    ...events.flatMap((event) => told(event.type, event, about)),
+    ...noticesOfPosturas(events, about),
+    ...noticesOfCompromisos(events, about),
+  ];
 };

@@ -1,7 +1,8 @@
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type Directorio, secretariaOf } from '../domain/directorio.js';
 import type { ClavePuesto } from '../domain/identity.js';
-import { type Obligacion, obligacionesDe } from '../domain/obligacion.js';
+import type { Obligacion } from '../domain/obligacion.js';
+import { obligacionesDe } from '../domain/obligaciones.js';
 import type { EventLog } from './event-log.js';
 
 /** Something that a post owes, in its ciclo. */

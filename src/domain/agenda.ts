@@ -1,10 +1,11 @@
 import { bimestreDates } from './bimestre.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import { convenioEnFirma } from './convenio-actual.js';
 import { secretariaOf } from './directorio.js';
 import { addDays } from './fecha.js';
 import type { Fecha } from './identity.js';
-import { obligacionesDe } from './obligacion.js';
+import { obligacionesDe } from './obligaciones.js';
 import { bimestrePorAbrir } from './seguimiento-abrir.js';
 import { dueCommands } from './vencimiento.js';
 
@@ -40,6 +41,7 @@ export const nextDue = (ciclo: CicloAbierto, context: Context): Fecha | undefine
     ...ofObligaciones(ciclo, context),
     ...ofVacantes(ciclo, context),
     ...ofSeguimientos(ciclo).map((date) => (date > today ? date : tomorrow)),
+    ...(convenioEnFirma(ciclo) === undefined ? [] : [tomorrow]),
   ];
   return dates.filter((date) => date > today).sort()[0];
 };

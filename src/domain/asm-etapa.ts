@@ -1,5 +1,8 @@
 import type { Asm } from './asm.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { type Compromiso, puedeProponerse } from './compromiso.js';
+import type { ParteConvenio } from './convenio.js';
+import { convenioVigente } from './convenio-actual.js';
 
 /** How far an ASM has come: the first thing that is still to be done with it. */
 export type EtapaAsm =
@@ -10,7 +13,12 @@ export type EtapaAsm =
   | 'por-clasificar'
   | 'postura-por-presentar'
   | 'postura-en-revision'
-  | 'postura-atendida';
+  | 'postura-atendida'
+  | 'compromiso-por-proponer'
+  | 'compromiso-en-revision'
+  | 'compromiso-acordado'
+  | 'para-modificatorio'
+  | 'convenido';
 
 /** Every stage, in the order of the Mechanism. */
 export const ETAPAS: readonly EtapaAsm[] = [
@@ -22,7 +30,18 @@ export const ETAPAS: readonly EtapaAsm[] = [
   'postura-por-presentar',
   'postura-en-revision',
   'postura-atendida',
+  'compromiso-por-proponer',
+  'compromiso-en-revision',
+  'compromiso-acordado',
+  'para-modificatorio',
+  'convenido',
 ];
+
+const isParte = (parte: ParteConvenio, { asm, unidad, situacion }: Compromiso): boolean =>
+  parte.asm === asm &&
+  parte.unidad === unidad &&
+  situacion.estado === 'acordado' &&
+  situacion.version === parte.version;
 
 const posturaEtapa = (ciclo: CicloAbierto, asm: Asm): EtapaAsm => {
   const own = Object.values(ciclo.posturas).filter((postura) => postura.asm === asm.id);
@@ -32,11 +51,24 @@ const posturaEtapa = (ciclo: CicloAbierto, asm: Asm): EtapaAsm => {
     : 'postura-por-presentar';
 };
 
+/** Stage of 3.1 and 3.2; undefined while no commitment was asked for. */
+const compromisoEtapa = (ciclo: CicloAbierto, { id }: Asm): EtapaAsm | undefined => {
+  const own = Object.values(ciclo.compromisos).filter(({ asm }) => asm === id);
+  if (own.length === 0) return undefined;
+  if (own.some(({ situacion }) => situacion.estado === 'propuesto')) return 'compromiso-en-revision';
+  if (own.some(puedeProponerse)) return 'compromiso-por-proponer';
+  const vigente = convenioVigente(ciclo);
+  if (own.every((each) => vigente?.partes.some((parte) => isParte(parte, each)))) return 'convenido';
+  return own.some(({ situacion }) => situacion.estado === 'acordado') ? 'compromiso-acordado' : 'para-modificatorio';
+};
+
 /** Stage of an ASM. With several units it is that of whoever is behind, except that SE's review goes first. */
 export const etapaDe = (ciclo: CicloAbierto, asm: Asm): EtapaAsm => {
   if (asm.unidades.length === 0) return 'por-asignar';
   if (asm.notificadas.length < asm.unidades.length) return 'por-notificar';
   if (asm.seleccion.estado === 'pendiente') return 'por-valorar';
   if (asm.seleccion.estado === 'no-seleccionado') return 'no-seleccionado';
-  return asm.clasificacion === undefined ? 'por-clasificar' : posturaEtapa(ciclo, asm);
+  if (asm.clasificacion === undefined) return 'por-clasificar';
+  const postura = posturaEtapa(ciclo, asm);
+  return postura === 'postura-en-revision' ? postura : (compromisoEtapa(ciclo, asm) ?? postura);
 };

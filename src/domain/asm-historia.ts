@@ -2,6 +2,7 @@ import type { AsmId } from './asm.js';
 import { partsOf } from './asunto.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { contiene } from './convenio.js';
 import type { ClavePuesto } from './identity.js';
 
 const ofNotificacion = (ciclo: CicloAbierto, id: string, asm: AsmId): boolean =>
@@ -10,7 +11,7 @@ const ofNotificacion = (ciclo: CicloAbierto, id: string, asm: AsmId): boolean =>
 const ofAsunto = (ciclo: CicloAbierto, asunto: string, asm: AsmId): boolean => {
   const [kind, first = ''] = partsOf(asunto);
   if (kind === 'notificacion') return ofNotificacion(ciclo, first, asm);
-  return (kind === 'asm' || kind === 'postura') && first === asm;
+  return (kind === 'asm' || kind === 'postura' || kind === 'compromiso') && first === asm;
 };
 
 /** Whether an event is part of the history of an ASM. */
@@ -32,6 +33,14 @@ export const concierne = (ciclo: CicloAbierto, event: CicloEvent, asm: AsmId): b
       return event.asm === asm || ofAsunto(ciclo, event.asunto, asm);
     case 'seguimiento-abierto':
       return Object.values(event.unidades).some((each) => each.includes(asm));
+    case 'convenio-integrado':
+      return event.partes.some((parte) => parte.asm === asm);
+    case 'convenio-suscrito':
+    case 'convenio-publicado':
+      return ciclo.convenios.some((each) => each.numero === event.numero && contiene(each, asm));
+    case 'firma-negada':
+    case 'compromisos-por-presentar':
+      return event.asm.includes(asm);
     case 'avance-reportado':
       return event.avances.some((avance) => avance.asm === asm);
     default:

@@ -33,6 +33,31 @@ const laPostura = ({ asm, unidad }: OnUnit): readonly Asunto[] => [
   asunto.asm(asm),
 ];
 
+const elCompromiso = ({ asm, unidad }: OnUnit): readonly Asunto[] => [
+  asunto.compromiso(asm, unidad),
+  asunto.compromisos(unidad),
+  asunto.asm(asm),
+];
+
+const elCompromisoContestado = (event: OnUnit): readonly Asunto[] => [
+  ...elCompromiso(event),
+  asunto.vencido(asunto.compromisos(event.unidad)),
+];
+
+/** What is settled, or no longer, decides whether a Convenio can be made. */
+const elCompromisoResuelto = (event: OnUnit): readonly Asunto[] => [...elCompromisoContestado(event), asunto.convenios];
+
+const elConvenio = ({ numero }: { readonly numero: number }): readonly Asunto[] => [
+  asunto.convenio(numero),
+  asunto.convenios,
+];
+
+const laCopia = ({ numero, puesto }: { readonly numero: number; readonly puesto: ClavePuesto }): readonly Asunto[] => [
+  asunto.distribucion,
+  asunto.copia(numero, puesto),
+  asunto.vencido(asunto.copia(numero, puesto)),
+];
+
 /** What is no longer overdue must not be shown so. */
 const laRespuesta = (event: OnUnit): readonly Asunto[] => [
   ...laPostura(event),
@@ -42,6 +67,7 @@ const laRespuesta = (event: OnUnit): readonly Asunto[] => [
 const elSilencio = ({ asunto: key, asm: about }: EventOf<'sin-respuesta-registrada'>): readonly Asunto[] => {
   const [kind, asm = '', unidad = ''] = partsOf(key);
   if (kind === 'postura') return laRespuesta({ asm, unidad });
+  if (kind === 'compromiso') return elCompromisoContestado({ asm, unidad });
   return [key, asunto.acuses, asunto.vencido(key), ...(about === undefined ? [] : laSeleccion(about))];
 };
 
@@ -96,6 +122,27 @@ const TOUCHES: Touches = {
   'postura-devuelta': laPostura,
   'postura-insistida': laPostura,
   'sin-respuesta-registrada': elSilencio,
+  'compromiso-solicitado': elCompromiso,
+  'compromiso-preparado': elCompromiso,
+  'compromisos-por-presentar': ({ unidad }) => [asunto.compromisos(unidad)],
+  'compromiso-propuesto': elCompromisoContestado,
+  'compromiso-devuelto': elCompromiso,
+  'compromiso-acordado': elCompromisoResuelto,
+  'compromiso-dejado': elCompromisoResuelto,
+  'compromiso-reabierto': elCompromisoResuelto,
+  'convenio-integrado': elConvenio,
+  'convenio-firmado': elConvenio,
+  'firma-negada': elConvenio,
+  'convenio-escaneado': elConvenio,
+  'convenio-sin-efecto': elConvenio,
+  'convenio-suscrito': (event) => [...elConvenio(event), asunto.paa, asunto.distribucion, asunto.publicacion],
+  'constancia-expedida': elConvenio,
+  'actividad-integrada': ({ asm }) => [asunto.paa, asunto.asm(asm)],
+  'copia-entregada': laCopia,
+  'copia-acusada': laCopia,
+  'publicacion-preparada': () => [asunto.publicacion],
+  'convenio-publicado': (event) => [asunto.publicacion, ...elConvenio(event)],
+  'publicacion-recordada': nothing,
   'evidencia-archivada': ({ asm }) => [asunto.asm(asm), asunto.evidencias(asm)],
   'consulta-planteada': laConsulta,
   'consulta-respondida': laConsulta,

@@ -3,9 +3,26 @@ import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { decideClasificarAsm } from './clasificacion.js';
+import { decidePrepararCompromisos, decideProponerCompromisos } from './compromiso-decide.js';
+import {
+  decideAcordarCompromisos,
+  decideDejarParaModificatorio,
+  decideDevolverCompromiso,
+  decideReabrirCompromiso,
+} from './compromiso-revision.js';
 import { decideAtenderObservaciones, decideConcurrir } from './concurrencia.js';
+import { consecuencias } from './consecuencias.js';
 import { decidePlantearConsulta, decideResponderConsulta } from './consulta.js';
 import type { Context } from './context.js';
+import {
+  decideAdjuntarFirmado,
+  decideAnularPorCambio,
+  decideExpedirConstancia,
+  decideFirmarConvenio,
+  decideNegarFirma,
+} from './convenio-firma.js';
+import { decideIntegrarConvenio } from './convenio-integrar.js';
+import { decideAcusarCopia, decideDistribuirConvenio } from './distribucion.js';
 import { decideArchivarEvidencia } from './evidencia.js';
 import { decideConfirmarConteo, decideRedactarCausaRaiz, decideRegistrarAsm } from './identificacion.js';
 import { decideRecibirInforme } from './informe.js';
@@ -16,6 +33,7 @@ import {
   decidePublicarMecanismo,
 } from './mecanismo.js';
 import { decideAcusarNotificacion, decideAcuseEnPapel, decideNoAlcanzado, decideNotificar } from './notificacion.js';
+import { decideIntegrarEnPaa } from './paa.js';
 import {
   decideAnexar,
   decidePrepararPostura,
@@ -25,10 +43,12 @@ import {
   decideQuitarAnexo,
 } from './postura-decide.js';
 import { decideDevolver, decideInsistir, decideTomarNota, decideTomarNotas } from './postura-revision.js';
-import type { Refusal } from './refusal.js';
+import { decidePrepararPublicacion, decideRegistrarPublicacion } from './publicacion.js';
+import { isRefusal, type Refusal } from './refusal.js';
 import { decideReportarAvance } from './seguimiento.js';
 import { decideAbrirSeguimiento, decideCerrarSeguimiento } from './seguimiento-abrir.js';
 import { decideDeseleccionar, decideValorarAsm } from './seleccion.js';
+import { suscritoProblem } from './suscrito.js';
 import { decideRecordar, decideSinRespuesta, decideVencer } from './vencimiento.js';
 
 /** An order to a ciclo that is under way. */
@@ -72,6 +92,23 @@ const DECIDERS: Deciders = {
   'tomar-nota-de-postura': decideTomarNota,
   'devolver-postura': decideDevolver,
   'insistir-en-postura': decideInsistir,
+  'preparar-compromisos': decidePrepararCompromisos,
+  'proponer-compromisos': decideProponerCompromisos,
+  'acordar-compromisos': decideAcordarCompromisos,
+  'devolver-compromiso': decideDevolverCompromiso,
+  'dejar-para-modificatorio': decideDejarParaModificatorio,
+  'reabrir-compromiso': decideReabrirCompromiso,
+  'integrar-convenio': decideIntegrarConvenio,
+  'firmar-convenio': decideFirmarConvenio,
+  'negar-firma': decideNegarFirma,
+  'adjuntar-convenio-firmado': decideAdjuntarFirmado,
+  'anular-por-cambio-de-titular': decideAnularPorCambio,
+  'expedir-constancia': decideExpedirConstancia,
+  'integrar-en-paa': decideIntegrarEnPaa,
+  'distribuir-convenio': decideDistribuirConvenio,
+  'acusar-copia': decideAcusarCopia,
+  'preparar-publicacion': decidePrepararPublicacion,
+  'registrar-publicacion': decideRegistrarPublicacion,
   'registrar-sin-respuesta': decideSinRespuesta,
   'archivar-evidencia': decideArchivarEvidencia,
   'plantear-consulta': decidePlantearConsulta,
@@ -90,9 +127,12 @@ const decideWith = <T extends OpenCommand['type']>(
   context: Context,
 ): readonly CicloEvent[] | Refusal => DECIDERS[type](ciclo, command, context);
 
-/** Decides an order to a ciclo that is under way. */
+/** Decides an order to a ciclo that is under way, with what follows from it by itself. */
 export const decideOpen = (
   ciclo: CicloAbierto,
   command: OpenCommand,
   context: Context,
-): readonly CicloEvent[] | Refusal => decideWith(command.type, ciclo, command, context);
+): readonly CicloEvent[] | Refusal => {
+  const decision = suscritoProblem(ciclo, command) ?? decideWith(command.type, ciclo, command, context);
+  return isRefusal(decision) ? decision : [...decision, ...consecuencias(ciclo, decision, context)];
+};

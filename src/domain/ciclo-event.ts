@@ -1,5 +1,7 @@
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
 import type { Bimestre } from './bimestre.js';
+import type { CompromisoEvent } from './compromiso-event.js';
+import type { ConvenioEvent } from './convenio-event.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { ContenidoPostura } from './postura.js';
@@ -40,6 +42,8 @@ export interface Importacion {
 
 /** Every fact that a ciclo's stream can hold. Stored for ever: a shape once written keeps being read. */
 export type CicloEvent =
+  | CompromisoEvent
+  | ConvenioEvent
   | { readonly type: 'ciclo-abierto'; readonly datos: DatosCiclo }
   | { readonly type: 'mecanismo-adjuntado'; readonly archivo: Archivo; readonly plazo: Plazo }
   | {

@@ -1,8 +1,10 @@
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { evolveClasificacion } from './clasificacion.js';
+import { evolveCompromiso } from './compromiso-evolve.js';
 import { evolveConcurrencia } from './concurrencia.js';
 import { evolveConsulta } from './consulta.js';
+import { evolveConvenio } from './convenio-evolve.js';
 import { evolveEvidencia } from './evidencia.js';
 import { evolveIdentificacion } from './identificacion.js';
 import { evolveMecanismo } from './mecanismo.js';
@@ -50,6 +52,27 @@ const EVOLVERS: Evolvers = {
   'postura-atendida': evolvePostura,
   'postura-devuelta': evolvePostura,
   'postura-insistida': evolvePostura,
+  'compromiso-solicitado': evolveCompromiso,
+  'compromiso-preparado': evolveCompromiso,
+  'compromisos-por-presentar': evolveCompromiso,
+  'compromiso-propuesto': evolveCompromiso,
+  'compromiso-devuelto': evolveCompromiso,
+  'compromiso-acordado': evolveCompromiso,
+  'compromiso-dejado': evolveCompromiso,
+  'compromiso-reabierto': evolveCompromiso,
+  'convenio-integrado': evolveConvenio,
+  'convenio-firmado': evolveConvenio,
+  'firma-negada': evolveConvenio,
+  'convenio-escaneado': evolveConvenio,
+  'convenio-sin-efecto': evolveConvenio,
+  'convenio-suscrito': evolveConvenio,
+  'constancia-expedida': evolveConvenio,
+  'actividad-integrada': evolveConvenio,
+  'copia-entregada': evolveConvenio,
+  'copia-acusada': evolveConvenio,
+  'publicacion-preparada': evolveConvenio,
+  'convenio-publicado': evolveConvenio,
+  'publicacion-recordada': evolveConvenio,
   'evidencia-archivada': evolveEvidencia,
   'consulta-planteada': evolveConsulta,
   'consulta-respondida': evolveConsulta,

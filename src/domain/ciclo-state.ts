@@ -1,18 +1,13 @@
-import type { Acuse } from './acuse.js';
+import type { Acuse, EstadoAcuse } from './acuse.js';
 import type { Asm, AsmId } from './asm.js';
 import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
+import type { Compromiso } from './compromiso.js';
+import type { Convenio, IntegracionPaa } from './convenio.js';
 import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { Postura } from './postura.js';
 import type { Seguimiento } from './seguimiento-state.js';
-
-/** A receipt on paper: its scan, the date that it bears, and who signed it. */
-export interface AcuseEnPapel {
-  readonly archivo: Archivo;
-  readonly fecha: Fecha;
-  readonly recibio: string;
-}
 
 /** Somebody to whom a message about a matter could not be delivered. */
 export interface NoAlcanzado {
@@ -21,17 +16,6 @@ export interface NoAlcanzado {
   readonly codigo: string;
   readonly at: Instante;
 }
-
-/** What became of a request for receipt. */
-export type EstadoAcuse =
-  | { readonly estado: 'pendiente'; readonly plazo: Plazo }
-  | { readonly estado: 'acusado'; readonly acuse: Acuse }
-  | (AcuseEnPapel & {
-      readonly estado: 'en-papel';
-      /** What was recorded before it and corrected, the oldest first. */
-      readonly anteriores: readonly AcuseEnPapel[];
-    })
-  | { readonly estado: 'sin-respuesta'; readonly plazo: Plazo };
 
 /** The Mechanism's document in this ciclo (1.1). */
 export type Mecanismo =
@@ -110,6 +94,12 @@ export interface CicloAbierto {
   readonly importaciones: Readonly<Record<string, ImportacionRegistrada>>;
   readonly notificaciones: Readonly<Record<string, Notificacion>>;
   readonly posturas: Readonly<Record<string, Postura>>;
+  /** By `compromisoKey`. */
+  readonly compromisos: Readonly<Record<string, Compromiso>>;
+  /** Every version of the Convenio, the oldest first. */
+  readonly convenios: readonly Convenio[];
+  /** Integration of each activity in the PAA, by `actividadKey`. */
+  readonly paa: Readonly<Record<string, IntegracionPaa>>;
   readonly evidencias: readonly Evidencia[];
   readonly consultas: Readonly<Record<string, Consulta>>;
   readonly seguimientos: Readonly<Record<Bimestre, Seguimiento>>;

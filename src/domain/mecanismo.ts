@@ -1,6 +1,7 @@
+import type { EstadoAcuse } from './acuse.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
-import type { CicloAbierto, EstadoAcuse, Mecanismo } from './ciclo-state.js';
+import type { CicloAbierto, Mecanismo } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { hasSigner } from './directorio.js';
 import type { Archivo, ClavePuesto } from './identity.js';

@@ -1,8 +1,9 @@
+import type { AcuseEnPapel, EstadoAcuse } from './acuse.js';
 import { type AsmId, inListOrder } from './asm.js';
 import { withAsm } from './asm-change.js';
 import type { AvisoPreparado, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
-import type { AcuseEnPapel, CicloAbierto, EstadoAcuse, NoAlcanzado, Notificacion } from './ciclo-state.js';
+import type { CicloAbierto, NoAlcanzado, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { secretariaOf } from './directorio.js';
 import { entryOf } from './entry.js';

@@ -26,7 +26,18 @@ export type ClaseObligacion =
   | 'presentar-postura'
   | 'revisar-postura'
   | 'responder-consulta'
-  | 'reportar-avance';
+  | 'reportar-avance'
+  | 'proponer-compromisos'
+  | 'revisar-compromisos'
+  | 'seguir-sin-compromiso'
+  | 'integrar-convenio'
+  | 'firmar-convenio'
+  | 'resolver-negativa'
+  | 'adjuntar-firmado'
+  | 'integrar-en-paa'
+  | 'distribuir-convenio'
+  | 'acusar-copia'
+  | 'publicar-convenio';
 
 /** Something that a post owes now. `pendientes`, the reminders and the agenda all read this one list. */
 export interface Obligacion {
@@ -224,8 +235,8 @@ const ofSeguimiento = (ciclo: CicloAbierto): readonly Obligacion[] =>
         ),
     );
 
-/** Everything that is owed in a ciclo now. `se` is the post of the Secretaría Ejecutiva. */
-export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => [
+/** Everything that is owed in phases 1 and 2, the consultas and the check-ins. */
+export const ofFasesIniciales = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => [
   ...ofMecanismo(ciclo, se),
   ...ofIdentificacion(ciclo, se),
   ...ofNotificacion(ciclo),

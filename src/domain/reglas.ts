@@ -1,3 +1,6 @@
+import type { RigorAvisos } from './compromiso-aviso.js';
+import type { ReglaFirma } from './convenio.js';
+
 /** Requests that the bot makes with a due date, by the name of their rule. */
 export const PLAZOS = [
   'aprobacion',
@@ -6,10 +9,23 @@ export const PLAZOS = [
   'concurrencia',
   'postura',
   'consulta',
+  'compromiso',
+  'firma',
+  'paa',
+  'acuse-copia',
+  'publicacion',
+  'aviso-publicacion',
 ] as const;
 
 /** Name of the rule that gives a request its due date. */
 export type ClasePlazo = (typeof PLAZOS)[number];
+
+/** One point of the lineamientos that SE checks before it publishes (4.2). Configuration of the institution. */
+export interface Lineamiento {
+  readonly clave: string;
+  readonly texto: string;
+  readonly obligatorio: boolean;
+}
 
 /** What the Mechanism leaves open and each institution decides: named rules, set in the institution file. */
 export interface Reglas {
@@ -19,11 +35,44 @@ export interface Reglas {
   readonly recordatorio: number;
   /** Pattern of a notice's folio: `{puesto}`, `{ciclo}`, `{numero}` (consecutive in the ciclo) and `{anio}` (of the PAE) are filled in. */
   readonly folio: string;
+  /** What completes a signature of the Convenio. */
+  readonly firma: ReglaFirma;
+  /** Whether each thing that the program points out of a commitment advises or refuses. */
+  readonly avisosCompromiso: RigorAvisos;
+  /** What SE checks before it records a publication. */
+  readonly lineamientos: readonly Lineamiento[];
 }
 
 /** The rules of an institution that sets none. */
 export const reglasPorOmision: Reglas = {
-  plazos: { aprobacion: 5, 'acuse-mecanismo': 5, 'acuse-notificacion': 5, concurrencia: 5, postura: 10, consulta: 5 },
+  plazos: {
+    aprobacion: 5,
+    'acuse-mecanismo': 5,
+    'acuse-notificacion': 5,
+    concurrencia: 5,
+    postura: 10,
+    consulta: 5,
+    compromiso: 10,
+    firma: 5,
+    paa: 10,
+    'acuse-copia': 5,
+    publicacion: 10,
+    'aviso-publicacion': 5,
+  },
   recordatorio: 2,
   folio: '{puesto}/{ciclo}/{numero}',
+  firma: 'ambas',
+  avisosCompromiso: {
+    'plazo-tras-paa': 'aviso',
+    'inicio-pasado': 'aviso',
+    'producto-no-documental': 'aviso',
+    'recomendacion-compuesta': 'aviso',
+  },
+  lineamientos: [
+    { clave: 'apartado', texto: 'Está en el apartado de Transparencia del portal oficial.', obligatorio: true },
+    { clave: 'completo', texto: 'Se publicó el Convenio completo, con todas sus páginas.', obligatorio: true },
+    { clave: 'datos-personales', texto: 'No contiene datos personales que deban protegerse.', obligatorio: true },
+    { clave: 'abierto', texto: 'Se publicaron los datos abiertos y su diccionario.', obligatorio: false },
+    { clave: 'finanzas', texto: 'Atiende los lineamientos de la Secretaría de Finanzas y del PAE.', obligatorio: true },
+  ],
 };

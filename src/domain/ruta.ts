@@ -1,7 +1,11 @@
 import { ACCIONES_CLAVE, type AccionClave, type ClaveAccion } from './accion-clave.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { convenioVigente, partesDe } from './convenio-actual.js';
+import { faltanPorAcordar } from './convenio-integrar.js';
 import type { ClavePuesto } from './identity.js';
-import { type Obligacion, obligacionesDe } from './obligacion.js';
+import type { Obligacion } from './obligacion.js';
+import { obligacionesDe } from './obligaciones.js';
+import { sinIntegrar } from './paa.js';
 
 /** Where a key action stands. `posterior`: this version of the program does not carry it out. */
 export interface Paso {
@@ -42,6 +46,12 @@ const LEFT: Readonly<Partial<Record<ClaveAccion, Holds>>> = {
   '2.1': assessed,
   '2.2': (ciclo) => noneSelected(ciclo) || all(selected(ciclo), (asm) => asm.clasificacion !== undefined),
   '2.3': (ciclo) => noneSelected(ciclo) || answered(ciclo),
+  '3.1': (ciclo) => faltanPorAcordar(ciclo).length === 0 && partesDe(ciclo).length > 0,
+  '3.2': (ciclo) => convenioVigente(ciclo) !== undefined,
+  '3.3': (ciclo) => convenioVigente(ciclo) !== undefined && sinIntegrar(ciclo).length === 0,
+  '4.1': (ciclo) =>
+    all(Object.values(convenioVigente(ciclo)?.copias ?? {}), ({ acuse }) => acuse.estado !== 'pendiente'),
+  '4.2': (ciclo) => convenioVigente(ciclo)?.publicacion?.registro !== undefined,
 };
 
 /** Whether this version of the program carries the action out from its start to its end. */

@@ -1,20 +1,21 @@
-import type { Asm } from './asm.js';
-import { withAsm } from './asm-change.js';
 import { asunto as asuntoOf, partsOf } from './asunto.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
-import type { CicloAbierto, EstadoAcuse } from './ciclo-state.js';
+import type { CicloAbierto } from './ciclo-state.js';
 import { decideSilencio } from './concurrencia.js';
 import type { Context } from './context.js';
+import { firmantesQueCambiaron } from './convenio-firma.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { publicacionesPendientes } from './mecanismo.js';
-import { type Obligacion, obligacionesDe } from './obligacion.js';
+import type { Obligacion } from './obligacion.js';
+import { obligacionesDe } from './obligaciones.js';
 import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
-import { posturaKey } from './postura.js';
+import { siguienteAviso } from './publicacion.js';
 import { type Refusal, refuse } from './refusal.js';
 import { bimestresPorAbrir } from './seguimiento-abrir.js';
+import { evolveSilencio } from './silencio.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 type PlazoEvent = EventOf<'recordatorio-emitido' | 'plazo-vencido' | 'sin-respuesta-registrada'>;
@@ -49,6 +50,7 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
     ...publicacionesPendientes(ciclo, context).map((puesto) => ({ type: 'publicar-mecanismo', puesto }) as const),
     ...openings,
     ...closings,
+    ...(firmantesQueCambiaron(ciclo, context).length === 0 ? [] : [{ type: 'anular-por-cambio-de-titular' } as const]),
     ...reminders
       .filter(({ asunto, puesto, plazo }) => !ciclo.recordados.has(markOf(asunto, puesto, plazo.vence)))
       .map(({ asunto, puesto }) => ({ type: 'recordar-plazo', asunto, puesto }) as const),
@@ -74,11 +76,14 @@ export const decideVencer = (
   ciclo: CicloAbierto,
   { asunto, puesto }: CommandOf<'vencer-plazo'>,
   context: Context,
-): Decision =>
-  owed(ciclo, { asunto, puesto }, context)
+): Decision => {
+  const expired = owed(ciclo, { asunto, puesto }, context)
     .filter(({ plazo }) => context.today > plazo.vence)
     .filter(({ plazo }) => !ciclo.vencidos.has(markOf(asunto, puesto, plazo.vence)))
-    .map(({ plazo }) => ({ type: 'plazo-vencido', asunto, puesto, vence: plazo.vence }));
+    .map(({ plazo }): CicloEvent => ({ type: 'plazo-vencido', asunto, puesto, vence: plazo.vence }));
+  const again = asunto === asuntoOf.publicacion && expired.length > 0 ? siguienteAviso(ciclo, context) : [];
+  return [...expired, ...again];
+};
 
 /** Whether a matter was reminded of, with the due date it said; undefined when it was not or the date passed. */
 export const recordatorioDe = (ciclo: CicloAbierto, obligacion: Obligacion, today: Fecha): Fecha | undefined => {
@@ -87,7 +92,7 @@ export const recordatorioDe = (ciclo: CicloAbierto, obligacion: Obligacion, toda
   return ciclo.recordados.has(markOf(obligacion.asunto, obligacion.puesto, vence)) ? vence : undefined;
 };
 
-const SIN_RESPUESTA = ['acuse', 'notificacion', 'concurrencia', 'posturas'];
+const SIN_RESPUESTA = ['acuse', 'notificacion', 'concurrencia', 'posturas', 'compromisos', 'copia'];
 
 /** Whether SE may record "sin respuesta" on something owed: its date passed and the matter goes on without it. */
 export const admiteSinRespuesta = ({ asunto, plazo }: Obligacion, today: Fecha): boolean =>
@@ -96,8 +101,9 @@ export const admiteSinRespuesta = ({ asunto, plazo }: Obligacion, today: Fecha):
 /** The obligations that an order on a matter or on a single position is about. */
 const silentOn = (ciclo: CicloAbierto, command: CommandOf<'registrar-sin-respuesta'>, context: Context) => {
   const [kind, asm = '', unidad = ''] = partsOf(command.asunto);
-  if (kind !== 'postura') return owed(ciclo, command, context);
-  const list = owed(ciclo, { asunto: asuntoOf.posturas(unidad), puesto: command.puesto }, context);
+  if (kind !== 'postura' && kind !== 'compromiso') return owed(ciclo, command, context);
+  const key = kind === 'postura' ? asuntoOf.posturas(unidad) : asuntoOf.compromisos(unidad);
+  const list = owed(ciclo, { asunto: key, puesto: command.puesto }, context);
   return list.filter((each) => each.asm.includes(asm)).map((each) => ({ ...each, asm: [asm] }));
 };
 
@@ -115,7 +121,7 @@ export const decideSinRespuesta = (
     return refuse(
       'nada-sin-respuesta',
       'Ese asunto no espera respuesta.',
-      'Escriba «acuses» o «posturas» para ver el estado.',
+      'Escriba «acuses», «posturas» o «compromisos» para ver el estado.',
     );
   const late = found.filter((each) => admiteSinRespuesta(each, context.today));
   if (late.length === 0)
@@ -126,57 +132,12 @@ export const decideSinRespuesta = (
     );
   return late.flatMap((each): readonly CicloEvent[] => {
     const type = 'sin-respuesta-registrada';
-    return each.clase === 'presentar-postura'
-      ? each.asm.map((asm) => ({ type, asunto: asuntoOf.postura(asm, puesto), puesto }))
-      : [{ type, asunto, puesto }];
+    if (each.clase === 'presentar-postura')
+      return each.asm.map((asm) => ({ type, asunto: asuntoOf.postura(asm, puesto), puesto }));
+    if (each.clase === 'proponer-compromisos')
+      return each.asm.map((asm) => ({ type, asunto: asuntoOf.compromiso(asm, puesto), puesto }));
+    return [{ type, asunto, puesto }];
   });
-};
-
-const silentAcuse = (acuse: EstadoAcuse | undefined): EstadoAcuse => {
-  if (acuse?.estado !== 'pendiente') throw new Error('silence on a receipt that was not pending');
-  return { estado: 'sin-respuesta', plazo: acuse.plazo };
-};
-
-const silentMecanismo = (ciclo: CicloAbierto, puesto: ClavePuesto): CicloAbierto => {
-  const { mecanismo } = ciclo;
-  if (mecanismo.estado !== 'aprobado') throw new Error('silence on a Mechanism that was not published');
-  return {
-    ...ciclo,
-    mecanismo: { ...mecanismo, acuses: { ...mecanismo.acuses, [puesto]: silentAcuse(mecanismo.acuses[puesto]) } },
-  };
-};
-
-const silentNotificacion = (ciclo: CicloAbierto, id: string): CicloAbierto => {
-  const found = ciclo.notificaciones[id];
-  if (found === undefined) throw new Error(`silence on an unknown notice ${id}`);
-  return { ...ciclo, notificaciones: { ...ciclo.notificaciones, [id]: { ...found, acuse: silentAcuse(found.acuse) } } };
-};
-
-const silentPostura = (ciclo: CicloAbierto, key: string): CicloAbierto => {
-  const found = ciclo.posturas[key];
-  if (found?.situacion.estado !== 'solicitada') throw new Error(`silence on a position that was not asked for: ${key}`);
-  return {
-    ...ciclo,
-    posturas: {
-      ...ciclo.posturas,
-      [key]: { ...found, situacion: { estado: 'sin-respuesta', plazo: found.situacion.plazo } },
-    },
-  };
-};
-
-const silentConcurrencia = (asm: Asm, unidad: ClavePuesto): Asm => {
-  const now = asm.concurrencias[unidad];
-  if (now?.estado !== 'pendiente') throw new Error('silence on a concurrence that was not asked for');
-  return { ...asm, concurrencias: { ...asm.concurrencias, [unidad]: { estado: 'sin-respuesta', plazo: now.plazo } } };
-};
-
-const silent = (ciclo: CicloAbierto, event: EventOf<'sin-respuesta-registrada'>): CicloAbierto => {
-  const [kind, first = '', second = ''] = partsOf(event.asunto);
-  if (kind === 'acuse') return silentMecanismo(ciclo, first);
-  if (kind === 'notificacion') return silentNotificacion(ciclo, first);
-  if (kind === 'postura') return silentPostura(ciclo, posturaKey(first, second));
-  if (kind !== 'concurrencia' || event.asm === undefined) throw new Error(`silence on ${event.asunto} has no meaning`);
-  return withAsm(ciclo, event.asm, (asm) => silentConcurrencia(asm, event.puesto));
 };
 
 /** Folds the events of due dates. */
@@ -187,6 +148,6 @@ export const evolvePlazos = (ciclo: CicloAbierto, event: PlazoEvent): CicloAbier
     case 'plazo-vencido':
       return { ...ciclo, vencidos: new Set([...ciclo.vencidos, markOf(event.asunto, event.puesto, event.vence)]) };
     case 'sin-respuesta-registrada':
-      return silent(ciclo, event);
+      return evolveSilencio(ciclo, event);
   }
 };

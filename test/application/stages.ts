@@ -1,7 +1,8 @@
 import type { TextoAsm, Valoracion } from '../../src/domain/asm.js';
-import type { CicloCommand } from '../../src/domain/ciclo-command.js';
+import type { CicloCommand, CommandOf } from '../../src/domain/ciclo-command.js';
+import type { CompromisoPedido, Preguntas } from '../../src/domain/compromiso.js';
 import type { Archivo, ClavePuesto } from '../../src/domain/identity.js';
-import type { Nickname } from './sample-institution.js';
+import { type Nickname, PERSONAS } from './sample-institution.js';
 
 /** The ciclo of the tests. */
 export const CICLO = 'pae-2025-electoral';
@@ -75,13 +76,115 @@ const seleccion: Orders = [
   ],
 ];
 
+const contenidoPostura = { sentido: 'aceptada', justificacion: 'Sí.', propuestas: 'Una.' } as const;
+
+const posturas: Orders = [
+  [
+    'do',
+    {
+      type: 'presentar-posturas',
+      unidad: 'DO',
+      respuestas: ['ASM-01', 'ASM-03'].map((asm) => ({ asm, contenido: contenidoPostura })),
+    },
+  ],
+  ['dpc', { type: 'presentar-posturas', unidad: 'DPC', respuestas: [{ asm: 'ASM-03', contenido: contenidoPostura }] }],
+  ['se', { type: 'tomar-nota-de-posturas', unidad: 'DO', asm: ['ASM-01', 'ASM-03'] }],
+  ['se', { type: 'tomar-nota-de-posturas', unidad: 'DPC', asm: ['ASM-03'] }],
+];
+
+/** A commitment that breaks no rule. */
+export const compromisoPedido: CompromisoPedido = {
+  compromiso: 'Actualizar la MIR del programa.',
+  plazo: '2026-09-30',
+  instrumento: { clase: 'mir', nombre: '' },
+  actividades: [
+    {
+      descripcion: 'Elaborar el diagnóstico.',
+      responsable: 'Persona responsable',
+      cargo: 'Subdirección',
+      inicio: '2026-03-16',
+      fin: '2026-06-30',
+      unidadMedida: 'Documento',
+      ponderacion: 40,
+      productos: [{ nombre: 'Diagnóstico' }],
+    },
+    {
+      descripcion: 'Presentar la MIR corregida.',
+      responsable: 'Persona responsable',
+      cargo: 'Subdirección',
+      inicio: '2026-07-01',
+      fin: '2026-09-30',
+      unidadMedida: 'Documento',
+      ponderacion: 60,
+      productos: [{ nombre: 'Oficio de envío' }, { nombre: 'MIR corregida' }],
+    },
+  ],
+};
+
+/** The three questions of 3.1, in favour. */
+export const preguntas: Preguntas = { logran: si, plazoAdecuado: si, productosPertinentes: si };
+
+const propuestas = (...asm: readonly string[]) => asm.map((each) => ({ asm: each, contenido: compromisoPedido }));
+
+const compromisos: Orders = [
+  ['do', { type: 'proponer-compromisos', unidad: 'DO', propuestas: propuestas('ASM-01', 'ASM-03') }],
+  ['dpc', { type: 'proponer-compromisos', unidad: 'DPC', propuestas: propuestas('ASM-03') }],
+];
+
+const acuerdos: Orders = [
+  ['se', { type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-01', 'ASM-03'], preguntas }],
+  ['se', { type: 'acordar-compromisos', unidad: 'DPC', asm: ['ASM-03'], preguntas }],
+];
+
+/** What an order to integrate the Convenio of these stages says. */
+export const integrar: CommandOf<'integrar-convenio'> = {
+  type: 'integrar-convenio',
+  documento: { docx: archivo('e', 'convenio.docx'), pdf: archivo('f', 'convenio.pdf') },
+  partes: [
+    { asm: 'ASM-01', unidad: 'DO', version: 1 },
+    { asm: 'ASM-03', unidad: 'DO', version: 1 },
+    { asm: 'ASM-03', unidad: 'DPC', version: 1 },
+  ],
+  firmantes: [
+    { puesto: 'SE', persona: PERSONAS.se, capacity: 'titular' },
+    { puesto: 'DO', persona: PERSONAS.do, capacity: 'titular' },
+    { puesto: 'DPC', persona: PERSONAS.dpc, capacity: 'titular' },
+  ],
+};
+
+const firma = (puesto: ClavePuesto): CicloCommand => ({
+  type: 'firmar-convenio',
+  puesto,
+  numero: 1,
+  sha256: integrar.documento.pdf.sha256,
+});
+
+const integracion: Orders = [['se', integrar]];
+
+const firmas: Orders = [
+  ['se', firma('SE')],
+  ['do', firma('DO')],
+  ['dpc', firma('DPC')],
+  ['se', { type: 'adjuntar-convenio-firmado', numero: 1, archivo: archivo('9', 'firmado.pdf') }],
+];
+
+const hasta = {
+  seleccion: [...ciclo, ...mecanismo, ...informe, ...notificacion, ...seleccion],
+  posturas: [...ciclo, ...mecanismo, ...informe, ...notificacion, ...seleccion, ...posturas],
+} as const;
+
 /** The orders that bring a new ciclo to a stage, each with who gives it. */
 export const STAGES = {
   abierto: ciclo,
   publicado: [...ciclo, ...mecanismo],
   identificado: [...ciclo, ...mecanismo, ...informe],
   notificado: [...ciclo, ...mecanismo, ...informe, ...notificacion],
-  seleccionado: [...ciclo, ...mecanismo, ...informe, ...notificacion, ...seleccion],
+  seleccionado: hasta.seleccion,
+  atendido: hasta.posturas,
+  propuesto: [...hasta.posturas, ...compromisos],
+  acordado: [...hasta.posturas, ...compromisos, ...acuerdos],
+  'en-firma': [...hasta.posturas, ...compromisos, ...acuerdos, ...integracion],
+  suscrito: [...hasta.posturas, ...compromisos, ...acuerdos, ...integracion, ...firmas],
 } as const satisfies Readonly<Record<string, Orders>>;
 
 export type Stage = keyof typeof STAGES;

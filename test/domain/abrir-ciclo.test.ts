@@ -51,7 +51,8 @@ describe('The route of a ciclo just opened', () => {
     assert.equal(states.size, 16);
     assert.equal(states.get('1.1')?.estado, 'en-curso');
     assert.deepEqual(states.get('1.2')?.porque, ['1.1']);
-    assert.equal(states.get('3.2')?.estado, 'posterior');
-    assert.ok(isDisponible('2.3') && !isDisponible('5.1'));
+    assert.deepEqual(states.get('3.2')?.porque, ['3.1']);
+    assert.equal(states.get('5.3')?.estado, 'posterior');
+    assert.ok(isDisponible('4.2') && !isDisponible('5.1'));
   });
 });

@@ -6,13 +6,16 @@ import type { Context } from '../../src/domain/context.js';
 import { secretariaOf } from '../../src/domain/directorio.js';
 import type { Archivo } from '../../src/domain/identity.js';
 import { folioFor, porNotificar, unidadesPorNotificar } from '../../src/domain/notificacion.js';
+import { reglasPorOmision } from '../../src/domain/reglas.js';
 import type { AvanceAsm } from '../../src/domain/seguimiento-state.js';
-import { archivo as archivoOf, CICLO } from '../application/stages.js';
+import { archivo as archivoOf, CICLO, compromisoPedido, integrar } from '../application/stages.js';
 
 type Commands = { readonly [T in CicloCommand['type']]: fc.Arbitrary<CommandOf<T>> };
 
 /** Keys and texts that clients send to break things. */
 const HOSTILE = ['constructor', '__proto__', 'toString', '', ' ', 'ASM-99', '../x', '\u0000', '💥'];
+
+const LINEAMIENTOS = reglasPorOmision.lineamientos.map(({ clave }) => clave);
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
@@ -33,7 +36,7 @@ const commandsFrom = (odd: boolean): Commands => {
   const written = some('Sí.', 'Otra.');
   const fecha = some('2026-03-02', '2026-03-01');
   const count = odd ? fc.constantFrom(-1, 0, 1.5, Number.NaN, 3, 1e9) : fc.constantFrom(1, 2, 3);
-  const archivo: fc.Arbitrary<Archivo> = fc.constantFrom('a', 'b', 'c').map((letter) => archivoOf(letter));
+  const archivo: fc.Arbitrary<Archivo> = fc.constantFrom('a', 'b', 'c', 'f').map((letter) => archivoOf(letter));
   const criterio: fc.Arbitrary<Criterio> = record({
     cumple: odd ? fc.boolean() : fc.constantFrom(true, true, true, false),
     razon: written,
@@ -64,6 +67,14 @@ const commandsFrom = (odd: boolean): Commands => {
   }).map(lean);
   const bimestre = some('2026-B1', '2026-B2', '2026-B3');
   const notice = some('N-001', 'N-002', 'N-003');
+  const signer = some('SE', 'DO', 'DPC');
+  const numero = odd ? fc.constantFrom(-1, 0, 1.5, Number.NaN, 1, 2, 99) : fc.constantFrom(1, 2);
+  const pedido = record({
+    compromiso: text,
+    plazo: some('2026-09-30', '2027-06-30'),
+    instrumento: record({ clase: fc.constant('mir' as const), nombre: fc.constant('') }),
+    actividades: fc.constantFrom(compromisoPedido.actividades, compromisoPedido.actividades.slice(1), []),
+  });
   const several = <T>(each: fc.Arbitrary<T>) => fc.array(each, { minLength: odd ? 0 : 1, maxLength: 3 });
   const owed = some('acuse.DO', 'notificacion.N-001', 'concurrencia.DO', 'postura.ASM-01.DO', 'consulta.C-001');
   const of = <T extends CicloCommand['type']>(
@@ -135,6 +146,68 @@ const commandsFrom = (odd: boolean): Commands => {
     'tomar-nota-de-postura': of('tomar-nota-de-postura', { unidad, asm }),
     'devolver-postura': of('devolver-postura', { unidad, asm, observaciones: text }),
     'insistir-en-postura': of('insistir-en-postura', { unidad, asm, razones: text }),
+    'preparar-compromisos': of('preparar-compromisos', {
+      unidad,
+      propuestas: several(record({ asm, contenido: pedido })),
+      avisa: optional(fc.constant(true as const)),
+    }),
+    'proponer-compromisos': of('proponer-compromisos', {
+      unidad,
+      propuestas: several(record({ asm, contenido: optional(pedido) }).map(lean)),
+    }),
+    'acordar-compromisos': of('acordar-compromisos', {
+      unidad,
+      asm: several(asm),
+      preguntas: record({ logran: criterio, plazoAdecuado: criterio, productosPertinentes: criterio }),
+    }),
+    'devolver-compromiso': of('devolver-compromiso', {
+      unidad,
+      asm,
+      observaciones: text,
+      contrapropuesta: optional(pedido),
+    }),
+    'dejar-para-modificatorio': of('dejar-para-modificatorio', { unidad, asm: several(asm), razon: text }),
+    'reabrir-compromiso': of('reabrir-compromiso', { unidad, asm, razon: text }),
+    'integrar-convenio': of('integrar-convenio', {
+      documento: fc.constant(integrar.documento),
+      partes: fc.constantFrom(integrar.partes, integrar.partes.slice(0, 1)),
+      firmantes: fc.constant(integrar.firmantes),
+    }),
+    'firmar-convenio': of('firmar-convenio', { puesto: signer, numero, sha256: archivo.map((each) => each.sha256) }),
+    'negar-firma': of('negar-firma', {
+      puesto: signer,
+      numero,
+      sha256: archivo.map((each) => each.sha256),
+      razon: text,
+      asm: several(asm),
+    }),
+    'adjuntar-convenio-firmado': of('adjuntar-convenio-firmado', { numero, archivo }),
+    'anular-por-cambio-de-titular': of('anular-por-cambio-de-titular', {}),
+    'expedir-constancia': of('expedir-constancia', { numero, constancia: fc.constant(integrar.documento) }),
+    'integrar-en-paa': of('integrar-en-paa', {
+      entradas: several(
+        record({
+          asm,
+          unidad,
+          actividad: some('A1', 'A2'),
+          clave: optional(written),
+          noAplica: optional(text),
+        }).map(lean),
+      ),
+    }),
+    'distribuir-convenio': of('distribuir-convenio', { numero }),
+    'acusar-copia': of('acusar-copia', {
+      numero,
+      puesto: some('SE', 'DA'),
+      resguardo: record({ resguarda: text, lugar: written }),
+    }),
+    'preparar-publicacion': of('preparar-publicacion', { numero, paquete: archivo }),
+    'registrar-publicacion': of('registrar-publicacion', {
+      numero,
+      url: some('https://portal.example/convenio', 'convenio'),
+      fecha,
+      verificados: fc.constantFrom(LINEAMIENTOS, LINEAMIENTOS.slice(0, 1)),
+    }),
     'registrar-sin-respuesta': of('registrar-sin-respuesta', { asunto: owed, puesto: unidad }),
     'archivar-evidencia': of('archivar-evidencia', { unidad, asm, archivo }),
     'plantear-consulta': of('plantear-consulta', { puesto: unidad, asm: optional(asm), texto: text }),

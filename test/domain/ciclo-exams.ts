@@ -1,27 +1,10 @@
-import type { CicloCommand, CommandOf } from '../../src/domain/ciclo-command.js';
-import type { CicloEvent } from '../../src/domain/ciclo-event.js';
+import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import { type Ciclo, cicloInexistente } from '../../src/domain/ciclo-state.js';
-import type { Context } from '../../src/domain/context.js';
 import { archivo, CICLO, texto } from '../application/stages.js';
 import { at, DO, DPC, SE } from './ciclo-stages.js';
+import { CONVENIO_EXAMS } from './convenio-exams.js';
+import type { Exam } from './exam.js';
 import { carriedOut, context, directorio, on } from './spec.js';
-
-/** The three questions put to a command: what it makes, when it says no, and what the same order a second time does. */
-export interface Exam<T extends CicloCommand['type']> {
-  readonly state: Ciclo;
-  readonly command: CommandOf<T>;
-  /** Who gives it, and when; SE on 2 March 2026 unless it says otherwise. */
-  readonly by?: Context;
-  readonly makes: readonly CicloEvent['type'][];
-  /** The second time: nothing to do, a no with this code, or the same again (a correction, another question). */
-  readonly repeated: 'quiet' | 'again' | { readonly refused: string };
-  readonly no: {
-    readonly state?: Ciclo;
-    readonly command?: Partial<CommandOf<T>>;
-    readonly by?: Context;
-    readonly code: string;
-  } | null;
-}
 
 const withoutDpc = {
   ...directorio,
@@ -288,14 +271,14 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
   'tomar-nota-de-posturas': {
     state: presentada(contenido),
     command: { type: 'tomar-nota-de-posturas', unidad: 'DO', asm: ['ASM-01'] },
-    makes: ['postura-atendida'],
+    makes: ['postura-atendida', 'compromiso-solicitado'],
     repeated: 'quiet',
     no: { state: presentada(rechazo), code: 'postura-rechazada' },
   },
   'tomar-nota-de-postura': {
     state: presentada(contenido),
     command: { type: 'tomar-nota-de-postura', unidad: 'DO', asm: 'ASM-01' },
-    makes: ['postura-atendida'],
+    makes: ['postura-atendida', 'compromiso-solicitado'],
     repeated: 'quiet',
     no: { state: presentada(rechazo), code: 'postura-rechazada' },
   },
@@ -384,4 +367,5 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     repeated: 'quiet',
     no: { by: on('2026-05-05', system), code: 'seguimiento-abierto' },
   },
+  ...CONVENIO_EXAMS,
 };

@@ -38,7 +38,18 @@ const step: fc.Arbitrary<Step> = fc.record({
 /** Orders of anybody from some stage on: from nothing alone, random orders would hardly ever reach a postura. */
 const steps: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
-    fc.constantFrom<readonly Stage[]>([], ['publicado'], ['identificado'], ['notificado'], ['seleccionado']),
+    fc.constantFrom<readonly Stage[]>(
+      [],
+      ['publicado'],
+      ['identificado'],
+      ['notificado'],
+      ['seleccionado'],
+      ['atendido'],
+      ['propuesto'],
+      ['acordado'],
+      ['en-firma'],
+      ['suscrito'],
+    ),
     fc.array(step, { maxLength: 60, size: 'max' }),
   )
   .map(([stages, random]) => [
@@ -88,7 +99,50 @@ const textsKept = ({ asm }: CicloAbierto): void => {
     assert.notEqual(`${texto.hallazgo ?? ''}${texto.recomendacion ?? ''}`.trim(), '', 'an ASM without its text');
 };
 
-const INVARIANTS = [uniqueFolios, noticesOfTheirUnits, versionsInOrder, evidenceInOrder, textsKept];
+const conveniosInOrder = ({ convenios }: CicloAbierto): void => {
+  assert.deepEqual(
+    convenios.map(({ numero }) => numero),
+    convenios.map((_, index) => index + 1),
+  );
+  for (const { situacion } of convenios.slice(0, -1))
+    assert.notEqual(situacion.estado, 'en-firma', 'a former version still waits for signatures');
+};
+
+const nothingOnPartOfTheSignatures = ({ convenios }: CicloAbierto): void => {
+  for (const { situacion, firmantes, firmas, escaneos, copias, publicacion, constancia } of convenios) {
+    const spread = Object.keys(copias).length > 0 || publicacion !== undefined || constancia !== undefined;
+    assert.equal(spread && situacion.estado !== 'suscrito', false, 'something went on before the signatures');
+    if (situacion.estado !== 'suscrito') continue;
+    for (const { puesto } of firmantes) assert.ok(Object.hasOwn(firmas, puesto), `${puesto} did not sign`);
+    assert.notEqual(escaneos.length, 0, 'signed by all without the scan that the rule asks for');
+  }
+};
+
+const conveniosHoldWhatWasProposed = ({ convenios, compromisos }: CicloAbierto): void => {
+  for (const { asm, unidad, version } of convenios.flatMap(({ partes }) => partes)) {
+    const found = compromisos[`${asm}.${unidad}`]?.versiones[version - 1];
+    assert.equal(found?.de, 'unidad', `${asm} of ${unidad} holds a version that its unit never proposed`);
+  }
+};
+
+const numbersOnce = ({ compromisos }: CicloAbierto): void => {
+  for (const { contenido } of Object.values(compromisos).flatMap(({ versiones }) => versiones)) {
+    const ids = contenido.actividades.flatMap(({ id, productos }) => [id, ...productos.map((each) => each.id)]);
+    assert.equal(new Set(ids).size, ids.length, 'a number given twice');
+  }
+};
+
+const INVARIANTS = [
+  uniqueFolios,
+  noticesOfTheirUnits,
+  versionsInOrder,
+  evidenceInOrder,
+  textsKept,
+  conveniosInOrder,
+  nothingOnPartOfTheSignatures,
+  conveniosHoldWhatWasProposed,
+  numbersOnce,
+];
 
 const versionsOnlyGrow = (before: Ciclo, after: Ciclo): void => {
   if (before.estado !== 'abierto' || after.estado !== 'abierto') return;

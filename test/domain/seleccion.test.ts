@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Asm, inListOrder } from '../../src/domain/asm.js';
 import type { CicloAbierto } from '../../src/domain/ciclo-state.js';
-import { obligacionesDe } from '../../src/domain/obligacion.js';
+import { obligacionesDe } from '../../src/domain/obligaciones.js';
 import { MAX_RAZON } from '../../src/domain/razon.js';
 import {
   clasificar,

@@ -54,7 +54,14 @@ const institutionFrom = (file: InstitutionFile): Institution => {
     personas: file.personas,
     directorio: { puestos: file.puestos.map(puestoFrom), designaciones: file.puestos.flatMap(designacionesFrom) },
     calendario: calendarioFrom(file),
-    reglas: { plazos, recordatorio, folio: file.folios.patron },
+    reglas: {
+      plazos,
+      recordatorio,
+      folio: file.folios.patron,
+      firma: file.convenio.firma,
+      avisosCompromiso: file.convenio.avisos,
+      lineamientos: file.publicacion.lineamientos,
+    },
   };
 };
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import type { ClaseAviso } from '../../domain/compromiso-aviso.js';
 import { CLASES } from '../../domain/directorio.js';
 import { esPersonId } from '../../domain/directorio-designaciones.js';
 import { esClave } from '../../domain/directorio-puestos.js';
@@ -66,7 +67,22 @@ const logo = texto(200).regex(
   'es la ruta relativa de una imagen PNG, JPEG o SVG junto a este archivo.',
 );
 
-const { plazos, recordatorio } = reglasPorOmision;
+const { plazos, recordatorio, firma, avisosCompromiso, lineamientos } = reglasPorOmision;
+
+const rigor = (clase: ClaseAviso) => z.enum(['aviso', 'rechazo']).default(avisosCompromiso[clase]);
+
+const avisos = z.strictObject({
+  'plazo-tras-paa': rigor('plazo-tras-paa'),
+  'inicio-pasado': rigor('inicio-pasado'),
+  'producto-no-documental': rigor('producto-no-documental'),
+  'recomendacion-compuesta': rigor('recomendacion-compuesta'),
+});
+
+const lineamiento = z.strictObject({
+  clave: z.string().regex(/^[a-z0-9-]{1,40}$/, 'son minúsculas, dígitos y guiones, hasta 40.'),
+  texto: texto(300),
+  obligatorio: z.boolean().default(true),
+});
 
 /** Shape of the institution file. Every field that is not here is a mistake. */
 export const institutionSchema = z.strictObject({
@@ -91,9 +107,29 @@ export const institutionSchema = z.strictObject({
       concurrencia: plazo.default(plazos.concurrencia),
       postura: plazo.default(plazos.postura),
       consulta: plazo.default(plazos.consulta),
+      compromiso: plazo.default(plazos.compromiso),
+      firma: plazo.default(plazos.firma),
+      paa: plazo.default(plazos.paa),
+      'acuse-copia': plazo.default(plazos['acuse-copia']),
+      publicacion: plazo.default(plazos.publicacion),
+      'aviso-publicacion': plazo.default(plazos['aviso-publicacion']),
       recordatorio: z.int().min(0).max(30).default(recordatorio),
     })
     .default({ ...plazos, recordatorio }),
+  convenio: z
+    .strictObject({
+      firma: z.enum(['boton', 'autografa', 'ambas']).default(firma),
+      avisos: avisos.default({ ...avisosCompromiso }),
+    })
+    .default({ firma, avisos: { ...avisosCompromiso } }),
+  publicacion: z
+    .strictObject({
+      lineamientos: z
+        .array(lineamiento)
+        .max(30)
+        .default([...lineamientos]),
+    })
+    .default({ lineamientos: [...lineamientos] }),
 });
 
 /** The institution file as written, its shape checked. */

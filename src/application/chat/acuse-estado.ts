@@ -1,5 +1,6 @@
+import type { EstadoAcuse } from '../../domain/acuse.js';
 import type { Asunto } from '../../domain/asunto.js';
-import type { CicloAbierto, EstadoAcuse } from '../../domain/ciclo-state.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { fechaOf, formatFecha } from '../../domain/fecha.js';
 import type { ClavePuesto, Fecha } from '../../domain/identity.js';
 import { INCIERTO } from '../delivery.js';

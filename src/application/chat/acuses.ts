@@ -1,5 +1,6 @@
+import type { EstadoAcuse } from '../../domain/acuse.js';
 import { type Asunto, asunto } from '../../domain/asunto.js';
-import type { CicloAbierto, EstadoAcuse } from '../../domain/ciclo-state.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import { acuseEstado, hindranceLine, isMissing, isOverdue } from './acuse-estado.js';
 import type { Feature, Press, Say, Turn, View, Viewer } from './feature.js';

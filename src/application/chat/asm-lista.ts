@@ -27,6 +27,11 @@ export const ETAPA_NAMES: Readonly<Record<EtapaAsm, string>> = {
   'postura-por-presentar': 'Postura por presentar',
   'postura-en-revision': 'Postura en revisión',
   'postura-atendida': 'Postura atendida',
+  'compromiso-por-proponer': 'Compromiso por proponer',
+  'compromiso-en-revision': 'Compromiso en revisión',
+  'compromiso-acordado': 'Compromiso acordado',
+  'para-modificatorio': 'Para modificatorio',
+  convenido: 'En el Convenio',
 };
 
 interface Filter {

@@ -1,9 +1,12 @@
 import type { CicloEvent } from '../../domain/ciclo-event.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { type CompromisoEvent, isCompromisoEvent } from '../../domain/compromiso-event.js';
+import { type ConvenioEvent, isConvenioEvent } from '../../domain/convenio-event.js';
 import { formatFecha } from '../../domain/fecha.js';
 import type { Suceso } from '../history.js';
 import { asuntoName } from './asunto-name.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
+import { compromisoSentence, convenioSentence } from './convenio-suceso.js';
 import type { Viewer } from './feature.js';
 import { oneLine } from './long-text.js';
 import { postName } from './matter.js';
@@ -162,8 +165,9 @@ const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): st
     ? `Se hizo una consulta: ${quote(event.texto)}`
     : `Se respondió una consulta: ${quote(event.respuesta)}`;
 
-/** What happened to an ASM, in words. */
-export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
+type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent>;
+
+const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   switch (event.type) {
     case 'asm-registrado':
     case 'causa-raiz-redactada':
@@ -212,4 +216,10 @@ export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, vi
     case 'conteo-confirmado':
       return 'Hubo un movimiento del ciclo.';
   }
+};
+
+/** What happened to an ASM, in words. */
+export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
+  if (isCompromisoEvent(event)) return compromisoSentence(event, viewer);
+  return isConvenioEvent(event) ? convenioSentence(event, viewer) : otherSentence(event, ciclo, asm, viewer);
 };

@@ -22,6 +22,17 @@ export const TAREAS: Readonly<Record<ClaseObligacion, string>> = {
   'revisar-postura': 'Revisar una postura',
   'responder-consulta': 'Responder una consulta',
   'reportar-avance': 'Reportar el avance del bimestre',
+  'proponer-compromisos': 'Proponer compromisos',
+  'revisar-compromisos': 'Revisar compromisos propuestos',
+  'seguir-sin-compromiso': 'Decidir ante el silencio de una unidad',
+  'integrar-convenio': 'Integrar el Convenio',
+  'firmar-convenio': 'Firmar el Convenio',
+  'resolver-negativa': 'Resolver una negativa de firma',
+  'adjuntar-firmado': 'Adjuntar el Convenio con firmas autógrafas',
+  'integrar-en-paa': 'Integrar las actividades en el PAA',
+  'distribuir-convenio': 'Distribuir copias del Convenio',
+  'acusar-copia': 'Acusar recibo de la copia del Convenio',
+  'publicar-convenio': 'Publicar el Convenio',
 };
 
 /** What only the titular, or who stands in, may do: an enlace prepares it. */
@@ -31,6 +42,9 @@ export const SOLO_TITULAR: ReadonlySet<ClaseObligacion> = new Set([
   'acusar-notificacion',
   'concurrir',
   'presentar-postura',
+  'proponer-compromisos',
+  'firmar-convenio',
+  'acusar-copia',
 ]);
 
 /** How near a due date is; never told by colour alone. */

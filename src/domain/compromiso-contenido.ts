@@ -1,0 +1,155 @@
+import {
+  type Actividad,
+  type ContenidoCompromiso,
+  MAX_ACTIVIDADES,
+  MAX_COMPROMISO,
+  MAX_PRODUCTOS,
+  sumaPonderaciones,
+} from './compromiso.js';
+import { esFecha, formatFecha } from './fecha.js';
+import { type Refusal, refuse } from './refusal.js';
+
+const HUNDRED = 10_000;
+
+const AGAIN = 'Corríjalo y presente de nuevo; lo escrito se conserva.';
+
+const empty = (texto: string): boolean => texto.trim() === '';
+
+const percent = (hundredths: number): string =>
+  `${(hundredths / 100).toLocaleString('es-MX', { maximumFractionDigits: 2 })} %`;
+
+const textProblem = (texto: string, most: number, what: string): Refusal | undefined => {
+  if (empty(texto)) return refuse('compromiso-incompleto', `Falta ${what}.`, AGAIN);
+  return texto.length <= most
+    ? undefined
+    : refuse('texto-muy-largo', `El texto de ${what} pasa de ${most} caracteres.`, 'Resúmalo y presente de nuevo.');
+};
+
+const dateProblem = (fecha: string, what: string): Refusal | undefined =>
+  esFecha(fecha) ? undefined : refuse('fecha-invalida', `Falta ${what}, o no es una fecha que exista.`, AGAIN);
+
+const orderProblem = ({ inicio, fin }: Actividad, limit: string, of: string): Refusal | undefined => {
+  if (fin < inicio)
+    return refuse(
+      'fin-antes-de-inicio',
+      `${of} termina el ${formatFecha(fin)}, antes de iniciar el ${formatFecha(inicio)}.`,
+      AGAIN,
+    );
+  return fin <= limit
+    ? undefined
+    : refuse(
+        'fin-tras-plazo',
+        `${of} termina el ${formatFecha(fin)}, después de la fecha límite del compromiso (${formatFecha(limit)}).`,
+        'Adelante la actividad o amplíe la fecha límite.',
+      );
+};
+
+const weightProblem = ({ ponderacion }: Actividad, of: string): Refusal | undefined =>
+  Number.isFinite(ponderacion) &&
+  ponderacion > 0 &&
+  ponderacion <= 100 &&
+  Math.abs(ponderacion * 100 - Math.round(ponderacion * 100)) < 1e-6
+    ? undefined
+    : refuse(
+        'ponderacion-invalida',
+        `La ponderación de ${of} debe ser mayor que 0 y de hasta 100, con dos decimales como máximo.`,
+        AGAIN,
+      );
+
+const productsProblem = ({ productos }: Actividad, of: string): Refusal | undefined => {
+  if (productos.length === 0)
+    return refuse(
+      'sin-producto',
+      `Falta el producto de ${of}.`,
+      'Indique el documento que la comprobará, como un oficio, un acuerdo o un manual.',
+    );
+  if (productos.length > MAX_PRODUCTOS)
+    return refuse(
+      'demasiados-productos',
+      `Son más de ${MAX_PRODUCTOS} productos en ${of}.`,
+      'Divídala en varias actividades.',
+    );
+  return productos
+    .map(({ nombre }) => textProblem(nombre, MAX_COMPROMISO.nombre, `el nombre de un producto de ${of}`))
+    .find((problem) => problem !== undefined);
+};
+
+/** Why an activity can't stand; undefined when it can. `place` counts from 1, as people see it. */
+export const actividadProblem = (actividad: Actividad, place: number, limit: string): Refusal | undefined => {
+  const of = `la actividad ${place}`;
+  return (
+    textProblem(actividad.descripcion, MAX_COMPROMISO.descripcion, `la descripción de ${of}`) ??
+    textProblem(actividad.responsable, MAX_COMPROMISO.corto, `la persona responsable de ${of}`) ??
+    textProblem(actividad.cargo, MAX_COMPROMISO.corto, `el cargo de la persona responsable de ${of}`) ??
+    textProblem(actividad.unidadMedida, MAX_COMPROMISO.corto, `la unidad de medida de ${of}`) ??
+    dateProblem(actividad.inicio, `la fecha de inicio de ${of}`) ??
+    dateProblem(actividad.fin, `la fecha de término de ${of}`) ??
+    orderProblem(actividad, limit, `La actividad ${place}`) ??
+    weightProblem(actividad, of) ??
+    productsProblem(actividad, of)
+  );
+};
+
+const weightsProblem = ({ actividades }: ContenidoCompromiso): Refusal | undefined => {
+  const sum = sumaPonderaciones(actividades);
+  if (sum === HUNDRED) return undefined;
+  const gap = sum < HUNDRED ? `faltan ${percent(HUNDRED - sum)}` : `sobran ${percent(sum - HUNDRED)}`;
+  return refuse(
+    'ponderaciones-no-suman',
+    `Las ponderaciones suman ${percent(sum)}: ${gap}.`,
+    'Ajústelas para que sumen 100 %.',
+  );
+};
+
+const instrumentProblem = ({ instrumento: { clase, nombre } }: ContenidoCompromiso): Refusal | undefined =>
+  clase === 'otro' || nombre.length > MAX_COMPROMISO.corto
+    ? textProblem(nombre, MAX_COMPROMISO.corto, 'el nombre del instrumento en el que se integrará la mejora')
+    : undefined;
+
+/** Why a commitment can't be proposed; undefined when it is whole and its parts agree (Mechanism, 3.1). */
+export const contenidoProblem = (contenido: ContenidoCompromiso): Refusal | undefined => {
+  const { actividades } = contenido;
+  if (actividades.length > MAX_ACTIVIDADES)
+    return refuse(
+      'demasiadas-actividades',
+      `Son más de ${MAX_ACTIVIDADES} actividades.`,
+      'Reúna las que sean parte de una misma.',
+    );
+  return (
+    textProblem(contenido.compromiso, MAX_COMPROMISO.compromiso, 'el compromiso') ??
+    dateProblem(contenido.plazo, 'la fecha límite del compromiso') ??
+    instrumentProblem(contenido) ??
+    (actividades.length === 0
+      ? refuse('sin-actividades', 'El compromiso no tiene actividades.', 'Agregue al menos una, con su producto.')
+      : undefined) ??
+    actividades
+      .map((each, index) => actividadProblem(each, index + 1, contenido.plazo))
+      .find((problem) => problem !== undefined) ??
+    weightsProblem(contenido)
+  );
+};
+
+/** Why a draft can't be kept: only its size matters, anything may still be missing. */
+export const borradorProblem = (contenido: ContenidoCompromiso): Refusal | undefined => {
+  const { actividades } = contenido;
+  const texts = [
+    contenido.compromiso,
+    contenido.instrumento.nombre,
+    ...actividades.flatMap((each) => [
+      each.descripcion,
+      each.responsable,
+      each.cargo,
+      each.unidadMedida,
+      ...each.productos.map(({ nombre }) => nombre),
+    ]),
+  ];
+  const tooMany =
+    actividades.length > MAX_ACTIVIDADES || actividades.some(({ productos }) => productos.length > MAX_PRODUCTOS);
+  return tooMany || texts.some((texto) => texto.length > MAX_COMPROMISO.compromiso)
+    ? refuse(
+        'borrador-muy-grande',
+        'El borrador es demasiado grande.',
+        `Use textos de hasta ${MAX_COMPROMISO.compromiso} caracteres, ${MAX_ACTIVIDADES} actividades y ${MAX_PRODUCTOS} productos por actividad.`,
+      )
+    : undefined;
+};

@@ -1,0 +1,127 @@
+import type { AsmId } from './asm.js';
+import type { CommandOf } from './ciclo-command.js';
+import type { CicloEvent } from './ciclo-event.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import { type Compromiso, estaResuelto, type Preguntas } from './compromiso.js';
+import { borradorProblem } from './compromiso-contenido.js';
+import { findCompromiso } from './compromiso-decide.js';
+import { numerar } from './compromiso-numeracion.js';
+import { type Context, plazoFor } from './context.js';
+import { razonProblem, repeatedProblem } from './razon.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
+
+type Decision = readonly CicloEvent[] | Refusal;
+
+const each = (asm: readonly AsmId[], decide: (asm: AsmId) => Decision): Decision => {
+  if (asm.length === 0)
+    return refuse('sin-compromisos', 'No eligió ningún compromiso.', 'Marque al menos uno e intente de nuevo.');
+  const problem = repeatedProblem(asm);
+  if (problem !== undefined) return problem;
+  const decisions = asm.map(decide);
+  return decisions.find(isRefusal) ?? decisions.flatMap((decision) => (isRefusal(decision) ? [] : decision));
+};
+
+const notUnderReview = (asm: AsmId): Refusal =>
+  refuse(
+    'compromiso-sin-revision',
+    `El compromiso sobre ${asm} no está en revisión.`,
+    'Escriba «compromisos» para ver el estado de cada uno.',
+  );
+
+const PREGUNTAS: readonly (readonly [keyof Preguntas, string])[] = [
+  ['logran', 'si las actividades logran el compromiso'],
+  ['plazoAdecuado', 'si el plazo es adecuado'],
+  ['productosPertinentes', 'si los productos son pertinentes'],
+];
+
+const questionsProblem = (preguntas: Preguntas): Refusal | undefined => {
+  for (const [key, what] of PREGUNTAS) {
+    const problem = razonProblem(preguntas[key].razon, `la razón de ${what}`);
+    if (problem !== undefined) return problem;
+    if (!preguntas[key].cumple)
+      return refuse(
+        'pregunta-en-contra',
+        `Respondió que no en la pregunta de ${what}.`,
+        'Devuelva el compromiso con observaciones, o corrija la respuesta.',
+      );
+  }
+  return undefined;
+};
+
+/** SE agrees to what a unit proposed, having answered the three questions in favour (3.1). All or none. */
+export const decideAcordarCompromisos = (ciclo: CicloAbierto, command: CommandOf<'acordar-compromisos'>): Decision => {
+  const { unidad, preguntas } = command;
+  return each(command.asm, (asm) => {
+    const found = findCompromiso(ciclo, asm, unidad);
+    if (isRefusal(found)) return found;
+    if (found.situacion.estado === 'acordado') return [];
+    if (found.situacion.estado !== 'propuesto') return notUnderReview(asm);
+    const problem = questionsProblem(preguntas);
+    return problem ?? [{ type: 'compromiso-acordado', asm, unidad, version: found.versiones.length, preguntas }];
+  });
+};
+
+/** SE returns a proposal with observations, with its own counter-proposal if it wants one; the unit answers again (3.1). */
+export const decideDevolverCompromiso = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'devolver-compromiso'>,
+  context: Context,
+): Decision => {
+  const { asm, unidad, observaciones, contrapropuesta } = command;
+  const found = findCompromiso(ciclo, asm, unidad);
+  if (isRefusal(found)) return found;
+  if (found.situacion.estado !== 'propuesto' && (contrapropuesta === undefined || estaResuelto(found)))
+    return notUnderReview(asm);
+  const numbered = contrapropuesta && numerar(found, contrapropuesta);
+  const problem =
+    razonProblem(observaciones, 'el texto de las observaciones') ?? (numbered && borradorProblem(numbered));
+  return (
+    problem ?? [
+      {
+        type: 'compromiso-devuelto',
+        asm,
+        unidad,
+        observaciones,
+        ...(numbered && { contrapropuesta: { numero: found.versiones.length + 1, contenido: numbered } }),
+        plazo: plazoFor(context, 'compromiso'),
+      },
+    ]
+  );
+};
+
+/** SE leaves commitments for a convenio modificatorio, with the reason: one unit never stops the others for ever (3.2). */
+export const decideDejarParaModificatorio = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'dejar-para-modificatorio'>,
+): Decision => {
+  const { unidad, razon } = command;
+  return each(command.asm, (asm) => {
+    const found = findCompromiso(ciclo, asm, unidad);
+    if (isRefusal(found)) return found;
+    if (found.situacion.estado === 'para-modificatorio') return [];
+    const problem = razonProblem(razon, 'la razón por la que se deja para un convenio modificatorio');
+    return problem ?? [{ type: 'compromiso-dejado', asm, unidad, razon }];
+  });
+};
+
+const reopenable = ({ situacion: { estado } }: Compromiso): boolean =>
+  estado === 'acordado' || estado === 'para-modificatorio' || estado === 'sin-respuesta';
+
+/** SE opens again what was agreed, left for a modificatorio or not answered; after a signature it leads to a modificatorio (3.1, 3.2). */
+export const decideReabrirCompromiso = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'reabrir-compromiso'>,
+  context: Context,
+): Decision => {
+  const { asm, unidad, razon } = command;
+  const found = findCompromiso(ciclo, asm, unidad);
+  if (isRefusal(found)) return found;
+  if (!reopenable(found))
+    return refuse(
+      'compromiso-abierto',
+      `El compromiso sobre ${asm} sigue abierto.`,
+      'Escriba «compromisos» para ver a quién le toca responder.',
+    );
+  const problem = razonProblem(razon, 'la razón por la que se reabre');
+  return problem ?? [{ type: 'compromiso-reabierto', asm, unidad, razon, plazo: plazoFor(context, 'compromiso') }];
+};

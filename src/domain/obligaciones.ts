@@ -1,0 +1,12 @@
+import type { CicloAbierto } from './ciclo-state.js';
+import type { ClavePuesto } from './identity.js';
+import { type Obligacion, ofFasesIniciales } from './obligacion.js';
+import { ofCompromisos, ofConvenio, ofDifusion } from './obligacion-convenio.js';
+
+/** Everything that is owed in a ciclo now. `se` is the post of the Secretaría Ejecutiva. */
+export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => [
+  ...ofFasesIniciales(ciclo, se),
+  ...ofCompromisos(ciclo, se),
+  ...ofConvenio(ciclo, se),
+  ...ofDifusion(ciclo, se),
+];

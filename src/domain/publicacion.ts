@@ -1,0 +1,130 @@
+import type { CommandOf } from './ciclo-command.js';
+import type { CicloEvent } from './ciclo-event.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import { type Context, plazoFor } from './context.js';
+import type { Publicacion } from './convenio.js';
+import { convenioVigente } from './convenio-actual.js';
+import { findConvenio } from './convenio-firma.js';
+import { esFecha, formatFecha } from './fecha.js';
+import type { Fecha } from './identity.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
+import type { Lineamiento } from './reglas.js';
+
+type Decision = readonly CicloEvent[] | Refusal;
+
+/** Most characters of a published address. */
+export const MAX_URL = 2000;
+
+interface Signed {
+  readonly publicacion: Publicacion;
+  readonly since: Fecha;
+}
+
+const signed = (ciclo: CicloAbierto, numero: number): Signed | Refusal => {
+  const found = findConvenio(ciclo, numero);
+  if (isRefusal(found)) return found;
+  return found.situacion.estado === 'suscrito' && found.publicacion !== undefined
+    ? { publicacion: found.publicacion, since: found.situacion.fecha }
+    : refuse(
+        'convenio-por-suscribir',
+        'Esa versión del Convenio no está suscrita.',
+        'Se publica cuando se completan las firmas.',
+      );
+};
+
+/** Keeps the public package that was made from the record (4.2). Another one replaces it until the publication is recorded. */
+export const decidePrepararPublicacion = (
+  ciclo: CicloAbierto,
+  { numero, paquete }: CommandOf<'preparar-publicacion'>,
+): Decision => {
+  const found = signed(ciclo, numero);
+  if (isRefusal(found)) return found;
+  return found.publicacion.paquete?.sha256 === paquete.sha256
+    ? []
+    : [{ type: 'publicacion-preparada', numero, paquete }];
+};
+
+const urlProblem = (url: string): Refusal | undefined =>
+  /^https?:\/\/[^\s/$.?#<>"]+\.[^\s<>"]+$/iu.test(url) && url.length <= MAX_URL
+    ? undefined
+    : refuse(
+        'direccion-invalida',
+        'Esa no es una dirección de Internet completa.',
+        'Cópiela del navegador, con «https://» al inicio.',
+      );
+
+const dateProblem = (fecha: Fecha, since: Fecha, today: Fecha): Refusal | undefined => {
+  if (!esFecha(fecha))
+    return refuse('fecha-invalida', 'Falta la fecha de publicación.', 'Elíjala y registre de nuevo.');
+  if (fecha > today)
+    return refuse(
+      'fecha-futura',
+      'La fecha de publicación es posterior a hoy.',
+      'Registre la publicación cuando ya esté en el portal.',
+    );
+  return fecha < since
+    ? refuse(
+        'fecha-anterior',
+        `La fecha de publicación es anterior a la firma del Convenio (${formatFecha(since)}).`,
+        'Corrija la fecha.',
+      )
+    : undefined;
+};
+
+const checklistProblem = (
+  verificados: readonly string[],
+  lineamientos: readonly Lineamiento[],
+): Refusal | undefined => {
+  const missing = lineamientos.find(({ clave, obligatorio }) => obligatorio && !verificados.includes(clave));
+  return (
+    missing &&
+    refuse(
+      'lineamiento-sin-verificar',
+      `Falta verificar: ${missing.texto}`,
+      'Verifíquelo, márquelo y registre de nuevo.',
+    )
+  );
+};
+
+/** SE records where and when the package was published; it may be corrected, and all is kept (4.2). */
+export const decideRegistrarPublicacion = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'registrar-publicacion'>,
+  context: Context,
+): Decision => {
+  const { numero, url, fecha, verificados } = command;
+  const found = signed(ciclo, numero);
+  if (isRefusal(found)) return found;
+  const { registro, paquete } = found.publicacion;
+  if (paquete === undefined)
+    return refuse(
+      'sin-paquete',
+      'Aún no se prepara el paquete público.',
+      'Prepárelo, publíquelo en el portal y registre la dirección.',
+    );
+  const { lineamientos } = context.reglas;
+  const problem =
+    urlProblem(url) ?? dateProblem(fecha, found.since, context.today) ?? checklistProblem(verificados, lineamientos);
+  if (problem !== undefined) return problem;
+  const known = lineamientos.map(({ clave }) => clave).filter((clave) => verificados.includes(clave));
+  if (registro?.url === url && registro.fecha === fecha && registro.paquete.sha256 === paquete.sha256) return [];
+  return [{ type: 'convenio-publicado', numero, url, fecha, paquete, verificados: known }];
+};
+
+/** The publication that SE still has to record; undefined when there is none. */
+export const porPublicar = (
+  ciclo: CicloAbierto,
+): { readonly numero: number; readonly publicacion: Publicacion } | undefined => {
+  const vigente = convenioVigente(ciclo);
+  return vigente?.publicacion !== undefined && vigente.publicacion.registro === undefined
+    ? { numero: vigente.numero, publicacion: vigente.publicacion }
+    : undefined;
+};
+
+/** The reminders that go on until the publication is recorded: each expiry sets the next (4.2). */
+export const siguienteAviso = (ciclo: CicloAbierto, context: Context): readonly CicloEvent[] => {
+  const open = porPublicar(ciclo);
+  return open === undefined || open.publicacion.aviso.vence >= context.today
+    ? []
+    : [{ type: 'publicacion-recordada', numero: open.numero, plazo: plazoFor(context, 'aviso-publicacion') }];
+};
