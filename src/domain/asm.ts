@@ -30,6 +30,13 @@ export interface TextoAsm {
   readonly dependencia?: string;
 }
 
+/** A text of an ASM that a correction replaced, with the reason and who made it. */
+export interface TextoPrevio {
+  readonly texto: TextoAsm;
+  readonly motivo: string;
+  readonly acuse: Acuse;
+}
+
 /** A yes or no with its reason. */
 export interface Criterio {
   readonly cumple: boolean;
@@ -92,6 +99,8 @@ export interface ClasificacionRegistrada extends Clasificacion {
 export interface Asm {
   readonly id: AsmId;
   readonly texto: TextoAsm;
+  /** Texts that corrections replaced, oldest first. */
+  readonly textosPrevios: readonly TextoPrevio[];
   /** Root cause in the Secretaría Ejecutiva's own words; never the report's. */
   readonly causaRaiz?: string;
   readonly unidades: readonly ClavePuesto[];

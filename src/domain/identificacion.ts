@@ -29,7 +29,8 @@ const motivoProblem = (motivo: string | undefined): Refusal | undefined =>
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-const textProblem = (texto: TextoAsm): Refusal | undefined => {
+/** Why a text can't be an ASM's: it says nothing, or too much for one; undefined when it can. */
+export const textProblem = (texto: TextoAsm): Refusal | undefined => {
   if (isBlank(texto.hallazgo) && isBlank(texto.recomendacion))
     return refuse(
       'asm-sin-texto',
@@ -116,6 +117,7 @@ export const decideRedactarCausaRaiz = (ciclo: CicloAbierto, command: CommandOf<
 const newAsm = (id: string, texto: TextoAsm): Asm => ({
   id,
   texto,
+  textosPrevios: [],
   unidades: [],
   notificadas: [],
   seleccion: { estado: 'pendiente' },

@@ -15,7 +15,7 @@ const siNo = (cumple: boolean): string => (cumple ? 'sí' : 'no');
 type Of<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;
 
 const ofIdentificacion = (
-  event: Of<'asm-registrado' | 'causa-raiz-redactada' | 'asm-asignado' | 'importacion-registrada'>,
+  event: Of<'asm-registrado' | 'asm-corregido' | 'causa-raiz-redactada' | 'asm-asignado' | 'importacion-registrada'>,
   viewer: Viewer,
 ): string => {
   switch (event.type) {
@@ -23,6 +23,8 @@ const ofIdentificacion = (
       return `Se registró a la letra, como está en el informe (${event.texto.ubicacion}).`;
     case 'importacion-registrada':
       return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}.`;
+    case 'asm-corregido':
+      return `Se corrigió su texto conforme al informe: ${quote(event.motivo)} El texto anterior se conserva.`;
     case 'causa-raiz-redactada':
       return `La Secretaría Ejecutiva redactó su causa raíz: ${quote(event.causaRaiz)}`;
     case 'asm-asignado':
@@ -166,6 +168,7 @@ const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): st
 export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   switch (event.type) {
     case 'asm-registrado':
+    case 'asm-corregido':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
     case 'importacion-registrada':

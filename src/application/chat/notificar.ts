@@ -92,7 +92,8 @@ const emitir =
     const avisos = await prepare(turn.ciclo, turn.viewer, chosenUnits(turn.ciclo, typed));
     if (isRefusal(avisos))
       return turn.show(asunto.notificar, { tone: 'warning', text: `${avisos.why} ${avisos.next}` }, typed);
-    const outcome = await turn.give({ type: 'notificar', avisos });
+    const madeFor = { asunto: asunto.asignacion, version: versionOf(turn.ciclo, asunto.asignacion) };
+    const outcome = await turn.give({ type: 'notificar', avisos }, madeFor);
     if (outcome.kind === 'refused')
       return turn.show(asunto.notificar, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
     const text = outcome.changed
