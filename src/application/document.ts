@@ -35,7 +35,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly keepWithNext?: true }
   /** Place and date, number and subject, at the right of the first page. A line without label is plain. */
   | { readonly kind: 'reference'; readonly place: string; readonly fields: readonly Field[] }
-  | { readonly kind: 'addressee'; readonly nombre: string; readonly cargo: string; readonly unidad: string }
+  | { readonly kind: 'addressee'; readonly nombre: string; readonly cargo: string; readonly unidad?: string }
   /** Labelled texts under one heading, which repeats where they go over to the next page. */
   | { readonly kind: 'fields'; readonly heading?: string; readonly fields: readonly Field[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }

@@ -22,8 +22,10 @@ export interface TextoAsm {
   readonly hallazgo?: string;
   readonly recomendacion?: string;
   readonly clase: ClaseAsm;
-  /** Page or cell of the report, such as `Hoja1!F3` or `página 12`. */
+  /** Place that the report itself gives, to the letter; else the page or cell, such as `Hoja1!F3` or `página 12`. */
   readonly ubicacion: string;
+  /** Cell or row of the file from which it was taken, when `ubicacion` is the report's own words. */
+  readonly celda?: string;
   /** The number that the report gives it, to the letter. */
   readonly numero?: string;
   readonly programa?: string;

@@ -1,6 +1,7 @@
 import type { CicloEvent } from '../../domain/ciclo-event.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatFecha } from '../../domain/fecha.js';
+import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
 import { asuntoName } from './asunto-name.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
@@ -20,7 +21,7 @@ const ofIdentificacion = (
 ): string => {
   switch (event.type) {
     case 'asm-registrado':
-      return `Se registró a la letra, como está en el informe (${event.texto.ubicacion}).`;
+      return `Se registró a la letra, como está en el informe (${lugarDe(event.texto)}).`;
     case 'importacion-registrada':
       return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}.`;
     case 'asm-corregido':

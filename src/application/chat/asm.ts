@@ -3,6 +3,7 @@ import { etapaDe } from '../../domain/asm-etapa.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatMomento } from '../../domain/fecha.js';
+import { lugarDe } from '../asm-place.js';
 import { movimientosOf } from './asm-historia.js';
 import { ETAPA_NAMES } from './asm-lista.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
@@ -54,7 +55,7 @@ const factsOf = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer): readonly { titu
   { titulo: 'Evidencias', valor: String(evidenceCount(ciclo, asm, viewer)) },
   {
     titulo: 'En el informe',
-    valor: [asm.texto.ubicacion, numberLine(ciclo, asm)].filter((each) => each !== '').join(', '),
+    valor: [lugarDe(asm.texto), numberLine(ciclo, asm)].filter((each) => each !== '').join(', '),
   },
 ];
 

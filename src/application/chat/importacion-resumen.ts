@@ -31,7 +31,7 @@ const some = (titulo: string, value: number): readonly Linea[] => (value === 0 ?
 /** Distinct values of a column, named when there are several: one workbook may hold several programmes. */
 const several = (titulo: string, values: readonly (string | undefined)[]): readonly Linea[] => {
   const distinct = [...new Set(values.filter((value) => value !== undefined))];
-  return distinct.length < 2 ? [] : line(titulo, cut(`${distinct.length}: ${distinct.join('; ')}`, 300));
+  return distinct.length < 2 ? [] : line(`${titulo} (${distinct.length})`, cut(distinct.join('; '), 300));
 };
 
 const hechosOf = ({ ciclo, lectura, propuestas }: Sesion): readonly Linea[] => {
@@ -101,6 +101,9 @@ const preguntaData = (question: Question, index: number) => ({
     })),
 });
 
+/** The report's own numbering at the head of a text: beside the list's number it would read as a second one. */
+const OWN_NUMBER = /^\s*\d{1,3}\s*[.)-]+\s*/u;
+
 /** How each ASM is named in the list: its place in the review, what is to be noticed, and its first words. */
 const nombreEnLista = (propuesta: Propuesta, index: number): string => {
   const marks = [
@@ -108,7 +111,7 @@ const nombreEnLista = (propuesta: Propuesta, index: number): string => {
     ...propuesta.avisos.slice(0, 1).map((each) => cut(each, 40)),
   ];
   const text = propuesta.texto.hallazgo ?? propuesta.texto.recomendacion ?? '';
-  return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${cut(text, 60)}`;
+  return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${cut(text.replace(OWN_NUMBER, ''), 60)}`;
 };
 
 /** How the count would stand: the report's against what is registered and what would be. */
@@ -130,6 +133,9 @@ const avisosOf = ({ lectura }: Sesion): readonly { texto: string }[] => {
   return more > 0 ? [...shown, { texto: `Hay ${more} avisos más del archivo.` }] : shown;
 };
 
+/** Without the file's name, which these cards show apart. */
+const etiquetaOf = ({ ciclo }: Sesion): string => `Acción 1.2 · PAE ${ciclo.datos.pae}`;
+
 /** What was understood of the file, against the report's count; questions first. */
 export const resumenCard = (sesion: Sesion, notice?: Card['notice'], motivo = ''): Reply => {
   const { borrador, lectura, propuestas } = sesion;
@@ -138,6 +144,7 @@ export const resumenCard = (sesion: Sesion, notice?: Card['notice'], motivo = ''
   const { declarados, serian } = conteoOf(sesion);
   const listed = propuestas.slice(0, MAX_LISTED);
   const data = {
+    etiqueta: etiquetaOf(sesion),
     archivo: `${borrador.archivo.nombre} (${sizeOf(borrador.archivo.bytes)})`,
     estado: estadoOf(sesion),
     hechos: asks ? [] : hechosOf(sesion),
@@ -162,6 +169,7 @@ export const resumenCard = (sesion: Sesion, notice?: Card['notice'], motivo = ''
 /** The less used ways of the review. */
 export const opcionesCard = (sesion: Sesion): Reply =>
   importCard(sesion, 'importacion-opciones', {
+    etiqueta: etiquetaOf(sesion),
     archivo: sesion.borrador.archivo.nombre,
     tituloOmitidos: `Ver lo que no se propone (${sesion.lectura.omitted.length})`,
     hayPasajes: sesion.lectura.passages.length > 0,

@@ -1,4 +1,5 @@
 import type { ClaseAsm, TextoAsm } from '../../domain/asm.js';
+import { lugarDe } from '../asm-place.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
 import type { Typed } from './feature.js';
@@ -22,7 +23,7 @@ const CLASES: Readonly<Record<ClaseAsm, string>> = {
 
 const facts = ({ texto }: Propuesta): readonly { titulo: string; valor: string }[] =>
   [
-    { titulo: 'Ubicación', valor: texto.ubicacion },
+    { titulo: 'Ubicación', valor: lugarDe(texto) },
     { titulo: 'Número o clave en el archivo', valor: texto.numero ?? '' },
     { titulo: 'Programa', valor: texto.programa ?? '' },
     { titulo: 'Dependencia', valor: texto.dependencia ?? '' },

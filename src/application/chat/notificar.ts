@@ -71,6 +71,9 @@ const NOTHING_LEFT = 'No queda nada por notificar: los oficios de lo asignado ya
 const STALE =
   'La asignación cambió después de que se le mostró esta tarjeta, y no se emitió ningún oficio. Revise lo que se enviará.';
 
+const OUTDATED =
+  'La asignación o los textos cambiaron mientras se preparaban los oficios, y no se emitió ninguno. Revise lo que se enviará y emítalos de nuevo.';
+
 /** Asked before anything is rendered: nobody waits for oficios that will not go out. */
 const hindrance = ({ ciclo, viewer }: Turn, typed: Typed): string | undefined => {
   if (ciclo === undefined) return 'No hay un ciclo abierto. Escriba «ciclo».';
@@ -94,8 +97,13 @@ const emitir =
       return turn.show(asunto.notificar, { tone: 'warning', text: `${avisos.why} ${avisos.next}` }, typed);
     const madeFor = { asunto: asunto.asignacion, version: versionOf(turn.ciclo, asunto.asignacion) };
     const outcome = await turn.give({ type: 'notificar', avisos }, madeFor);
-    if (outcome.kind === 'refused')
-      return turn.show(asunto.notificar, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
+    if (outcome.kind === 'refused') {
+      const { code, why, next } = outcome.refusal;
+      return turn.show(asunto.notificar, {
+        tone: 'warning',
+        text: code === 'tarjeta-obsoleta' ? OUTDATED : `${why} ${next}`,
+      });
+    }
     const text = outcome.changed
       ? `${counted(avisos.length)}: ${avisos.map(({ folio }) => folio).join(', ')}.`
       : 'Esos oficios ya se habían emitido.';

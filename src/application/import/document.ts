@@ -31,7 +31,10 @@ const uniteRow = (before: Candidate, after: Candidate): Candidate => {
     ...before,
     hallazgo,
     recomendacion,
-    ubicacion: before.ubicacion === after.ubicacion ? before.ubicacion : `${before.ubicacion} a ${after.ubicacion}`,
+    ubicacion:
+      before.celda !== undefined || before.ubicacion === after.ubicacion
+        ? before.ubicacion
+        : `${before.ubicacion} a ${after.ubicacion}`,
     extras: [...before.extras, ...after.extras],
     warnings: [
       ...before.warnings.filter((one) => recomendacion === undefined || !one.includes('no trae recomendación')),
