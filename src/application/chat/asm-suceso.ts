@@ -3,14 +3,14 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
+import { shortened } from '../shortened.js';
 import { asuntoName } from './asunto-name.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
 import type { Viewer } from './feature.js';
-import { oneLine } from './long-text.js';
 import { postName } from './matter.js';
 
 const QUOTED = 240;
-const quote = (text: string): string => `«${oneLine(text, QUOTED)}»`;
+const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
 const siNo = (cumple: boolean): string => (cumple ? 'sí' : 'no');
 
 type Of<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;

@@ -1,8 +1,9 @@
 import type { Reply } from '../chat.js';
 import type { Question } from '../import/reading.js';
 import type { Card } from '../messenger.js';
+import { shortened } from '../shortened.js';
 import { type Borrador, type Propuesta, vigentes } from './importacion-borrador.js';
-import { cut, importCard, type Sesion } from './importacion-sesion.js';
+import { importCard, type Sesion } from './importacion-sesion.js';
 import { sizeOf } from './inbox.js';
 
 const MAX_WARNINGS = 8;
@@ -31,7 +32,7 @@ const some = (titulo: string, value: number): readonly Linea[] => (value === 0 ?
 /** Distinct values of a column, named when there are several: one workbook may hold several programmes. */
 const several = (titulo: string, values: readonly (string | undefined)[]): readonly Linea[] => {
   const distinct = [...new Set(values.filter((value) => value !== undefined))];
-  return distinct.length < 2 ? [] : line(`${titulo} (${distinct.length})`, cut(distinct.join('; '), 300));
+  return distinct.length < 2 ? [] : line(`${titulo} (${distinct.length})`, shortened(distinct.join('; '), 300));
 };
 
 const hechosOf = ({ ciclo, lectura, propuestas }: Sesion): readonly Linea[] => {
@@ -41,7 +42,7 @@ const hechosOf = ({ ciclo, lectura, propuestas }: Sesion): readonly Linea[] => {
     ...line('El informe declara', ciclo.informe === undefined ? 'sin registrar' : `${ciclo.informe.asmDeclarados} ASM`),
     ...lectura.declared
       .slice(0, 3)
-      .flatMap((each) => line('El archivo dice', `«${cut(each.text, 160)}» (${each.where})`)),
+      .flatMap((each) => line('El archivo dice', `«${shortened(each.text, 160)}» (${each.where})`)),
     ...some('Ya registrados', registered),
     ...line(
       'Entendidos en el archivo',
@@ -92,12 +93,12 @@ const estadoOf = ({ lectura, propuestas }: Sesion): string => {
 const preguntaData = (question: Question, index: number) => ({
   texto: question.text,
   campo: campoDe(index),
-  opciones: question.options.map((option) => ({ title: cut(option.label, 150), value: option.id })),
+  opciones: question.options.map((option) => ({ title: shortened(option.label, 150), value: option.id })),
   muestras: question.options
     .filter((option) => option.samples.length > 0)
     .map((option) => ({
       titulo: option.label,
-      texto: option.samples.map((sample) => `«${cut(sample, 160)}»`).join('\n'),
+      texto: option.samples.map((sample) => `«${shortened(sample, 160)}»`).join('\n'),
     })),
 });
 
@@ -108,10 +109,10 @@ const OWN_NUMBER = /^\s*\d{1,3}\s*[.)-]+\s*/u;
 const nombreEnLista = (propuesta: Propuesta, index: number): string => {
   const marks = [
     ...(propuesta.quitado ? ['quitado'] : []),
-    ...propuesta.avisos.slice(0, 1).map((each) => cut(each, 40)),
+    ...propuesta.avisos.slice(0, 1).map((each) => shortened(each, 40)),
   ];
   const text = propuesta.texto.hallazgo ?? propuesta.texto.recomendacion ?? '';
-  return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${cut(text.replace(OWN_NUMBER, ''), 60)}`;
+  return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${shortened(text.replace(OWN_NUMBER, ''), 60)}`;
 };
 
 /** How the count would stand: the report's against what is registered and what would be. */

@@ -94,8 +94,8 @@ describe('Notifying the units', () => {
   it('issues nothing when a text is corrected while the oficios are rendered', async () => {
     office.whileRendering = async () => {
       office.whileRendering = async () => undefined;
-      const textos = { recomendacion: 'Recomendación completa' };
-      await office.given('se', { type: 'corregir-asm', asm: 'ASM-01', textos, motivo: 'Se cortó.' });
+      const corrected = { recomendacion: 'Recomendación completa' };
+      await office.given('se', { type: 'corregir-asm', asm: 'ASM-01', textos: corrected, motivo: 'Se cortó.' });
     };
     const card = await office.pressed('se', 'oficio.notificar', {});
     assert.match(card.notice?.text ?? '', /los textos cambiaron mientras se preparaban los oficios/);
