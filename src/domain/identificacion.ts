@@ -20,7 +20,7 @@ type Decision = readonly CicloEvent[] | Refusal;
 export const MAX_TEXTO_ASM = 20_000;
 
 /** Most characters of the reason for a count that is not the report's: every card of the report shows it. */
-const MAX_MOTIVO = 1000;
+export const MAX_MOTIVO = 1000;
 
 const motivoProblem = (motivo: string | undefined): Refusal | undefined =>
   motivo === undefined || motivo.length <= MAX_MOTIVO
