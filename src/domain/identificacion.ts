@@ -67,7 +67,7 @@ export const decideRegistrarAsm = (ciclo: CicloAbierto, command: CommandOf<'regi
   if (registrados > asmDeclarados && isBlank(command.motivo))
     return refuse(
       'conteo-distinto',
-      `El informe declara ${asmDeclarados} ASM y quedarían registrados ${registrados}.`,
+      `El informe declara ${asmDeclarados} ASM y ${registrados === 1 ? 'quedaría registrado 1' : `quedarían registrados ${registrados}`}.`,
       'Quite los que sobran, o escriba el motivo de la diferencia y confirme.',
     );
   const asm = command.textos.map((_texto, index) => asmNumber(before + index + 1));
@@ -95,7 +95,7 @@ export const decideConfirmarConteo = (ciclo: CicloAbierto, { motivo }: CommandOf
   if (isBlank(motivo))
     return refuse(
       'falta-motivo',
-      `El informe declara ${ciclo.informe.asmDeclarados} ASM y hay ${registrados} registrados.`,
+      `El informe declara ${ciclo.informe.asmDeclarados} ASM y hay ${registrados} ${registrados === 1 ? 'registrado' : 'registrados'}.`,
       'Escriba el motivo de la diferencia, o registre los que faltan.',
     );
   return motivoProblem(motivo) ?? conteoOf(ciclo.informe.asmDeclarados, registrados, motivo);

@@ -141,7 +141,7 @@ const clasificar: Press = async (turn, typed) => {
   const outcome = await turn.give(command, seenOf(typed));
   if (outcome.kind === 'refused') return warn(`${outcome.refusal.why} ${outcome.refusal.next}`);
   const text = outcome.changed
-    ? `${chosen.length} ASM con clasificación: ${shortLine(clasificacion)}. Sus unidades deben presentar su postura.`
+    ? `${chosen.length} ASM con clasificación: ${shortLine(clasificacion)}. ${chosen.length === 1 ? 'Debe presentarse su postura' : 'Sus unidades deben presentar su postura'}.`
     : 'Esa clasificación ya constaba; no cambió nada.';
   return turn.show(asunto.clasificacion, { tone: 'good', text });
 };

@@ -4,6 +4,7 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { canConcur, concurrenciasVencidas, porConcurrir } from '../../domain/concurrencia.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { MAX_RAZON } from '../../domain/razon.js';
+import { counted } from '../counted.js';
 import { shortened } from '../shortened.js';
 import { asmRow, pageOf } from './asm-rows.js';
 import type { Feature, Press, Typed, View, Viewer } from './feature.js';
@@ -71,9 +72,14 @@ const stateLine = (ciclo: CicloAbierto, own: readonly Asm[], unidad: string): st
     : 'Su unidad ya respondió. No hay nada pendiente.';
 };
 
+/** How many ASM the unit answers for; in words where a number would be zero. */
 const countLine = (own: readonly Asm[]): string => {
   const selected = own.filter((asm) => asm.seleccion.estado === 'seleccionado').length;
-  return `${own.length} ASM: ${selected} seleccionados y ${own.length - selected} no seleccionados.`;
+  const left = own.length - selected;
+  if (own.length === 1) return selected === 1 ? '1 ASM, seleccionado.' : '1 ASM, no seleccionado.';
+  if (left === 0) return `${own.length} ASM, todos seleccionados.`;
+  if (selected === 0) return `${own.length} ASM, ninguno seleccionado.`;
+  return `${own.length} ASM: ${counted(selected, 'seleccionado', 'seleccionados')} y ${counted(left, 'no seleccionado', 'no seleccionados')}.`;
 };
 
 const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {

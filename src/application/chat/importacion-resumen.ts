@@ -1,4 +1,5 @@
 import type { Reply } from '../chat.js';
+import { counted } from '../counted.js';
 import type { Question } from '../import/reading.js';
 import type { Card } from '../messenger.js';
 import { shortened } from '../shortened.js';
@@ -121,17 +122,24 @@ export const conteoOf = ({ ciclo, propuestas }: Sesion): { readonly declarados: 
   serian: Object.keys(ciclo.asm).length + vigentes(propuestas).length,
 });
 
+const wouldBe = (many: number): string => {
+  if (many === 0) return 'no quedaría registrado ninguno';
+  return many === 1 ? 'quedaría registrado 1' : `quedarían registrados ${many}`;
+};
+const missing = (many: number): string => (many === 1 ? 'falta 1' : `faltan ${many}`);
+const left = (many: number): string => (many === 1 ? 'sobra 1' : `sobran ${many}`);
+
 const conteoText = (sesion: Sesion): string => {
   const { declarados, serian } = conteoOf(sesion);
-  if (declarados === serian) return `Coincide: el informe declara ${declarados} ASM y quedarían registrados ${serian}.`;
-  const side = serian < declarados ? `faltan ${declarados - serian}` : `sobran ${serian - declarados}`;
-  return `No coincide: el informe declara ${declarados} ASM y quedarían registrados ${serian} (${side}).`;
+  if (declarados === serian) return `Coincide: el informe declara ${declarados} ASM y ${wouldBe(serian)}.`;
+  const side = serian < declarados ? missing(declarados - serian) : left(serian - declarados);
+  return `No coincide: el informe declara ${declarados} ASM y ${wouldBe(serian)} (${side}).`;
 };
 
 const avisosOf = ({ lectura }: Sesion): readonly { texto: string }[] => {
   const shown = lectura.warnings.slice(0, MAX_WARNINGS).map((texto) => ({ texto }));
   const more = lectura.warnings.length - shown.length;
-  return more > 0 ? [...shown, { texto: `Hay ${more} avisos más del archivo.` }] : shown;
+  return more > 0 ? [...shown, { texto: `Hay ${counted(more, 'aviso', 'avisos')} más del archivo.` }] : shown;
 };
 
 /** Without the file's name, which these cards show apart. */

@@ -1,6 +1,7 @@
 import type { ClaseAsm, TextoAsm } from '../../domain/asm.js';
 import { lugarDe } from '../asm-place.js';
 import type { Reply } from '../chat.js';
+import { counted } from '../counted.js';
 import type { Card } from '../messenger.js';
 import { shortened } from '../shortened.js';
 import type { Typed } from './feature.js';
@@ -135,7 +136,9 @@ export const omitidosCard = (sesion: Sesion, p: string | undefined): Reply => {
   const shown = omitted.slice(page * OMITTED_A_PAGE, (page + 1) * OMITTED_A_PAGE);
   return importCard(sesion, 'importacion-omitidos', {
     estado:
-      omitted.length === 0 ? 'No se dejó nada fuera.' : `${omitted.length} textos. Página ${page + 1} de ${pages}.`,
+      omitted.length === 0
+        ? 'No se dejó nada fuera.'
+        : `${counted(omitted.length, 'texto', 'textos')}. Página ${page + 1} de ${pages}.`,
     filas: shown.map(({ where, text, why }) => ({
       donde: where,
       texto: shortened(text, 300),
