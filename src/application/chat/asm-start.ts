@@ -11,7 +11,7 @@ const LEAST = 24;
  * How an ASM begins, on one line of at most so many characters, so that those of a list can be told apart: its programme
  * and both its texts, since reports advise several programmes, or on several findings, in the same words.
  */
-export const asmStart = ({ texto }: Asm, most: number): string => {
+export const asmStart = ({ texto }: Pick<Asm, 'texto'>, most: number): string => {
   const { programa = '', hallazgo = '', recomendacion = '' } = texto;
   const first = programa.trim() === '' ? '' : `${shortened(programa, PROGRAMA)}${BETWEEN}`;
   const room = most - first.length;

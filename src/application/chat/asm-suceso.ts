@@ -25,7 +25,7 @@ const ofIdentificacion = (
     case 'importacion-registrada':
       return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}.`;
     case 'asm-corregido':
-      return `Se corrigió su texto conforme al informe: ${quote(event.motivo)} El texto anterior se conserva.`;
+      return `Se corrigió su texto conforme al informe, y el anterior se conserva: ${quote(event.motivo)}`;
     case 'causa-raiz-redactada':
       return `La Secretaría Ejecutiva redactó su causa raíz: ${quote(event.causaRaiz)}`;
     case 'asm-asignado':

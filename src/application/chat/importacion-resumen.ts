@@ -3,6 +3,7 @@ import { counted } from '../counted.js';
 import type { Question } from '../import/reading.js';
 import type { Card } from '../messenger.js';
 import { shortened } from '../shortened.js';
+import { asmStart } from './asm-start.js';
 import { type Borrador, type Propuesta, vigentes } from './importacion-borrador.js';
 import { importCard, type Sesion } from './importacion-sesion.js';
 import { sizeOf } from './inbox.js';
@@ -110,10 +111,10 @@ const OWN_NUMBER = /^\s*\d{1,3}\s*[.)-]+\s*/u;
 const nombreEnLista = (propuesta: Propuesta, index: number): string => {
   const marks = [
     ...(propuesta.quitado ? ['quitado'] : []),
-    ...propuesta.avisos.slice(0, 1).map((each) => shortened(each, 40)),
+    ...propuesta.avisos.slice(0, 1).map((each) => shortened(each.replace(/\.$/u, ''), 40)),
   ];
-  const text = propuesta.texto.hallazgo ?? propuesta.texto.recomendacion ?? '';
-  return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${shortened(text.replace(OWN_NUMBER, ''), 60)}`;
+  const text = asmStart(propuesta, 120).replace(OWN_NUMBER, '');
+  return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${text}`;
 };
 
 /** How the count would stand: the report's against what is registered and what would be. */

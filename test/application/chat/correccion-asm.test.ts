@@ -35,7 +35,7 @@ describe('Correcting the text of an ASM in the chat', () => {
     const card = await save({});
     assert.match(card.notice?.text ?? '', /Texto de ASM-01 corregido/);
     assert.equal(rows(card, 'textos')[1]?.['texto'], 'Replantear la lógica causal.');
-    assert.match(rows(card, 'movimientos')[0]?.['que'] ?? '', /«Se cortó al copiarla\.» El texto anterior se conserva/);
+    assert.match(rows(card, 'movimientos')[0]?.['que'] ?? '', /el anterior se conserva: «Se cortó al copiarla\.»/);
     assert.equal(field(card, 'largo'), true);
     const pages = Number(/de (\d+)/.exec(String(field(await texts('1'), 'pagina')))?.[1]);
     const all = await Promise.all(Array.from({ length: pages }, (_, index) => texts(String(index + 1))));
