@@ -12,7 +12,7 @@ import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { turns } from './paging.js';
 import { choicesOf, seenOf } from './typed.js';
 
-const ROW_TEXT = 150;
+const ROW_TEXT = 120;
 
 /** How an ASM begins, for lists. */
 export const shortText = (asm: Asm, most = 160): string => asmStart(asm, most);
