@@ -258,7 +258,7 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     command: { type: 'preparar-posturas', unidad: 'DO', respuestas: [{ asm: 'ASM-01', contenido }] },
     by: DO,
     makes: ['postura-preparada'],
-    repeated: 'again',
+    repeated: 'quiet',
     no: { state: notificado, code: 'postura-no-solicitada' },
   },
   'presentar-posturas': {
