@@ -15,7 +15,11 @@ const insistir: CommandOf<'insistir-en-postura'> = {
   unidad: 'DO',
   razones: 'El manual lo asigna a su unidad.',
 };
-const deseleccionar: CommandOf<'deseleccionar-asm'> = { type: 'deseleccionar-asm', asm: 'ASM-03', razon: 'Se atiende en otro.' };
+const deseleccionar: CommandOf<'deseleccionar-asm'> = {
+  type: 'deseleccionar-asm',
+  asm: 'ASM-03',
+  razon: 'Se atiende en otro.',
+};
 const presentar = (contenido: ContenidoPostura, unidad = 'DO'): CicloCommand => ({
   type: 'presentar-postura',
   asm: 'ASM-03',
@@ -117,17 +121,13 @@ describe('A shared ASM', () => {
     const silent = carriedOut(answered, silencio('DPC'), LATE);
     assert.equal(posturaOf(silent, 'DPC').situacion.estado, 'sin-respuesta');
     assert.equal(posturaOf(silent).situacion.estado, 'presentada');
-    given(silent)
-      .when({ type: 'tomar-nota-de-postura', asm: 'ASM-03', unidad: 'DO' })
-      .thenTypes('postura-atendida');
+    given(silent).when({ type: 'tomar-nota-de-postura', asm: 'ASM-03', unidad: 'DO' }).thenTypes('postura-atendida');
     given(silent).when(silencio('DPC'), LATE).refused('nada-sin-respuesta');
   });
 
   it('does not take the answer of one unit for that of the other', () => {
     given(answered).when(silencio('DO'), LATE).refused('nada-sin-respuesta');
-    given(answered)
-      .when(insistir)
-      .refused('postura-no-rechazada');
+    given(answered).when(insistir).refused('postura-no-rechazada');
     given(answered)
       .when({ ...insistir, unidad: 'DPC' })
       .refused('postura-sin-revision');
@@ -160,7 +160,11 @@ describe('A draft that the titular is told of', () => {
     given(told)
       .when({ ...save, avisa: true, contenido: { ...aceptada, propuestas: 'Dos.' } }, DO)
       .thenTypes('postura-preparada');
-    const annexed = carriedOut(told, { type: 'anexar-a-postura', asm: 'ASM-03', unidad: 'DO', archivo: archivo('e') }, DO);
+    const annexed = carriedOut(
+      told,
+      { type: 'anexar-a-postura', asm: 'ASM-03', unidad: 'DO', archivo: archivo('e') },
+      DO,
+    );
     given(annexed).when(one, DO).thenTypes('postura-preparada');
     given(annexed).when(preparar, DO).thenTypes('postura-preparada');
   });
