@@ -90,6 +90,7 @@ const NOTICES: Notices = {
     ),
   ],
   'mecanismo-acusado': quiet,
+  'mecanismo-acusado-en-papel': quiet,
   'informe-recibido': quiet,
   'asm-registrado': quiet,
   'importacion-registrada': quiet,

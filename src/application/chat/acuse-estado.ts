@@ -3,8 +3,8 @@ import type { CicloAbierto, EstadoAcuse } from '../../domain/ciclo-state.js';
 import { fechaOf, formatFecha } from '../../domain/fecha.js';
 import type { ClavePuesto, Fecha } from '../../domain/identity.js';
 import { INCIERTO } from '../delivery.js';
+import { acuseLine } from './acuse-linea.js';
 import type { Viewer } from './feature.js';
-import { acuseLine } from './mecanismo.js';
 import { vacancyOf } from './notificar.js';
 
 /** What became of a request for receipt, as people read it. */

@@ -204,6 +204,43 @@ describe('A receipt on paper', () => {
     );
   });
 
+  it('covers the Mechanism too, post by post: chosen, refused, recorded, corrected', async () => {
+    const asked = await office.drop('se', 'Acuse del Mecanismo.pdf', scan);
+    const button = rows(asked, 'destinos').find(({ title }) => title === 'Acuse en papel del Mecanismo');
+    const { archivo } = Object(button?.['datos']);
+    const form = await office.pressed('se', 'acuse.papel', { ...Object(button?.['datos']) });
+    assert.equal(field(form, 'id'), '', 'nobody is chosen beforehand');
+    const choice = rows(form, 'recibibles').find(({ title }) => title === 'Dirección de Administración (Mecanismo)');
+    const papel = { archivo, fecha: '2026-11-23', recibio: 'C. Luis Mora' };
+    const unchosen = await office.pressed('se', 'acuse.papel.registrar', { ...papel, id: '' });
+    assert.match(unchosen.notice?.text ?? '', /Elija de qué puesto y documento es el acuse/);
+    assert.equal(field(unchosen, 'recibio'), 'C. Luis Mora');
+    const id = choice?.['value'] ?? '';
+    const early = await office.pressed('se', 'acuse.papel.registrar', { ...papel, id, fecha: '2026-11-22' });
+    assert.match(
+      early.notice?.text ?? '',
+      /El Mecanismo se publicó el 23 de noviembre de 2026: no pudo recibirse antes/,
+    );
+    const card = await office.pressed('se', 'acuse.papel.registrar', { ...papel, id });
+    assert.equal(card.template, 'mecanismo-acuse');
+    assert.equal(field(card, 'estado'), 'Acuse en papel del 23 de noviembre de 2026; recibió C. Luis Mora.');
+    const late = await office.pressed('da', 'mecanismo.acusar', { puesto: 'DA' });
+    assert.match(late.notice?.text ?? '', /ya consta en papel/);
+    const files = await office.pressed('se', 'archivo.abrir', { asunto: 'acuse.DA' });
+    assert.deepEqual(
+      rows(files, 'archivos').map(({ nombre }) => nombre),
+      ['Mecanismo.pdf', 'Acuse del Mecanismo.pdf'],
+    );
+    const others = await office.pressed('do', 'archivo.abrir', { asunto: 'acuse.DA' });
+    assert.equal(rows(others, 'archivos').length, 1, 'the scan is for that post and who reads everything');
+    const again = await office.pressed('se', 'acuse.papel', { archivo, id: '' });
+    assert.ok(rows(again, 'recibibles').some(({ title }) => title?.includes('(Mecanismo): corregir el registrado')));
+    await office.press('do', 'acuse.papel.registrar', { ...papel, id: 'acuse.DO' });
+    const { mecanismo } = (await office.app.office.ciclo(CICLO)) ?? assert.fail();
+    assert.ok(mecanismo.estado === 'aprobado');
+    assert.deepEqual([mecanismo.acuses['DA']?.estado, mecanismo.acuses['DO']?.estado], ['en-papel', 'pendiente']);
+  });
+
   it('is for SE alone', async () => {
     const { archivo } = await opened();
     await office.press('do', 'acuse.papel.registrar', { archivo, id: 'N-001', fecha: '2026-11-23', recibio: 'Yo' });
