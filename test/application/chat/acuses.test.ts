@@ -113,6 +113,26 @@ describe('Receipts of notices', () => {
       ),
     );
   });
+
+  it('say who never opened the chat, and what SE can do', async () => {
+    const absent = await NoticesOffice.open();
+    for (const who of [WHO.dpc, WHO.da]) absent.outcomes.set(who, { kind: 'unreachable', code: 'no-conversation' });
+    absent.sent.length = 0;
+    await absent.withAsm(textos(1));
+    await absent.app.outbox.poke();
+    const card = await absent.say('se', 'acuses');
+    const row = rows(card, 'filas').find(({ titulo }) => titulo === 'Dirección de Administración');
+    assert.match(
+      row?.['impedimento'] ?? '',
+      /^Aún no tiene Seguimiento ASM en Teams, así que no le llegó: .* \(23 de noviembre de 2026\)\. Pídale que lo instale: lo verá con «pendientes»\. O entréguelo en papel y adjunte aquí el acuse\.$/,
+    );
+    assert.equal(field(card, 'papel'), true);
+    assert.ok(
+      absent.sent.some(
+        ({ to, summary }) => to === WHO.se && summary === 'No se pudo confirmar la entrega en Teams del Mecanismo',
+      ),
+    );
+  });
 });
 
 describe('A receipt on paper', () => {
