@@ -5,10 +5,10 @@ import { canReclassify } from '../../domain/clasificacion.js';
 import { MAX_RAZON } from '../../domain/razon.js';
 import type { Reply } from '../chat.js';
 import { shortened } from '../shortened.js';
+import { acuseLine } from './acuse-linea.js';
 import { asmRow, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, readsAll } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { seenOf } from './typed.js';
 
 const PAGE = 6;

@@ -6,10 +6,10 @@ import { formatFecha } from '../../domain/fecha.js';
 import { MAX_RAZON } from '../../domain/razon.js';
 import { counted } from '../counted.js';
 import { shortened } from '../shortened.js';
+import { acuseLine } from './acuse-linea.js';
 import { asmRow, pageOf } from './asm-rows.js';
 import type { Feature, Press, Typed, View, Viewer } from './feature.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { inputsOf, seenOf } from './typed.js';
 
 const PAGE = 4;

@@ -3,11 +3,11 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { MAX_RAZON } from '../../domain/razon.js';
 import { shortened } from '../shortened.js';
+import { acuseLine } from './acuse-linea.js';
 import { asmRow, pageOf } from './asm-rows.js';
 import { concurrenciaLines } from './concurrencia.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { seenOf } from './typed.js';
 import { canAssess } from './valoracion.js';
 
