@@ -1,8 +1,7 @@
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
 import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
-import type { CompromisoPedido, Preguntas } from './compromiso.js';
-import type { Documento, Firmante, ParteConvenio, Resguardo } from './convenio.js';
+import type { ConvenioCommand } from './convenio-command.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { ModoAsignacion } from './modo-asignacion.js';
 import type { ContenidoPostura } from './postura.js';
@@ -22,10 +21,18 @@ export interface RespuestaPostura {
 
 /** Every order that a ciclo takes. Who may give each one is in `permiso.ts`. */
 export type CicloCommand =
+  | ConvenioCommand
   | { readonly type: 'abrir-ciclo'; readonly datos: DatosCiclo }
   | { readonly type: 'adjuntar-mecanismo'; readonly archivo: Archivo }
   | { readonly type: 'aprobar-mecanismo'; readonly sha256: string }
   | { readonly type: 'acusar-mecanismo'; readonly puesto: ClavePuesto }
+  | {
+      readonly type: 'registrar-acuse-mecanismo-en-papel';
+      readonly puesto: ClavePuesto;
+      readonly archivo: Archivo;
+      readonly fecha: Fecha;
+      readonly recibio: string;
+    }
   | { readonly type: 'publicar-mecanismo'; readonly puesto: ClavePuesto }
   | {
       readonly type: 'recibir-informe';
@@ -43,6 +50,13 @@ export type CicloCommand =
     }
   | { readonly type: 'confirmar-conteo'; readonly motivo: string }
   | { readonly type: 'redactar-causa-raiz'; readonly asm: AsmId; readonly causaRaiz: string }
+  | {
+      readonly type: 'corregir-asm';
+      readonly asm: AsmId;
+      /** The literal texts as the report has them, blank when it has none; what is absent stays as it is. */
+      readonly textos: { readonly hallazgo?: string; readonly recomendacion?: string };
+      readonly motivo: string;
+    }
   | {
       readonly type: 'asignar-asm';
       readonly asm: readonly AsmId[];
@@ -125,89 +139,6 @@ export type CicloCommand =
       readonly unidad: ClavePuesto;
       readonly asm: AsmId;
       readonly razones: string;
-    }
-  | {
-      readonly type: 'preparar-compromisos';
-      readonly unidad: ClavePuesto;
-      readonly propuestas: readonly { readonly asm: AsmId; readonly contenido: CompromisoPedido }[];
-      /** The titular is to be told that they are ready. */
-      readonly avisa?: true;
-    }
-  | {
-      readonly type: 'proponer-compromisos';
-      readonly unidad: ClavePuesto;
-      /** Without content, the draft is what is proposed. */
-      readonly propuestas: readonly { readonly asm: AsmId; readonly contenido?: CompromisoPedido }[];
-    }
-  | {
-      readonly type: 'acordar-compromisos';
-      readonly unidad: ClavePuesto;
-      readonly asm: readonly AsmId[];
-      readonly preguntas: Preguntas;
-    }
-  | {
-      readonly type: 'devolver-compromiso';
-      readonly unidad: ClavePuesto;
-      readonly asm: AsmId;
-      readonly observaciones: string;
-      readonly contrapropuesta?: CompromisoPedido;
-    }
-  | {
-      readonly type: 'dejar-para-modificatorio';
-      readonly unidad: ClavePuesto;
-      readonly asm: readonly AsmId[];
-      readonly razon: string;
-    }
-  | { readonly type: 'reabrir-compromiso'; readonly unidad: ClavePuesto; readonly asm: AsmId; readonly razon: string }
-  | {
-      readonly type: 'integrar-convenio';
-      readonly documento: Documento;
-      /** What the document was made from: refused when it is no longer so. */
-      readonly partes: readonly ParteConvenio[];
-      readonly firmantes: readonly Firmante[];
-    }
-  | {
-      readonly type: 'firmar-convenio';
-      readonly puesto: ClavePuesto;
-      readonly numero: number;
-      /** SHA-256 of the PDF that the signer was shown. */
-      readonly sha256: string;
-    }
-  | {
-      readonly type: 'negar-firma';
-      readonly puesto: ClavePuesto;
-      readonly numero: number;
-      readonly sha256: string;
-      readonly razon: string;
-      readonly asm: readonly AsmId[];
-    }
-  | { readonly type: 'adjuntar-convenio-firmado'; readonly numero: number; readonly archivo: Archivo }
-  | { readonly type: 'anular-por-cambio-de-titular' }
-  | { readonly type: 'expedir-constancia'; readonly numero: number; readonly constancia: Documento }
-  | {
-      readonly type: 'integrar-en-paa';
-      readonly entradas: readonly {
-        readonly asm: AsmId;
-        readonly unidad: ClavePuesto;
-        readonly actividad: string;
-        readonly clave?: string;
-        readonly noAplica?: string;
-      }[];
-    }
-  | { readonly type: 'distribuir-convenio'; readonly numero: number }
-  | {
-      readonly type: 'acusar-copia';
-      readonly numero: number;
-      readonly puesto: ClavePuesto;
-      readonly resguardo: Resguardo;
-    }
-  | { readonly type: 'preparar-publicacion'; readonly numero: number; readonly paquete: Archivo }
-  | {
-      readonly type: 'registrar-publicacion';
-      readonly numero: number;
-      readonly url: string;
-      readonly fecha: Fecha;
-      readonly verificados: readonly string[];
     }
   | { readonly type: 'registrar-sin-respuesta'; readonly asunto: string; readonly puesto: ClavePuesto }
   | {

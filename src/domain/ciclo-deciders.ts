@@ -22,12 +22,14 @@ import {
   decideNegarFirma,
 } from './convenio-firma.js';
 import { decideIntegrarConvenio } from './convenio-integrar.js';
+import { decideCorregirAsm } from './correccion-asm.js';
 import { decideAcusarCopia, decideDistribuirConvenio } from './distribucion.js';
 import { decideArchivarEvidencia } from './evidencia.js';
 import { decideConfirmarConteo, decideRedactarCausaRaiz, decideRegistrarAsm } from './identificacion.js';
 import { decideRecibirInforme } from './informe.js';
 import {
   decideAcusarMecanismo,
+  decideAcuseMecanismoEnPapel,
   decideAdjuntarMecanismo,
   decideAprobarMecanismo,
   decidePublicarMecanismo,
@@ -67,11 +69,13 @@ const DECIDERS: Deciders = {
   'adjuntar-mecanismo': decideAdjuntarMecanismo,
   'aprobar-mecanismo': decideAprobarMecanismo,
   'acusar-mecanismo': decideAcusarMecanismo,
+  'registrar-acuse-mecanismo-en-papel': decideAcuseMecanismoEnPapel,
   'publicar-mecanismo': decidePublicarMecanismo,
   'recibir-informe': decideRecibirInforme,
   'registrar-asm': decideRegistrarAsm,
   'confirmar-conteo': decideConfirmarConteo,
   'redactar-causa-raiz': decideRedactarCausaRaiz,
+  'corregir-asm': decideCorregirAsm,
   'asignar-asm': decideAsignarAsm,
   notificar: decideNotificar,
   'acusar-notificacion': decideAcusarNotificacion,

@@ -3,29 +3,32 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { type CompromisoEvent, isCompromisoEvent } from '../../domain/compromiso-event.js';
 import { type ConvenioEvent, isConvenioEvent } from '../../domain/convenio-event.js';
 import { formatFecha } from '../../domain/fecha.js';
+import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
+import { shortened } from '../shortened.js';
 import { asuntoName } from './asunto-name.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
 import { compromisoSentence, convenioSentence } from './convenio-suceso.js';
 import type { Viewer } from './feature.js';
-import { oneLine } from './long-text.js';
 import { postName } from './matter.js';
 
 const QUOTED = 240;
-const quote = (text: string): string => `«${oneLine(text, QUOTED)}»`;
+const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
 const siNo = (cumple: boolean): string => (cumple ? 'sí' : 'no');
 
 type Of<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;
 
 const ofIdentificacion = (
-  event: Of<'asm-registrado' | 'causa-raiz-redactada' | 'asm-asignado' | 'importacion-registrada'>,
+  event: Of<'asm-registrado' | 'asm-corregido' | 'causa-raiz-redactada' | 'asm-asignado' | 'importacion-registrada'>,
   viewer: Viewer,
 ): string => {
   switch (event.type) {
     case 'asm-registrado':
-      return `Se registró a la letra, como está en el informe (${event.texto.ubicacion}).`;
+      return `Se registró a la letra, como está en el informe (${lugarDe(event.texto)}).`;
     case 'importacion-registrada':
       return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}.`;
+    case 'asm-corregido':
+      return `Se corrigió su texto conforme al informe, y el anterior se conserva: ${quote(event.motivo)}`;
     case 'causa-raiz-redactada':
       return `La Secretaría Ejecutiva redactó su causa raíz: ${quote(event.causaRaiz)}`;
     case 'asm-asignado':
@@ -170,6 +173,7 @@ type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent>;
 const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   switch (event.type) {
     case 'asm-registrado':
+    case 'asm-corregido':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
     case 'importacion-registrada':
@@ -212,6 +216,7 @@ const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: V
     case 'mecanismo-aprobado':
     case 'mecanismo-publicado':
     case 'mecanismo-acusado':
+    case 'mecanismo-acusado-en-papel':
     case 'informe-recibido':
     case 'conteo-confirmado':
       return 'Hubo un movimiento del ciclo.';

@@ -2,12 +2,12 @@ import type { CompromisoEvent } from '../../domain/compromiso-event.js';
 import type { ConvenioEvent } from '../../domain/convenio-event.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { causaLine } from '../notice-convenio.js';
+import { shortened } from '../shortened.js';
 import type { Viewer } from './feature.js';
-import { oneLine } from './long-text.js';
 import { postName } from './matter.js';
 
 const QUOTED = 240;
-const quote = (text: string): string => `«${oneLine(text, QUOTED)}»`;
+const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
 
 /** What happened to a commitment (3.1), in words. */
 export const compromisoSentence = (event: CompromisoEvent, viewer: Viewer): string => {
