@@ -3,6 +3,7 @@ import type { Answers, Reading } from '../../application/import/reading.js';
 import type { Source } from '../../application/import/source.js';
 import type { Refusal } from '../../domain/refusal.js';
 import { READING_LIMITS, type ReadingLimits } from './reading-limits.js';
+import { watchMemory } from './reading-memory.js';
 import { unreadable } from './unreadable.js';
 
 /** What the reading thread is given. With `answers` it recognises the ASM too. */
@@ -39,10 +40,12 @@ const runThread = <T>(job: ReadingJob, onFailure: OnFailure): Promise<T | Refusa
     });
     const end = (answer: T | Refusal): void => {
       clearTimeout(timer);
+      unwatch();
       resolve(answer);
       void worker.terminate();
     };
     const timer = setTimeout(() => end(unreadable.tooSlow()), job.limits.milliseconds);
+    const unwatch = watchMemory(job.limits.growthMb, () => end(unreadable.tooHeavy()));
     worker.once('message', end);
     worker.once('error', (error) => {
       if (!isOutOfMemory(error)) onFailure(error);
@@ -51,7 +54,7 @@ const runThread = <T>(job: ReadingJob, onFailure: OnFailure): Promise<T | Refusa
     worker.once('exit', () => end(unreadable.failed()));
   });
 
-/** Readings at the same time: each may take `heapMb` of memory and a whole core. */
+/** Readings at the same time: each may take `growthMb` of memory and a whole core. */
 const AT_ONCE = 2;
 
 /** Makes a reader. Files beyond two at a time wait for their turn. */
