@@ -2,13 +2,12 @@ const WATCH_MS = 50;
 const MIB = 1024 * 1024;
 
 /**
- * Calls `over` when the whole process holds `growthMb` MiB more than now; returns how to stop watching. A thread's own limit
- * counts JavaScript objects only: what a PDF inflates lies outside of that heap, and a file of 800 bytes took 8 GB.
+ * Calls `over` when the whole process holds `growthMb` MiB more than now. A thread's own limit counts JavaScript objects only: what
+ * a PDF inflates lies outside of that heap, and a file of 800 bytes took 8 GB.
  */
-export const watchMemory = (growthMb: number, over: () => void): (() => void) => {
+export const watchMemory = (growthMb: number, over: () => void): void => {
   const most = process.memoryUsage.rss() + growthMb * MIB;
-  const timer = setInterval(() => {
+  setInterval(() => {
     if (process.memoryUsage.rss() > most) over();
   }, WATCH_MS);
-  return () => clearInterval(timer);
 };

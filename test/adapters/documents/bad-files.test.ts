@@ -178,7 +178,7 @@ trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]/Size 5>>
     assert.equal(await codeOf(pdf('#rect(width: 5cm, height: 5cm, fill: gray)'), 'a.pdf'), 'pdf-sin-texto');
   });
 
-  it('costs only the thread when time or memory end, and reads the next file', async () => {
+  it('costs only its process when time or memory end, and reads the next file', async () => {
     const big = await workbookBytes((workbook) =>
       workbook
         .addWorksheet('A')
