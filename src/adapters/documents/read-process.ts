@@ -7,15 +7,15 @@ import { unreadable } from './unreadable.js';
 
 let told = false;
 
-/** The first outcome counts: ending the thread brings others. */
+/** The first outcome counts; the bot ends this process when it has it. */
 const tell = (outcome: ReadingOutcome<unknown>): void => {
   if (told) return;
   told = true;
-  process.send?.(outcome, undefined, {}, () => process.exit());
+  process.send?.(outcome);
 };
 
 /**
- * The reading process: one job, one outcome, and it ends. The file is read in a thread of it, so that this one stays free to see
+ * The reading process: one job, one outcome. The file is read in a thread of it, so that this one stays free to see
  * that the time or the memory is over. A thread alone would not do: what a PDF inflates stays with its process after the thread.
  */
 const read = (job: ReadingJob): void => {
@@ -39,8 +39,8 @@ const outcomeOf = (error: Error): ReadingOutcome<unknown> =>
     : { answer: unreadable.failed(), failure: inspect(error) };
 
 process.once('message', read);
-// The bot is gone, and nobody waits for the outcome.
-process.once('disconnect', () => process.exit());
+// The bot is gone, and nobody waits for the outcome. An exit would wait for the thread, which may never end.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 // Ctrl+C reaches every process of the terminal: the bot, which takes its time to end well, ends this one.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 process.send?.('ready');

@@ -43,6 +43,7 @@ const runProcess = <T>(job: ReadingJob, onFailure: OnFailure): Promise<T | Refus
     child.once('message', () => {
       child.once('message', (told: ReadingOutcome<T>) => {
         outcome = told;
+        child.kill('SIGKILL');
       });
       child.send(job);
     });
