@@ -1,4 +1,4 @@
-import { decideCiclo, evolveCiclo, type Seen } from '../domain/ciclo.js';
+import { decideCiclo, foldCiclo, type Seen } from '../domain/ciclo.js';
 import type { CicloCommand } from '../domain/ciclo-command.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
 import { isCicloEvent } from '../domain/ciclo-evolvers.js';
@@ -18,11 +18,11 @@ import type { Commit, EventLog } from './event-log.js';
 import { Executor, type Outcome } from './execute.js';
 import { History, type Suceso } from './history.js';
 import type { Institution } from './institution.js';
-import { newestFirst, type Owed, OwedNow } from './owed.js';
+import { type Owed, OwedNow } from './owed.js';
 import { ownPostOf } from './own-post.js';
 import { react } from './reaction.js';
 import { reactDirectorio } from './reaction-directorio.js';
-import { Streams } from './stream.js';
+import { oneByOne, Streams } from './stream.js';
 
 /** Name of the stream that holds posts and designations. */
 export const INSTITUCION = 'institucion';
@@ -100,12 +100,12 @@ export class Office {
     this.#ciclos = new Streams(parts.log, {
       initial: cicloInexistente,
       isEvent: isCicloEvent,
-      evolve: evolveCiclo,
+      fold: foldCiclo,
     });
     this.#directorio = new Streams(parts.log, {
       initial: emptyDirectorio,
       isEvent: isDirectorioEvent,
-      evolve: evolveDirectorio,
+      fold: oneByOne(evolveDirectorio),
     });
     this.#cicloOrders = new Executor(parts.log, this.#ciclos, parts.committed);
     this.#directorioOrders = new Executor(parts.log, this.#directorio, parts.committed);
@@ -144,10 +144,9 @@ export class Office {
     return (await this.#log.streams()).map(cicloOf).filter((id) => id !== undefined);
   }
 
-  /** Every ciclo that was opened, the newest PAE first. */
-  async ciclos(): Promise<readonly CicloAbierto[]> {
-    const found = await Promise.all((await this.cicloIds()).map((id) => this.ciclo(id)));
-    return found.filter((ciclo) => ciclo !== undefined).sort(newestFirst);
+  /** Every ciclo that was opened, the newest PAE first: what it is, without opening it. */
+  async ciclos(): Promise<Owed['ciclos']> {
+    return (await this.owed()).ciclos;
   }
 
   /** What everybody owes in all ciclos. */

@@ -2,13 +2,29 @@ import type { Actor, Instante } from '../domain/identity.js';
 import { linkAfter } from './commit.js';
 import type { Commit, EventLog, StoredEvent } from './event-log.js';
 
+/** An event with when and by whom, as its commit says. */
+export interface Fact<E extends StoredEvent> {
+  readonly event: E;
+  readonly provenance: { readonly at: Instante; readonly actor: Actor };
+}
+
 /** How a stream's events make its state. */
 export interface Fold<S, E extends StoredEvent> {
   readonly initial: S;
   /** Whether something stored is an event that this program knows. */
   readonly isEvent: (event: StoredEvent) => event is E;
-  readonly evolve: (state: S, event: E, provenance: { readonly at: Instante; readonly actor: Actor }) => S;
+  /** The state after those events. What it is given stays as it was. */
+  readonly fold: (state: S, facts: Iterable<Fact<E>>) => S;
 }
+
+/** Folds events one by one. */
+export const oneByOne =
+  <S, E extends StoredEvent>(evolve: (state: S, event: E, provenance: Fact<E>['provenance']) => S) =>
+  (state: S, facts: Iterable<Fact<E>>): S => {
+    let now = state;
+    for (const { event, provenance } of facts) now = evolve(now, event, provenance);
+    return now;
+  };
 
 /** A stream as it stands: its state, its last commit, and which commands made which commits. */
 export interface Loaded<S> {
@@ -77,25 +93,25 @@ export class Streams<S, E extends StoredEvent> {
 
   #extended(stream: string, fresh: readonly Commit[], known: Loaded<S> | undefined): Loaded<S> {
     const commands = new Map(known?.commands);
-    let state = known?.state ?? this.#fold.initial;
-    let last = known?.last;
+    for (const { commandId, version } of fresh) commands.set(commandId, version);
+    const facts = this.#facts(stream, fresh, known?.last);
+    const state = this.#fold.fold(known?.state ?? this.#fold.initial, facts);
+    return { state, last: fresh.at(-1), commands };
+  }
+
+  /** The events of those commits, each of which must be the next link of the chain. */
+  *#facts(stream: string, fresh: readonly Commit[], known: Commit | undefined): Iterable<Fact<E>> {
+    let last = known;
     for (const commit of fresh) {
       const link = linkAfter(last);
       if (commit.version !== link.version || commit.previous !== link.previous)
         throw new BrokenStream(stream, commit.version);
-      state = this.#apply(state, commit);
-      commands.set(commit.commandId, commit.version);
+      for (const event of commit.events) {
+        if (!this.#fold.isEvent(event)) throw new UnknownEvent(stream, commit.version, event.type);
+        yield { event, provenance: commit };
+      }
       last = commit;
     }
-    return { state, last, commands };
-  }
-
-  #apply(state: S, commit: Commit): S {
-    const { isEvent, evolve } = this.#fold;
-    return commit.events.reduce((now, event) => {
-      if (!isEvent(event)) throw new UnknownEvent(commit.stream, commit.version, event.type);
-      return evolve(now, event, commit);
-    }, state);
   }
 
   #keep(stream: string, loaded: Loaded<S>): void {
