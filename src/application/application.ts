@@ -160,7 +160,7 @@ const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards, links:
     borradores: new Borradores(parts),
   };
   features.push(...featuresOf(parts, office, names, files));
-  features.push(archivosFeature(features, links), otherDestinationFeature(features));
+  features.push(archivosFeature(features, links), otherDestinationFeature(features, inbox));
   return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, names });
 };
 

@@ -33,8 +33,16 @@ export interface Loaded<S> {
   readonly commands: ReadonlyMap<string, number>;
 }
 
-/** The record holds what it can't hold: a gap or a broken link. Nothing may go on from there. */
-class BrokenStream extends Error {
+/** What a stream holds can't be made into its state. Nothing may go on from there; the other streams are not concerned. */
+export class UnreadableStream extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnreadableStream';
+  }
+}
+
+/** The record holds what it can't hold: a gap or a broken link. */
+class BrokenStream extends UnreadableStream {
   constructor(stream: string, version: number) {
     super(`stream ${stream} does not hold together at version ${version}`);
     this.name = 'BrokenStream';
@@ -42,7 +50,7 @@ class BrokenStream extends Error {
 }
 
 /** The record holds an event that this program does not know: it is newer, or altered. It is never skipped. */
-class UnknownEvent extends Error {
+class UnknownEvent extends UnreadableStream {
   constructor(stream: string, version: number, type: unknown) {
     super(`stream ${stream} holds an unknown event ${JSON.stringify(type)} at version ${version}`);
     this.name = 'UnknownEvent';
@@ -65,8 +73,8 @@ export class Streams<S, E extends StoredEvent> {
   }
 
   /**
-   * The stream as the store has it now. Two callers at once share one read. Throws `BrokenStream`, `UnknownEvent`, or
-   * what the store throws.
+   * The stream as the store has it now. Two callers at once share one read. Throws `UnreadableStream`, or what the store
+   * throws.
    */
   load(stream: string): Promise<Loaded<S>> {
     const running = this.#loading.get(stream);
@@ -94,13 +102,33 @@ export class Streams<S, E extends StoredEvent> {
   #extended(stream: string, fresh: readonly Commit[], known: Loaded<S> | undefined): Loaded<S> {
     const commands = new Map(known?.commands);
     for (const { commandId, version } of fresh) commands.set(commandId, version);
-    const facts = this.#facts(stream, fresh, known?.last);
-    const state = this.#fold.fold(known?.state ?? this.#fold.initial, facts);
+    const state = this.#folded(stream, known?.state ?? this.#fold.initial, this.#facts(stream, fresh, known?.last));
     return { state, last: fresh.at(-1), commands };
   }
 
+  /** Folds, and says where the record can't be folded. */
+  #folded(stream: string, from: S, facts: Iterable<Fact<E> & { readonly version: number }>): S {
+    let where = '';
+    const noted = function* (): Iterable<Fact<E>> {
+      for (const fact of facts) {
+        where = `its event ${fact.event.type} at version ${fact.version}`;
+        yield fact;
+      }
+    };
+    try {
+      return this.#fold.fold(from, noted());
+    } catch (cause) {
+      if (cause instanceof UnreadableStream) throw cause;
+      throw new UnreadableStream(`stream ${stream} can't hold ${where}`, { cause });
+    }
+  }
+
   /** The events of those commits, each of which must be the next link of the chain. */
-  *#facts(stream: string, fresh: readonly Commit[], known: Commit | undefined): Iterable<Fact<E>> {
+  *#facts(
+    stream: string,
+    fresh: readonly Commit[],
+    known: Commit | undefined,
+  ): Iterable<Fact<E> & { readonly version: number }> {
     let last = known;
     for (const commit of fresh) {
       const link = linkAfter(last);
@@ -108,7 +136,7 @@ export class Streams<S, E extends StoredEvent> {
         throw new BrokenStream(stream, commit.version);
       for (const event of commit.events) {
         if (!this.#fold.isEvent(event)) throw new UnknownEvent(stream, commit.version, event.type);
-        yield { event, provenance: commit };
+        yield { event, provenance: commit, version: commit.version };
       }
       last = commit;
     }

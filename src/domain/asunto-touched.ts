@@ -64,6 +64,7 @@ const TOUCHES: Touches = {
   'mecanismo-aprobado': () => [asunto.mecanismo, asunto.acuses],
   'mecanismo-publicado': elAcuse,
   'mecanismo-acusado': elAcuse,
+  'mecanismo-acusado-en-papel': elAcuse,
   'informe-recibido': elInforme,
   'importacion-registrada': elInforme,
   'conteo-confirmado': elInforme,

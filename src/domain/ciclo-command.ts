@@ -24,6 +24,13 @@ export type CicloCommand =
   | { readonly type: 'adjuntar-mecanismo'; readonly archivo: Archivo }
   | { readonly type: 'aprobar-mecanismo'; readonly sha256: string }
   | { readonly type: 'acusar-mecanismo'; readonly puesto: ClavePuesto }
+  | {
+      readonly type: 'registrar-acuse-mecanismo-en-papel';
+      readonly puesto: ClavePuesto;
+      readonly archivo: Archivo;
+      readonly fecha: Fecha;
+      readonly recibio: string;
+    }
   | { readonly type: 'publicar-mecanismo'; readonly puesto: ClavePuesto }
   | {
       readonly type: 'recibir-informe';

@@ -11,6 +11,7 @@ import { decideConfirmarConteo, decideRedactarCausaRaiz, decideRegistrarAsm } fr
 import { decideRecibirInforme } from './informe.js';
 import {
   decideAcusarMecanismo,
+  decideAcuseMecanismoEnPapel,
   decideAdjuntarMecanismo,
   decideAprobarMecanismo,
   decidePublicarMecanismo,
@@ -47,6 +48,7 @@ const DECIDERS: Deciders = {
   'adjuntar-mecanismo': decideAdjuntarMecanismo,
   'aprobar-mecanismo': decideAprobarMecanismo,
   'acusar-mecanismo': decideAcusarMecanismo,
+  'registrar-acuse-mecanismo-en-papel': decideAcuseMecanismoEnPapel,
   'publicar-mecanismo': decidePublicarMecanismo,
   'recibir-informe': decideRecibirInforme,
   'registrar-asm': decideRegistrarAsm,

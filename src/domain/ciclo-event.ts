@@ -53,6 +53,13 @@ export type CicloEvent =
   | { readonly type: 'mecanismo-publicado'; readonly puesto: ClavePuesto; readonly plazo: Plazo }
   | { readonly type: 'mecanismo-acusado'; readonly puesto: ClavePuesto }
   | {
+      readonly type: 'mecanismo-acusado-en-papel';
+      readonly puesto: ClavePuesto;
+      readonly archivo: Archivo;
+      readonly fecha: Fecha;
+      readonly recibio: string;
+    }
+  | {
       readonly type: 'informe-recibido';
       readonly folio: string;
       readonly fecha: Fecha;

@@ -26,6 +26,7 @@ const EVOLVERS: Evolvers = {
   'mecanismo-aprobado': evolveMecanismo,
   'mecanismo-publicado': evolveMecanismo,
   'mecanismo-acusado': evolveMecanismo,
+  'mecanismo-acusado-en-papel': evolveMecanismo,
   'informe-recibido': evolveIdentificacion,
   'asm-registrado': evolveIdentificacion,
   'importacion-registrada': evolveIdentificacion,

@@ -24,6 +24,7 @@ export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
   'adjuntar-mecanismo': sePrepares,
   'aprobar-mecanismo': seSigns,
   'acusar-mecanismo': ownSigns,
+  'registrar-acuse-mecanismo-en-papel': se,
   'publicar-mecanismo': sistema,
   'recibir-informe': sePrepares,
   'registrar-asm': sePrepares,

@@ -86,6 +86,12 @@ const commandsFrom = (odd: boolean): Commands => {
     'adjuntar-mecanismo': of('adjuntar-mecanismo', { archivo }),
     'aprobar-mecanismo': of('aprobar-mecanismo', { sha256: archivo.map((each) => each.sha256) }),
     'acusar-mecanismo': of('acusar-mecanismo', { puesto: unidad }),
+    'registrar-acuse-mecanismo-en-papel': of('registrar-acuse-mecanismo-en-papel', {
+      puesto: unidad,
+      archivo,
+      fecha,
+      recibio: written,
+    }),
     'recibir-informe': of('recibir-informe', {
       folio: written,
       fecha,

@@ -98,6 +98,19 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     repeated: 'quiet',
     no: { state: adjunto, code: 'mecanismo-sin-publicar' },
   },
+  'registrar-acuse-mecanismo-en-papel': {
+    state: at('publicado'),
+    command: {
+      type: 'registrar-acuse-mecanismo-en-papel',
+      puesto: 'DO',
+      archivo: archivo('e'),
+      fecha: '2026-03-02',
+      recibio: 'Oficialía',
+    },
+    makes: ['mecanismo-acusado-en-papel'],
+    repeated: 'quiet',
+    no: { command: { fecha: '2026-03-01' }, code: 'fecha-anterior' },
+  },
   'publicar-mecanismo': {
     state: carriedOut(
       adjunto,
@@ -258,7 +271,7 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     command: { type: 'preparar-posturas', unidad: 'DO', respuestas: [{ asm: 'ASM-01', contenido }] },
     by: DO,
     makes: ['postura-preparada'],
-    repeated: 'again',
+    repeated: 'quiet',
     no: { state: notificado, code: 'postura-no-solicitada' },
   },
   'presentar-posturas': {

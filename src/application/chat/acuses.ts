@@ -57,7 +57,7 @@ const vacantLine = ({ mecanismo }: CicloAbierto, viewer: Viewer): string =>
     : '';
 
 /** What SE may record from here: silence past the date, and receipts on paper. */
-const actionsOf = (ciclo: CicloAbierto, all: readonly Solicitud[], viewer: Viewer): Record<string, unknown> => {
+const actionsOf = (all: readonly Solicitud[], viewer: Viewer): Record<string, unknown> => {
   const overdue = isSecretaria(viewer)
     ? all.filter(({ acuse }) => isOverdue(acuse, viewer.today)).slice(0, MAX_AT_ONCE)
     : [];
@@ -67,7 +67,7 @@ const actionsOf = (ciclo: CicloAbierto, all: readonly Solicitud[], viewer: Viewe
       title: `${postName(viewer, each.puesto)}: ${each.que}`,
       value: `${each.asunto}|${each.puesto}`,
     })),
-    papel: isSecretaria(viewer) && Object.values(ciclo.notificaciones).some(({ acuse }) => isMissing(acuse)),
+    papel: isSecretaria(viewer) && all.some(({ acuse }) => isMissing(acuse)),
   };
 };
 
@@ -87,7 +87,7 @@ const acusesView: View = (ciclo, _parts, viewer, typed = {}) => {
     template: 'acuses',
     data: {
       ...buttonData(ciclo, asunto.acuses),
-      ...actionsOf(ciclo, all, viewer),
+      ...actionsOf(all, viewer),
       etiqueta: `Acciones 1.1 y 1.3 · PAE ${ciclo.datos.pae}`,
       resumen: summaryOf(all, missing),
       pagina: pageLine(page),

@@ -208,6 +208,7 @@ export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, vi
     case 'mecanismo-aprobado':
     case 'mecanismo-publicado':
     case 'mecanismo-acusado':
+    case 'mecanismo-acusado-en-papel':
     case 'informe-recibido':
     case 'conteo-confirmado':
       return 'Hubo un movimiento del ciclo.';

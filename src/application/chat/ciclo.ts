@@ -10,7 +10,7 @@ import { cicloDefaults } from './ciclo-defaults.js';
 import type { Feature, Press, Say, Turn, Typed, Viewer } from './feature.js';
 import { cicloLabel, isSecretaria } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
-import { pendientesOf } from './pendientes.js';
+import { ilegiblesNotice, pendientesOf } from './pendientes.js';
 
 const ROWS = 3;
 const SLUG = 40;
@@ -91,12 +91,14 @@ const listCard = async (turn: Turn, typed: Typed): Promise<Card> => {
 
 const list = async (turn: Turn, typed: Typed, notice?: Card['notice']): Promise<Reply> => {
   const card = await listCard(turn, typed);
-  return { card: notice === undefined ? card : { ...card, notice } };
+  return {
+    card: notice === undefined ? { ...card, ...ilegiblesNotice(await turn.office.owed()) } : { ...card, notice },
+  };
 };
 
 /** Without a ciclo, SE gets the form at once; with some, everyone gets the list, and SE opens another from it. */
 const say: Say = async (turn) => {
-  const none = (await turn.ciclos()).length === 0;
+  const none = (await turn.ciclos()).length === 0 && (await turn.office.owed()).ilegibles.length === 0;
   return [none && isSecretaria(turn.viewer) ? await form(turn, {}) : await list(turn, {})];
 };
 

@@ -4,10 +4,10 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { canReclassify } from '../../domain/clasificacion.js';
 import { MAX_RAZON } from '../../domain/razon.js';
 import type { Reply } from '../chat.js';
+import { acuseLine } from './acuse-linea.js';
 import { asmRow, clipped, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, readsAll } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { seenOf } from './typed.js';
 
 const PAGE = 6;

@@ -4,10 +4,10 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { canConcur, concurrenciasVencidas, porConcurrir } from '../../domain/concurrencia.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { MAX_RAZON } from '../../domain/razon.js';
+import { acuseLine } from './acuse-linea.js';
 import { asmRow, clipped, pageOf } from './asm-rows.js';
 import type { Feature, Press, Typed, View, Viewer } from './feature.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { inputsOf, seenOf } from './typed.js';
 
 const PAGE = 4;

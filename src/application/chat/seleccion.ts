@@ -2,11 +2,11 @@ import { type Asm, type Criterio, inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { MAX_RAZON } from '../../domain/razon.js';
+import { acuseLine } from './acuse-linea.js';
 import { asmRow, clipped, pageOf } from './asm-rows.js';
 import { concurrenciaLines } from './concurrencia.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { seenOf } from './typed.js';
 import { canAssess } from './valoracion.js';
 
