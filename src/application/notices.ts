@@ -96,6 +96,7 @@ const NOTICES: Notices = {
   'importacion-registrada': quiet,
   'conteo-confirmado': quiet,
   'causa-raiz-redactada': quiet,
+  'asm-corregido': quiet,
   'asm-asignado': quiet,
   'notificacion-emitida': ({ unidad, id, folio, asm, plazo }) => [
     toPost(unidad, asunto.notificacion(id), `Oficio ${folio}: ${asm.length} ASM; acuse recibo ${before(plazo.vence)}`),

@@ -70,6 +70,7 @@ const TOUCHES: Touches = {
   'conteo-confirmado': elInforme,
   'asm-registrado': (event) => [asunto.informe, asunto.asm(event.asm)],
   'causa-raiz-redactada': elAsm,
+  'asm-corregido': (event) => [asunto.informe, asunto.asignacion, asunto.notificar, asunto.asm(event.asm)],
   'asm-asignado': (event) => [asunto.asignacion, asunto.notificar, asunto.asm(event.asm)],
   'notificacion-emitida': (event) => [
     asunto.asignacion,

@@ -49,6 +49,13 @@ export type CicloCommand =
   | { readonly type: 'confirmar-conteo'; readonly motivo: string }
   | { readonly type: 'redactar-causa-raiz'; readonly asm: AsmId; readonly causaRaiz: string }
   | {
+      readonly type: 'corregir-asm';
+      readonly asm: AsmId;
+      /** The literal texts as the report has them, blank when it has none; what is absent stays as it is. */
+      readonly textos: { readonly hallazgo?: string; readonly recomendacion?: string };
+      readonly motivo: string;
+    }
+  | {
       readonly type: 'asignar-asm';
       readonly asm: readonly AsmId[];
       readonly unidades: readonly ClavePuesto[];

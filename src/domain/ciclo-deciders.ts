@@ -6,6 +6,7 @@ import { decideClasificarAsm } from './clasificacion.js';
 import { decideAtenderObservaciones, decideConcurrir } from './concurrencia.js';
 import { decidePlantearConsulta, decideResponderConsulta } from './consulta.js';
 import type { Context } from './context.js';
+import { decideCorregirAsm } from './correccion-asm.js';
 import { decideArchivarEvidencia } from './evidencia.js';
 import { decideConfirmarConteo, decideRedactarCausaRaiz, decideRegistrarAsm } from './identificacion.js';
 import { decideRecibirInforme } from './informe.js';
@@ -54,6 +55,7 @@ const DECIDERS: Deciders = {
   'registrar-asm': decideRegistrarAsm,
   'confirmar-conteo': decideConfirmarConteo,
   'redactar-causa-raiz': decideRedactarCausaRaiz,
+  'corregir-asm': decideCorregirAsm,
   'asignar-asm': decideAsignarAsm,
   notificar: decideNotificar,
   'acusar-notificacion': decideAcusarNotificacion,

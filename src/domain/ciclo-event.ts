@@ -79,6 +79,13 @@ export type CicloEvent =
       readonly motivo?: string;
     }
   | { readonly type: 'causa-raiz-redactada'; readonly asm: AsmId; readonly causaRaiz: string }
+  | {
+      readonly type: 'asm-corregido';
+      readonly asm: AsmId;
+      /** The whole text as it stands from now on. */
+      readonly texto: TextoAsm;
+      readonly motivo: string;
+    }
   | { readonly type: 'asm-asignado'; readonly asm: AsmId; readonly unidades: readonly ClavePuesto[] }
   | {
       readonly type: 'notificacion-emitida';

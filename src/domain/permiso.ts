@@ -30,6 +30,7 @@ export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
   'registrar-asm': sePrepares,
   'confirmar-conteo': sePrepares,
   'redactar-causa-raiz': sePrepares,
+  'corregir-asm': se,
   'asignar-asm': se,
   notificar: se,
   'acusar-notificacion': ownSigns,

@@ -102,6 +102,11 @@ const commandsFrom = (odd: boolean): Commands => {
     'publicar-mecanismo': of('publicar-mecanismo', { puesto: unidad }),
     'confirmar-conteo': of('confirmar-conteo', { motivo: text }),
     'redactar-causa-raiz': of('redactar-causa-raiz', { asm, causaRaiz: text }),
+    'corregir-asm': of('corregir-asm', {
+      asm,
+      textos: record({ hallazgo: text, recomendacion: text }),
+      motivo: written,
+    }),
     'asignar-asm': of('asignar-asm', {
       asm: several(asm),
       unidades: several(unidad),

@@ -154,6 +154,18 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     repeated: 'quiet',
     no: { command: { causaRaiz: ' ' }, code: 'causa-vacia' },
   },
+  'corregir-asm': {
+    state: at('identificado'),
+    command: {
+      type: 'corregir-asm',
+      asm: 'ASM-01',
+      textos: { hallazgo: '', recomendacion: 'Otra.' },
+      motivo: 'Se cortó.',
+    },
+    makes: ['asm-corregido'],
+    repeated: 'quiet',
+    no: { state: notificado, code: 'asm-ya-notificado' },
+  },
   'asignar-asm': {
     state: at('identificado'),
     command: { type: 'asignar-asm', asm: ['ASM-01'], unidades: ['DO'], modo: 'agregar' },

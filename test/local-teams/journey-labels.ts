@@ -106,8 +106,8 @@ export const BUTTON = {
   tomarNota: 'Tomar nota',
   devolver: 'Devolver con observaciones',
   insistir: 'Insistir con razones',
-  noContinuar: 'No continuar con este ASM (con la razón)',
-  versiones: 'Ver todas las versiones completas',
+  noContinuar: 'No continuar con este ASM',
+  versiones: 'Ver todas las versiones',
   enviarAvance: 'Enviar avance',
 } as const;
 

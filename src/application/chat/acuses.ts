@@ -71,10 +71,17 @@ const actionsOf = (all: readonly Solicitud[], viewer: Viewer): Record<string, un
   };
 };
 
+const receivedText = (received: number, all: number): string => {
+  if (received === 0)
+    return all === 1 ? 'Aún no se recibe el único que se pidió.' : `No se ha recibido ninguno de ${all}.`;
+  if (received < all) return `Recibidos ${received} de ${all}.`;
+  return all === 1 ? 'Se recibió el único que se pidió.' : `Se recibieron los ${all}.`;
+};
+
 const summaryOf = (all: readonly Solicitud[], missing: readonly Solicitud[]): string =>
   all.length === 0
     ? 'Aún no se ha pedido ningún acuse: primero se aprueba el Mecanismo y se notifican los ASM.'
-    : `Recibidos ${all.length - missing.length} de ${all.length}.`;
+    : receivedText(all.length - missing.length, all.length);
 
 const acusesView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!readsAll(viewer)) return undefined;

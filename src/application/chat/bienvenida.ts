@@ -43,6 +43,11 @@ const postLine = (viewer: Viewer, post: Designacion): { texto: string } => {
   };
 };
 
+const allTitle = (owed: number): string => {
+  if (owed === 0) return 'Ver pendientes';
+  return owed === 1 ? 'Ver mi pendiente' : `Ver mis ${owed} pendientes`;
+};
+
 /** The one welcome of an install: what it is, what this person can do here, what waits for them. */
 export const welcome = async (turn: Turn): Promise<Reply> => {
   const { viewer } = turn;
@@ -57,10 +62,7 @@ export const welcome = async (turn: Turn): Promise<Reply> => {
         espera:
           owed.length === 0 ? 'Por ahora no tiene pendientes; se le avisará aquí cuando algo espere su respuesta.' : '',
         filas: rows,
-        todos:
-          owed.length === 0
-            ? 'Ver pendientes'
-            : `Ver mis ${owed.length} pendientes`.replace('mis 1 pendientes', 'mi pendiente'),
+        todos: allTitle(owed.length),
       },
     },
   };

@@ -77,7 +77,7 @@ describe('a rejected position in the chat', () => {
       card['compartido'],
       'También corresponde a Dirección de Participación Ciudadana: si no continúa, el ASM se cierra para todas.',
     );
-    const title = 'No continuar con este ASM (con la razón)';
+    const title = 'No continuar con este ASM';
     assert.match(textOf(await office.press('se', title, { observaciones: '' }, DO_POSTURA)), /Falta la razón/);
     const ended = await office.press('se', title, { observaciones: 'Se atiende en otro.' }, DO_POSTURA);
     assert.equal(textOf(ended), 'El ASM quedó sin seleccionar, con su razón.');
@@ -105,7 +105,7 @@ describe('a rejected position in the chat', () => {
     const silent = await office.press('se', 'Registrar «sin respuesta»', {}, DO_POSTURA);
     assert.match(textOf(silent), /Se registró «sin respuesta»/);
     assert.deepEqual([dataOf(silent)['revisa'], dataOf(silent)['descarta']], [false, true]);
-    const title = 'No continuar con este ASM (con la razón)';
+    const title = 'No continuar con este ASM';
     await office.press('se', title, { observaciones: 'Sin respuesta a la insistencia.' }, DO_POSTURA);
     assert.equal((await office.app.office.ciclo(CICLO))?.asm['ASM-03']?.seleccion.estado, 'no-seleccionado');
   });
