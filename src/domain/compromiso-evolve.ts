@@ -2,6 +2,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { type Compromiso, type ContenidoCompromiso, compromisoKey, type VersionCompromiso } from './compromiso.js';
 import type { CompromisoEvent } from './compromiso-event.js';
 import { ultimaNumerada } from './compromiso-numeracion.js';
+import { withEntry } from './folding.js';
 import { acuseOf, type Provenance } from './provenance.js';
 
 type OfOne = Exclude<CompromisoEvent, { readonly type: 'compromisos-por-presentar' }>;
@@ -102,8 +103,8 @@ export const evolveCompromiso = (ciclo: CicloAbierto, event: CompromisoEvent, pr
       ...now,
       situacion: { estado: 'solicitado', plazo },
     };
-    return { ...ciclo, compromisos: { ...ciclo.compromisos, [key]: asked } };
+    return { ...ciclo, compromisos: withEntry(ciclo.compromisos, key, asked) };
   }
   if (now === undefined) throw new Error(`event on a commitment that was not asked for: ${key}`);
-  return { ...ciclo, compromisos: { ...ciclo.compromisos, [key]: change(now, event, provenance) } };
+  return { ...ciclo, compromisos: withEntry(ciclo.compromisos, key, change(now, event, provenance)) };
 };

@@ -3,6 +3,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import type { Convenio, Publicacion } from './convenio.js';
 import type { ConvenioEvent } from './convenio-event.js';
 import { fechaOf } from './fecha.js';
+import { withEntry } from './folding.js';
 import { actividadKey } from './paa.js';
 import { acuseOf, type Provenance } from './provenance.js';
 
@@ -122,7 +123,7 @@ export const evolveConvenio = (ciclo: CicloAbierto, event: ConvenioEvent, proven
       ...(noAplica !== undefined && { noAplica }),
       acuse: acuseOf(provenance),
     };
-    return { ...ciclo, paa: { ...ciclo.paa, [actividadKey(asm, unidad, actividad)]: entrada } };
+    return { ...ciclo, paa: withEntry(ciclo.paa, actividadKey(asm, unidad, actividad), entrada) };
   }
   if (!ciclo.convenios.some(({ numero }) => numero === event.numero))
     throw new Error(`event on an unknown Convenio ${event.numero}`);

@@ -4,9 +4,10 @@ import { withAsm } from './asm-change.js';
 import { partsOf } from './asunto.js';
 import type { EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
-import { compromisoKey } from './compromiso.js';
+import { type Compromiso, compromisoKey } from './compromiso.js';
+import { withEntry } from './folding.js';
 import type { ClavePuesto } from './identity.js';
-import { posturaKey } from './postura.js';
+import { type Postura, posturaKey } from './postura.js';
 
 const silentAcuse = (acuse: EstadoAcuse | undefined): EstadoAcuse => {
   if (acuse?.estado !== 'pendiente') throw new Error('silence on a receipt that was not pending');
@@ -31,13 +32,8 @@ const silentNotificacion = (ciclo: CicloAbierto, id: string): CicloAbierto => {
 const silentPostura = (ciclo: CicloAbierto, key: string): CicloAbierto => {
   const found = ciclo.posturas[key];
   if (found?.situacion.estado !== 'solicitada') throw new Error(`silence on a position that was not asked for: ${key}`);
-  return {
-    ...ciclo,
-    posturas: {
-      ...ciclo.posturas,
-      [key]: { ...found, situacion: { estado: 'sin-respuesta', plazo: found.situacion.plazo } },
-    },
-  };
+  const silence: Postura = { ...found, situacion: { estado: 'sin-respuesta', plazo: found.situacion.plazo } };
+  return { ...ciclo, posturas: withEntry(ciclo.posturas, key, silence) };
 };
 
 const silentConcurrencia = (asm: Asm, unidad: ClavePuesto): Asm => {
@@ -51,7 +47,7 @@ const silentCompromiso = (ciclo: CicloAbierto, key: string): CicloAbierto => {
   if (found?.situacion.estado !== 'solicitado' && found?.situacion.estado !== 'devuelto')
     throw new Error(`silence on a commitment that was not asked for: ${key}`);
   const situacion = { estado: 'sin-respuesta', plazo: found.situacion.plazo } as const;
-  return { ...ciclo, compromisos: { ...ciclo.compromisos, [key]: { ...found, situacion } } };
+  return { ...ciclo, compromisos: withEntry<Compromiso>(ciclo.compromisos, key, { ...found, situacion }) };
 };
 
 const silentCopia = (ciclo: CicloAbierto, numero: number, puesto: ClavePuesto): CicloAbierto => ({

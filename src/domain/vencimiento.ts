@@ -7,6 +7,7 @@ import type { Context } from './context.js';
 import { firmantesQueCambiaron } from './convenio-firma.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
+import { withEntry, withMember } from './folding.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { publicacionesPendientes } from './mecanismo.js';
 import type { Obligacion } from './obligacion.js';
@@ -144,9 +145,9 @@ export const decideSinRespuesta = (
 export const evolvePlazos = (ciclo: CicloAbierto, event: PlazoEvent): CicloAbierto => {
   switch (event.type) {
     case 'recordatorio-emitido':
-      return { ...ciclo, recordados: new Set([...ciclo.recordados, markOf(event.asunto, event.puesto, event.vence)]) };
+      return { ...ciclo, recordados: withMember(ciclo.recordados, markOf(event.asunto, event.puesto, event.vence)) };
     case 'plazo-vencido':
-      return { ...ciclo, vencidos: new Set([...ciclo.vencidos, markOf(event.asunto, event.puesto, event.vence)]) };
+      return { ...ciclo, vencidos: withMember(ciclo.vencidos, markOf(event.asunto, event.puesto, event.vence)) };
     case 'sin-respuesta-registrada':
       return evolveSilencio(ciclo, event);
   }

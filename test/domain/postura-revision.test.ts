@@ -121,7 +121,9 @@ describe('A shared ASM', () => {
     const silent = carriedOut(answered, silencio('DPC'), LATE);
     assert.equal(posturaOf(silent, 'DPC').situacion.estado, 'sin-respuesta');
     assert.equal(posturaOf(silent).situacion.estado, 'presentada');
-    given(silent).when({ type: 'tomar-nota-de-postura', asm: 'ASM-03', unidad: 'DO' }).thenTypes('postura-atendida', 'compromiso-solicitado');
+    given(silent)
+      .when({ type: 'tomar-nota-de-postura', asm: 'ASM-03', unidad: 'DO' })
+      .thenTypes('postura-atendida', 'compromiso-solicitado');
     given(silent).when(silencio('DPC'), LATE).refused('nada-sin-respuesta');
   });
 
