@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import { firmantesQueCambiaron } from './convenio-firma.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
-import { withEntry, withMember } from './folding.js';
+import { withMember } from './folding.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { publicacionesPendientes } from './mecanismo.js';
 import type { Obligacion } from './obligacion.js';
