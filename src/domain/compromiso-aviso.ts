@@ -1,6 +1,6 @@
 import type { TextoAsm } from './asm.js';
 import type { ContenidoCompromiso } from './compromiso.js';
-import { formatFecha } from './fecha.js';
+import { esFecha, formatFecha } from './fecha.js';
 import type { Fecha } from './identity.js';
 import { type Refusal, refuse } from './refusal.js';
 
@@ -46,7 +46,7 @@ const isCompuesta = ({ recomendacion = '' }: TextoAsm): boolean =>
 
 const late = ({ plazo }: ContenidoCompromiso, paa: number): readonly Aviso[] => {
   const closes = `${paa}-12-31`;
-  return plazo > closes
+  return esFecha(plazo) && plazo > closes
     ? [
         {
           clase: 'plazo-tras-paa',
@@ -58,7 +58,7 @@ const late = ({ plazo }: ContenidoCompromiso, paa: number): readonly Aviso[] => 
 
 const started = ({ actividades }: ContenidoCompromiso, today: Fecha): readonly Aviso[] =>
   actividades.flatMap(({ inicio }, index) =>
-    inicio !== '' && inicio < today
+    esFecha(inicio) && inicio < today
       ? [
           {
             clase: 'inicio-pasado' as const,

@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import type { CommandOf } from '../../src/domain/ciclo-command.js';
+import type { Ciclo, CicloAbierto } from '../../src/domain/ciclo-state.js';
+import type { Context } from '../../src/domain/context.js';
+import { convenioEnFirma, convenioVigente } from '../../src/domain/convenio-actual.js';
+import { faltanPorAcordar, integrable } from '../../src/domain/convenio-integrar.js';
+import type { Directorio } from '../../src/domain/directorio.js';
+import { obligacionesDe } from '../../src/domain/obligaciones.js';
+import { isRefusal } from '../../src/domain/refusal.js';
+import { dueCommands } from '../../src/domain/vencimiento.js';
+import { PERSONAS } from '../application/sample-institution.js';
+import { archivo, compromisoPedido, integrar, preguntas } from '../application/stages.js';
+import { at, DO, DPC, SE } from './ciclo-stages.js';
+import { carriedOut, context, directorio, given, on, person } from './spec.js';
+
+const opened = (state: Ciclo): CicloAbierto => (state.estado === 'abierto' ? state : assert.fail('not open'));
+const sha256 = integrar.documento.pdf.sha256;
+const firma = (puesto: string, numero = 1): CommandOf<'firmar-convenio'> => ({
+  type: 'firmar-convenio',
+  puesto,
+  numero,
+  sha256,
+});
+const reabrir = { type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-01', razon: 'Cambió el plazo.' } as const;
+const scan = { type: 'adjuntar-convenio-firmado', numero: 1, archivo: archivo('9') } as const;
+const withRule = (by: Context, rule: 'boton' | 'autografa' | 'ambas'): Context => ({
+  ...by,
+  reglas: { ...by.reglas, firma: rule },
+});
+const signedBy = (...signers: readonly Context[]): Ciclo =>
+  signers.reduce(
+    (state, by) => carriedOut(state, firma(by.actor.kind === 'person' ? by.actor.puesto : ''), by),
+    at('en-firma'),
+  );
+
+const changed = (puesto: string, persona: string): Directorio => ({
+  ...directorio,
+  designaciones: directorio.designaciones.map((each) =>
+    each.puesto === puesto && each.capacity === 'titular' ? { ...each, persona } : each,
+  ),
+});
+
+/** The ciclo with ASM-01 proposed and agreed again, in another wording. */
+const agreedAnew = (state: Ciclo): Ciclo => {
+  const contenido = { ...compromisoPedido, compromiso: 'Otra redacción.' };
+  const proposed = carriedOut(
+    state,
+    { type: 'proponer-compromisos', unidad: 'DO', propuestas: [{ asm: 'ASM-01', contenido }] },
+    DO,
+  );
+  return carriedOut(proposed, { type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-01'], preguntas });
+};
+
+const integrateNow = (state: Ciclo, by: Context = SE, pdf = 'e'): CommandOf<'integrar-convenio'> => {
+  const now = integrable(opened(state), by);
+  if (isRefusal(now)) assert.fail(now.code);
+  return {
+    ...integrar,
+    partes: now.partes,
+    firmantes: now.firmantes,
+    documento: { ...integrar.documento, pdf: archivo(pdf) },
+  };
+};
+
+describe('Integrating the Convenio (3.2)', () => {
+  it('waits for every selected ASM, and names whose turn it is', () => {
+    assert.deepEqual(
+      faltanPorAcordar(opened(at('propuesto'))).map(({ asm, unidad }) => `${asm} ${unidad}`),
+      ['ASM-01 DO', 'ASM-03 DO', 'ASM-03 DPC'],
+    );
+    assert.deepEqual(faltanPorAcordar(opened(at('acordado'))), []);
+  });
+
+  it('goes on without a unit that never answers: its ASM is left for a modificatorio, with the reason', () => {
+    const agreed = carriedOut(at('propuesto'), {
+      type: 'acordar-compromisos',
+      unidad: 'DO',
+      asm: ['ASM-01', 'ASM-03'],
+      preguntas,
+    });
+    const left = carriedOut(agreed, {
+      type: 'dejar-para-modificatorio',
+      unidad: 'DPC',
+      asm: ['ASM-03'],
+      razon: 'No hubo respuesta.',
+    });
+    const now = integrable(opened(left), SE);
+    if (isRefusal(now)) assert.fail(now.code);
+    assert.deepEqual(
+      now.firmantes.map(({ puesto }) => puesto),
+      ['SE', 'DO'],
+    );
+    assert.deepEqual(now.excluidos, [{ asm: 'ASM-03', unidad: 'DPC' }]);
+  });
+
+  it('refuses a document made from what is no longer so', () => {
+    given(at('acordado'))
+      .when({ ...integrar, partes: integrar.partes.slice(1) })
+      .refused('convenio-desfasado');
+    given(at('acordado'))
+      .when({ ...integrar, firmantes: integrar.firmantes.slice(1) })
+      .refused('convenio-desfasado');
+  });
+
+  it('needs somebody to sign for every party', () => {
+    const vacant = { ...directorio, designaciones: directorio.designaciones.filter(({ puesto }) => puesto !== 'DPC') };
+    given(at('acordado'))
+      .when(integrar, context({ directorio: vacant }))
+      .refused('firmante-vacante');
+  });
+});
+
+describe('Signing the Convenio (3.2)', () => {
+  it('is complete only with every button and the scan, in any order', () => {
+    given(signedBy(SE, DO)).when(firma('DPC'), DPC).thenTypes('convenio-firmado');
+    given(signedBy(SE, DO, DPC))
+      .when(scan)
+      .thenTypes('convenio-escaneado', 'convenio-suscrito');
+    const scanned = carriedOut(signedBy(SE, DO), scan);
+    given(scanned).when(firma('DPC'), DPC).thenTypes('convenio-firmado', 'convenio-suscrito');
+  });
+
+  it('follows the rule of the institution: the button alone, or the hand alone', () => {
+    given(signedBy(SE, DO))
+      .when(firma('DPC'), withRule(DPC, 'boton'))
+      .thenTypes('convenio-firmado', 'convenio-suscrito');
+    given(at('en-firma')).when(firma('DPC'), withRule(DPC, 'autografa')).refused('solo-autografa');
+    given(at('en-firma')).when(scan, withRule(SE, 'autografa')).thenTypes('convenio-escaneado', 'convenio-suscrito');
+  });
+
+  it('binds the very bytes, the post and the version', () => {
+    given(at('en-firma'))
+      .when({ ...firma('DO'), sha256: archivo('a').sha256 }, DO)
+      .refused('texto-distinto');
+    given(at('en-firma')).when(firma('DA'), DO).refused('no-firmante');
+    given(at('en-firma')).when(firma('DO', 2), DO).refused('convenio-desconocido');
+    given(at('suscrito'))
+      .when({ ...firma('DO'), puesto: 'DA' }, DO)
+      .refused('convenio-suscrito');
+  });
+
+  it('is done by a deputy in absence, and not by a new titular whom the text does not name', () => {
+    const deputy = context({ actor: { kind: 'person', person: PERSONAS.da, puesto: 'DO', capacity: 'suplente' } });
+    given(at('en-firma')).when(firma('DO'), deputy).thenTypes('convenio-firmado');
+    const newcomer = context({ actor: person(PERSONAS.da, 'DO'), directorio: changed('DO', PERSONAS.da) });
+    given(at('en-firma')).when(firma('DO'), newcomer).refused('firmante-cambio');
+  });
+
+  it('loses its effect when a titular who has not signed leaves, and not when one who has does', () => {
+    const later = { actor: { kind: 'system' }, directorio: changed('DO', PERSONAS.da) } as const;
+    assert.ok(
+      dueCommands(opened(at('en-firma')), on('2026-03-02', later)).some(
+        ({ type }) => type === 'anular-por-cambio-de-titular',
+      ),
+    );
+    given(at('en-firma')).when({ type: 'anular-por-cambio-de-titular' }, context(later)).thenEvents({
+      type: 'convenio-sin-efecto',
+      numero: 1,
+      causa: 'firmante-cambio',
+      unidad: 'DO',
+      firmaron: [],
+    });
+    given(signedBy(DO)).when({ type: 'anular-por-cambio-de-titular' }, context(later)).quiet();
+  });
+
+  it('is void after any later change, which names who signs again', () => {
+    given(signedBy(SE, DPC))
+      .when(reabrir)
+      .thenEvents(
+        {
+          type: 'compromiso-reabierto',
+          asm: 'ASM-01',
+          unidad: 'DO',
+          razon: reabrir.razon,
+          plazo: { vence: '2026-03-16', recordar: '2026-03-12' },
+        },
+        {
+          type: 'convenio-sin-efecto',
+          numero: 1,
+          causa: 'compromiso-reabierto',
+          asm: 'ASM-01',
+          unidad: 'DO',
+          firmaron: ['SE', 'DPC'],
+        },
+      );
+    const reopened = carriedOut(signedBy(SE, DPC), reabrir);
+    given(reopened).when(firma('DO'), DO).refused('convenio-sin-efecto');
+    const second = carriedOut(agreedAnew(reopened), integrateNow(agreedAnew(reopened)));
+    assert.equal(convenioEnFirma(opened(second))?.numero, 2);
+    assert.deepEqual(convenioEnFirma(opened(second))?.firmas, {});
+    given(second)
+      .when({ ...firma('SE', 2), sha256 }, SE)
+      .refused('texto-distinto');
+  });
+
+  it('may be refused with a reason, which stops nobody else, and taken back by signing', () => {
+    const no: CommandOf<'negar-firma'> = {
+      ...firma('DO'),
+      type: 'negar-firma',
+      razon: 'No es viable.',
+      asm: ['ASM-01'],
+    };
+    const refused = carriedOut(at('en-firma'), no, DO);
+    const owed = obligacionesDe(opened(refused), 'SE').map(({ clase, puesto }) => `${clase} ${puesto}`);
+    assert.ok(owed.includes('resolver-negativa SE') && owed.includes('firmar-convenio DPC'));
+    assert.ok(!owed.includes('firmar-convenio DO'));
+    given(refused).when(firma('DO'), DO).thenTypes('convenio-firmado');
+    given(signedBy(DO)).when(no, DO).refused('ya-firmo');
+    given(refused)
+      .when({ type: 'dejar-para-modificatorio', unidad: 'DO', asm: ['ASM-01'], razon: 'Se negó a firmar.' })
+      .thenTypes('compromiso-dejado', 'convenio-sin-efecto');
+  });
+
+  it('takes no scan of something else', () => {
+    given(at('en-firma'))
+      .when({ ...scan, archivo: { ...archivo('9'), tipo: 'application/zip' } })
+      .refused('escaneo-no-legible');
+    given(at('en-firma'))
+      .when({ ...scan, archivo: integrar.documento.pdf })
+      .refused('escaneo-sin-firmar');
+  });
+});
+
+describe('After the signature', () => {
+  const modified = (): Ciclo => agreedAnew(carriedOut(at('suscrito'), reabrir));
+
+  it('what was agreed changes only by a modificatorio, signed by SE and by those whose commitments changed', () => {
+    given(at('suscrito'))
+      .when({ type: 'deseleccionar-asm', asm: 'ASM-01', razon: 'Ya no.' })
+      .refused('asm-en-convenio');
+    given(at('suscrito')).when(integrar).refused('sin-cambios');
+    const order = integrateNow(modified());
+    assert.deepEqual(
+      order.firmantes.map(({ puesto }) => puesto),
+      ['SE', 'DO'],
+    );
+    const second = opened(carriedOut(modified(), order));
+    assert.equal(convenioEnFirma(second)?.modifica, 1);
+    assert.equal(convenioVigente(second)?.numero, 1, 'the signed one stays in force until the other is signed');
+  });
+
+  it('asks SE for the PAA, the copies and the publication, and reminds of the last until it is recorded', () => {
+    const clases = obligacionesDe(opened(at('suscrito')), 'SE')
+      .map(({ clase }) => clase)
+      .slice(-3);
+    assert.deepEqual(clases, ['integrar-en-paa', 'distribuir-convenio', 'publicar-convenio']);
+    const overdue = { type: 'vencer-plazo', asunto: 'publicacion', puesto: 'SE' } as const;
+    given(at('suscrito')).when(overdue, on('2026-03-17')).thenTypes('plazo-vencido', 'publicacion-recordada');
+    const reminded = carriedOut(at('suscrito'), overdue, on('2026-03-17'));
+    given(reminded).when(overdue, on('2026-03-17')).quiet();
+    given(reminded)
+      .when({ type: 'recordar-plazo', asunto: 'publicacion', puesto: 'SE' }, on('2026-03-20'))
+      .thenTypes('recordatorio-emitido');
+    given(reminded).when(overdue, on('2026-03-25')).thenTypes('plazo-vencido', 'publicacion-recordada');
+  });
+
+  it('holds activities whose key in the PAA is known, or why there is none', () => {
+    const entrada = { asm: 'ASM-01', unidad: 'DO', actividad: 'A1' };
+    const paa = (...entradas: CommandOf<'integrar-en-paa'>['entradas']) =>
+      ({ type: 'integrar-en-paa', entradas }) as const;
+    given(at('suscrito'))
+      .when(paa({ ...entrada, clave: 'P-1', noAplica: 'No.' }))
+      .refused('paa-doble');
+    given(at('suscrito'))
+      .when(paa({ ...entrada, clave: ' ' }))
+      .refused('sin-clave-paa');
+    given(at('suscrito'))
+      .when(paa({ ...entrada, clave: 'x'.repeat(61) }))
+      .refused('clave-paa-larga');
+    given(at('suscrito'))
+      .when(paa({ ...entrada, noAplica: '' }))
+      .refused('sin-razon');
+    given(at('suscrito'))
+      .when(paa({ ...entrada, actividad: 'A9', clave: 'P-1' }))
+      .refused('actividad-desconocida');
+    const kept = carriedOut(at('suscrito'), paa({ ...entrada, clave: 'P-1' }));
+    given(kept)
+      .when(paa({ ...entrada, noAplica: 'Es gasto corriente.' }))
+      .thenTypes('actividad-integrada');
+  });
+
+  it('is published once it is out: a whole address, a day that has come, the obligatory points checked', () => {
+    const prepared = carriedOut(at('suscrito'), { type: 'preparar-publicacion', numero: 1, paquete: archivo('7') });
+    const record: CommandOf<'registrar-publicacion'> = {
+      type: 'registrar-publicacion',
+      numero: 1,
+      url: 'https://www.ieem.org.mx/transparencia/convenio.html',
+      fecha: '2026-03-02',
+      verificados: ['apartado', 'completo', 'datos-personales', 'finanzas', 'inventado'],
+    };
+    given(at('suscrito')).when(record).refused('sin-paquete');
+    for (const url of [
+      'ieem.org.mx',
+      'ftp://ieem.org.mx/x',
+      'https://',
+      'https://ieem.org.mx/a b',
+      'javascript:alert(1)',
+    ])
+      given(prepared)
+        .when({ ...record, url })
+        .refused('direccion-invalida');
+    given(prepared)
+      .when({ ...record, fecha: '2026-03-03' })
+      .refused('fecha-futura');
+    given(prepared)
+      .when({ ...record, fecha: '2026-03-01' })
+      .refused('fecha-anterior');
+    given(prepared)
+      .when(record)
+      .thenEvents({
+        type: 'convenio-publicado',
+        numero: 1,
+        url: record.url,
+        fecha: record.fecha,
+        paquete: archivo('7'),
+        verificados: ['apartado', 'completo', 'datos-personales', 'finanzas'],
+      });
+  });
+});
