@@ -73,8 +73,8 @@ export class BrowserPersona {
       .fill(value);
   }
 
-  /** Picks an option of a drop-down by the label of the input and the title of the option. */
-  async choose(card: Locator, label: string, option: string): Promise<void> {
+  /** Picks an option of a drop-down by the label of the input and the title of the option, or how it begins. */
+  async choose(card: Locator, label: string, option: string | RegExp): Promise<void> {
     await card.getByRole('combobox', { name: label, exact: true }).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }

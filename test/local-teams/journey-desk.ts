@@ -59,6 +59,11 @@ export class Desk {
     await this.teams.tick(card, 'Incluir este ASM', [asm]);
   }
 
+  /** Picks an ASM by its id in a drop-down of many, whose titles go on with a beginning of its text. */
+  async picksAsm(card: Locator, asm: string): Promise<void> {
+    await this.teams.choose(card, 'ASM', new RegExp(`^${asm}\\b`));
+  }
+
   /** Fills a card in and presses one of its buttons; what it then shows is waited for. */
   async does(card: Locator, title: string, filled: Filled, shows: string | RegExp): Promise<Locator> {
     for (const [id, value] of Object.entries(filled)) await this.fills(card, id, value);
