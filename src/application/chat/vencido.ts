@@ -22,6 +22,12 @@ const factsOf = ({ clase, asm, plazo }: Obligacion) => [
   { titulo: 'Venció', valor: plazo === undefined ? '' : formatFecha(plazo.vence) },
 ];
 
+/** Whose a matter is, for when nothing of it is owed any more. */
+const puestoOf = ({ notificaciones }: CicloAbierto, key: string): string => {
+  const [kind, first = '', second] = partsOf(key);
+  return kind === 'notificacion' ? (notificaciones[first]?.unidad ?? '') : (second ?? first);
+};
+
 /** What became overdue, as SE sees it: from whom, since when, and the button with which the process goes on. */
 const vencidoView: View = (ciclo, parts, viewer) => {
   if (!readsAll(viewer)) return undefined;
@@ -35,10 +41,12 @@ const vencidoView: View = (ciclo, parts, viewer) => {
       puesto: first?.puesto ?? '',
       etiqueta: `PAE ${ciclo.datos.pae}`,
       titulo:
-        first === undefined ? 'El asunto ya no está vencido' : `Sin respuesta de ${postName(viewer, first.puesto)}`,
+        first === undefined
+          ? `Ya no está vencido: ${postName(viewer, puestoOf(ciclo, key))}`
+          : `Sin respuesta de ${postName(viewer, first.puesto)}`,
       texto:
         first === undefined
-          ? 'Ya hubo respuesta, o se registró que no la hubo.'
+          ? 'Ya hubo respuesta, o se registró que no la hubo. Con «Ver el asunto» lee en qué quedó.'
           : 'El plazo pasó. Puede registrar «sin respuesta» y seguir adelante; la unidad todavía podrá responder después.',
       hechos: [first, ...rest].flatMap((each) => (each === undefined ? [] : factsOf(each))),
       registra: first !== undefined && isSecretaria(viewer) && admiteSinRespuesta(first, viewer.today),
