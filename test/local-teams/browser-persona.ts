@@ -111,6 +111,16 @@ export class BrowserPersona {
     for (const title of wanted) await boxes.and(card.getByRole('checkbox', { name: title })).check();
   }
 
+  /** Fills a card in, and again if it was drawn anew meanwhile: what was typed is lost with the former drawing. */
+  async fillWhole(card: Locator, fill: () => Promise<void>): Promise<void> {
+    let same = false;
+    while (!same) {
+      await card.evaluate(`(element) => element.setAttribute('${FILLING}', '')`);
+      await fill();
+      same = await card.evaluate(`(element) => element.hasAttribute('${FILLING}')`);
+    }
+  }
+
   /** Presses a button of a card by its title. */
   async press(card: Locator, title: string): Promise<void> {
     await card.getByRole('button', { name: title, exact: true }).click();
@@ -151,6 +161,8 @@ export class BrowserPersona {
 
 /** Marks a card whose answer is awaited, so that what it showed before is not taken for the answer. */
 const PRESSED = 'data-pressed';
+/** Marks a drawing of a card that is being filled in. */
+const FILLING = 'data-filling';
 /** The local Teams draws an answer twice; what is typed in between is lost with the first drawing. */
 const UNTIL_QUIET = `(element) => new Promise((resolve) => {
   const chat = element.ownerDocument.body;

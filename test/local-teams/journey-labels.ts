@@ -1,7 +1,8 @@
 /** How the cards call what the sample's people fill in: the one place to change when a card changes. */
 export interface Field {
   readonly label: string;
-  readonly kind: 'text' | 'choice' | 'radio' | 'checks';
+  /** `beginning` is a choice whose title begins with the value. */
+  readonly kind: 'text' | 'choice' | 'beginning' | 'radio' | 'checks';
   /** Titles of the options by their value. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -74,6 +75,8 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   }),
   justificacion: text('Justificación'),
   propuestas: text('Propuestas iniciales de acción'),
+  incluye: { label: 'Incluir este ASM', kind: 'checks' },
+  destino: { label: 'ASM', kind: 'beginning' },
   responde: { label: 'ASM que responde así', kind: 'checks' },
   justificacionDeTodas: text('Justificación (la misma para todos)'),
   propuestasDeTodas: text('Propuestas iniciales de acción (las mismas para todos)'),
@@ -144,7 +147,9 @@ export const SAYS = {
   corregido: /Corrección guardada/,
   entendidos: /quedarían registrados 23/,
   registrados: /Se registraron 23 ASM a la letra/,
-  filtrado: (first: string): RegExp => new RegExp(`: 1 a 8 de [\\s\\S]*${first}`),
+  campo: /Secretaría del Campo: 1 a 8 de 10/,
+  mujer: /Secretaría de la Mujer: 1 a 8 de 13/,
+  todos: /Todos: 1 a 8 de 23/,
   asignados: (count: number): RegExp => new RegExp(`Asignación guardada: ${count} ASM`),
   valorados: (count: number): RegExp => new RegExp(`${count} ASM seleccionados`),
   formaDeObservaciones: /Observaciones sobre ASM-11/,

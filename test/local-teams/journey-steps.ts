@@ -43,13 +43,13 @@ export async function identifies(stage: Stage): Promise<void> {
 export async function notifies(stage: Stage): Promise<void> {
   const se = stage.of('se');
   let card = await se.asks('asignar', DICE.porAsignar);
-  for (const [mostrar, first, unidades, asm] of [
-    ['campo', 'ASM-01', 'DO', { todaLaLista: 'si' }],
-    ['mujer', 'ASM-11', 'DPC', { todaLaLista: 'si' }],
-    ['todos', 'ASM-03', 'DA', { asm: 'ASM-03' }],
+  for (const [mostrar, count, unidades, asm] of [
+    ['campo', 10, 'DO', { todaLaLista: 'si' }],
+    ['mujer', 13, 'DPC', { todaLaLista: 'si' }],
+    ['todos', 1, 'DA', { asm: 'ASM-03' }],
   ] as const) {
-    const shown = await se.does(card, BUTTON.mostrar, { mostrar }, SAYS.filtrado(first));
-    card = await se.does(shown, BUTTON.guardarAsignacion, { ...asm, unidades }, /Asignación guardada/);
+    const shown = await se.does(card, BUTTON.mostrar, { mostrar }, SAYS[mostrar]);
+    card = await se.does(shown, BUTTON.guardarAsignacion, { ...asm, unidades }, SAYS.asignados(count));
   }
   const review = await se.does(card, BUTTON.revisarYNotificar, {}, DICE.porNotificar);
   await se.does(review, BUTTON.emitir, {}, DICE.notificado);
@@ -64,8 +64,8 @@ export async function selects(stage: Stage): Promise<void> {
   const se = stage.of('se');
   const list = await se.asks('seleccion', DICE.porValorar);
   const form = await se.does(list, BUTTON.valorarPendientes(guion.ASM_DEL_EXTRACTO), {}, DICE.formaDeValoracion);
-  await se.marksOnly(form, 'ASM-01');
-  const rest = await se.does(form, BUTTON.guardarValoracion, guion.VALORACION_PRIMERO, DICE.valorado);
+  const first = { incluye: 'ASM-01', ...guion.VALORACION_PRIMERO };
+  const rest = await se.does(form, BUTTON.guardarValoracion, first, DICE.valorado);
   await se.does(rest, BUTTON.guardarValoracion, guion.VALORACION_DEMAS, SAYS.valorados(22));
   for (const [clave, button] of [
     ['do', BUTTON.deAcuerdoCon(10)],
@@ -85,8 +85,8 @@ export async function selects(stage: Stage): Promise<void> {
 export async function classifies(stage: Stage): Promise<void> {
   const se = stage.of('se');
   const form = await se.asks('clasificar', DICE.porClasificar);
-  await se.marksOnly(form, 'ASM-01');
-  const rest = await se.does(form, BUTTON.guardarClasificacion, guion.CLASIFICACION_PRIMERO, DICE.clasificado);
+  const first = { incluye: 'ASM-01', ...guion.CLASIFICACION_PRIMERO };
+  const rest = await se.does(form, BUTTON.guardarClasificacion, first, DICE.clasificado);
   await se.does(rest, BUTTON.guardarClasificacion, guion.CLASIFICACION_DEMAS, SAYS.clasificados(22));
 }
 
@@ -112,8 +112,7 @@ export async function presentsFirst(stage: Stage, files: ArchivosDelGuion): Prom
   const draft = await opensPostura(enlace, 'ASM-01');
   await enlace.does(draft, BUTTON.enviarAlTitular, guion.BORRADOR, DICE.preparada);
   const where = await stage.attach('do', files.anexoMir, BUTTON.anexoDe(10), SAYS.porDondeAnexar);
-  await titular.picksAsm(where, 'ASM-01');
-  const withFile = await titular.does(where, BUTTON.guardarAhi, {}, DICE.anexada);
+  const withFile = await titular.does(where, BUTTON.guardarAhi, { destino: 'ASM-01' }, DICE.anexada);
   await titular.does(withFile, BUTTON.presentar, {}, DICE.presentada);
   await answers(stage, 'ASM-01', ORGANIZACION, BUTTON.devolver, { observaciones: guion.DEVOLUCION });
 }
@@ -156,8 +155,7 @@ export async function rejects(stage: Stage): Promise<void> {
 
 async function filesOn(stage: Stage, clave: string, path: string, asm: string, shows: RegExp): Promise<void> {
   const where = await stage.attach(clave, path, BUTTON.evidenciaDeUno, SAYS.porDondeArchivar);
-  await stage.of(clave).picksAsm(where, asm);
-  await stage.of(clave).does(where, BUTTON.guardarAhi, {}, shows);
+  await stage.of(clave).does(where, BUTTON.guardarAhi, { destino: asm }, shows);
 }
 
 /** 5.1: evidence is filed, one file twice. */
@@ -176,8 +174,9 @@ export async function reports(stage: Stage): Promise<void> {
   ] as const) {
     const desk = stage.of(clave);
     const card = await desk.sees(DICE.porReportar, 'seguimiento');
-    for (const id of asm)
-      for (const [input, value] of Object.entries(guion.AVANCE)) await desk.fills(desk.part(card, id), input, value);
-    await desk.does(card, button, {}, shows);
+    const fill = async (): Promise<void> => {
+      for (const id of asm) await desk.fillsAll(desk.part(card, id), guion.AVANCE);
+    };
+    await desk.does(card, button, fill, shows);
   }
 }
