@@ -8,7 +8,7 @@ import { shortText } from './asignacion.js';
 import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
-import { holds, postName, readsAll } from './matter.js';
+import { holds, huella, postName, readsAll } from './matter.js';
 
 /** More ASM than this are chosen from a list, not by a button each. */
 const FEW = 2;
@@ -103,7 +103,7 @@ const rowOf = (each: Evidencia, viewer: Viewer) => ({
   titulo: `${each.asm} · versión ${each.version} · ${postName(viewer, each.unidad)}`,
   nombre: beginning(each.archivo.nombre, 160, 1),
   quien: `${viewer.nameOf(each.persona)}, ${formatInstante(each.at)}`,
-  huella: each.archivo.sha256,
+  huella: huella(each.archivo.sha256),
 });
 
 /** What was filed, the newest first, of all the viewer's ASM or of one, in pages. */
