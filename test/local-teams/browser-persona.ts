@@ -115,9 +115,9 @@ export class BrowserPersona {
   async fillWhole(card: Locator, fill: () => Promise<void>): Promise<void> {
     let same = false;
     while (!same) {
-      await card.evaluate(`(element) => element.setAttribute('${FILLING}', '')`);
+      await card.evaluate(setMark, FILLING);
       await fill();
-      same = await card.evaluate(`(element) => element.hasAttribute('${FILLING}')`);
+      same = await card.evaluate(hasMark, FILLING);
     }
   }
 
@@ -128,10 +128,10 @@ export class BrowserPersona {
 
   /** Presses a button and waits for the card that comes in the place of the pressed one, or anew, and shows `text`. */
   async answer(card: Locator, title: string, text: string | RegExp): Promise<Locator> {
-    await card.evaluate(`(element) => element.setAttribute('${PRESSED}', '')`);
+    await card.evaluate(setMark, PRESSED);
     await this.press(card, title);
     const answer = await this.card(text);
-    await answer.evaluate(UNTIL_QUIET);
+    await answer.evaluate(untilQuiet);
     return answer;
   }
 
@@ -163,14 +163,37 @@ export class BrowserPersona {
 const PRESSED = 'data-pressed';
 /** Marks a drawing of a card that is being filled in. */
 const FILLING = 'data-filling';
+/** What of an element is used in the page: the tests are compiled without the browser's own types. */
+interface PageElement {
+  setAttribute(name: string, value: string): void;
+  hasAttribute(name: string): boolean;
+  readonly ownerDocument: {
+    readonly body: object;
+    readonly defaultView: { readonly MutationObserver: new (changed: () => void) => PageObserver };
+  };
+}
+interface PageObserver {
+  observe(part: object, what: { readonly childList: true; readonly subtree: true }): void;
+  disconnect(): void;
+}
+
+// These run in the page. A function that is given as a text would be read there, and never called.
+const setMark = (element: PageElement, mark: string): void => element.setAttribute(mark, '');
+const hasMark = (element: PageElement, mark: string): boolean => element.hasAttribute(mark);
 /** The local Teams draws an answer twice; what is typed in between is lost with the first drawing. */
-const UNTIL_QUIET = `(element) => new Promise((resolve) => {
-  const chat = element.ownerDocument.body;
-  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); });
-  const done = () => { observer.disconnect(); resolve(); };
-  let timer = setTimeout(done, 300);
-  observer.observe(chat, { childList: true, subtree: true });
-})`;
+const untilQuiet = ({ ownerDocument }: PageElement): Promise<void> =>
+  new Promise((resolve) => {
+    const observer = new ownerDocument.defaultView.MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, 300);
+    });
+    const done = (): void => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(done, 300);
+    observer.observe(ownerDocument.body, { childList: true, subtree: true });
+  });
 const CARD = `.ac-preview-panel > .ac-adaptiveCard:not([${PRESSED}])`;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

@@ -70,15 +70,9 @@ const stateLine = (ciclo: CicloAbierto, own: readonly Asm[], unidad: string): st
     : 'Su unidad ya respondió. No hay nada pendiente.';
 };
 
-const many = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-
 const countLine = (own: readonly Asm[]): string => {
-  const all = own.length;
   const selected = own.filter((asm) => asm.seleccion.estado === 'seleccionado').length;
-  if (all === 1) return `1 ASM ${selected === 1 ? 'seleccionado' : 'no seleccionado'}.`;
-  if (selected === all) return `${all} ASM, todos seleccionados.`;
-  if (selected === 0) return `${all} ASM, ninguno seleccionado.`;
-  return `${all} ASM: ${many(selected, 'seleccionado')} y ${many(all - selected, 'no seleccionado')}.`;
+  return `${own.length} ASM: ${selected} seleccionados y ${own.length - selected} no seleccionados.`;
 };
 
 const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {

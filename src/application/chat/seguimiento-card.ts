@@ -75,7 +75,7 @@ const stateLine = (at: Seguimiento, unidad: string): string => {
     return left === 0 ? 'Cerrado. Su unidad reportó.' : `Cerró el ${vence} sin el reporte de ${left} de ${all} ASM.`;
   return left === 0
     ? `Reporte completo. Puede corregirlo hasta el ${vence}.`
-    : `${left === 1 ? 'Falta' : 'Faltan'} ${left} de ${all} ASM. Envíe su reporte a más tardar el ${vence}.`;
+    : `Faltan ${left} de ${all} ASM. Envíe su reporte a más tardar el ${vence}.`;
 };
 
 /** The page with the first ASM that lacks its report, unless another was asked for. */

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { CICLO, DO, SE, shown, type TestOffice, testOffice, withAsm } from './general-harness.js';
 import { Oficina, PEOPLE, saidBy } from './identificacion-harness.js';
-import * as seleccion from './seleccion-office.js';
 
 const welcomeOf = async (office: TestOffice, who: string): Promise<string> =>
   (await office.app.chat.onInstalled(who, `install-${who}`)).map(shown).join(' ');
@@ -55,14 +54,5 @@ describe('what comes next, said where the last step ends', () => {
       unidades: 'DO',
     });
     assert.match(await informe(), /"asigna":false/);
-  });
-
-  it('the concurrencia never counts none of them', async () => {
-    const selecting = await seleccion.SeleccionOffice.withNotified(1);
-    const list = await selecting.say(seleccion.SE, 'seleccion');
-    const form = await selecting.press(seleccion.SE, list, 'Valorar los pendientes (1)');
-    const said = { viabilidad: 'si', razonViabilidad: 'Sí.', factibilidad: 'si', razonFactibilidad: 'Sí.' };
-    await selecting.press(seleccion.SE, form, 'Guardar valoración', said);
-    assert.match((await selecting.see(seleccion.DO, 'concurrencia.DO')).words, /1 ASM seleccionado\./);
   });
 });
