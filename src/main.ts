@@ -8,6 +8,7 @@ import { FileArchive } from './adapters/files/file-archive.js';
 import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
 import { createServer, listen, mountMessages, stopListening } from './adapters/http/server.js';
+import { UnusableStore } from './adapters/sqlite/sqlite-schema.js';
 import { openSqliteStore } from './adapters/sqlite/sqlite-store.js';
 import { type MovableClock, openMovableClock, systemClock } from './adapters/system/clock.js';
 import { formatProblem, readInstitution } from './adapters/system/institution-file.js';
@@ -35,17 +36,25 @@ const renderDocx: DocumentRenderer['docx'] = async (model) =>
 const mediaTypeOf = async (bytes: Uint8Array): Promise<string> =>
   (await import('./adapters/documents/media-type.js')).mediaTypeOf(bytes);
 
+const WHY_CLOSED = {
+  foreign: 'es de otro programa.\nNo lo borre: indique otra carpeta en DATA_DIR e inicie de nuevo.',
+  newer: 'lo escribió una versión más nueva de este programa.\nNo se cambió nada: inicie con la versión más nueva.',
+  damaged: 'está dañado.\nNo lo borre: restaure su último respaldo e inicie de nuevo.',
+  other:
+    'está dañado o no se puede escribir ahí.\n' +
+    'Revise que la carpeta exista, los permisos y el espacio en disco. Si está dañado, no lo borre: restaure su último respaldo. Después inicie de nuevo.',
+} as const;
+
 /** Opens the embedded store, or ends the start with what whoever starts it can do. */
 const openEmbedded = (path: string): ReturnType<typeof openSqliteStore> => {
   try {
     return openSqliteStore(path);
   } catch (error) {
-    const lines = [
-      `No se puede abrir el registro (${path}): está dañado, no es de este programa o no se puede escribir ahí.`,
-      'No lo borre. Revise los permisos y el espacio en disco, o restaure su último respaldo, e inicie de nuevo.',
-      `Detalle: ${error instanceof Error ? error.message : inspect(error)}`,
-    ];
-    throw new StartRefused(lines, { cause: error });
+    const reason = error instanceof UnusableStore ? error.reason : 'other';
+    const detail = `Detalle: ${error instanceof Error ? error.message : inspect(error)}`;
+    throw new StartRefused([`No se puede abrir el registro (${path}): ${WHY_CLOSED[reason]}`, detail], {
+      cause: error,
+    });
   }
 };
 

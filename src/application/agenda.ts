@@ -1,4 +1,5 @@
 import { nextDue } from '../domain/agenda.js';
+import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { addDays } from '../domain/fecha.js';
 import type { Fecha } from '../domain/identity.js';
 import type { EventLog } from './event-log.js';
@@ -65,7 +66,7 @@ export class Agenda {
 
   /** Enters a ciclo that was looked at under its next date, and strikes the entry that called for it. */
   async revise({ entry, ciclo }: Due): Promise<void> {
-    const next = await this.#schedule(ciclo);
+    const next = await this.#schedule(ciclo, await this.#parts.office.ciclo(ciclo));
     if (next !== entry) await this.#parts.records.remove(AGENDA, entry);
   }
 
@@ -77,13 +78,16 @@ export class Agenda {
     else
       for (const stream of streams) {
         const id = cicloOf(stream);
-        if (id !== undefined) await this.#schedule(id);
+        if (id === undefined) continue;
+        // One that can't be read keeps being looked at, so that it goes on once it can; the others are not held up.
+        const ciclo = await office.legible(id);
+        if (ciclo === 'ilegible') await records.put(AGENDA, entryOf(today, id), {});
+        else await this.#schedule(id, ciclo);
       }
   }
 
-  async #schedule(id: string): Promise<string | undefined> {
+  async #schedule(id: string, ciclo: CicloAbierto | undefined): Promise<string | undefined> {
     const { office, records } = this.#parts;
-    const ciclo = await office.ciclo(id);
     const next = ciclo && nextDue(ciclo, await office.context({ kind: 'system' }));
     if (next === undefined) return undefined;
     const entry = entryOf(next, id);

@@ -17,6 +17,7 @@ import { clasificacionFeature } from './chat/clasificacion.js';
 import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
+import { correccionAsmFeature } from './chat/correccion-asm.js';
 import { directorioFeature } from './chat/directorio.js';
 import { evidenciaFeature } from './chat/evidencia.js';
 import type { Feature } from './chat/feature.js';
@@ -93,6 +94,7 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files
   rutaFeature,
   asmFeature,
   asmListaFeature,
+  correccionAsmFeature,
   directorioFeature(names),
   cicloFeature,
   mecanismoFeature(files),
@@ -160,7 +162,7 @@ const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards, links:
     borradores: new Borradores(parts),
   };
   features.push(...featuresOf(parts, office, names, files));
-  features.push(archivosFeature(features, links), otherDestinationFeature(features));
+  features.push(archivosFeature(features, links), otherDestinationFeature(features, inbox));
   return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, names });
 };
 

@@ -71,5 +71,8 @@ const digits = (at: Instante): string => at.replaceAll(/[^0-9]/g, '');
 export const envelopesOf = ({ stream, version, messages }: Commit): readonly Queued[] =>
   messages.map((message, index) => ({ stream, version, index, message, attempt: 0, due: message.notBefore }));
 
+/** Code of a person who never installed the bot: there is no chat to write to. */
+export const SIN_CONVERSACION = 'no-conversation';
+
 /** Code under which the record tells a delivery whose end nobody knows from one that failed. */
 export const INCIERTO = 'incierto';

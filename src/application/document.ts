@@ -8,7 +8,7 @@ export interface Letterhead {
   readonly heading: readonly string[];
   /** One line at the foot: address, telephone, site. */
   readonly footer: string;
-  /** PNG bytes; without it the letterhead is text only. */
+  /** Bytes of a PNG or a JPEG; without it the letterhead is text only. */
   readonly logo?: Uint8Array;
 }
 
@@ -35,7 +35,7 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly text: string; readonly keepWithNext?: true }
   /** Place and date, number and subject, at the right of the first page. A line without label is plain. */
   | { readonly kind: 'reference'; readonly place: string; readonly fields: readonly Field[] }
-  | { readonly kind: 'addressee'; readonly nombre: string; readonly cargo: string; readonly unidad: string }
+  | { readonly kind: 'addressee'; readonly nombre: string; readonly cargo: string; readonly unidad?: string }
   /** Labelled texts under one heading, which repeats where they go over to the next page. */
   | { readonly kind: 'fields'; readonly heading?: string; readonly fields: readonly Field[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
@@ -68,7 +68,7 @@ export interface Attachment {
 
 /** The two renderings of a document. Equal input gives equal bytes. */
 export interface DocumentRenderer {
-  /** The editable copy. Throws when the logo is not a PNG. */
+  /** The editable copy. Throws when the logo is neither a PNG nor a JPEG. */
   docx(model: DocumentModel): Promise<Uint8Array>;
   /** PDF/A-3a, tagged. Throws when the institution's template does not compile, with the compiler's words. */
   pdf(model: DocumentModel, attachments?: readonly Attachment[]): Promise<Uint8Array>;

@@ -26,7 +26,7 @@ export class History {
     });
   }
 
-  /** Every event of the stream, the newest first. Throws `BrokenStream`, or what the store throws. */
+  /** Every event of the stream, the newest first. Throws `UnreadableStream`, or what the store throws. */
   async newestFirst(stream: string): Promise<readonly Suceso[]> {
     const { state } = await this.#streams.load(stream);
     const sucesos: Suceso[] = [];

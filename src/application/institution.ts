@@ -17,7 +17,7 @@ export interface Membrete {
   readonly encabezado: readonly string[];
   /** Line at the foot. */
   readonly pie: string;
-  /** Path of the logo (PNG, JPEG or SVG), relative to the institution file. */
+  /** Path of the logo (PNG or JPEG), relative to the institution file. */
   readonly logo?: string;
 }
 

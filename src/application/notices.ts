@@ -62,8 +62,8 @@ const closingOf = (event: EventOf<'seguimiento-cerrado'>, { se, contralorias }: 
 const unreachedOf = (key: Asunto, ciclo: Ciclo, se: ClavePuesto): readonly Notice[] => {
   if (!['acuse', 'notificacion'].includes(partsOf(key)[0])) return [];
   const folio = folioOf(key, ciclo);
-  const which = folio === undefined ? '' : ` del oficio ${folio}`;
-  return [toPost(se, asunto.acuses, `No se pudo confirmar la entrega en Teams de una notificación${which}`)];
+  const which = folio === undefined ? 'l Mecanismo' : ` una notificación del oficio ${folio}`;
+  return [toPost(se, asunto.acuses, `No se pudo confirmar la entrega en Teams de${which}`)];
 };
 
 /** Whom each event is told to: an event without a row doesn't compile. */
@@ -90,11 +90,13 @@ const NOTICES: Notices = {
     ),
   ],
   'mecanismo-acusado': quiet,
+  'mecanismo-acusado-en-papel': quiet,
   'informe-recibido': quiet,
   'asm-registrado': quiet,
   'importacion-registrada': quiet,
   'conteo-confirmado': quiet,
   'causa-raiz-redactada': quiet,
+  'asm-corregido': quiet,
   'asm-asignado': quiet,
   'notificacion-emitida': ({ unidad, id, folio, asm, plazo }) => [
     toPost(unidad, asunto.notificacion(id), `Oficio ${folio}: ${asm.length} ASM; acuse recibo ${before(plazo.vence)}`),

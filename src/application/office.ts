@@ -22,7 +22,7 @@ import { newestFirst, type Owed, OwedNow } from './owed.js';
 import { ownPostOf } from './own-post.js';
 import { react } from './reaction.js';
 import { reactDirectorio } from './reaction-directorio.js';
-import { Streams } from './stream.js';
+import { Streams, UnreadableStream } from './stream.js';
 
 /** Name of the stream that holds posts and designations. */
 export const INSTITUCION = 'institucion';
@@ -71,6 +71,8 @@ interface Parts {
   readonly clock: Clock;
   readonly institution: Institution;
   readonly committed: (commit: Commit) => void;
+  /** Told of what no person can mend: a ciclo whose record can't be read. */
+  readonly failed: (error: unknown) => void;
 }
 
 /** The institution at work: authorises, loads, decides and appends, for persons and for the clock. */
@@ -96,6 +98,7 @@ export class Office {
       log: parts.log,
       cicloIn: async (stream) => this.ciclo(cicloOf(stream) ?? ''),
       directorio: () => this.directorio(),
+      failed: parts.failed,
     });
     this.#ciclos = new Streams(parts.log, {
       initial: cicloInexistente,
@@ -123,7 +126,7 @@ export class Office {
     return (await this.#directorio.load(INSTITUCION)).state;
   }
 
-  /** A ciclo by its id, or undefined when it was never opened. The id may come from a client. */
+  /** A ciclo by its id, or undefined when it was never opened. The id may come from a client. Throws `UnreadableStream`. */
   async ciclo(id: string): Promise<CicloAbierto | undefined> {
     if (!esCicloId(id)) return undefined;
     return abierto((await this.#ciclos.load(streamOf(id))).state);
@@ -144,10 +147,20 @@ export class Office {
     return (await this.#log.streams()).map(cicloOf).filter((id) => id !== undefined);
   }
 
-  /** Every ciclo that was opened, the newest PAE first. */
+  /** Every ciclo that was opened and can be read, the newest PAE first; `owed` tells of the others. */
   async ciclos(): Promise<readonly CicloAbierto[]> {
-    const found = await Promise.all((await this.cicloIds()).map((id) => this.ciclo(id)));
-    return found.filter((ciclo) => ciclo !== undefined).sort(newestFirst);
+    const found = await Promise.all((await this.cicloIds()).map((id) => this.legible(id)));
+    return found.filter((ciclo) => ciclo !== undefined && ciclo !== 'ilegible').sort(newestFirst);
+  }
+
+  /** A ciclo by its id, as `ciclo`, without throwing for one whose record can't be read. */
+  async legible(id: string): Promise<CicloAbierto | 'ilegible' | undefined> {
+    try {
+      return await this.ciclo(id);
+    } catch (error) {
+      if (error instanceof UnreadableStream) return 'ilegible';
+      throw error;
+    }
   }
 
   /** What everybody owes in all ciclos. */

@@ -1,6 +1,7 @@
 import type { ClaseAsm } from '../domain/asm.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { Fecha } from '../domain/identity.js';
+import { lugarDe } from './asm-place.js';
 import type { Attachment, Block, DocumentModel, Field, Letterhead } from './document.js';
 
 /** Who signs, or to whom it is addressed: the post and the person on it on the date of the oficio. */
@@ -17,8 +18,12 @@ export interface AsmNotificado {
   readonly recomendacion?: string;
   /** Worded by the Secretaría Ejecutiva, and labelled so. */
   readonly causaRaiz?: string;
-  /** Page or cell of the report, such as «página 45» or «Hoja1, celda G3». */
+  /** What the report says, or page or cell, such as «página 45». */
   readonly ubicacion: string;
+  /** Cell of the file, when `ubicacion` is what the report says. */
+  readonly celda?: string;
+  readonly programa?: string;
+  readonly dependencia?: string;
   /** The number that the report gives it, to the letter. */
   readonly numero?: string;
 }
@@ -81,7 +86,7 @@ export const datosDelOficio = (hechos: HechosDelOficio): Attachment => ({
 
 const letter = (hechos: HechosDelOficio): readonly Block[] => [
   reference(hechos),
-  { kind: 'addressee', ...hechos.destinatario },
+  addressee(hechos),
   { kind: 'paragraph', text: legalBasis(hechos) },
   { kind: 'paragraph', text: contents(hechos.asm.length) },
   { kind: 'paragraph', text: REQUEST, keepWithNext: true },
@@ -91,6 +96,13 @@ const letter = (hechos: HechosDelOficio): readonly Block[] => [
   ...copies(hechos.conCopia ?? []),
   { kind: 'note', text: NATURE_OF_THE_ACUSE },
 ];
+
+/** Most posts name their unit: it isn't named twice. */
+function addressee({ destinatario }: HechosDelOficio): Block {
+  const { nombre, cargo, unidad } = destinatario;
+  const named = cargo.toLocaleLowerCase('es-MX').includes(unidad.toLocaleLowerCase('es-MX'));
+  return { kind: 'addressee', nombre, cargo, ...(named ? {} : { unidad }) };
+}
 
 function reference(hechos: HechosDelOficio): Block {
   const asunto = `Inicio del proceso de seguimiento y notificación de ${counted(hechos.asm.length)}.`;
@@ -147,26 +159,38 @@ const annex = (hechos: HechosDelOficio): readonly Block[] => [
   ...hechos.asm.map(card),
 ];
 
-const index = (asm: readonly AsmNotificado[]): Block => ({
-  kind: 'table',
-  columns: [
-    { header: 'Núm.', width: 1 },
-    { header: 'ASM', width: 4 },
-    { header: 'Clase', width: 3 },
-    { header: 'Ubicación en el informe', width: 5 },
-  ],
-  rows: asm.map(({ id, clase, ubicacion }, at) => [String(at + 1), id, NOMBRE_DE_CLASE[clase], ubicacion]),
-});
+const index = (asm: readonly AsmNotificado[]): Block => {
+  const byProgram = asm.some(({ programa }) => programa !== undefined);
+  return {
+    kind: 'table',
+    columns: [
+      { header: 'Núm.', width: 1 },
+      { header: 'ASM', width: 2 },
+      { header: 'Clase', width: 3 },
+      ...(byProgram ? [{ header: 'Programa', width: 5 }] : []),
+      { header: 'Ubicación en el informe', width: 5 },
+    ],
+    rows: asm.map((each, at) => [
+      String(at + 1),
+      each.id,
+      NOMBRE_DE_CLASE[each.clase],
+      ...(byProgram ? [each.programa ?? 'Sin precisar'] : []),
+      each.celda === undefined ? lugarDe(each) : each.ubicacion,
+    ]),
+  };
+};
 
-const card = ({ id, clase, hallazgo, recomendacion, causaRaiz, numero, ubicacion }: AsmNotificado): Block => ({
+const card = (asm: AsmNotificado): Block => ({
   kind: 'fields',
-  heading: clase === 'sin-precisar' ? id : `${id} · ${NOMBRE_DE_CLASE[clase]}`,
+  heading: asm.clase === 'sin-precisar' ? asm.id : `${asm.id} · ${NOMBRE_DE_CLASE[asm.clase]}`,
   fields: [
-    { label: 'Hallazgo', value: hallazgo ?? 'El informe no lo expresa por separado.' },
-    { label: 'Recomendación', value: recomendacion ?? 'El informe no contiene recomendación para este hallazgo.' },
-    ...optional('Causa raíz (redacción de la Secretaría Ejecutiva)', causaRaiz),
-    ...optional('Identificador en el informe', numero),
-    { label: 'Ubicación', value: ubicacion },
+    ...optional('Programa', asm.programa),
+    ...optional('Dependencia', asm.dependencia),
+    { label: 'Hallazgo', value: asm.hallazgo ?? 'El informe no lo expresa por separado.' },
+    { label: 'Recomendación', value: asm.recomendacion ?? 'El informe no contiene recomendación para este hallazgo.' },
+    ...optional('Causa raíz (redacción de la Secretaría Ejecutiva)', asm.causaRaiz),
+    ...optional('Identificador en el informe', asm.numero),
+    { label: 'Ubicación en el informe', value: lugarDe(asm) },
   ],
 });
 

@@ -21,15 +21,15 @@ interface Parts {
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const notified = ({ id, texto, causaRaiz }: Asm, numero: string | undefined): AsmNotificado => ({
-  id,
-  clase: texto.clase,
-  ubicacion: texto.ubicacion,
-  ...(texto.hallazgo === undefined ? {} : { hallazgo: texto.hallazgo }),
-  ...(texto.recomendacion === undefined ? {} : { recomendacion: texto.recomendacion }),
-  ...(causaRaiz === undefined ? {} : { causaRaiz }),
-  ...(numero === undefined ? {} : { numero }),
-});
+const notified = ({ id, texto, causaRaiz }: Asm, propio: string | undefined): AsmNotificado => {
+  const { numero: _numero, ...said } = texto;
+  return {
+    id,
+    ...said,
+    ...(causaRaiz === undefined ? {} : { causaRaiz }),
+    ...(propio === undefined ? {} : { numero: propio }),
+  };
+};
 
 const keep = async (archive: Archive, nombre: string, tipo: string, bytes: Uint8Array): Promise<Archivo> => ({
   sha256: await archive.keep(bytes),

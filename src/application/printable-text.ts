@@ -13,3 +13,6 @@ const NO_CHARACTERS = /\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
  */
 export const printable = (text: string): string =>
   text.replace(LINE_ENDS, '\n').replaceAll('\t', ' ').replace(INVISIBLE, '').replace(NO_CHARACTERS, '\uFFFD');
+
+/** A text that documents print on one line: line breaks and repeated blanks are one blank, invisible characters are gone. */
+export const singleLine = (text: string): string => printable(text).replaceAll(/\s+/gu, ' ').trim();

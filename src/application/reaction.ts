@@ -1,3 +1,4 @@
+import { type Asunto, partsOf } from '../domain/asunto.js';
 import { touched } from '../domain/asunto-touched.js';
 import { officeInstant } from '../domain/calendario.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
@@ -25,12 +26,21 @@ const exceptFor = (actor: Actor, { to, asunto }: Notice, changed: readonly strin
     : {};
 
 /**
+ * The matters whose cards are drawn anew. A file that goes with a position does not redraw its form: what somebody is
+ * writing there is nowhere else yet. The form's next button does.
+ */
+const redrawn = (event: CicloEvent): readonly Asunto[] =>
+  event.type === 'anexo-agregado' || event.type === 'anexo-retirado'
+    ? touched(event).filter((key) => !['postura', 'posturas'].includes(partsOf(key)[0]))
+    : touched(event);
+
+/**
  * The messages that leave with a commit: new cards within office hours, and a redrawing of every card of a matter that
  * changed, which comes first so that nobody's new card is drawn twice.
  */
 export const react = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly OutgoingMessage[] => {
   const { actor, at, calendario } = context;
-  const changed = [...new Set(events.flatMap(touched))];
+  const changed = [...new Set(events.flatMap(redrawn))];
   const notBefore = officeInstant(calendario, at);
   return [
     ...changed.map(

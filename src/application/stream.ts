@@ -17,8 +17,16 @@ export interface Loaded<S> {
   readonly commands: ReadonlyMap<string, number>;
 }
 
-/** The record holds what it can't hold: a gap or a broken link. Nothing may go on from there. */
-class BrokenStream extends Error {
+/** What a stream holds can't be made into its state. Nothing may go on from there; the other streams are not concerned. */
+export class UnreadableStream extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UnreadableStream';
+  }
+}
+
+/** The record holds what it can't hold: a gap or a broken link. */
+class BrokenStream extends UnreadableStream {
   constructor(stream: string, version: number) {
     super(`stream ${stream} does not hold together at version ${version}`);
     this.name = 'BrokenStream';
@@ -26,7 +34,7 @@ class BrokenStream extends Error {
 }
 
 /** The record holds an event that this program does not know: it is newer, or altered. It is never skipped. */
-class UnknownEvent extends Error {
+class UnknownEvent extends UnreadableStream {
   constructor(stream: string, version: number, type: unknown) {
     super(`stream ${stream} holds an unknown event ${JSON.stringify(type)} at version ${version}`);
     this.name = 'UnknownEvent';
@@ -49,8 +57,8 @@ export class Streams<S, E extends StoredEvent> {
   }
 
   /**
-   * The stream as the store has it now. Two callers at once share one read. Throws `BrokenStream`, `UnknownEvent`, or
-   * what the store throws.
+   * The stream as the store has it now. Two callers at once share one read. Throws `UnreadableStream`, or what the store
+   * throws.
    */
   load(stream: string): Promise<Loaded<S>> {
     const running = this.#loading.get(stream);
@@ -94,7 +102,12 @@ export class Streams<S, E extends StoredEvent> {
     const { isEvent, evolve } = this.#fold;
     return commit.events.reduce((now, event) => {
       if (!isEvent(event)) throw new UnknownEvent(commit.stream, commit.version, event.type);
-      return evolve(now, event, commit);
+      try {
+        return evolve(now, event, commit);
+      } catch (cause) {
+        const where = `stream ${commit.stream} can't hold its event ${event.type} at version ${commit.version}`;
+        throw new UnreadableStream(where, { cause });
+      }
     }, state);
   }
 

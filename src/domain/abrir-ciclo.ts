@@ -2,9 +2,16 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, DatosCiclo } from './ciclo-event.js';
 import type { Ciclo } from './ciclo-state.js';
 import { type Refusal, refuse } from './refusal.js';
+import { tieneSaltos } from './un-renglon.js';
 
 /** Most characters of the texts of a ciclo, and most articles of its legal basis. */
-const LARGOS = { programa: 200, evaluacion: 500, articulo: 500, articulos: 40 } as const;
+export const LARGOS_CICLO = {
+  programa: 200,
+  evaluacion: 500,
+  marcoLegal: 4_000,
+  articulo: 500,
+  articulos: 40,
+} as const;
 
 const yearsProblem = ({ pae, ejercicio, paaSiguiente }: DatosCiclo): Refusal | undefined => {
   if ([pae, ejercicio, paaSiguiente].some((year) => !Number.isInteger(year) || year < 2000 || year > 2100))
@@ -30,18 +37,27 @@ const textsProblem = ({ programa, evaluacion, marcoLegal }: DatosCiclo): Refusal
       'Faltan el programa, la evaluación o el marco legal.',
       'Complételos y abra el ciclo de nuevo.',
     );
-  const long =
-    programa.length > LARGOS.programa ||
-    evaluacion.length > LARGOS.evaluacion ||
-    marcoLegal.length > LARGOS.articulos ||
-    marcoLegal.some((articulo) => articulo.length > LARGOS.articulo);
-  if (!long) return undefined;
-  return refuse(
-    'datos-largos',
-    `El programa admite ${LARGOS.programa} caracteres, la evaluación ${LARGOS.evaluacion} y el marco legal ${LARGOS.articulos} renglones de ${LARGOS.articulo}.`,
-    'Acorte los textos y abra el ciclo de nuevo.',
-  );
+  if ([programa, evaluacion, ...marcoLegal].some(tieneSaltos))
+    return refuse(
+      'datos-con-saltos',
+      'El programa, la evaluación o un artículo del marco legal trae saltos de línea o signos invisibles.',
+      'Escríbalo en un solo renglón y abra el ciclo de nuevo.',
+    );
+  return isLong({ programa, evaluacion, marcoLegal }) ? TOO_LONG : undefined;
 };
+
+const isLong = ({ programa, evaluacion, marcoLegal }: Pick<DatosCiclo, 'programa' | 'evaluacion' | 'marcoLegal'>) =>
+  programa.length > LARGOS_CICLO.programa ||
+  evaluacion.length > LARGOS_CICLO.evaluacion ||
+  marcoLegal.length > LARGOS_CICLO.articulos ||
+  marcoLegal.join('\n').length > LARGOS_CICLO.marcoLegal ||
+  marcoLegal.some((articulo) => articulo.length > LARGOS_CICLO.articulo);
+
+const TOO_LONG = refuse(
+  'datos-largos',
+  'El programa admite 200 caracteres, la evaluación 500 y el marco legal 4,000, en hasta 40 renglones de 500.',
+  'Acorte los textos, que aquí se muestran hasta donde caben, y abra el ciclo de nuevo.',
+);
 
 const same = (one: DatosCiclo, other: DatosCiclo): boolean =>
   one.pae === other.pae &&

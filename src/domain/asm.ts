@@ -22,12 +22,21 @@ export interface TextoAsm {
   readonly hallazgo?: string;
   readonly recomendacion?: string;
   readonly clase: ClaseAsm;
-  /** Page or cell of the report, such as `Hoja1!F3` or `página 12`. */
+  /** Place that the report itself gives, to the letter; else the page or cell, such as `Hoja1!F3` or `página 12`. */
   readonly ubicacion: string;
+  /** Cell or row of the file from which it was taken, when `ubicacion` is the report's own words. */
+  readonly celda?: string;
   /** The number that the report gives it, to the letter. */
   readonly numero?: string;
   readonly programa?: string;
   readonly dependencia?: string;
+}
+
+/** A text of an ASM that a correction replaced, with the reason and who made it. */
+export interface TextoPrevio {
+  readonly texto: TextoAsm;
+  readonly motivo: string;
+  readonly acuse: Acuse;
 }
 
 /** A yes or no with its reason. */
@@ -92,6 +101,8 @@ export interface ClasificacionRegistrada extends Clasificacion {
 export interface Asm {
   readonly id: AsmId;
   readonly texto: TextoAsm;
+  /** Texts that corrections replaced, oldest first. */
+  readonly textosPrevios: readonly TextoPrevio[];
   /** Root cause in the Secretaría Ejecutiva's own words; never the report's. */
   readonly causaRaiz?: string;
   readonly unidades: readonly ClavePuesto[];

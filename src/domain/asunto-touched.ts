@@ -64,11 +64,13 @@ const TOUCHES: Touches = {
   'mecanismo-aprobado': () => [asunto.mecanismo, asunto.acuses],
   'mecanismo-publicado': elAcuse,
   'mecanismo-acusado': elAcuse,
+  'mecanismo-acusado-en-papel': elAcuse,
   'informe-recibido': elInforme,
   'importacion-registrada': elInforme,
   'conteo-confirmado': elInforme,
   'asm-registrado': (event) => [asunto.informe, asunto.asm(event.asm)],
   'causa-raiz-redactada': elAsm,
+  'asm-corregido': (event) => [asunto.informe, asunto.asignacion, asunto.notificar, asunto.asm(event.asm)],
   'asm-asignado': (event) => [asunto.asignacion, asunto.notificar, asunto.asm(event.asm)],
   'notificacion-emitida': (event) => [
     asunto.asignacion,

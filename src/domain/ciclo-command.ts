@@ -24,6 +24,13 @@ export type CicloCommand =
   | { readonly type: 'adjuntar-mecanismo'; readonly archivo: Archivo }
   | { readonly type: 'aprobar-mecanismo'; readonly sha256: string }
   | { readonly type: 'acusar-mecanismo'; readonly puesto: ClavePuesto }
+  | {
+      readonly type: 'registrar-acuse-mecanismo-en-papel';
+      readonly puesto: ClavePuesto;
+      readonly archivo: Archivo;
+      readonly fecha: Fecha;
+      readonly recibio: string;
+    }
   | { readonly type: 'publicar-mecanismo'; readonly puesto: ClavePuesto }
   | {
       readonly type: 'recibir-informe';
@@ -41,6 +48,13 @@ export type CicloCommand =
     }
   | { readonly type: 'confirmar-conteo'; readonly motivo: string }
   | { readonly type: 'redactar-causa-raiz'; readonly asm: AsmId; readonly causaRaiz: string }
+  | {
+      readonly type: 'corregir-asm';
+      readonly asm: AsmId;
+      /** The literal texts as the report has them, blank when it has none; what is absent stays as it is. */
+      readonly textos: { readonly hallazgo?: string; readonly recomendacion?: string };
+      readonly motivo: string;
+    }
   | {
       readonly type: 'asignar-asm';
       readonly asm: readonly AsmId[];

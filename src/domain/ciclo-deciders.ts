@@ -6,11 +6,13 @@ import { decideClasificarAsm } from './clasificacion.js';
 import { decideAtenderObservaciones, decideConcurrir } from './concurrencia.js';
 import { decidePlantearConsulta, decideResponderConsulta } from './consulta.js';
 import type { Context } from './context.js';
+import { decideCorregirAsm } from './correccion-asm.js';
 import { decideArchivarEvidencia } from './evidencia.js';
 import { decideConfirmarConteo, decideRedactarCausaRaiz, decideRegistrarAsm } from './identificacion.js';
 import { decideRecibirInforme } from './informe.js';
 import {
   decideAcusarMecanismo,
+  decideAcuseMecanismoEnPapel,
   decideAdjuntarMecanismo,
   decideAprobarMecanismo,
   decidePublicarMecanismo,
@@ -47,11 +49,13 @@ const DECIDERS: Deciders = {
   'adjuntar-mecanismo': decideAdjuntarMecanismo,
   'aprobar-mecanismo': decideAprobarMecanismo,
   'acusar-mecanismo': decideAcusarMecanismo,
+  'registrar-acuse-mecanismo-en-papel': decideAcuseMecanismoEnPapel,
   'publicar-mecanismo': decidePublicarMecanismo,
   'recibir-informe': decideRecibirInforme,
   'registrar-asm': decideRegistrarAsm,
   'confirmar-conteo': decideConfirmarConteo,
   'redactar-causa-raiz': decideRedactarCausaRaiz,
+  'corregir-asm': decideCorregirAsm,
   'asignar-asm': decideAsignarAsm,
   notificar: decideNotificar,
   'acusar-notificacion': decideAcusarNotificacion,

@@ -53,6 +53,13 @@ export type CicloEvent =
   | { readonly type: 'mecanismo-publicado'; readonly puesto: ClavePuesto; readonly plazo: Plazo }
   | { readonly type: 'mecanismo-acusado'; readonly puesto: ClavePuesto }
   | {
+      readonly type: 'mecanismo-acusado-en-papel';
+      readonly puesto: ClavePuesto;
+      readonly archivo: Archivo;
+      readonly fecha: Fecha;
+      readonly recibio: string;
+    }
+  | {
       readonly type: 'informe-recibido';
       readonly folio: string;
       readonly fecha: Fecha;
@@ -72,6 +79,13 @@ export type CicloEvent =
       readonly motivo?: string;
     }
   | { readonly type: 'causa-raiz-redactada'; readonly asm: AsmId; readonly causaRaiz: string }
+  | {
+      readonly type: 'asm-corregido';
+      readonly asm: AsmId;
+      /** The whole text as it stands from now on. */
+      readonly texto: TextoAsm;
+      readonly motivo: string;
+    }
   | { readonly type: 'asm-asignado'; readonly asm: AsmId; readonly unidades: readonly ClavePuesto[] }
   | {
       readonly type: 'notificacion-emitida';

@@ -3,6 +3,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { evolveClasificacion } from './clasificacion.js';
 import { evolveConcurrencia } from './concurrencia.js';
 import { evolveConsulta } from './consulta.js';
+import { evolveCorreccion } from './correccion-asm.js';
 import { evolveEvidencia } from './evidencia.js';
 import { evolveIdentificacion } from './identificacion.js';
 import { evolveMecanismo } from './mecanismo.js';
@@ -26,11 +27,13 @@ const EVOLVERS: Evolvers = {
   'mecanismo-aprobado': evolveMecanismo,
   'mecanismo-publicado': evolveMecanismo,
   'mecanismo-acusado': evolveMecanismo,
+  'mecanismo-acusado-en-papel': evolveMecanismo,
   'informe-recibido': evolveIdentificacion,
   'asm-registrado': evolveIdentificacion,
   'importacion-registrada': evolveIdentificacion,
   'conteo-confirmado': evolveIdentificacion,
   'causa-raiz-redactada': evolveIdentificacion,
+  'asm-corregido': evolveCorreccion,
   'asm-asignado': evolveIdentificacion,
   'notificacion-emitida': evolveNotificacion,
   'notificacion-acusada': evolveNotificacion,

@@ -11,6 +11,7 @@ import type { DirectorioDecision, DirectorioDeseado } from './directorio-comando
 import { acortar, designarEnlace, designarSuplente, designarTitular } from './directorio-designaciones.js';
 import { type DirectorioEvent, evolveDirectorio } from './directorio-eventos.js';
 import { CLASES_OBLIGATORIAS, modificarPuesto, registrarPuesto } from './directorio-puestos.js';
+import { formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -81,9 +82,25 @@ const designar = (state: Directorio, wish: Designacion): DirectorioDecision => {
   }
 };
 
+/**
+ * A file that names two titulares of one post from the same day: only the first counts. Were the last to count, what it replaces
+ * could be designated again at the next load of the same file, and each restart would change who signs.
+ */
+const repeated = (state: Directorio, wish: Designacion, before: readonly Designacion[]): Refusal | undefined => {
+  const rival = before.find(
+    ({ capacity, puesto, desde }) => capacity === 'titular' && puesto === wish.puesto && desde === wish.desde,
+  );
+  if (wish.capacity !== 'titular' || rival === undefined) return undefined;
+  return refuse(
+    'titular-repetido',
+    `El archivo nombra a dos titulares del puesto «${puestoOf(state, wish.puesto)?.nombre ?? wish.puesto}» a partir del mismo día, el ${formatFecha(wish.desde)}.`,
+    'Deje solo a una persona en el archivo.',
+  );
+};
+
 /** A designation new to the record, with its end when it has one. A deputy's end is in its own event. */
-const make = (state: Directorio, wish: Designacion): DiferenciasDirectorio => {
-  const made = designar(state, wish);
+const make = (state: Directorio, wish: Designacion, before: readonly Designacion[]): DiferenciasDirectorio => {
+  const made = repeated(state, wish, before) ?? designar(state, wish);
   if (isRefusal(made)) return { events: [], avisos: [{ kind: 'no-aplicada', designacion: wish, refusal: made }] };
   const ends = wish.capacity !== 'suplente' && wish.hasta !== undefined ? [acortar(wish, wish.hasta)] : [];
   return { events: [...made, ...ends], avisos: [] };
@@ -99,9 +116,10 @@ const adjust = (known: Designacion, wish: Designacion): DiferenciasDirectorio =>
   return { events: [], avisos: [{ kind: 'ya-terminada', designacion: wish, hasta }] };
 };
 
-const apply = (state: Directorio, wish: Designacion): DiferenciasDirectorio => {
+/** One designation of the file; `before` are those of the file that came before it. */
+const apply = (state: Directorio, wish: Designacion, before: readonly Designacion[]): DiferenciasDirectorio => {
   const known = state.designaciones.findLast((held) => sameKey(held, wish));
-  return known === undefined ? make(state, wish) : adjust(known, wish);
+  return known === undefined ? make(state, wish, before) : adjust(known, wish);
 };
 
 const absences = (state: Directorio, wish: DirectorioDeseado, today: Fecha): readonly AvisoDirectorio[] => [
@@ -133,8 +151,9 @@ export const compareDirectorio = (
   const events = [...puestos];
   const avisos: AvisoDirectorio[] = [];
   let present = evolveAll(state, puestos);
-  for (const designacion of inOrder(wish.designaciones)) {
-    const step = apply(present, designacion);
+  const ordered = inOrder(wish.designaciones);
+  for (const [index, designacion] of ordered.entries()) {
+    const step = apply(present, designacion, ordered.slice(0, index));
     events.push(...step.events);
     avisos.push(...step.avisos);
     present = evolveAll(present, step.events);

@@ -20,7 +20,7 @@ type Decision = readonly CicloEvent[] | Refusal;
 export const MAX_TEXTO_ASM = 20_000;
 
 /** Most characters of the reason for a count that is not the report's: every card of the report shows it. */
-const MAX_MOTIVO = 1000;
+export const MAX_MOTIVO = 1000;
 
 const motivoProblem = (motivo: string | undefined): Refusal | undefined =>
   motivo === undefined || motivo.length <= MAX_MOTIVO
@@ -29,7 +29,8 @@ const motivoProblem = (motivo: string | undefined): Refusal | undefined =>
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
 
-const textProblem = (texto: TextoAsm): Refusal | undefined => {
+/** Why a text can't be an ASM's: it says nothing, or too much for one; undefined when it can. */
+export const textProblem = (texto: TextoAsm): Refusal | undefined => {
   if (isBlank(texto.hallazgo) && isBlank(texto.recomendacion))
     return refuse(
       'asm-sin-texto',
@@ -66,7 +67,7 @@ export const decideRegistrarAsm = (ciclo: CicloAbierto, command: CommandOf<'regi
   if (registrados > asmDeclarados && isBlank(command.motivo))
     return refuse(
       'conteo-distinto',
-      `El informe declara ${asmDeclarados} ASM y quedarían registrados ${registrados}.`,
+      `El informe declara ${asmDeclarados} ASM y ${registrados === 1 ? 'quedaría registrado 1' : `quedarían registrados ${registrados}`}.`,
       'Quite los que sobran, o escriba el motivo de la diferencia y confirme.',
     );
   const asm = command.textos.map((_texto, index) => asmNumber(before + index + 1));
@@ -94,7 +95,7 @@ export const decideConfirmarConteo = (ciclo: CicloAbierto, { motivo }: CommandOf
   if (isBlank(motivo))
     return refuse(
       'falta-motivo',
-      `El informe declara ${ciclo.informe.asmDeclarados} ASM y hay ${registrados} registrados.`,
+      `El informe declara ${ciclo.informe.asmDeclarados} ASM y hay ${registrados} ${registrados === 1 ? 'registrado' : 'registrados'}.`,
       'Escriba el motivo de la diferencia, o registre los que faltan.',
     );
   return motivoProblem(motivo) ?? conteoOf(ciclo.informe.asmDeclarados, registrados, motivo);
@@ -116,6 +117,7 @@ export const decideRedactarCausaRaiz = (ciclo: CicloAbierto, command: CommandOf<
 const newAsm = (id: string, texto: TextoAsm): Asm => ({
   id,
   texto,
+  textosPrevios: [],
   unidades: [],
   notificadas: [],
   seleccion: { estado: 'pendiente' },

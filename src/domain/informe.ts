@@ -3,12 +3,14 @@ import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
 import { type Refusal, refuse } from './refusal.js';
+import { tieneSaltos } from './un-renglon.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most ASM that a report may declare: far above any real one, so that a slip of the finger is noticed. */
 const MAX_ASM_DECLARADOS = 1000;
-const MAX_FOLIO = 100;
+/** Most characters of the report's folio. */
+export const MAX_FOLIO = 100;
 
 type DatosInforme = Omit<CommandOf<'recibir-informe'>, 'type'>;
 
@@ -30,6 +32,12 @@ const informeProblem = ({ folio, asmDeclarados }: DatosInforme): Refusal | undef
       'folio-invalido',
       `Falta el folio u oficio del informe, o pasa de ${MAX_FOLIO} caracteres.`,
       'Escríbalo como aparece en el documento y guarde de nuevo.',
+    );
+  if (tieneSaltos(folio))
+    return refuse(
+      'folio-invalido',
+      'El folio u oficio del informe trae saltos de línea o signos invisibles.',
+      'Escríbalo en un solo renglón y guarde de nuevo.',
     );
   if (!Number.isInteger(asmDeclarados) || asmDeclarados < 1 || asmDeclarados > MAX_ASM_DECLARADOS)
     return refuse(

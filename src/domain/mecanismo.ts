@@ -1,14 +1,21 @@
+import { enPapel, isSamePaper, papelOf, papelProblem } from './acuse-papel.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, EstadoAcuse, Mecanismo } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { hasSigner } from './directorio.js';
-import type { Archivo, ClavePuesto } from './identity.js';
+import { entryOf } from './entry.js';
+import { fechaOf, formatFecha } from './fecha.js';
+import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
-import { type Refusal, refuse } from './refusal.js';
+import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type MecanismoEvent = EventOf<
-  'mecanismo-adjuntado' | 'mecanismo-aprobado' | 'mecanismo-publicado' | 'mecanismo-acusado'
+  | 'mecanismo-adjuntado'
+  | 'mecanismo-aprobado'
+  | 'mecanismo-publicado'
+  | 'mecanismo-acusado'
+  | 'mecanismo-acusado-en-papel'
 >;
 type Decision = readonly CicloEvent[] | Refusal;
 
@@ -96,14 +103,49 @@ export const decidePublicarMecanismo = (
     ? [{ type: 'mecanismo-publicado', puesto, plazo: plazoFor(context, 'acuse-mecanismo') }]
     : [];
 
+/** What is known of the receipt that was asked of a post, and since when. */
+const acuseDe = (
+  { mecanismo }: CicloAbierto,
+  puesto: ClavePuesto,
+): { readonly acuse: EstadoAcuse; readonly desde: Fecha } | Refusal => {
+  if (mecanismo.estado !== 'aprobado')
+    return refuse('mecanismo-sin-publicar', 'El Mecanismo aún no se publica.', 'Se le avisará cuando esté disponible.');
+  const acuse = entryOf(mecanismo.acuses, puesto);
+  return acuse === undefined
+    ? refuse('acuse-no-pedido', 'A ese puesto no se le pidió acuse del Mecanismo.', 'No tiene que hacer nada.')
+    : { acuse, desde: fechaOf(mecanismo.aprobacion.at) };
+};
+
 /** A post receives the Mechanism (1.1). */
 export const decideAcusarMecanismo = (ciclo: CicloAbierto, command: CommandOf<'acusar-mecanismo'>): Decision => {
-  if (ciclo.mecanismo.estado !== 'aprobado')
-    return refuse('mecanismo-sin-publicar', 'El Mecanismo aún no se publica.', 'Se le avisará cuando esté disponible.');
-  const acuse = ciclo.mecanismo.acuses[command.puesto];
-  if (acuse === undefined)
-    return refuse('acuse-no-pedido', 'A su puesto no se le pidió acuse del Mecanismo.', 'No tiene que hacer nada.');
-  return acuse.estado === 'acusado' ? [] : [{ type: 'mecanismo-acusado', puesto: command.puesto }];
+  const found = acuseDe(ciclo, command.puesto);
+  if (isRefusal(found)) return found;
+  if (found.acuse.estado === 'en-papel')
+    return refuse(
+      'ya-en-papel',
+      `El acuse del Mecanismo ya consta en papel, con fecha ${formatFecha(found.acuse.fecha)}.`,
+      'No hace falta acusarlo de nuevo.',
+    );
+  return found.acuse.estado === 'acusado' ? [] : [{ type: 'mecanismo-acusado', puesto: command.puesto }];
+};
+
+/** SE records a post's receipt on paper of the Mechanism by its scan (1.1). A second one corrects the first, which is kept. */
+export const decideAcuseMecanismoEnPapel = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'registrar-acuse-mecanismo-en-papel'>,
+  context: Context,
+): Decision => {
+  const found = acuseDe(ciclo, command.puesto);
+  if (isRefusal(found)) return found;
+  if (found.acuse.estado === 'acusado')
+    return refuse('ya-acusado', 'Ese puesto ya acusó recibo del Mecanismo.', 'No hace falta registrar el de papel.');
+  const published = { desde: found.desde, que: 'El Mecanismo se publicó' };
+  const problem = papelProblem(command, published, context.today);
+  if (problem !== undefined) return problem;
+  const papel = papelOf(command);
+  return isSamePaper(found.acuse, papel)
+    ? []
+    : [{ type: 'mecanismo-acusado-en-papel', puesto: command.puesto, ...papel }];
 };
 
 const withAcuse = (mecanismo: Mecanismo, puesto: string, acuse: EstadoAcuse): Mecanismo => {
@@ -149,5 +191,10 @@ export const evolveMecanismo = (ciclo: CicloAbierto, event: MecanismoEvent, prov
         ...ciclo,
         mecanismo: withAcuse(ciclo.mecanismo, event.puesto, { estado: 'acusado', acuse: acuseOf(provenance) }),
       };
+    case 'mecanismo-acusado-en-papel': {
+      const { mecanismo } = ciclo;
+      const before = mecanismo.estado === 'aprobado' ? mecanismo.acuses[event.puesto] : undefined;
+      return { ...ciclo, mecanismo: withAcuse(mecanismo, event.puesto, enPapel(before, event)) };
+    }
   }
 };

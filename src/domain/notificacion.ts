@@ -1,13 +1,14 @@
+import { enPapel, isSamePaper, papelOf, papelProblem } from './acuse-papel.js';
 import { type AsmId, inListOrder } from './asm.js';
 import { withAsm } from './asm-change.js';
 import type { AvisoPreparado, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
-import type { AcuseEnPapel, CicloAbierto, EstadoAcuse, NoAlcanzado, Notificacion } from './ciclo-state.js';
+import type { CicloAbierto, EstadoAcuse, NoAlcanzado, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { secretariaOf } from './directorio.js';
 import { entryOf } from './entry.js';
-import { esFecha, fechaOf, formatFecha } from './fecha.js';
-import type { Archivo, ClavePuesto, Fecha } from './identity.js';
+import { fechaOf, formatFecha } from './fecha.js';
+import type { ClavePuesto } from './identity.js';
 import { solicitudesAlNotificar } from './incorporacion.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -107,47 +108,6 @@ export const decideAcusarNotificacion = (ciclo: CicloAbierto, command: CommandOf
   return found.acuse.estado === 'acusado' ? [] : [{ type: 'notificacion-acusada', id: command.id }];
 };
 
-const MAX_RECIBIO = 200;
-
-const isScan = ({ tipo }: Archivo): boolean => tipo === 'application/pdf' || tipo.startsWith('image/');
-
-const fechaProblem = (fecha: Fecha, notificada: Fecha, today: Fecha): Refusal | undefined => {
-  if (!esFecha(fecha))
-    return refuse('fecha-invalida', 'La fecha del acuse no es válida.', 'Elija la fecha que lleva el papel.');
-  if (fecha > today)
-    return refuse('fecha-futura', 'La fecha del acuse es posterior a hoy.', 'Elija la fecha que lleva el papel.');
-  return fecha < notificada
-    ? refuse(
-        'fecha-anterior',
-        `El oficio se emitió el ${formatFecha(notificada)}: no pudo recibirse antes.`,
-        'Elija la fecha que lleva el papel.',
-      )
-    : undefined;
-};
-
-const papelProblem = (command: CommandOf<'registrar-acuse-en-papel'>): Refusal | undefined => {
-  const recibio = command.recibio.trim();
-  if (recibio === '' || recibio.length > MAX_RECIBIO)
-    return refuse(
-      'sin-quien-recibio',
-      `Falta el nombre de quien recibió, o pasa de ${MAX_RECIBIO} caracteres.`,
-      'Escríbalo como aparece en el acuse.',
-    );
-  return isScan(command.archivo)
-    ? undefined
-    : refuse(
-        'acuse-sin-imagen',
-        `«${command.archivo.nombre}» no es un PDF ni una imagen.`,
-        'Adjunte la digitalización del acuse (PDF o fotografía).',
-      );
-};
-
-const isSamePaper = (acuse: EstadoAcuse, { archivo, fecha, recibio }: AcuseEnPapel): boolean =>
-  acuse.estado === 'en-papel' &&
-  acuse.archivo.sha256 === archivo.sha256 &&
-  acuse.fecha === fecha &&
-  acuse.recibio === recibio;
-
 /** SE records a receipt on paper by its scan (1.3). A second one corrects the first, which is kept. */
 export const decideAcuseEnPapel = (
   ciclo: CicloAbierto,
@@ -158,10 +118,11 @@ export const decideAcuseEnPapel = (
   if (isRefusal(found)) return found;
   if (found.acuse.estado === 'acusado')
     return refuse('ya-acusada', 'Esa notificación ya tiene acuse en el chat.', 'No hace falta registrar el de papel.');
-  const problem = papelProblem(command) ?? fechaProblem(command.fecha, fechaOf(found.at), context.today);
+  const issued = { desde: fechaOf(found.at), que: 'El oficio se emitió' };
+  const problem = papelProblem(command, issued, context.today);
   if (problem !== undefined) return problem;
-  const { type: _type, ...acuse } = { ...command, recibio: command.recibio.trim() };
-  return isSamePaper(found.acuse, acuse) ? [] : [{ type: 'acuse-en-papel-registrado', ...acuse }];
+  const papel = papelOf(command);
+  return isSamePaper(found.acuse, papel) ? [] : [{ type: 'acuse-en-papel-registrado', id: command.id, ...papel }];
 };
 
 /** Records, once, that a person could not be reached about a matter (1.3: "who was not reached"). */
@@ -187,14 +148,6 @@ const withAcuse = (ciclo: CicloAbierto, id: string, acuse: EstadoAcuse): CicloAb
   return { ...ciclo, notificaciones: { ...ciclo.notificaciones, [id]: { ...found, acuse } } };
 };
 
-const enPapel = (ciclo: CicloAbierto, event: EventOf<'acuse-en-papel-registrado'>): EstadoAcuse => {
-  const before = ciclo.notificaciones[event.id]?.acuse;
-  const anteriores = before?.estado === 'en-papel' ? [...before.anteriores, paperOf(before)] : [];
-  return { estado: 'en-papel', ...paperOf(event), anteriores };
-};
-
-const paperOf = ({ archivo, fecha, recibio }: AcuseEnPapel): AcuseEnPapel => ({ archivo, fecha, recibio });
-
 const noAlcanzado = (
   { asunto, persona, codigo }: EventOf<'persona-no-alcanzada'>,
   { at }: Provenance,
@@ -212,7 +165,7 @@ export const evolveNotificacion = (
     case 'notificacion-acusada':
       return withAcuse(ciclo, event.id, { estado: 'acusado', acuse: acuseOf(provenance) });
     case 'acuse-en-papel-registrado':
-      return withAcuse(ciclo, event.id, enPapel(ciclo, event));
+      return withAcuse(ciclo, event.id, enPapel(ciclo.notificaciones[event.id]?.acuse, event));
     case 'persona-no-alcanzada':
       return {
         ...ciclo,

@@ -85,14 +85,14 @@ const contentProblem = (contenido: ContenidoPostura): Refusal | undefined => {
 const sameContent = (a: ContenidoPostura | undefined, b: ContenidoPostura): boolean =>
   a?.sentido === b.sentido && a.justificacion === b.justificacion && a.propuestas === b.propuestas;
 
-/** The enlace or the titular keeps a draft that only the titular can present; what the titular is told of is complete (2.3). */
+/** The enlace or the titular keeps a draft that only the titular can present; what the titular is told of is complete, and told once (2.3). */
 export const decidePrepararPostura = (ciclo: CicloAbierto, command: CommandOf<'preparar-postura'>): Decision => {
   const { asm, unidad, contenido, avisa } = command;
   const postura = answerable(ciclo, asm, unidad);
   if (isRefusal(postura)) return postura;
   const problem = avisa === true ? contentProblem(contenido) : lengthProblem(contenido);
   if (problem !== undefined) return problem;
-  if (avisa !== true && sameContent(postura.borrador, contenido)) return [];
+  if (sameContent(postura.borrador, contenido) && (avisa !== true || postura.avisada === true)) return [];
   return [{ type: 'postura-preparada', asm, unidad, contenido, ...(avisa && { avisa }) }];
 };
 

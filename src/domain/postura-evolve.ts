@@ -17,7 +17,13 @@ export type PosturaEvent = EventOf<
   | 'postura-insistida'
 >;
 
-const withoutDraft = ({ borrador: _borrador, preparada: _preparada, ...postura }: Postura): Postura => postura;
+/** What the titular was told of is no longer so. */
+const changed = ({ avisada: _avisada, ...postura }: Postura): Postura => postura;
+
+const withoutDraft = (postura: Postura): Postura => {
+  const { borrador: _borrador, preparada: _preparada, ...rest } = changed(postura);
+  return rest;
+};
 
 const presentada = (postura: Postura, event: EventOf<'postura-presentada'>, provenance: Provenance): Postura => {
   const version: VersionPostura = {
@@ -52,14 +58,15 @@ const change = (
   switch (event.type) {
     case 'postura-preparada':
       return {
-        ...postura,
+        ...changed(postura),
+        ...(event.avisa && { avisada: event.avisa }),
         borrador: event.contenido,
         preparada: { persona: acuseOf(provenance).persona, at: provenance.at },
       };
     case 'anexo-agregado':
-      return { ...postura, anexos: [...postura.anexos, event.archivo] };
+      return { ...changed(postura), anexos: [...postura.anexos, event.archivo] };
     case 'anexo-retirado':
-      return { ...postura, anexos: postura.anexos.filter((anexo) => anexo.sha256 !== event.sha256) };
+      return { ...changed(postura), anexos: postura.anexos.filter((anexo) => anexo.sha256 !== event.sha256) };
     case 'postura-presentada':
       return presentada(postura, event, provenance);
     case 'postura-atendida':

@@ -41,6 +41,8 @@ export interface Postura {
   readonly borrador?: ContenidoPostura;
   /** Who left the draft so, and when; absent while it is only the former version's text. */
   readonly preparada?: { readonly persona: PersonId; readonly at: Instante };
+  /** The titular was told of the draft and its files as they are now. */
+  readonly avisada?: true;
   /** Files that will go with the next version. */
   readonly anexos: readonly Archivo[];
 }

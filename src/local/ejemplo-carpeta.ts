@@ -1,6 +1,6 @@
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { access, mkdir, readdir, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { EjemploError } from './ejemplo-error.js';
 
 const USO = 'Escriba: npm run ejemplo -- CARPETA. La carpeta puede no existir todavía; si existe, debe estar vacía.';
@@ -26,8 +26,8 @@ export async function carpetaDe(args: readonly string[], from: string): Promise<
 
 async function make(carpeta: string): Promise<void> {
   try {
-    await mkdir(carpeta, { recursive: true });
-    if (!(await stat(carpeta)).isDirectory()) throw new EjemploError(`${carpeta} no es una carpeta: elija otra.`);
+    await makeAll(carpeta);
+    if (!(await stat(carpeta)).isDirectory()) throw new EjemploError(`${carpeta} ya es un archivo: elija una carpeta.`);
     await access(carpeta, constants.W_OK | constants.X_OK);
   } catch (error) {
     if (error instanceof EjemploError) throw error;
@@ -35,8 +35,16 @@ async function make(carpeta: string): Promise<void> {
   }
 }
 
+/** With `recursive`, Node tries again without end where a folder can't be made although the one above exists, as under /proc. */
+async function makeAll(carpeta: string): Promise<void> {
+  if (existsSync(carpeta)) return;
+  if (!existsSync(dirname(carpeta))) await makeAll(dirname(carpeta));
+  await mkdir(carpeta);
+}
+
 const WHY: Readonly<Record<string, string>> = {
   EEXIST: 'ya es un archivo, no una carpeta',
+  ENOENT: 'ahí no se pueden crear carpetas',
   ENOTDIR: 'parte de la ruta es un archivo, no una carpeta',
   EACCES: 'no tiene permiso para escribir ahí',
   EPERM: 'no tiene permiso para escribir ahí',

@@ -23,8 +23,38 @@ describe('oficio de notificación', () => {
       { label: 'Recomendación', value: threeAsm[0]?.recomendacion },
       { label: 'Causa raíz (redacción de la Secretaría Ejecutiva)', value: threeAsm[0]?.causaRaiz },
       { label: 'Identificador en el informe', value: '4.2' },
-      { label: 'Ubicación', value: 'página 45' },
+      { label: 'Ubicación en el informe', value: 'página 45' },
     ]);
+  });
+
+  it('gives programme, dependencia and the place that the report says, with the cell besides', () => {
+    const [first] = threeAsm;
+    if (first === undefined) assert.fail('no ASM');
+    const more = { programa: 'FASP', dependencia: 'Secretaría de Seguridad', ubicacion: 'Capítulo 4', celda: 'ASM!B2' };
+    const model = build({ asm: [{ ...first, ...more }, ...threeAsm.slice(1)] });
+    const [card, cellOnly] = cards(model);
+    assert.deepEqual(card?.fields.slice(0, 2), [
+      { label: 'Programa', value: 'FASP' },
+      { label: 'Dependencia', value: 'Secretaría de Seguridad' },
+    ]);
+    assert.equal(card?.fields.at(-1)?.value, 'Capítulo 4 (en el archivo: hoja «ASM», celda B2)');
+    assert.equal(cellOnly?.fields.at(-1)?.value, 'hoja «Hoja1», celda F3');
+    const [table] = model.blocks.filter((block) => block.kind === 'table');
+    assert.deepEqual(table?.rows[0], ['1', 'ASM-01', 'Debilidad', 'FASP', 'Capítulo 4']);
+    assert.deepEqual(table?.rows[1]?.slice(3), ['Sin precisar', 'hoja «Hoja1», celda F3']);
+  });
+
+  it('names the unit once when its titular is called by it', () => {
+    const addressee = (cargo: string): Block | undefined => {
+      const destinatario = { nombre: 'Lic. Uno', cargo, unidad: 'Dirección de Organización' };
+      return build({ destinatario }).blocks.find(({ kind }) => kind === 'addressee');
+    };
+    assert.deepEqual(addressee('Titular de la Dirección de Organización'), {
+      kind: 'addressee',
+      nombre: 'Lic. Uno',
+      cargo: 'Titular de la Dirección de Organización',
+    });
+    assert.ok('unidad' in (addressee('Directora') ?? {}));
   });
 
   it('says so where the report gives no finding or no recommendation, and makes none up', () => {

@@ -31,6 +31,7 @@ describe('what is owed in all ciclos', () => {
   let se: string;
   let loaded: string[];
   let owed: OwedNow;
+  let failures: string[];
 
   const append = async (id: string, event: CicloEvent): Promise<void> => {
     const stream = `ciclo-${id}`;
@@ -53,7 +54,9 @@ describe('what is owed in all ciclos', () => {
       const { state } = await streams.load(stream);
       return state.estado === 'abierto' ? state : undefined;
     };
-    owed = new OwedNow({ log, cicloIn, directorio: async () => directorioWith(se) });
+    failures = [];
+    const failed = (error: unknown) => failures.push(String(error));
+    owed = new OwedNow({ log, cicloIn, directorio: async () => directorioWith(se), failed });
   });
 
   it('follows the record, the newest PAE first', async () => {
@@ -77,6 +80,18 @@ describe('what is owed in all ciclos', () => {
     loaded.length = 0;
     await Promise.all([owed.read(), owed.read()]);
     assert.deepEqual(loaded, ['ciclo-c7']);
+  });
+
+  it('tells of a ciclo that can not be read once, and goes on with the others', async () => {
+    await append('a', opened('a', 2025));
+    await append('b', opened('b', 2024));
+    await append('a', { type: 'notificacion-acusada', id: 'N-009' });
+    assert.deepEqual(await clases('SE'), ['b adjuntar-mecanismo']);
+    assert.deepEqual((await owed.read()).ilegibles, ['ciclo-a']);
+    await append('b', attached);
+    assert.deepEqual(await clases('SE'), ['b aprobar-mecanismo']);
+    assert.equal(failures.length, 1);
+    assert.match(failures[0] ?? '', /stream ciclo-a .* at version 2/);
   });
 
   it('moves to the post that the Secretaría Ejecutiva has now', async () => {

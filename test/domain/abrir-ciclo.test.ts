@@ -41,6 +41,13 @@ describe('Opening a ciclo', () => {
     assert.equal(codeOf(decide({ programa: ' ' })), 'datos-incompletos');
     assert.equal(codeOf(decide({ marcoLegal: [] })), 'datos-incompletos');
     assert.equal(codeOf(decide({ programa: 'x'.repeat(201) })), 'datos-largos');
+    assert.equal(codeOf(decide({ marcoLegal: Array.from({ length: 40 }, () => 'x'.repeat(101)) })), 'datos-largos');
+    assert.equal(codeOf(decide({ marcoLegal: Array.from({ length: 40 }, () => 'x'.repeat(99)) })), undefined);
+  });
+  it('refuses line breaks and invisible characters, which would break the oficios', () => {
+    for (const text of ['Electoral\n2', 'Electoral\u2028', 'Electoral\u0007'])
+      for (const change of [{ programa: text }, { evaluacion: text }, { marcoLegal: ['Uno', text] }])
+        assert.equal(codeOf(decide(change)), 'datos-con-saltos');
   });
 });
 

@@ -9,6 +9,7 @@ const asm = (id: string, numero?: string): Asm => ({
   seleccion: { estado: 'pendiente' },
   concurrencias: {},
   clasificacionesPrevias: [],
+  textosPrevios: [],
 });
 
 describe('The number that the report gives an ASM', () => {

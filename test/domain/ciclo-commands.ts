@@ -86,6 +86,12 @@ const commandsFrom = (odd: boolean): Commands => {
     'adjuntar-mecanismo': of('adjuntar-mecanismo', { archivo }),
     'aprobar-mecanismo': of('aprobar-mecanismo', { sha256: archivo.map((each) => each.sha256) }),
     'acusar-mecanismo': of('acusar-mecanismo', { puesto: unidad }),
+    'registrar-acuse-mecanismo-en-papel': of('registrar-acuse-mecanismo-en-papel', {
+      puesto: unidad,
+      archivo,
+      fecha,
+      recibio: written,
+    }),
     'recibir-informe': of('recibir-informe', {
       folio: written,
       fecha,
@@ -96,6 +102,11 @@ const commandsFrom = (odd: boolean): Commands => {
     'publicar-mecanismo': of('publicar-mecanismo', { puesto: unidad }),
     'confirmar-conteo': of('confirmar-conteo', { motivo: text }),
     'redactar-causa-raiz': of('redactar-causa-raiz', { asm, causaRaiz: text }),
+    'corregir-asm': of('corregir-asm', {
+      asm,
+      textos: record({ hallazgo: text, recomendacion: text }),
+      motivo: written,
+    }),
     'asignar-asm': of('asignar-asm', {
       asm: several(asm),
       unidades: several(unidad),

@@ -98,6 +98,19 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     repeated: 'quiet',
     no: { state: adjunto, code: 'mecanismo-sin-publicar' },
   },
+  'registrar-acuse-mecanismo-en-papel': {
+    state: at('publicado'),
+    command: {
+      type: 'registrar-acuse-mecanismo-en-papel',
+      puesto: 'DO',
+      archivo: archivo('e'),
+      fecha: '2026-03-02',
+      recibio: 'Oficialía',
+    },
+    makes: ['mecanismo-acusado-en-papel'],
+    repeated: 'quiet',
+    no: { command: { fecha: '2026-03-01' }, code: 'fecha-anterior' },
+  },
   'publicar-mecanismo': {
     state: carriedOut(
       adjunto,
@@ -140,6 +153,18 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     makes: ['causa-raiz-redactada'],
     repeated: 'quiet',
     no: { command: { causaRaiz: ' ' }, code: 'causa-vacia' },
+  },
+  'corregir-asm': {
+    state: at('identificado'),
+    command: {
+      type: 'corregir-asm',
+      asm: 'ASM-01',
+      textos: { hallazgo: '', recomendacion: 'Otra.' },
+      motivo: 'Se cortó.',
+    },
+    makes: ['asm-corregido'],
+    repeated: 'quiet',
+    no: { state: notificado, code: 'asm-ya-notificado' },
   },
   'asignar-asm': {
     state: at('identificado'),
@@ -258,7 +283,7 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     command: { type: 'preparar-posturas', unidad: 'DO', respuestas: [{ asm: 'ASM-01', contenido }] },
     by: DO,
     makes: ['postura-preparada'],
-    repeated: 'again',
+    repeated: 'quiet',
     no: { state: notificado, code: 'postura-no-solicitada' },
   },
   'presentar-posturas': {

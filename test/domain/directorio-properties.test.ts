@@ -110,6 +110,24 @@ describe('Loading any institution file after any sequence', () => {
     );
   });
 
+  it('never swaps the titular at a second loading of a file that names two from one day', () => {
+    const post = { puesto: 'ADMIN', capacity: 'titular' } as const;
+    const [one, other] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
+    const designaciones = [
+      { ...post, persona: other, desde: START },
+      { ...post, persona: other, desde: '2026-01-30' },
+      { ...post, persona: one, desde: '2026-01-30' },
+    ];
+    const once = load(withPosts, { puestos, designaciones });
+    assert.equal(titularOf(once, 'ADMIN', '2026-01-30')?.persona, other);
+    assert.deepEqual(load(once, { puestos, designaciones }), once);
+    const told = compareDirectorio(withPosts, { puestos, designaciones }, system.today);
+    const refusals = isRefusal(told)
+      ? []
+      : told.avisos.flatMap((aviso) => (aviso.kind === 'no-aplicada' ? aviso.refusal.code : []));
+    assert.deepEqual(refusals, ['ya-es-titular', 'titular-repetido']);
+  });
+
   it('never undoes what was done since: the same file again brings nobody back', () => {
     fc.assert(
       fc.property(file, fc.array(command, { maxLength: 10 }), (wish, commands) => {

@@ -131,6 +131,7 @@ describe('the sample', function () {
     for (const [args, sentence] of [
       [[], /^Falta la carpeta donde dejar los archivos del ejemplo\./],
       [[carpeta], /^La carpeta .+ no está vacía/],
+      [['/proc/ninguna'], /^No se puede escribir en \/proc\/ninguna: /],
       [[join(carpeta, 'Mecanismo de seguimiento de ASM PAE 2025.docx')], /ya es un archivo, no una carpeta/],
     ] as const) {
       const refused = await play(args, tmp);

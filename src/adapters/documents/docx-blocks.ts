@@ -72,7 +72,11 @@ const reference = ({ place, fields }: Extract<Block, { kind: 'reference' }>): Pa
 const addressee = ({ nombre, cargo, unidad }: Extract<Block, { kind: 'addressee' }>): Paragraph =>
   new Paragraph({
     style: STYLE.addressee,
-    children: [...runs(nombre, { bold: true }), ...runs(`\n${cargo}\n${unidad}\n`), ...runs('Presente', SPACED)],
+    children: [
+      ...runs(nombre, { bold: true }),
+      ...runs(`\n${[cargo, ...(unidad === undefined ? [] : [unidad])].join('\n')}\n`),
+      ...runs('Presente', SPACED),
+    ],
   });
 
 const signature = ({ nombre, cargo }: Extract<Block, { kind: 'signature' }>): Paragraph[] => [

@@ -18,7 +18,7 @@ import {
 import type { DocumentModel, Letterhead } from '../../application/document.js';
 import { COLOUR, LINE_WIDTH, STYLE } from './docx-style.js';
 import { runs } from './docx-text.js';
-import { type PixelSize, pngSize } from './png-size.js';
+import { type LogoImage, logoImage } from './logo-image.js';
 
 /** Box that the logo fits in, in pixels at 96 a inch (40 by 14 mm). */
 const LOGO_BOX = { width: 151, height: 53 } as const;
@@ -50,7 +50,7 @@ export function letterheadHeader({ logo, institution, heading }: Letterhead): He
 const THIN = { before: 0, after: 0, line: 60, lineRule: LineRuleType.EXACT } as const;
 
 function beside(logo: Uint8Array, institution: string, names: readonly Paragraph[]): Table {
-  const size = logoSize(logo);
+  const size = fitted(logo);
   const logoColumn = size.width * TWIPS_PER_PIXEL + LOGO_GAP;
   const image = new Paragraph({ style: STYLE.letterhead, children: [logoRun(logo, size, institution)] });
   return new Table({
@@ -78,19 +78,19 @@ const letterheadCell = (width: number, children: readonly Paragraph[]): TableCel
 /** The one drawing of a document. Without an id, `docx` counts drawings over the life of the process, and bytes differ. */
 const LOGO_ID = '1';
 
-const logoRun = (logo: Uint8Array, transformation: PixelSize, institution: string): ImageRun =>
+const logoRun = (logo: Uint8Array, { format, width, height }: LogoImage, institution: string): ImageRun =>
   new ImageRun({
-    type: 'png',
+    type: format,
     data: logo,
-    transformation,
+    transformation: { width, height },
     altText: { id: LOGO_ID, name: 'Logotipo', title: institution, description: `Logotipo de ${institution}` },
   });
 
 /** The logo's size on the page: as large as the box allows, never distorted. */
-function logoSize(logo: Uint8Array): PixelSize {
-  const { width, height } = pngSize(logo);
+function fitted(logo: Uint8Array): LogoImage {
+  const { format, width, height } = logoImage(logo);
   const scale = Math.min(LOGO_BOX.width / width, LOGO_BOX.height / height);
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  return { format, width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 /** The institution's line, page x of y; then the head of the record and the number of the document. */

@@ -6,7 +6,7 @@ import { docxBody, NUMBERED } from './docx-blocks.js';
 import { letterheadFooter, letterheadHeader } from './docx-letterhead.js';
 import { documentStyles, PAGE } from './docx-style.js';
 
-/** The editable copy. The same model gives the same bytes. Throws when the letterhead's logo is not a PNG. */
+/** The editable copy. The same model gives the same bytes. Throws when the letterhead's logo is neither a PNG nor a JPEG. */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
   const packed = await Packer.toBuffer(wordDocument(model));
   return datedAs(model.date, packed);

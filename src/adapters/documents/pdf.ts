@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Attachment, Block, DocumentModel } from '../../application/document.js';
 import { printable } from '../../application/printable-text.js';
+import { logoImage } from './logo-image.js';
 import { missingTexts, withoutTexts } from './missing-glyphs.js';
 
 /** The template that every document goes through, in the folder that the institution may edit. */
@@ -47,7 +48,8 @@ export function pdfRenderer(templates: string): RenderPdf {
   };
 }
 
-const LOGO = 'membrete-logo.png';
+/** Typst tells the format of a picture by its name. */
+const logoFile = (logo: Uint8Array): string => `membrete-logo.${logoImage(logo).format}`;
 
 /** Never the attachment's own name, which could be that of a template. */
 const attachmentFile = (index: number): string => `adjunto-${index}.bin`;
@@ -64,7 +66,7 @@ function virtualFiles(
 ): readonly VirtualFile[] {
   const { logo } = model.letterhead;
   return [
-    ...(logo === undefined ? [] : [{ path: resolve(workspace, LOGO), bytes: logo }]),
+    ...(logo === undefined ? [] : [{ path: resolve(workspace, logoFile(logo)), bytes: logo }]),
     ...attachments.map(({ bytes }, index) => ({ path: resolve(workspace, attachmentFile(index)), bytes })),
   ];
 }
@@ -102,7 +104,7 @@ function templateData(model: DocumentModel, attachments: readonly Attachment[], 
   const data = {
     ...model,
     letterhead: { ...model.letterhead, logo: undefined },
-    logo: model.letterhead.logo === undefined ? null : LOGO,
+    logo: model.letterhead.logo === undefined ? null : logoFile(model.letterhead.logo),
     blocks: missing.size === 0 ? model.blocks : [...model.blocks, SUBSTITUTED],
     attachments: attachments.map(({ bytes: _bytes, ...rest }, index) => ({ ...rest, file: attachmentFile(index) })),
   };

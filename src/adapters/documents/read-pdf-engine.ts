@@ -75,6 +75,15 @@ const openBytes = async (bytes: Uint8Array): Promise<PdfDocument> => {
   }
 };
 
+/** A page of it. Throws `Unreadable` when the document's tree of pages is damaged, which opening it doesn't tell. */
+export const pageOf = async (document: PdfDocument, number: number): Promise<Page> => {
+  try {
+    return await document.getPage(number);
+  } catch (error) {
+    throw new Unreadable(unreadable.damaged(), { cause: error });
+  }
+};
+
 /** The codes of the drawing operators, by name. */
 export const operatorCodes = async (): Promise<Readonly<Record<string, number>>> => {
   const { OPS } = await getResolvedPDFJS();

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { Block, Page, PagedDocument, Paragraph } from '../../application/import/source.js';
-import { compose, type Glyphs, isBoldFont, matrixOf, openPdf, operatorCodes, type PdfPage } from './read-pdf-engine.js';
+import {
+  compose,
+  type Glyphs,
+  isBoldFont,
+  matrixOf,
+  openPdf,
+  operatorCodes,
+  type PdfPage,
+  pageOf,
+} from './read-pdf-engine.js';
 import { type LinedPage, stripFurniture } from './read-pdf-furniture.js';
 import { joinLines, linesOf } from './read-pdf-lines.js';
 import { paragraphsOf, type Typography, typographyOf } from './read-pdf-paragraphs.js';
@@ -37,7 +46,7 @@ const readPage = async (
   number: number,
   codes: Readonly<Record<string, number>>,
 ): Promise<PdfPage> => {
-  const page = await document.getPage(number);
+  const page = await pageOf(document, number);
   const view = page.getViewport({ scale: 1 });
   const rules = rulesOf(await page.getOperatorList(), codes, matrixOf(view.transform));
   const glyphs = await glyphsOf(page, view);

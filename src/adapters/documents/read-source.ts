@@ -1,17 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { inspect } from 'node:util';
 import type { Answers, Reading } from '../../application/import/reading.js';
 import type { Source } from '../../application/import/source.js';
 import type { Refusal } from '../../domain/refusal.js';
+import type { ReadingJob, ReadingOutcome } from './reading-job.js';
 import { READING_LIMITS, type ReadingLimits } from './reading-limits.js';
 import { unreadable } from './unreadable.js';
-
-/** What the reading thread is given. With `answers` it recognises the ASM too. */
-export interface ReadingJob {
-  readonly bytes: Uint8Array;
-  readonly name: string;
-  readonly limits: ReadingLimits;
-  readonly answers?: Answers;
-}
 
 /** Told of a reading that failed for no fault of the person, for the log. */
 export type OnFailure = (error: Error) => void;
@@ -19,39 +13,48 @@ export type OnFailure = (error: Error) => void;
 /** Reads report files. */
 export interface SourceReader {
   /**
-   * Reads a file in a thread of its own, judged by its content and never by its name. Never throws for what is in the file: what
-   * can't be read is a refusal, even when it exhausts the thread's time or memory.
+   * Reads a file in a process of its own, judged by its content and never by its name. Never throws for what is in the file: what
+   * can't be read is a refusal, even when it exhausts its time or memory.
    */
   readSource(bytes: Uint8Array, name: string): Promise<Source | Refusal>;
-  /** Reads a file and recognises its ASM with the answers so far, all in that thread. Refuses as `readSource` does. */
+  /** Reads a file and recognises its ASM with the answers so far, all in that process. Refuses as `readSource` does. */
   readReport(bytes: Uint8Array, name: string, answers?: Answers): Promise<Reading | Refusal>;
 }
 
-const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+/** How long the process may take to begin and to say that the time is over, beyond the time of the reading. */
+const MARGIN_MS = 10_000;
 
-const runThread = <T>(job: ReadingJob, onFailure: OnFailure): Promise<T | Refusal> =>
+/** Reads in a process of its own, which is over when this resolves: its memory is the system's again. */
+const runProcess = <T>(job: ReadingJob, onFailure: OnFailure): Promise<T | Refusal> =>
   new Promise((resolve) => {
-    const worker = new Worker(new URL('./read-worker.js', import.meta.url), {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: job.limits.heapMb },
+    const child = fork(new URL('./read-process.js', import.meta.url), {
+      serialization: 'advanced',
       env: {},
       execArgv: [],
+      timeout: job.limits.milliseconds + MARGIN_MS,
+      killSignal: 'SIGKILL',
     });
-    const end = (answer: T | Refusal): void => {
-      clearTimeout(timer);
-      resolve(answer);
-      void worker.terminate();
+    let outcome: ReadingOutcome<T> = { answer: unreadable.failed(), failure: 'the reading process told no outcome' };
+    const end = (): void => {
+      if (outcome.failure !== undefined) onFailure(new Error(outcome.failure));
+      resolve(outcome.answer);
     };
-    const timer = setTimeout(() => end(unreadable.tooSlow()), job.limits.milliseconds);
-    worker.once('message', end);
-    worker.once('error', (error) => {
-      if (!isOutOfMemory(error)) onFailure(error);
-      end(isOutOfMemory(error) ? unreadable.tooHeavy() : unreadable.failed());
+    // The job follows the process's first word: sent before it listens, it could be lost.
+    child.once('message', () => {
+      child.once('message', (told: ReadingOutcome<T>) => {
+        outcome = told;
+        child.kill('SIGKILL');
+      });
+      child.send(job);
     });
-    worker.once('exit', () => end(unreadable.failed()));
+    child.once('exit', end);
+    child.once('error', (error) => {
+      outcome = { answer: unreadable.failed(), failure: inspect(error) };
+      end();
+    });
   });
 
-/** Readings at the same time: each may take `heapMb` of memory and a whole core. */
+/** Readings at the same time: each may take `growthMb` of memory and a whole core. */
 const AT_ONCE = 2;
 
 /** Makes a reader. Files beyond two at a time wait for their turn. */
@@ -72,7 +75,7 @@ export const createSourceReader = (onFailure: OnFailure, limits: ReadingLimits =
     if (job.bytes.byteLength > limits.bytes) return unreadable.tooLarge(limits.bytes);
     await turn();
     try {
-      return await runThread<T>(job, onFailure);
+      return await runProcess<T>(job, onFailure);
     } finally {
       done();
     }

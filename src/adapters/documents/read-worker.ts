@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { recognise } from '../../application/import/recognise.js';
 import { isRefusal } from '../../domain/refusal.js';
 import { readBytes } from './read-bytes.js';
-import type { ReadingJob } from './read-source.js';
+import type { ReadingJob } from './reading-job.js';
 
 /** The reading thread: one file, one answer, and it ends. */
 const job: ReadingJob = workerData;

@@ -16,6 +16,8 @@ export interface ReadingLimits {
   readonly milliseconds: number;
   /** JavaScript heap of the reading thread, in MiB. */
   readonly heapMb: number;
+  /** What the process may grow by while a file is read, in MiB: what the thread holds outside of that heap counts too. */
+  readonly growthMb: number;
 }
 
 const MIB = 1024 * 1024;
@@ -30,4 +32,5 @@ export const READING_LIMITS: ReadingLimits = {
   pages: 800,
   milliseconds: 60_000,
   heapMb: 768,
+  growthMb: 1_200,
 };

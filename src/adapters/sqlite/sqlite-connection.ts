@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 import { prepareSchema } from './sqlite-schema.js';
@@ -25,9 +25,9 @@ export class SqliteConnection {
   #durability: Durability = 'durable';
   #open = true;
 
-  /** Opens or creates the file and its folder. Throws `UnusableStore` for a file that is not ours, or newer. */
+  /** Opens or creates the file and its folder. Throws `UnusableStore` for a file that is not ours, newer or damaged. */
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     this.#database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       makeDurable(this.#database);
@@ -61,6 +61,18 @@ export class SqliteConnection {
     this.#open = false;
     this.#statements.clear();
     this.#database.close();
+  }
+}
+
+/** With `recursive`, Node tries again without end where a folder can't be made although the one above exists, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process that starts now may have made it in between.
+    if (!existsSync(folder)) throw error;
   }
 }
 

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { z } from 'zod';
 
 /** Schema that this program writes. Raise it with each change, and add the step that leads there. */
 export const SCHEMA_VERSION = 1;
@@ -6,9 +7,13 @@ export const SCHEMA_VERSION = 1;
 /** "SASM" in ASCII: tells our files from any other SQLite file (https://www.sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x5341534d;
 
-/** The file can't be used as a store: it belongs to another program, or to a newer version of this one. */
+/** The file can't be used as a store: it belongs to another program, or to a newer version of this one, or it is damaged. */
 export class UnusableStore extends Error {
-  constructor(path: string, why: string) {
+  constructor(
+    readonly reason: 'foreign' | 'newer' | 'damaged',
+    path: string,
+    why: string,
+  ) {
     super(`SQLite store ${path}: ${why}`);
     this.name = 'UnusableStore';
   }
@@ -41,6 +46,7 @@ export function prepareSchema(database: Database.Database, path: string): void {
     const found = readState(database);
     assertUsable(found, path);
     if (found.tables === 0) database.exec(SCHEMA);
+    else assertWhole(database, path);
     database.exec('COMMIT');
   } catch (error) {
     database.exec('ROLLBACK');
@@ -56,12 +62,26 @@ interface FileState {
 
 function assertUsable(found: FileState, path: string): void {
   if (found.tables === 0 && found.version === 0) return;
-  if (found.application !== APPLICATION_ID) throw new UnusableStore(path, 'the file belongs to another program');
+  if (found.application !== APPLICATION_ID)
+    throw new UnusableStore('foreign', path, 'the file belongs to another program');
   if (found.version > SCHEMA_VERSION) {
     const why = `its schema is version ${found.version} and this program knows up to ${SCHEMA_VERSION}; use a newer program`;
-    throw new UnusableStore(path, why);
+    throw new UnusableStore('newer', path, why);
   }
 }
+
+/** A page that was cut or overwritten would otherwise show at the first use of what was on it, in the middle of somebody's work. */
+function assertWhole(database: Database.Database, path: string): void {
+  const tables = readNumber(
+    database,
+    "SELECT count(*) AS n FROM sqlite_schema WHERE name IN ('commits', 'side_records')",
+  );
+  if (tables !== 2) throw new UnusableStore('damaged', path, 'a table is missing');
+  const [found] = checkRows.parse(database.prepare('PRAGMA quick_check(1)').all());
+  if (found?.quick_check !== 'ok') throw new UnusableStore('damaged', path, found?.quick_check ?? 'no check was made');
+}
+
+const checkRows = z.array(z.object({ quick_check: z.string() }));
 
 function readState(database: Database.Database): FileState {
   return {

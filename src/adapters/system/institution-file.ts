@@ -1,5 +1,6 @@
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileTypeFromFile } from 'file-type';
 import type { Institution } from '../../application/institution.js';
 import type { Calendario, Periodo } from '../../domain/calendario.js';
 import type { Designacion, Puesto } from '../../domain/directorio.js';
@@ -113,15 +114,21 @@ const unreadable = (path: string, error: unknown): InstitutionReading => {
   return failed([{ line: 1, field: 'archivo', message: `el archivo «${path}» ${why}; revise INSTITUTION_FILE.` }]);
 };
 
-const exists = async (path: string): Promise<boolean> => {
+const PICTURES: readonly (string | undefined)[] = ['image/png', 'image/jpeg'];
+
+/** What is wrong with the file of a logo, told by its content: its name may say what it is not. */
+const logoProblem = async (folder: string, logo: string): Promise<string | undefined> => {
   try {
-    return (await stat(path)).isFile();
+    const type = await fileTypeFromFile(join(folder, logo));
+    return PICTURES.includes(type?.mime)
+      ? undefined
+      : `el archivo «${logo}» no es una imagen PNG o JPEG; ábralo y guárdelo como PNG.`;
   } catch {
-    return false;
+    return `no existe la imagen «${logo}» junto al archivo, o no se puede leer.`;
   }
 };
 
-/** Reads the institution file of a path, its logo's presence included. Never throws for what is in the file. */
+/** Reads the institution file of a path, its logo's kind included. Never throws for what is in the file. */
 export const readInstitution = async (path: string): Promise<InstitutionReading> => {
   let bytes: Uint8Array;
   try {
@@ -131,9 +138,8 @@ export const readInstitution = async (path: string): Promise<InstitutionReading>
   }
   const reading = parseInstitution(bytes);
   const logo = reading.ok ? reading.institution.membrete.logo : undefined;
-  if (logo === undefined || (await exists(join(dirname(path), logo)))) return reading;
-  const message = `no existe la imagen «${logo}» junto al archivo.`;
-  return failed([{ line: 1, field: 'membrete › logo', message }]);
+  const message = logo === undefined ? undefined : await logoProblem(dirname(path), logo);
+  return message === undefined ? reading : failed([{ line: 1, field: 'membrete › logo', message }]);
 };
 
 /** A mistake as printed: `línea 12, puestos › 3 › titular › desde: la fecha no existe…`. */

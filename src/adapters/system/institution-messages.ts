@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type * as z from 'zod/v4';
+import { shortened } from '../../application/shortened.js';
 import type { Path, Problem, YamlFile } from './institution-yaml.js';
 
 const TIPOS: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ const shown = (value: unknown): string => {
   if (Array.isArray(value)) return 'una lista';
   if (typeof value === 'object') return 'un grupo de campos';
   const text = String(value).replace(/[\p{Cc}\p{Cf}]/gu, '·');
-  return `«${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}»`;
+  return `«${shortened(text, MAX_SHOWN)}»`;
 };
 
 /** What a parsed path is called in a message: `puestos › 3 › titular › desde`, items counted from 1. */

@@ -62,8 +62,8 @@ const patron = z
   );
 
 const logo = texto(200).regex(
-  /^(?!.*\.\.)[^/\\:][^\\:]*\.(?:png|jpe?g|svg)$/i,
-  'es la ruta relativa de una imagen PNG, JPEG o SVG junto a este archivo.',
+  /^(?!.*\.\.)[^/\\:][^\\:]*\.(?:png|jpe?g)$/i,
+  'es la ruta relativa de una imagen PNG o JPEG junto a este archivo; si la suya es de otro tipo (SVG), guárdela como PNG.',
 );
 
 const { plazos, recordatorio } = reglasPorOmision;

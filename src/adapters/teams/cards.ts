@@ -107,10 +107,16 @@ const NOTICE = 'nota';
 
 const bodyOf = (card: Json): readonly Json[] => (isObject(card) && Array.isArray(card['body']) ? card['body'] : []);
 
+/** What comes first in a card has no space above it: under a notice it would touch its band. */
+const apart = ([first, ...rest]: readonly Json[]): readonly Json[] => [
+  ...(first === undefined ? [] : [isObject(first) ? { ...first, spacing: 'Medium' } : first]),
+  ...rest,
+];
+
 /** The card with the notice's elements above its own. */
 const below = (notice: Json, card: Json): Json => ({
   ...(isObject(card) ? card : {}),
-  body: [...bodyOf(notice), ...bodyOf(card)],
+  body: [...bodyOf(notice), ...apart(bodyOf(card))],
 });
 
 /** The card, its literal texts folded when it is over the limit only by their line ends. Throws `CardTooLarge`. */

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { SIN_CONVERSACION } from '../../application/delivery.js';
 import type { Card, Messenger, SendOutcome } from '../../application/messenger.js';
 import type { PersonId } from '../../domain/identity.js';
 import type { BotAdapter } from './bot-adapter.js';
@@ -35,7 +36,7 @@ export class TeamsMessenger implements Messenger {
   private async through(person: PersonId, act: (line: Line) => Promise<SendOutcome>): Promise<SendOutcome> {
     const { adapter, appId, conversations, outbound, timeoutMs } = this.parts;
     const conversation = await conversations.find(person);
-    if (conversation === undefined) return { kind: 'unreachable', code: 'no-conversation' };
+    if (conversation === undefined) return { kind: 'unreachable', code: SIN_CONVERSACION };
     return outbound.run(conversation.id, async () => {
       let outcome: SendOutcome | undefined;
       await adapter.continueConversationAsync(appId, referenceTo(conversation), async (context) => {

@@ -2,9 +2,9 @@ import type { Asunto } from '../../domain/asunto.js';
 import type { CicloAbierto, EstadoAcuse } from '../../domain/ciclo-state.js';
 import { fechaOf, formatFecha } from '../../domain/fecha.js';
 import type { ClavePuesto, Fecha } from '../../domain/identity.js';
-import { INCIERTO } from '../delivery.js';
+import { INCIERTO, SIN_CONVERSACION } from '../delivery.js';
+import { acuseLine } from './acuse-linea.js';
 import type { Viewer } from './feature.js';
-import { acuseLine } from './mecanismo.js';
 import { vacancyOf } from './notificar.js';
 
 /** What became of a request for receipt, as people read it. */
@@ -35,6 +35,9 @@ export const isMissing = ({ estado }: EstadoAcuse): boolean => estado === 'pendi
 export const isOverdue = (acuse: EstadoAcuse, today: Fecha): boolean =>
   acuse.estado === 'pendiente' && acuse.plazo.vence < today;
 
+/** What SE can do about whoever never opened the chat: it waits for them there, or paper settles it. */
+const REMEDY = 'Pídale que lo instale: lo verá con «pendientes». O entréguelo en papel y adjunte aquí el acuse.';
+
 /** To whom the matter could not be delivered, in one line; '' when everybody got it. */
 const unreachedLine = ({ noAlcanzados }: CicloAbierto, asunto: Asunto, viewer: Viewer): string => {
   const own = noAlcanzados.filter((each) => each.asunto === asunto);
@@ -42,11 +45,14 @@ const unreachedLine = ({ noAlcanzados }: CicloAbierto, asunto: Asunto, viewer: V
     const whom = lost.map(({ persona, at }) => `${viewer.nameOf(persona)} (${formatFecha(fechaOf(at))})`);
     return lost.length === 0 ? [] : [`${words} ${whom.join('; ')}.`];
   };
+  const absent = own.filter(({ codigo }) => codigo === SIN_CONVERSACION);
   const unsure = own.filter(({ codigo }) => codigo === INCIERTO);
-  const failed = own.filter(({ codigo }) => codigo !== INCIERTO);
+  const failed = own.filter(({ codigo }) => codigo !== INCIERTO && codigo !== SIN_CONVERSACION);
   return [
+    ...line('Aún no tiene Seguimiento ASM en Teams, así que no le llegó:', absent),
     ...line('No se le pudo entregar en Teams a', failed),
     ...line('No hay certeza de que Teams se lo entregara a', unsure),
+    ...(absent.length === 0 ? [] : [REMEDY]),
   ].join(' ');
 };
 

@@ -57,7 +57,7 @@ const vacantLine = ({ mecanismo }: CicloAbierto, viewer: Viewer): string =>
     : '';
 
 /** What SE may record from here: silence past the date, and receipts on paper. */
-const actionsOf = (ciclo: CicloAbierto, all: readonly Solicitud[], viewer: Viewer): Record<string, unknown> => {
+const actionsOf = (all: readonly Solicitud[], viewer: Viewer): Record<string, unknown> => {
   const overdue = isSecretaria(viewer)
     ? all.filter(({ acuse }) => isOverdue(acuse, viewer.today)).slice(0, MAX_AT_ONCE)
     : [];
@@ -67,14 +67,21 @@ const actionsOf = (ciclo: CicloAbierto, all: readonly Solicitud[], viewer: Viewe
       title: `${postName(viewer, each.puesto)}: ${each.que}`,
       value: `${each.asunto}|${each.puesto}`,
     })),
-    papel: isSecretaria(viewer) && Object.values(ciclo.notificaciones).some(({ acuse }) => isMissing(acuse)),
+    papel: isSecretaria(viewer) && all.some(({ acuse }) => isMissing(acuse)),
   };
+};
+
+const receivedText = (received: number, all: number): string => {
+  if (received === 0)
+    return all === 1 ? 'Aún no se recibe el único que se pidió.' : `No se ha recibido ninguno de ${all}.`;
+  if (received < all) return `Recibidos ${received} de ${all}.`;
+  return all === 1 ? 'Se recibió el único que se pidió.' : `Se recibieron los ${all}.`;
 };
 
 const summaryOf = (all: readonly Solicitud[], missing: readonly Solicitud[]): string =>
   all.length === 0
     ? 'Aún no se ha pedido ningún acuse: primero se aprueba el Mecanismo y se notifican los ASM.'
-    : `Recibidos ${all.length - missing.length} de ${all.length}.`;
+    : receivedText(all.length - missing.length, all.length);
 
 const acusesView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!readsAll(viewer)) return undefined;
@@ -87,7 +94,7 @@ const acusesView: View = (ciclo, _parts, viewer, typed = {}) => {
     template: 'acuses',
     data: {
       ...buttonData(ciclo, asunto.acuses),
-      ...actionsOf(ciclo, all, viewer),
+      ...actionsOf(all, viewer),
       etiqueta: `Acciones 1.1 y 1.3 · PAE ${ciclo.datos.pae}`,
       resumen: summaryOf(all, missing),
       pagina: pageLine(page),

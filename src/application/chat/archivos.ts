@@ -1,9 +1,10 @@
 import { partsOf } from '../../domain/asunto.js';
+import { entryOf } from '../../domain/entry.js';
 import type { Archivo } from '../../domain/identity.js';
 import type { FileLinks } from '../file-links.js';
 import type { Feature, FilesOf, Press, Turn, Typed } from './feature.js';
 import { sizeOf } from './inbox.js';
-import { readsAll } from './matter.js';
+import { holds, readsAll } from './matter.js';
 import { pageLine, pageOf } from './paging.js';
 
 /** Buttons of a card for files; the others are on the next page. */
@@ -68,10 +69,19 @@ const mecanismoFiles: FilesOf = ({ mecanismo }, _parts, viewer) =>
     ? []
     : [mecanismo.archivo];
 
+/** What a post received, with the scans of its receipt on paper for that post and for who reads everything. */
+const acuseFiles: FilesOf = (ciclo, parts, viewer) => {
+  const [puesto = ''] = parts;
+  const acuse = ciclo.mecanismo.estado === 'aprobado' ? entryOf(ciclo.mecanismo.acuses, puesto) : undefined;
+  const papers =
+    acuse?.estado === 'en-papel' && (holds(viewer, puesto) || readsAll(viewer)) ? [acuse, ...acuse.anteriores] : [];
+  return [...mecanismoFiles(ciclo, parts, viewer), ...papers.map(({ archivo }) => archivo)];
+};
+
 const informeFiles: FilesOf = ({ informe }, _parts, viewer) =>
   informe?.archivo === undefined || !readsAll(viewer) ? [] : [informe.archivo];
 
 /** The files of the ciclo that belong to no unit: the Mechanism's document (1.1) and the evaluator's report (1.2). */
 export const documentosFeature: Feature = {
-  files: { mecanismo: mecanismoFiles, acuse: mecanismoFiles, informe: informeFiles },
+  files: { mecanismo: mecanismoFiles, acuse: acuseFiles, informe: informeFiles },
 };

@@ -1,5 +1,6 @@
 import { type Asm, inListOrder } from '../../domain/asm.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { shortened } from '../shortened.js';
 import type { Typed } from './feature.js';
 import { type Page, pageOf } from './paging.js';
 import { choicesOf } from './typed.js';
@@ -16,10 +17,6 @@ interface Grupo {
   readonly asm: readonly Asm[];
 }
 
-/** A text of one line, shortened for a list. */
-export const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
-
 /** The groups by a text of the report, such as the dependencia, in the order of the report. */
 const groupsBy = (
   all: readonly Asm[],
@@ -30,7 +27,7 @@ const groupsBy = (
   const names = [...new Set(all.flatMap((asm) => of(asm)?.trim() || []))];
   return names.slice(0, MAX_GROUPS).map((name, index) => ({
     clave: `${clave}-${index}`,
-    titulo: `${label}: ${cut(name, MAX_TITLE)}`,
+    titulo: `${label}: ${shortened(name, MAX_TITLE)}`,
     asm: all.filter((asm) => of(asm)?.trim() === name),
   }));
 };

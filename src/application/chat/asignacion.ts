@@ -5,17 +5,17 @@ import { MODOS_ASIGNACION, type ModoAsignacion } from '../../domain/modo-asignac
 import { unidadesPorNotificar } from '../../domain/notificacion.js';
 import { asmReferences } from '../asm-reference.js';
 import type { Reply } from '../chat.js';
-import { chosenOf, cut, type Lista, listaOf, PAGE } from './asignacion-lista.js';
+import { chosenOf, type Lista, listaOf, PAGE } from './asignacion-lista.js';
+import { asmStart } from './asm-start.js';
 import type { Feature, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { turns } from './paging.js';
 import { choicesOf, seenOf } from './typed.js';
 
-const ROW_TEXT = 70;
+const ROW_TEXT = 120;
 
-/** The first words of an ASM, for lists. */
-export const shortText = ({ texto }: Asm, most = 90): string =>
-  cut((texto.recomendacion ?? texto.hallazgo ?? '').replaceAll(/\s+/g, ' ').trim(), most);
+/** How an ASM begins, for lists. */
+export const shortText = (asm: Asm, most = 160): string => asmStart(asm, most);
 
 /** Whose an ASM is, and who was notified of it. */
 const statusLine = (asm: Asm, viewer: Viewer): string => {

@@ -5,14 +5,14 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { asmReferences } from '../asm-reference.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
+import { asmStart } from './asm-start.js';
 import type { Feature, Press, Say, Turn, Typed, Viewer } from './feature.js';
-import { oneLine } from './long-text.js';
 import { cicloLabel, postName, seesAsm } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 
 const ROWS = 10;
-const SHORT = 110;
+const SHORT = 200;
 /** From so many ASM on, a list is worth filtering. */
 const FILTERED_FROM = 6;
 const TODOS = 'todos';
@@ -50,7 +50,7 @@ const matches = (ciclo: CicloAbierto, asm: Asm, { unidad, estado, ids }: Filter)
 const rowOf = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer, desde: string): Record<string, unknown> => ({
   titulo: asm.id,
   marca: isEstructural(asm) ? '★ Impacto estructural' : '',
-  texto: oneLine(asm.texto.recomendacion ?? asm.texto.hallazgo ?? '', SHORT),
+  texto: asmStart(asm, SHORT),
   estado: [ETAPA_NAMES[etapaDe(ciclo, asm)], ...asm.unidades.map((unidad) => postName(viewer, unidad))].join(' · '),
   datos: { ciclo: ciclo.datos.id, asunto: asunto.asm(asm.id), desde },
 });

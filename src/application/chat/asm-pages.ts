@@ -1,4 +1,5 @@
 import type { Asm } from '../../domain/asm.js';
+import { lugarDe } from '../asm-place.js';
 
 /** A labelled text of an ASM, or the piece of it that fits the page. */
 interface Parte {
@@ -56,7 +57,7 @@ const partsOf = ({ texto, causaRaiz }: Asm): readonly Parte[] => [
   ...(causaRaiz === undefined
     ? []
     : [{ titulo: 'Causa raíz (redacción de la Secretaría Ejecutiva)', texto: causaRaiz }]),
-  { titulo: 'Ubicación en el informe', texto: texto.ubicacion },
+  { titulo: 'Ubicación en el informe', texto: lugarDe(texto) },
 ];
 
 /** Fills pages one piece after the other. */

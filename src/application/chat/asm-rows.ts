@@ -1,5 +1,7 @@
 import type { AmbitoEstructural, Asm } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
+import { shortened } from '../shortened.js';
+import { asmStart } from './asm-start.js';
 import type { Typed } from './feature.js';
 import { inputsOf } from './typed.js';
 
@@ -10,15 +12,9 @@ export const AMBITOS: Readonly<Record<AmbitoEstructural, string>> = {
   'estructura-organica': 'estructura orgánica',
 };
 
-const SUMMARY = 160;
+const SUMMARY = 220;
 /** Of each literal text inside a form, so that a page of them keeps within a card. */
 const EXTRACT = 900;
-
-/** A text on one line, cut at a number of characters. */
-export const clipped = (text: string, length: number): string => {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
-};
 
 /** The structural impact of an ASM in words; empty when it has none. */
 const impactLine = ({ seleccion }: Asm): string => {
@@ -48,10 +44,10 @@ export const asmRow = (asm: Asm, open: string = asunto.asm(asm.id)): AsmRow => {
     id: asm.id,
     asunto: open,
     impacto: impactLine(asm),
-    texto: clipped(recomendacion === '' ? hallazgo : recomendacion, SUMMARY),
+    texto: asmStart(asm, SUMMARY),
     detalle: `texto-${asm.id}`,
-    hallazgo: hallazgo === '' ? 'El informe no lo precisa.' : clipped(hallazgo, EXTRACT),
-    recomendacion: recomendacion === '' ? 'El informe no la precisa.' : clipped(recomendacion, EXTRACT),
+    hallazgo: hallazgo === '' ? 'El informe no lo precisa.' : shortened(hallazgo, EXTRACT),
+    recomendacion: recomendacion === '' ? 'El informe no la precisa.' : shortened(recomendacion, EXTRACT),
     recorte: cut ? `El texto continúa: escriba «asm ${Number(asm.id.replace(/\D/g, ''))}» para leerlo completo.` : '',
   };
 };

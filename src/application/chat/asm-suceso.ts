@@ -1,28 +1,31 @@
 import type { CicloEvent } from '../../domain/ciclo-event.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatFecha } from '../../domain/fecha.js';
+import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
+import { shortened } from '../shortened.js';
 import { asuntoName } from './asunto-name.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
 import type { Viewer } from './feature.js';
-import { oneLine } from './long-text.js';
 import { postName } from './matter.js';
 
 const QUOTED = 240;
-const quote = (text: string): string => `«${oneLine(text, QUOTED)}»`;
+const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
 const siNo = (cumple: boolean): string => (cumple ? 'sí' : 'no');
 
 type Of<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;
 
 const ofIdentificacion = (
-  event: Of<'asm-registrado' | 'causa-raiz-redactada' | 'asm-asignado' | 'importacion-registrada'>,
+  event: Of<'asm-registrado' | 'asm-corregido' | 'causa-raiz-redactada' | 'asm-asignado' | 'importacion-registrada'>,
   viewer: Viewer,
 ): string => {
   switch (event.type) {
     case 'asm-registrado':
-      return `Se registró a la letra, como está en el informe (${event.texto.ubicacion}).`;
+      return `Se registró a la letra, como está en el informe (${lugarDe(event.texto)}).`;
     case 'importacion-registrada':
       return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}.`;
+    case 'asm-corregido':
+      return `Se corrigió su texto conforme al informe, y el anterior se conserva: ${quote(event.motivo)}`;
     case 'causa-raiz-redactada':
       return `La Secretaría Ejecutiva redactó su causa raíz: ${quote(event.causaRaiz)}`;
     case 'asm-asignado':
@@ -166,6 +169,7 @@ const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): st
 export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   switch (event.type) {
     case 'asm-registrado':
+    case 'asm-corregido':
     case 'causa-raiz-redactada':
     case 'asm-asignado':
     case 'importacion-registrada':
@@ -208,6 +212,7 @@ export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, vi
     case 'mecanismo-aprobado':
     case 'mecanismo-publicado':
     case 'mecanismo-acusado':
+    case 'mecanismo-acusado-en-papel':
     case 'informe-recibido':
     case 'conteo-confirmado':
       return 'Hubo un movimiento del ciclo.';

@@ -2,9 +2,12 @@ import { type Asm, isEstructural, numeroPropio } from '../../domain/asm.js';
 import { etapaDe } from '../../domain/asm-etapa.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { formatMomento } from '../../domain/fecha.js';
+import { lugarDe } from '../asm-place.js';
 import { movimientosOf } from './asm-historia.js';
 import { ETAPA_NAMES } from './asm-lista.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
+import { canCorrect } from './correccion-asm.js';
 import type { Feature, Press, View, Viewer } from './feature.js';
 import { beginning, textPages } from './long-text.js';
 import { buttonData, cicloLabel, holds, postName, readsAll, seesAsm } from './matter.js';
@@ -52,7 +55,7 @@ const factsOf = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer): readonly { titu
   { titulo: 'Evidencias', valor: String(evidenceCount(ciclo, asm, viewer)) },
   {
     titulo: 'En el informe',
-    valor: [asm.texto.ubicacion, numberLine(ciclo, asm)].filter((each) => each !== '').join(', '),
+    valor: [lugarDe(asm.texto), numberLine(ciclo, asm)].filter((each) => each !== '').join(', '),
   },
 ];
 
@@ -64,6 +67,19 @@ const textsOf = (asm: Asm): readonly { rotulo: string; texto: string }[] => [
   ...(asm.causaRaiz === undefined
     ? []
     : [{ rotulo: 'Causa raíz (redacción de la Secretaría Ejecutiva)', texto: asm.causaRaiz }]),
+];
+
+/** The present texts, and the ones that corrections replaced, the newest first. */
+const everyText = (asm: Asm, viewer: Viewer): readonly { rotulo: string; texto: string }[] => [
+  ...textsOf(asm),
+  ...asm.textosPrevios.toReversed().flatMap(({ texto, motivo, acuse }) => {
+    const until = `antes de la corrección del ${formatMomento(acuse.at)}`;
+    return [
+      { rotulo: `Hallazgo ${until}`, texto: texto.hallazgo ?? MISSING },
+      { rotulo: `Recomendación ${until}`, texto: texto.recomendacion ?? MISSING },
+      { rotulo: `Razón de la corrección (${viewer.nameOf(acuse.persona)})`, texto: motivo },
+    ];
+  }),
 ];
 
 /** Wide layouts break a text with hundreds of lines: lines are bounded too. */
@@ -84,8 +100,9 @@ const asmView: View = async (ciclo, [id = ''], viewer, typed = {}) => {
       id,
       estructural: isEstructural(asm),
       textos: texts.map((each) => ({ ...each, texto: firstPart(each.texto) })),
-      largo: texts.some((each) => isLong(each.texto)),
+      largo: asm.textosPrevios.length > 0 || texts.some((each) => isLong(each.texto)),
       hechos: factsOf(ciclo, asm, viewer),
+      corrige: canCorrect(asm, viewer),
       movimientos: page.items,
       pagina: pageLine(page),
       ...turns(page),
@@ -96,7 +113,7 @@ const asmView: View = async (ciclo, [id = ''], viewer, typed = {}) => {
 const asmTextoView: View = (ciclo, [id = ''], viewer, typed = {}) => {
   const asm = Object.hasOwn(ciclo.asm, id) ? ciclo.asm[id] : undefined;
   if (asm === undefined || !seesAsm(viewer, asm)) return undefined;
-  const all = textsOf(asm).flatMap(({ rotulo, texto }) =>
+  const all = everyText(asm, viewer).flatMap(({ rotulo, texto }) =>
     textPages(texto).map((part, index) => ({ rotulo: index === 0 ? rotulo : `${rotulo} (continúa)`, texto: part })),
   );
   const page = pageOf(all, typed['pagina'], 1);

@@ -49,6 +49,11 @@ const nothingOwed = (viewer: Viewer, sinCiclo: boolean): string =>
     ? 'Aún no hay un ciclo abierto. Para empezar, escriba «ciclo» y ábralo.'
     : 'Por ahora no tiene pendientes; se le avisará aquí cuando algo espere su respuesta.';
 
+const allTitle = (owed: number): string => {
+  if (owed === 0) return 'Ver pendientes';
+  return owed === 1 ? 'Ver mi pendiente' : `Ver mis ${owed} pendientes`;
+};
+
 /** The one welcome of an install: what it is, what this person can do here, what waits for them. */
 export const welcome = async (turn: Turn): Promise<Reply> => {
   const { viewer } = turn;
@@ -63,10 +68,7 @@ export const welcome = async (turn: Turn): Promise<Reply> => {
         puestos: viewer.posts.map((post) => postLine(viewer, post)),
         espera: owed.length === 0 ? nothingOwed(viewer, all.ciclos.length === 0) : '',
         filas: rows,
-        todos:
-          owed.length === 0
-            ? 'Ver pendientes'
-            : `Ver mis ${owed.length} pendientes`.replace('mis 1 pendientes', 'mi pendiente'),
+        todos: allTitle(owed.length),
       },
     },
   };

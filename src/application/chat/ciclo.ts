@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LARGOS_CICLO } from '../../domain/abrir-ciclo.js';
 import type { DatosCiclo } from '../../domain/ciclo-event.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { secretariaOf } from '../../domain/directorio.js';
@@ -6,11 +7,12 @@ import { rutaDe } from '../../domain/ruta.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
 import { owedIn } from '../owed.js';
+import { printable, singleLine } from '../printable-text.js';
 import { cicloDefaults } from './ciclo-defaults.js';
 import type { Feature, Press, Say, Turn, Typed, Viewer } from './feature.js';
 import { cicloLabel, isSecretaria } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
-import { pendientesOf } from './pendientes.js';
+import { ilegiblesNotice, pendientesOf } from './pendientes.js';
 
 const ROWS = 3;
 const SLUG = 40;
@@ -33,22 +35,35 @@ const datosFrom = (typed: Typed): DatosCiclo => {
   const text = (key: string): string => (typed[key] ?? '').trim();
   const pae = yearOf(text('pae'));
   return {
-    id: `pae-${Number.isNaN(pae) ? '0' : pae}-${slugOf(text('programa'))}`,
+    id: `pae-${Number.isNaN(pae) ? '0' : pae}-${slugOf(singleLine(text('programa')))}`,
     pae,
     ejercicio: yearOf(text('ejercicio')),
     paaSiguiente: yearOf(text('paaSiguiente')),
-    programa: text('programa').replaceAll(/\s+/g, ' '),
-    evaluacion: text('evaluacion'),
-    marcoLegal: text('marcoLegal')
+    programa: singleLine(text('programa')),
+    evaluacion: singleLine(text('evaluacion')),
+    marcoLegal: printable(text('marcoLegal'))
       .split('\n')
-      .map((line) => line.trim())
+      .map(singleLine)
       .filter((line) => line !== ''),
   };
 };
 
+const { programa, evaluacion, marcoLegal } = LARGOS_CICLO;
+/** What of each field comes back with a refusal: the form's own limits, which an edited card may exceed. */
+const MOST_GIVEN_BACK: Readonly<Record<string, number>> = {
+  pae: 10,
+  ejercicio: 10,
+  paaSiguiente: 10,
+  programa,
+  evaluacion,
+  marcoLegal,
+};
+
 const form = async (turn: Turn, typed: Typed, notice?: string): Promise<Reply> => {
   const defaults = cicloDefaults(await turn.ciclos(), turn.viewer.today);
-  const data = Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, typed[key] ?? value]));
+  const data = Object.fromEntries(
+    Object.entries(defaults).map(([key, value]) => [key, (typed[key] ?? value).slice(0, MOST_GIVEN_BACK[key])]),
+  );
   const card = { template: 'ciclo-abrir', data };
   return { card: notice === undefined ? card : { ...card, notice: { tone: 'warning', text: notice } } };
 };
@@ -88,12 +103,14 @@ const listCard = (turn: Turn, all: readonly CicloAbierto[], typed: Typed): Card 
 
 const list = async (turn: Turn, typed: Typed, notice?: Card['notice']): Promise<Reply> => {
   const card = listCard(turn, await turn.ciclos(), typed);
-  return { card: notice === undefined ? card : { ...card, notice } };
+  return {
+    card: notice === undefined ? { ...card, ...ilegiblesNotice(await turn.office.owed()) } : { ...card, notice },
+  };
 };
 
 /** Without a ciclo, SE gets the form at once; with some, everyone gets the list, and SE opens another from it. */
 const say: Say = async (turn) => {
-  const none = (await turn.ciclos()).length === 0;
+  const none = (await turn.ciclos()).length === 0 && (await turn.office.owed()).ilegibles.length === 0;
   return [none && isSecretaria(turn.viewer) ? await form(turn, {}) : await list(turn, {})];
 };
 

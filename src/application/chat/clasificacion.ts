@@ -4,10 +4,11 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { canReclassify } from '../../domain/clasificacion.js';
 import { MAX_RAZON } from '../../domain/razon.js';
 import type { Reply } from '../chat.js';
-import { asmRow, clipped, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
+import { shortened } from '../shortened.js';
+import { acuseLine } from './acuse-linea.js';
+import { asmRow, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, readsAll } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { seenOf } from './typed.js';
 
 const PAGE = 6;
@@ -67,7 +68,9 @@ const rowOf = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer, marks: Marks): Rec
     ...asmRow(asm),
     estado: now === undefined ? 'Por clasificar' : shortLine(now),
     razones:
-      now === undefined ? '' : `Tipo: ${clipped(now.razonTipo, 600)} Prioridad: ${clipped(now.razonPrioridad, 600)}`,
+      now === undefined
+        ? ''
+        : `Tipo: ${shortened(now.razonTipo, 600)} Prioridad: ${shortened(now.razonPrioridad, 600)}`,
     registro: now === undefined ? '' : acuseLine(now.acuse, viewer),
     antes: before === '' ? '' : `Antes: ${before}`,
     observaciones: observed ? 'Su unidad tiene observaciones por responder.' : '',
@@ -138,7 +141,7 @@ const clasificar: Press = async (turn, typed) => {
   const outcome = await turn.give(command, seenOf(typed));
   if (outcome.kind === 'refused') return warn(`${outcome.refusal.why} ${outcome.refusal.next}`);
   const text = outcome.changed
-    ? `${chosen.length} ASM con clasificación: ${shortLine(clasificacion)}. Sus unidades deben presentar su postura.`
+    ? `${chosen.length} ASM con clasificación: ${shortLine(clasificacion)}. ${chosen.length === 1 ? 'Debe presentarse su postura' : 'Sus unidades deben presentar su postura'}.`
     : 'Esa clasificación ya constaba; no cambió nada.';
   return turn.show(asunto.clasificacion, { tone: 'good', text });
 };

@@ -4,10 +4,12 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { canConcur, concurrenciasVencidas, porConcurrir } from '../../domain/concurrencia.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { MAX_RAZON } from '../../domain/razon.js';
-import { asmRow, clipped, pageOf } from './asm-rows.js';
+import { counted } from '../counted.js';
+import { shortened } from '../shortened.js';
+import { acuseLine } from './acuse-linea.js';
+import { asmRow, pageOf } from './asm-rows.js';
 import type { Feature, Press, Typed, View, Viewer } from './feature.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { inputsOf, seenOf } from './typed.js';
 
 const PAGE = 4;
@@ -33,8 +35,8 @@ export const concurrenciaLines = (
     case 'con-observaciones':
       return {
         estado: `Con observaciones: ${acuseLine(now.acuse, viewer)}`,
-        observaciones: clipped(now.observaciones, MAX_RAZON),
-        atencion: now.atencion === undefined ? '' : clipped(now.atencion.texto, MAX_RAZON),
+        observaciones: shortened(now.observaciones, MAX_RAZON),
+        atencion: now.atencion === undefined ? '' : shortened(now.atencion.texto, MAX_RAZON),
       };
   }
 };
@@ -43,7 +45,7 @@ const reasonsOf = ({ seleccion }: Asm): { viabilidad: string; factibilidad: stri
   if (seleccion.estado === 'pendiente') return { viabilidad: '', factibilidad: '' };
   const { viabilidad, factibilidad } = seleccion.valoracion;
   const said = ({ cumple, razon }: { cumple: boolean; razon: string }): string =>
-    `${cumple ? 'Sí' : 'No'}. ${clipped(razon, MAX_RAZON)}`;
+    `${cumple ? 'Sí' : 'No'}. ${shortened(razon, MAX_RAZON)}`;
   return { viabilidad: said(viabilidad), factibilidad: said(factibilidad) };
 };
 
@@ -70,9 +72,14 @@ const stateLine = (ciclo: CicloAbierto, own: readonly Asm[], unidad: string): st
     : 'Su unidad ya respondió. No hay nada pendiente.';
 };
 
+/** How many ASM the unit answers for; in words where a number would be zero. */
 const countLine = (own: readonly Asm[]): string => {
   const selected = own.filter((asm) => asm.seleccion.estado === 'seleccionado').length;
-  return `${own.length} ASM: ${selected} seleccionados y ${own.length - selected} no seleccionados.`;
+  const left = own.length - selected;
+  if (own.length === 1) return selected === 1 ? '1 ASM, seleccionado.' : '1 ASM, no seleccionado.';
+  if (left === 0) return `${own.length} ASM, todos seleccionados.`;
+  if (selected === 0) return `${own.length} ASM, ninguno seleccionado.`;
+  return `${own.length} ASM: ${counted(selected, 'seleccionado', 'seleccionados')} y ${counted(left, 'no seleccionado', 'no seleccionados')}.`;
 };
 
 const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
@@ -101,7 +108,7 @@ const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
       deAcuerdo: open.length === 1 ? 'De acuerdo' : `De acuerdo con todos (${open.length})`,
       soloTitular: open.length > 0 && holds(viewer, unidad) && !signs(viewer, unidad),
       silencio: isSecretaria(viewer) && expired.length > 0,
-      vencidos: expired.length === 0 ? '' : `Sin respuesta en el plazo: ${clipped(expired.join(', '), 300)}.`,
+      vencidos: expired.length === 0 ? '' : `Sin respuesta en el plazo: ${shortened(expired.join(', '), 300)}.`,
     },
   };
 };

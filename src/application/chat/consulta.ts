@@ -49,7 +49,7 @@ const consultaView: View = (ciclo, [id = ''], viewer, typed = {}) => {
 const asmChoices = (ciclo: CicloAbierto, viewer: Viewer) =>
   inListOrder(Object.values(ciclo.asm))
     .filter((asm) => readsAll(viewer) || asm.unidades.some((unidad) => holds(viewer, unidad)))
-    .map((asm) => ({ title: beginning(`${asm.id}: ${shortText(asm)}`, 80, 1), value: asm.id }));
+    .map((asm) => ({ title: `${asm.id}: ${shortText(asm, 130)}`, value: asm.id }));
 
 const formOf = (turn: Turn, typed: Typed, notice?: string): Reply => {
   const { ciclo, viewer } = turn;

@@ -8,6 +8,7 @@ import type { Names } from '../names.js';
 import type { Office } from '../office.js';
 import { PENDIENTES } from '../reaction-directorio.js';
 import type { SideRecords } from '../side-records.js';
+import { UnreadableStream } from '../stream.js';
 import type { Feature, List, Press, Say, Turn, Typed } from './feature.js';
 import type { Inbox } from './inbox.js';
 import { pendientesCard } from './pendientes.js';
@@ -33,6 +34,11 @@ const STRANGER =
 const BROKEN: Reply = {
   text: 'Ocurrió un problema interno y su solicitud no se completó. Escriba «pendientes» para ver cómo quedó e intente de nuevo; si se repite, avise a quien administra el sistema.',
 };
+const ILEGIBLE: Reply = {
+  text: 'Por un problema interno no se puede leer el registro de ese ciclo, y no se cambió nada en él. Avise a quien administra el sistema. Los demás ciclos funcionan: escriba «ciclo» para elegir otro o «pendientes» para ver lo suyo.',
+};
+/** What a person can do without a ciclo. */
+const SIN_CICLO: ReadonlySet<CommandName> = new Set(['ayuda', 'pendientes', 'ciclo', 'directorio']);
 const GONE: Reply = { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' };
 
 /** The chat: finds out who speaks, finds the feature that answers, and lets nothing that a person does throw. */
@@ -52,12 +58,15 @@ export class Conversation implements Chat {
   }
 
   onMessage(message: IncomingMessage): Promise<readonly Reply[]> {
-    return this.#guard([BROKEN], async () => {
-      const turn = await this.#turns.turn(message);
-      if (turn === undefined) return [{ text: STRANGER }];
-      const filed = await this.#parts.inbox.receive(turn, message);
-      return filed ?? this.#say(turn, wellFormed(message.text));
-    });
+    return this.#guard(
+      (because) => [because],
+      async () => {
+        const turn = await this.#turns.turn(message);
+        if (turn === undefined) return [{ text: STRANGER }];
+        const filed = await this.#parts.inbox.receive(turn, message);
+        return filed ?? this.#say(turn, wellFormed(message.text));
+      },
+    );
   }
 
   /**
@@ -66,13 +75,27 @@ export class Conversation implements Chat {
    */
   async onAction(action: IncomingAction): Promise<Reply> {
     const { person, cardId } = action;
-    if (cardId === undefined) return this.#guard(BROKEN, () => this.#pressed(action));
+    if (cardId === undefined)
+      return this.#guard(
+        (because) => because,
+        () => this.#pressed(action),
+      );
     const { held } = this.#parts;
     const card = { person, activityId: cardId };
-    const before = await this.#guard(undefined, () => held.release(card));
-    const reply = await this.#guard(BROKEN, () => this.#pressed(action));
+    const before = await this.#guard(
+      () => undefined,
+      () => held.release(card),
+    );
+    const reply = await this.#guard(
+      (because) => because,
+      () => this.#pressed(action),
+    );
     const shown = 'card' in reply ? reply.card.matter : before;
-    if (shown !== undefined) await this.#guard(undefined, () => held.show(card, shown));
+    if (shown !== undefined)
+      await this.#guard(
+        () => undefined,
+        () => held.show(card, shown),
+      );
     return reply;
   }
 
@@ -84,10 +107,13 @@ export class Conversation implements Chat {
   }
 
   onInstalled(person: PersonId, activityId: string): Promise<readonly Reply[]> {
-    return this.#guard([BROKEN], async () => {
-      const turn = await this.#turns.turn({ id: activityId, person });
-      return [turn === undefined ? { text: STRANGER } : await this.#parts.welcome(turn)];
-    });
+    return this.#guard(
+      (because) => [because],
+      async () => {
+        const turn = await this.#turns.turn({ id: activityId, person });
+        return [turn === undefined ? { text: STRANGER } : await this.#parts.welcome(turn)];
+      },
+    );
   }
 
   /** Draws a matter for a person as of now; undefined when it shows them nothing. */
@@ -114,12 +140,13 @@ export class Conversation implements Chat {
     return list === undefined ? GONE : list(turn, parts);
   }
 
-  async #guard<T>(fallback: T, work: () => Promise<T>): Promise<T> {
+  /** `fallback` is given what the person is told of the error. */
+  async #guard<T>(fallback: (because: Reply) => T, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       this.#parts.failed(error);
-      return fallback;
+      return fallback(error instanceof UnreadableStream ? ILEGIBLE : BROKEN);
     }
   }
 
@@ -127,6 +154,7 @@ export class Conversation implements Chat {
     const match = matchCommand(text);
     if (match.kind !== 'command') return this.#parts.lost(turn, match.kind === 'suggestions' ? match.suggestions : []);
     const name: CommandName = match.command.name;
+    if (turn.ilegible && !SIN_CICLO.has(name)) return [ILEGIBLE];
     const say = this.#commands.get(name);
     return say === undefined ? this.#parts.lost(turn, [match.command]) : say(turn, match.rest);
   }

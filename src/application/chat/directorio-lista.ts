@@ -2,6 +2,7 @@ import { CLASES, type ClasePuesto, type Designacion, type Puesto, puestoOf } fro
 import { formatFecha } from '../../domain/fecha.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
+import { counted } from '../counted.js';
 import type { Card } from '../messenger.js';
 import type { Typed, Viewer } from './feature.js';
 import { isOf } from './matter.js';
@@ -77,7 +78,7 @@ const listCard = (viewer: Viewer, typed: Typed): Card => {
   return {
     template: 'directorio',
     data: {
-      resumen: `${posts.length} puestos${vacant === 0 ? '' : `; ${vacant} sin titular`}`,
+      resumen: `${counted(posts.length, 'puesto', 'puestos')}${vacant === 0 ? '' : `; ${vacant} sin titular`}`,
       filas: page.items.map((puesto) => rowOf(viewer, puesto)),
       cambia: keeps(viewer),
       opciones: posts.map(({ clave, nombre }) => ({ title: nombre, value: clave })),

@@ -69,7 +69,7 @@ const elegir: Press = async ({ ciclo, viewer }, typed) => {
         opciones: awaitedFirst(ciclo, viewer).map(({ asm, unidad }) => {
           const found = ciclo.asm[asm];
           return {
-            title: beginning(`${asm}: ${found === undefined ? '' : shortText(found)}`, 90, 1),
+            title: `${asm}: ${found === undefined ? '' : shortText(found, 130)}`,
             value: JSON.stringify({ verb: 'evidencia.archivar', asm, unidad }),
           };
         }),

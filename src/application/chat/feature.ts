@@ -40,6 +40,8 @@ export interface Turn {
   readonly office: Office;
   /** The ciclo that the person is in; undefined when none is open. */
   readonly ciclo: CicloAbierto | undefined;
+  /** The person is in a ciclo whose record can't be read: `ciclo` is undefined, and not because none is open. */
+  readonly ilegible: boolean;
   /** Every open ciclo, the newest PAE first. */
   readonly ciclos: () => Promise<readonly CicloAbierto[]>;
   /** Keeps which ciclo the person's commands are about from now on. */

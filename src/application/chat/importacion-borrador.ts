@@ -66,6 +66,7 @@ const optional = (key: keyof TextoAsm, text: string | undefined): Readonly<Recor
 const candidateText = (candidate: Candidate): TextoAsm => ({
   clase: candidate.clase ?? 'sin-precisar',
   ubicacion: candidate.ubicacion,
+  ...optional('celda', candidate.celda),
   ...optional('hallazgo', candidate.hallazgo),
   ...optional('recomendacion', candidate.recomendacion),
   ...optional('numero', candidate.numero),

@@ -70,7 +70,10 @@ export const withSesion =
 /** What a file that is registered already answers: who did it and what came of it. Nothing is registered twice. */
 export const registered = (turn: Turn, ciclo: CicloAbierto, { archivo }: Pick<Borrador, 'archivo'>): Promise<Reply> => {
   const done = ciclo.importaciones[archivo.sha256];
-  const by = done === undefined ? '' : ` ${turn.viewer.nameOf(done.persona)} registró sus ${done.asm.length} ASM.`;
+  const by =
+    done === undefined
+      ? ''
+      : ` ${turn.viewer.nameOf(done.persona)} registró ${done.asm.length === 1 ? 'su ASM' : `sus ${done.asm.length} ASM`}.`;
   return turn.show('informe', {
     tone: 'warning',
     text: `«${archivo.nombre}» ya se registró en este ciclo.${by} No se registró de nuevo.`,

@@ -1,8 +1,11 @@
 import type { Reply } from '../chat.js';
+import { counted } from '../counted.js';
 import type { Question } from '../import/reading.js';
 import type { Card } from '../messenger.js';
+import { shortened } from '../shortened.js';
+import { asmStart } from './asm-start.js';
 import { type Borrador, type Propuesta, vigentes } from './importacion-borrador.js';
-import { cut, importCard, type Sesion } from './importacion-sesion.js';
+import { importCard, type Sesion } from './importacion-sesion.js';
 import { sizeOf } from './inbox.js';
 
 const MAX_WARNINGS = 8;
@@ -31,7 +34,7 @@ const some = (titulo: string, value: number): readonly Linea[] => (value === 0 ?
 /** Distinct values of a column, named when there are several: one workbook may hold several programmes. */
 const several = (titulo: string, values: readonly (string | undefined)[]): readonly Linea[] => {
   const distinct = [...new Set(values.filter((value) => value !== undefined))];
-  return distinct.length < 2 ? [] : line(titulo, cut(`${distinct.length}: ${distinct.join('; ')}`, 300));
+  return distinct.length < 2 ? [] : line(`${titulo} (${distinct.length})`, shortened(distinct.join('; '), 300));
 };
 
 const hechosOf = ({ ciclo, lectura, propuestas }: Sesion): readonly Linea[] => {
@@ -41,7 +44,7 @@ const hechosOf = ({ ciclo, lectura, propuestas }: Sesion): readonly Linea[] => {
     ...line('El informe declara', ciclo.informe === undefined ? 'sin registrar' : `${ciclo.informe.asmDeclarados} ASM`),
     ...lectura.declared
       .slice(0, 3)
-      .flatMap((each) => line('El archivo dice', `«${cut(each.text, 160)}» (${each.where})`)),
+      .flatMap((each) => line('El archivo dice', `«${shortened(each.text, 160)}» (${each.where})`)),
     ...some('Ya registrados', registered),
     ...line(
       'Entendidos en el archivo',
@@ -92,23 +95,26 @@ const estadoOf = ({ lectura, propuestas }: Sesion): string => {
 const preguntaData = (question: Question, index: number) => ({
   texto: question.text,
   campo: campoDe(index),
-  opciones: question.options.map((option) => ({ title: cut(option.label, 150), value: option.id })),
+  opciones: question.options.map((option) => ({ title: shortened(option.label, 150), value: option.id })),
   muestras: question.options
     .filter((option) => option.samples.length > 0)
     .map((option) => ({
       titulo: option.label,
-      texto: option.samples.map((sample) => `«${cut(sample, 160)}»`).join('\n'),
+      texto: option.samples.map((sample) => `«${shortened(sample, 160)}»`).join('\n'),
     })),
 });
+
+/** The report's own numbering at the head of a text: beside the list's number it would read as a second one. */
+const OWN_NUMBER = /^\s*\d{1,3}\s*[.)-]+\s*/u;
 
 /** How each ASM is named in the list: its place in the review, what is to be noticed, and its first words. */
 const nombreEnLista = (propuesta: Propuesta, index: number): string => {
   const marks = [
     ...(propuesta.quitado ? ['quitado'] : []),
-    ...propuesta.avisos.slice(0, 1).map((each) => cut(each, 40)),
+    ...propuesta.avisos.slice(0, 1).map((each) => shortened(each.replace(/\.$/u, ''), 40)),
   ];
-  const text = propuesta.texto.hallazgo ?? propuesta.texto.recomendacion ?? '';
-  return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${cut(text, 60)}`;
+  const text = asmStart(propuesta, 120).replace(OWN_NUMBER, '');
+  return `${index + 1}. ${marks.length === 0 ? '' : `[${marks.join('; ')}] `}${text}`;
 };
 
 /** How the count would stand: the report's against what is registered and what would be. */
@@ -117,18 +123,28 @@ export const conteoOf = ({ ciclo, propuestas }: Sesion): { readonly declarados: 
   serian: Object.keys(ciclo.asm).length + vigentes(propuestas).length,
 });
 
+const wouldBe = (many: number): string => {
+  if (many === 0) return 'no quedaría registrado ninguno';
+  return many === 1 ? 'quedaría registrado 1' : `quedarían registrados ${many}`;
+};
+const missing = (many: number): string => (many === 1 ? 'falta 1' : `faltan ${many}`);
+const left = (many: number): string => (many === 1 ? 'sobra 1' : `sobran ${many}`);
+
 const conteoText = (sesion: Sesion): string => {
   const { declarados, serian } = conteoOf(sesion);
-  if (declarados === serian) return `Coincide: el informe declara ${declarados} ASM y quedarían registrados ${serian}.`;
-  const side = serian < declarados ? `faltan ${declarados - serian}` : `sobran ${serian - declarados}`;
-  return `No coincide: el informe declara ${declarados} ASM y quedarían registrados ${serian} (${side}).`;
+  if (declarados === serian) return `Coincide: el informe declara ${declarados} ASM y ${wouldBe(serian)}.`;
+  const side = serian < declarados ? missing(declarados - serian) : left(serian - declarados);
+  return `No coincide: el informe declara ${declarados} ASM y ${wouldBe(serian)} (${side}).`;
 };
 
 const avisosOf = ({ lectura }: Sesion): readonly { texto: string }[] => {
   const shown = lectura.warnings.slice(0, MAX_WARNINGS).map((texto) => ({ texto }));
   const more = lectura.warnings.length - shown.length;
-  return more > 0 ? [...shown, { texto: `Hay ${more} avisos más del archivo.` }] : shown;
+  return more > 0 ? [...shown, { texto: `Hay ${counted(more, 'aviso', 'avisos')} más del archivo.` }] : shown;
 };
+
+/** Without the file's name, which these cards show apart. */
+const etiquetaOf = ({ ciclo }: Sesion): string => `Acción 1.2 · PAE ${ciclo.datos.pae}`;
 
 /** What was understood of the file, against the report's count; questions first. */
 export const resumenCard = (sesion: Sesion, notice?: Card['notice'], motivo = ''): Reply => {
@@ -138,6 +154,7 @@ export const resumenCard = (sesion: Sesion, notice?: Card['notice'], motivo = ''
   const { declarados, serian } = conteoOf(sesion);
   const listed = propuestas.slice(0, MAX_LISTED);
   const data = {
+    etiqueta: etiquetaOf(sesion),
     archivo: `${borrador.archivo.nombre} (${sizeOf(borrador.archivo.bytes)})`,
     estado: estadoOf(sesion),
     hechos: asks ? [] : hechosOf(sesion),
@@ -162,6 +179,7 @@ export const resumenCard = (sesion: Sesion, notice?: Card['notice'], motivo = ''
 /** The less used ways of the review. */
 export const opcionesCard = (sesion: Sesion): Reply =>
   importCard(sesion, 'importacion-opciones', {
+    etiqueta: etiquetaOf(sesion),
     archivo: sesion.borrador.archivo.nombre,
     tituloOmitidos: `Ver lo que no se propone (${sesion.lectura.omitted.length})`,
     hayPasajes: sesion.lectura.passages.length > 0,

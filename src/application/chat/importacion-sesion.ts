@@ -39,12 +39,6 @@ export const importCard = (
   },
 });
 
-/** A text cut for a list, with its blanks made one. */
-export const cut = (text: string, most: number): string => {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
-};
-
 /** An index within a list, whatever the client sent. */
 export const indexIn = (value: string | undefined, length: number): number => {
   const index = Number(value);

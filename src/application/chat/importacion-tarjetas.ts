@@ -1,9 +1,13 @@
 import type { ClaseAsm, TextoAsm } from '../../domain/asm.js';
+import { lugarDe } from '../asm-place.js';
 import type { Reply } from '../chat.js';
+import { counted } from '../counted.js';
 import type { Card } from '../messenger.js';
+import { shortened } from '../shortened.js';
 import type { Typed } from './feature.js';
 import type { Propuesta } from './importacion-borrador.js';
-import { cut, importCard, indexIn, type Sesion } from './importacion-sesion.js';
+import { importCard, indexIn, type Sesion } from './importacion-sesion.js';
+import { beginning } from './long-text.js';
 import { textParts } from './text-parts.js';
 
 const OMITTED_A_PAGE = 8;
@@ -22,14 +26,14 @@ const CLASES: Readonly<Record<ClaseAsm, string>> = {
 
 const facts = ({ texto }: Propuesta): readonly { titulo: string; valor: string }[] =>
   [
-    { titulo: 'Ubicación', valor: texto.ubicacion },
+    { titulo: 'Ubicación', valor: lugarDe(texto) },
     { titulo: 'Número o clave en el archivo', valor: texto.numero ?? '' },
     { titulo: 'Programa', valor: texto.programa ?? '' },
     { titulo: 'Dependencia', valor: texto.dependencia ?? '' },
     { titulo: 'Se presenta como', valor: texto.clase === 'sin-precisar' ? '' : CLASES[texto.clase] },
   ]
     .filter(({ valor }) => valor !== '')
-    .map(({ titulo, valor }) => ({ titulo, valor: cut(valor, 400) }));
+    .map(({ titulo, valor }) => ({ titulo, valor: shortened(valor, 400) }));
 
 const marks = (each: Propuesta): readonly string[] => [
   ...(each.quitado ? ['Quitado: no se registrará.'] : []),
@@ -132,8 +136,14 @@ export const omitidosCard = (sesion: Sesion, p: string | undefined): Reply => {
   const shown = omitted.slice(page * OMITTED_A_PAGE, (page + 1) * OMITTED_A_PAGE);
   return importCard(sesion, 'importacion-omitidos', {
     estado:
-      omitted.length === 0 ? 'No se dejó nada fuera.' : `${omitted.length} textos. Página ${page + 1} de ${pages}.`,
-    filas: shown.map(({ where, text, why }) => ({ donde: where, texto: cut(text, 300), porque: `Por qué: ${why}.` })),
+      omitted.length === 0
+        ? 'No se dejó nada fuera.'
+        : `${counted(omitted.length, 'texto', 'textos')}. Página ${page + 1} de ${pages}.`,
+    filas: shown.map(({ where, text, why }) => ({
+      donde: where,
+      texto: shortened(text, 300),
+      porque: `Por qué: ${why}.`,
+    })),
     hayAnterior: page > 0,
     anterior: String(page - 1),
     haySiguiente: page + 1 < pages,
@@ -170,9 +180,7 @@ export const pasajesCard = (sesion: Sesion, p: string | undefined, notice?: Card
   const { passages } = sesion.lectura;
   const filas = (pages[page] ?? []).map((index) => ({
     donde: passages[index]?.where ?? '',
-    texto:
-      (textParts((passages[index]?.text ?? '').slice(0, PASSAGE_SHOWN))[0] ?? '') +
-      ((passages[index]?.text.length ?? 0) > PASSAGE_SHOWN ? '…' : ''),
+    texto: beginning(passages[index]?.text ?? '', PASSAGE_SHOWN, 60),
     campo: campoPasaje(index),
     valor: sesion.borrador.pasajes[String(index)] ?? 'no',
   }));

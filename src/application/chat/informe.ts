@@ -1,8 +1,12 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto, Informe } from '../../domain/ciclo-state.js';
 import { esFecha, formatFecha } from '../../domain/fecha.js';
+import { MAX_MOTIVO } from '../../domain/identificacion.js';
+import { MAX_FOLIO } from '../../domain/informe.js';
 import type { Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
+import { singleLine } from '../printable-text.js';
+import { shortened } from '../shortened.js';
 import { sinCausa } from './causa-raiz.js';
 import type { Destination, Feature, PendingFile, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
 import { leerArchivo, NOT_A_DOCUMENT, type ParaLeer } from './importacion-leer.js';
@@ -62,14 +66,17 @@ const puedeOf = ({ informe, asm }: CicloAbierto, viewer: Viewer, typed: Typed): 
   return { prepara, recibe, registra: prepara && !recibe && informe?.conteo === undefined };
 };
 
+/** Longest date or number that a form gives back. */
+const MOST_OF_A_NUMBER = 10;
+
 const recepcion = ({ informe }: CicloAbierto, viewer: Viewer, typed: Typed, asks: boolean) => ({
   archivo: typed['archivo'] ?? '',
-  archivoNombre: asks ? (typed['archivoNombre'] ?? '') : '',
+  archivoNombre: asks ? shortened(typed['archivoNombre'] ?? '', 160) : '',
   recibir: asks,
   tituloRecibir: typed['archivo'] ? 'Registrar y leer archivo' : 'Registrar informe',
-  folio: typed['folio'] ?? informe?.folio ?? '',
-  fecha: typed['fecha'] ?? informe?.fecha ?? viewer.today,
-  asmDeclarados: typed['asmDeclarados'] ?? String(informe?.asmDeclarados ?? ''),
+  folio: singleLine(typed['folio'] ?? informe?.folio ?? '').slice(0, MAX_FOLIO),
+  fecha: (typed['fecha'] ?? informe?.fecha ?? viewer.today).slice(0, MOST_OF_A_NUMBER),
+  asmDeclarados: (typed['asmDeclarados'] ?? String(informe?.asmDeclarados ?? '')).slice(0, MOST_OF_A_NUMBER),
 });
 
 /** The report is complete, and some of its ASM have no unit yet. */
@@ -92,12 +99,12 @@ const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
       hechos: hechosOf(ciclo),
       abre: !recibe && ciclo.informe?.archivo !== undefined,
       cierra: registra && registered > 0,
-      motivo: typed['motivo'] ?? '',
+      motivo: (typed['motivo'] ?? '').slice(0, MAX_MOTIVO),
       registra,
       corrige: registra && registered === 0,
       asigna: isSecretaria(viewer) && sinAsignar(ciclo),
       causas: prepara && causes > 0,
-      tituloCausas: `Causas raíz (faltan ${causes})`,
+      tituloCausas: causes === 1 ? 'Causas raíz (falta 1)' : `Causas raíz (faltan ${causes})`,
     },
   };
 };
@@ -109,7 +116,7 @@ const datosFrom = (typed: Typed): Datos | string => {
   if (!esFecha(fecha)) return 'La fecha del informe no es válida. Elíjala de nuevo.';
   const asmDeclarados = Number(typed['asmDeclarados'] === '' ? Number.NaN : typed['asmDeclarados']);
   if (!Number.isInteger(asmDeclarados)) return 'Escriba cuántos ASM presenta el informe, con un número entero.';
-  return { folio: (typed['folio'] ?? '').trim(), fecha, asmDeclarados };
+  return { folio: singleLine(typed['folio'] ?? ''), fecha, asmDeclarados };
 };
 
 const archivoOf = ({ id: _id, ...archivo }: PendingFile): Omit<PendingFile, 'id'> => archivo;

@@ -64,6 +64,3 @@ export const pagerData = ({ pagina, paginas }: { readonly pagina: number; readon
   anterior: String(pagina - 1),
   siguiente: String(pagina + 1),
 });
-
-/** The beginning of a text in one line, for lists. */
-export const oneLine = (text: string, most: number): string => beginning(text.replaceAll(/\s+/g, ' '), most, 1);

@@ -1,20 +1,15 @@
-import type { Acuse } from '../../domain/acuse.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import { formatFecha } from '../../domain/fecha.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import type { Card } from '../messenger.js';
+import { acuseEstado, isMissing } from './acuse-estado.js';
+import { acuseLine } from './acuse-linea.js';
 import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
 import type { ParaLeer } from './importacion-leer.js';
 import { PEGADO, sizeOf, typeName } from './inbox.js';
 import { buttonData, holds, huella, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { seenOf } from './typed.js';
-
-const CAPACITIES = { titular: 'titular', suplente: 'suplente por ausencia', enlace: 'enlace' } as const;
-
-/** "Nombre (titular, Puesto), el día y hora" of a receipt. */
-export const acuseLine = ({ persona, puesto, capacity, at }: Acuse, viewer: Viewer): string =>
-  `${viewer.nameOf(persona)} (${CAPACITIES[capacity]}, ${postName(viewer, puesto)}), ${formatInstante(at)}`;
 
 const stateOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
   switch (mecanismo.estado) {
@@ -26,7 +21,7 @@ const stateOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
       return `Espera la aprobación del titular de la Secretaría Ejecutiva, a más tardar el ${formatFecha(mecanismo.plazo.vence)}.`;
     case 'aprobado': {
       const all = Object.values(mecanismo.acuses);
-      const received = all.filter((each) => each.estado === 'acusado').length;
+      const received = all.filter((each) => !isMissing(each)).length;
       return `Aprobado y publicado. Acuses de recibo: ${received} de ${all.length}.`;
     }
   }
@@ -128,7 +123,7 @@ const acuseView: View = (ciclo, [puesto = ''], viewer): Card | undefined => {
   if (mecanismo.estado !== 'aprobado' || !(holds(viewer, puesto) || readsAll(viewer))) return undefined;
   const acuse = mecanismo.acuses[puesto];
   if (acuse === undefined) return undefined;
-  const pending = acuse.estado === 'pendiente';
+  const missing = isMissing(acuse);
   return {
     template: 'mecanismo-acuse',
     data: {
@@ -140,13 +135,11 @@ const acuseView: View = (ciclo, [puesto = ''], viewer): Card | undefined => {
       hechos: [...fileLines(ciclo), ...whoLines(ciclo, viewer)],
       abre: true,
       estado:
-        acuse.estado === 'acusado'
-          ? `Recibido por ${acuseLine(acuse.acuse, viewer)}.`
-          : pending
-            ? `Acuse recibo a más tardar el ${formatFecha(acuse.plazo.vence)}.`
-            : 'Se registró sin respuesta.',
-      acusa: pending && signs(viewer, puesto),
-      soloTitular: pending && holds(viewer, puesto) && !signs(viewer, puesto),
+        acuse.estado === 'pendiente' && acuse.plazo.vence >= viewer.today
+          ? `Acuse recibo a más tardar el ${formatFecha(acuse.plazo.vence)}.`
+          : acuseEstado(acuse, viewer),
+      acusa: missing && signs(viewer, puesto),
+      soloTitular: missing && holds(viewer, puesto) && !signs(viewer, puesto),
     },
   };
 };

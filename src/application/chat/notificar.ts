@@ -3,7 +3,7 @@ import { versionOf } from '../../domain/ciclo.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { hasSigner, holdersOf } from '../../domain/directorio.js';
 import { porNotificar, unidadesPorNotificar } from '../../domain/notificacion.js';
-import { isRefusal } from '../../domain/refusal.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
 import type { PrepareOficios } from '../oficios.js';
 import { personaEn } from '../persona-en-puesto.js';
@@ -71,6 +71,12 @@ const NOTHING_LEFT = 'No queda nada por notificar: los oficios de lo asignado ya
 const STALE =
   'La asignación cambió después de que se le mostró esta tarjeta, y no se emitió ningún oficio. Revise lo que se enviará.';
 
+const OUTDATED =
+  'La asignación o los textos cambiaron mientras se preparaban los oficios, y no se emitió ninguno. Revise lo que se enviará y emítalos de nuevo.';
+
+const refusalText = ({ code, why, next }: Refusal): string =>
+  code === 'tarjeta-obsoleta' ? OUTDATED : `${why} ${next}`;
+
 /** Asked before anything is rendered: nobody waits for oficios that will not go out. */
 const hindrance = ({ ciclo, viewer }: Turn, typed: Typed): string | undefined => {
   if (ciclo === undefined) return 'No hay un ciclo abierto. Escriba «ciclo».';
@@ -92,9 +98,10 @@ const emitir =
     const avisos = await prepare(turn.ciclo, turn.viewer, chosenUnits(turn.ciclo, typed));
     if (isRefusal(avisos))
       return turn.show(asunto.notificar, { tone: 'warning', text: `${avisos.why} ${avisos.next}` }, typed);
-    const outcome = await turn.give({ type: 'notificar', avisos });
+    const madeFor = { asunto: asunto.asignacion, version: versionOf(turn.ciclo, asunto.asignacion) };
+    const outcome = await turn.give({ type: 'notificar', avisos }, madeFor);
     if (outcome.kind === 'refused')
-      return turn.show(asunto.notificar, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
+      return turn.show(asunto.notificar, { tone: 'warning', text: refusalText(outcome.refusal) });
     const text = outcome.changed
       ? `${counted(avisos.length)}: ${avisos.map(({ folio }) => folio).join(', ')}.`
       : 'Esos oficios ya se habían emitido.';

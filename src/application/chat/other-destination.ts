@@ -1,5 +1,6 @@
 import * as z from 'zod/v4';
 import type { Feature, Press } from './feature.js';
+import type { Inbox } from './inbox.js';
 
 const chosenSchema = z.record(z.string(), z.string());
 
@@ -12,17 +13,22 @@ const parsed = (text: string): Readonly<Record<string, string>> => {
   }
 };
 
+const CHOOSE = 'Elija en la lista a qué asunto corresponde el archivo.';
+
 /** The press for a destination chosen from the list rather than by its own button. */
-export const otherDestinationFeature = (features: readonly Feature[]): Feature => {
+export const otherDestinationFeature = (features: readonly Feature[], inbox: Pick<Inbox, 'find' | 'ask'>): Feature => {
+  /** Asked again on the card: a client may not show a text alone. */
+  const again: Press = async (turn, typed) => {
+    const file = await inbox.find(turn.viewer.person, typed['archivo'] ?? '');
+    return file === undefined ? { text: CHOOSE } : inbox.ask(turn, file, { tone: 'warning', text: CHOOSE });
+  };
   const choose: Press = async (turn, typed) => {
     const { verb = '', ...data } = parsed(typed['destino'] ?? '');
     const press =
       verb === 'archivo.destino'
         ? undefined
         : features.map((feature) => feature.presses?.[verb]).find((each) => each !== undefined);
-    return press === undefined
-      ? { text: 'Elija en la lista a qué asunto corresponde el archivo.' }
-      : press(turn, { ...typed, ...data });
+    return press === undefined ? again(turn, typed) : press(turn, { ...typed, ...data });
   };
   return { presses: { 'archivo.destino': choose } };
 };

@@ -125,7 +125,7 @@ export const pendientesCard = (viewer: Viewer, owed: Owed, typed: Typed = {}): C
       filas: page.items.flatMap((group) => rowsFor(group, viewer, desde)),
       vacio: all.length === 0,
       textoVacio:
-        owed.ciclos.length === 0
+        owed.ciclos.length === 0 && owed.ilegibles.length === 0
           ? SIN_CICLO
           : 'No tiene pendientes. Cuando algo espere su respuesta, se le avisará en este chat.',
       pagina: pageLine(page),
@@ -134,7 +134,16 @@ export const pendientesCard = (viewer: Viewer, owed: Owed, typed: Typed = {}): C
       clase: filter?.clase ?? '',
       ciclo: filter?.ciclo ?? '',
     },
+    ...ilegiblesNotice(owed),
   };
+};
+
+/** Says that a ciclo could not be read, so that nobody takes a list without it for the whole. */
+export const ilegiblesNotice = ({ ilegibles }: Owed): Pick<Card, 'notice'> => {
+  if (ilegibles.length === 0) return {};
+  const which = ilegibles.length === 1 ? 'Un ciclo no se pudo leer' : `${ilegibles.length} ciclos no se pudieron leer`;
+  const text = `${which} por un problema interno y ${ilegibles.length === 1 ? 'no aparece' : 'no aparecen'} aquí. Avise a quien administra el sistema.`;
+  return { notice: { tone: 'warning', text } };
 };
 
 const SIN_CICLO =

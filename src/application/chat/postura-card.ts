@@ -80,13 +80,27 @@ const formData = (postura: Postura, viewer: Viewer, typed: Typed, writing: boole
   };
 };
 
-const reviewData = (postura: Postura, viewer: Viewer, typed: Typed, live: boolean) => {
-  const reviews = live && postura.situacion.estado === 'presentada' && isSecretaria(viewer);
+/** Leaving an ASM out concerns its other units too: whoever does it must know. */
+const sharedLine = ({ unidades }: Asm, { unidad }: Postura, viewer: Viewer): string => {
+  const others = unidades.filter((each) => each !== unidad).map((each) => postName(viewer, each));
+  return others.length === 0
+    ? ''
+    : `También corresponde a ${others.join('; ')}: si no continúa, el ASM se cierra para todas.`;
+};
+
+/** What SE can do. A rejection that it insisted on and that was met with silence may still end the ASM. */
+const reviewData = (postura: Postura, asm: Asm, viewer: Viewer, typed: Typed, live: boolean) => {
+  const { estado } = postura.situacion;
+  const reviews = live && estado === 'presentada' && isSecretaria(viewer);
   const rejected = ultimaVersion(postura)?.contenido.sentido === 'rechazada';
+  const discards = rejected && (reviews || (live && estado === 'sin-respuesta' && isSecretaria(viewer)));
   return {
     revisa: reviews,
     tomaNota: reviews && !rejected,
     rechazada: reviews && rejected,
+    razona: reviews || discards,
+    descarta: discards,
+    compartido: sharedLine(asm, postura, viewer),
     observaciones: (typed['observaciones'] ?? '').slice(0, MAX_OBSERVACIONES),
     silencio: live && isSecretaria(viewer) && estaVencida(postura, viewer.today),
   };
@@ -116,7 +130,7 @@ export const posturaView: View = (ciclo, [id = '', unidad = ''], viewer, typed =
       conHistoria: postura.versiones.length > 0,
       asuntoHistoria: `postura-historia.${id}.${unidad}`,
       ...formData(postura, viewer, typed, writing),
-      ...reviewData(postura, viewer, typed, live),
+      ...reviewData(postura, asm, viewer, typed, live),
       otras: others,
       asuntoPosturas: asunto.posturas(unidad),
     },

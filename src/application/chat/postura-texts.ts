@@ -51,6 +51,21 @@ export const stateLine = (postura: Postura, viewer: Viewer): string => {
   }
 };
 
+/** The same in few words: a list to choose from cuts long titles off. */
+export const shortState = (ciclo: CicloAbierto, postura: Postura): string => {
+  if (deselectedLine(ciclo, postura) !== undefined) return 'sin seleccionar';
+  switch (postura.situacion.estado) {
+    case 'solicitada':
+      return postura.versiones.length > 0 ? 'por responder de nuevo' : 'por presentar';
+    case 'presentada':
+      return 'en revisión';
+    case 'atendida':
+      return 'con nota tomada';
+    case 'sin-respuesta':
+      return 'sin respuesta';
+  }
+};
+
 /** Who presented a version, and when. */
 export const versionBy = (version: VersionPostura, viewer: Viewer): string =>
   `Presentada por ${viewer.nameOf(version.persona)}, ${formatInstante(version.at)}`;

@@ -7,7 +7,7 @@ import type { Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { posturaView } from './postura-card.js';
-import { deselectedLine, SENTIDOS, stateLine } from './postura-texts.js';
+import { deselectedLine, SENTIDOS, shortState, stateLine } from './postura-texts.js';
 
 const PAGE = 6;
 /** With so few rows each has its own button; with more one chooses from a list, and the card keeps to six buttons. */
@@ -114,7 +114,7 @@ export const posturasView: View = (ciclo, [unidad = ''], viewer, typed = {}) => 
       filas: page.items.map((postura) => rowsOf(ciclo, postura, viewer, few)),
       elige: !few,
       opciones: all.map((postura) => ({
-        title: `${postura.asm}: ${beginning(stateLine(postura, viewer), 60, 1)}`,
+        title: `${postura.asm}: ${shortState(ciclo, postura)}`,
         value: asunto.postura(postura.asm, unidad),
       })),
       elegido: all[0] === undefined ? '' : asunto.postura(all[0].asm, unidad),

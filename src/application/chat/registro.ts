@@ -12,6 +12,12 @@ const CLASES: readonly ClaseAsm[] = ['hallazgo', 'oportunidad', 'debilidad', 'am
 /** What the report presents an ASM as, when the client sent one of the Mechanism's kinds. */
 export const claseFrom = (typed: Typed): ClaseAsm => CLASES.find((each) => each === typed['clase']) ?? 'sin-precisar';
 
+const registeredText = (registered: number, declared: number): string => {
+  const report = declared === 1 ? 'El informe declara 1 ASM' : `El informe declara ${declared} ASM`;
+  if (registered === 0) return `${report}; aún no se registra ninguno.`;
+  return `${report}; ${registered === 1 ? 'hay 1 registrado' : `hay ${registered} registrados`}.`;
+};
+
 const registroView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!isOf(viewer, 'secretaria-ejecutiva', 'uippe') || ciclo.informe === undefined) return undefined;
   const registered = Object.keys(ciclo.asm).length;
@@ -21,7 +27,7 @@ const registroView: View = (ciclo, _parts, viewer, typed = {}) => {
     data: {
       ...buttonData(ciclo, asunto.informe),
       etiqueta: `Acción 1.2 · PAE ${ciclo.datos.pae} · Informe ${ciclo.informe.folio}`,
-      estado: `Registrados ${registered} de los ${asmDeclarados} ASM que declara el informe.`,
+      estado: registeredText(registered, asmDeclarados),
       hallazgo: typed['hallazgo'] ?? '',
       recomendacion: typed['recomendacion'] ?? '',
       ubicacion: typed['ubicacion'] ?? '',

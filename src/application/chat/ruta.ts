@@ -4,6 +4,7 @@ import { secretariaOf } from '../../domain/directorio.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import type { Obligacion } from '../../domain/obligacion.js';
 import { type Paso, rutaDe } from '../../domain/ruta.js';
+import { counted } from '../counted.js';
 import type { Card } from '../messenger.js';
 import type { Feature, Say, Viewer } from './feature.js';
 import { cicloLabel, postName } from './matter.js';
@@ -53,7 +54,7 @@ const detailOf = ({ accion, estado, porque, deben }: Paso, viewer: Viewer): read
       return [ADELANTO[accion.key] ?? ''];
     case 'en-curso': {
       const first = firstOfEach(deben);
-      const more = first.length > NAMED ? [`y ${first.length - NAMED} puestos más`] : [];
+      const more = first.length > NAMED ? [`y ${counted(first.length - NAMED, 'puesto', 'puestos')} más`] : [];
       if (first.length === 0) return ['Nadie debe nada por ahora; falta que concluyan las acciones previas.'];
       return ['Falta:', ...first.slice(0, NAMED).map((each) => debeLine(each, viewer)), ...more];
     }

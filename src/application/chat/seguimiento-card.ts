@@ -67,15 +67,23 @@ const rowOf = (ciclo: CicloAbierto, { at, unidad, asm }: Row, viewer: Viewer, ty
   };
 };
 
+const missingText = (left: number, all: number): string => {
+  if (all === 1) return 'Falta su único ASM.';
+  return left === 1 ? `Falta 1 de ${all} ASM.` : `Faltan ${left} de ${all} ASM.`;
+};
+
+/** Of how many ASM something is said: «su único ASM», or «2 de 3 ASM». */
+const shareOf = (part: number, all: number): string => (all === 1 ? 'su único ASM' : `${part} de ${all} ASM`);
+
 const stateLine = (at: Seguimiento, unidad: string): string => {
   const left = sinAvance(at, unidad).length;
   const all = at.unidades[unidad]?.length ?? 0;
   const vence = formatFecha(at.plazo.vence);
   if (at.cerrado)
-    return left === 0 ? 'Cerrado. Su unidad reportó.' : `Cerró el ${vence} sin el reporte de ${left} de ${all} ASM.`;
+    return left === 0 ? 'Cerrado. Su unidad reportó.' : `Cerró el ${vence} sin el reporte de ${shareOf(left, all)}.`;
   return left === 0
     ? `Reporte completo. Puede corregirlo hasta el ${vence}.`
-    : `Faltan ${left} de ${all} ASM. Envíe su reporte a más tardar el ${vence}.`;
+    : `${missingText(left, all)} Envíe su reporte a más tardar el ${vence}.`;
 };
 
 /** The page with the first ASM that lacks its report, unless another was asked for. */
@@ -127,6 +135,11 @@ const unitView = (
   };
 };
 
+const unitsText = (missing: number, all: number): string => {
+  if (all === 1) return missing === 0 ? 'Reportó su única unidad.' : 'Su única unidad no ha completado el reporte.';
+  return missing === 0 ? 'Reportaron todas las unidades.' : `Unidades sin reporte completo: ${missing} de ${all}.`;
+};
+
 const lineOf = (ciclo: CicloAbierto, at: Seguimiento, unidad: string, viewer: Viewer) => {
   const all = at.unidades[unidad]?.length ?? 0;
   const left = sinAvance(at, unidad).length;
@@ -137,8 +150,8 @@ const lineOf = (ciclo: CicloAbierto, at: Seguimiento, unidad: string, viewer: Vi
     titulo: postName(viewer, unidad),
     valor:
       left === 0
-        ? `Reportó ${all} de ${all} ASM.${who}`
-        : `${at.cerrado ? 'Sin reporte' : 'Por reportar'}: ${left} de ${all} ASM.${who}${again}`,
+        ? `Reportó ${shareOf(all, all)}.${who}`
+        : `${at.cerrado ? 'Sin reporte' : 'Por reportar'}: ${shareOf(left, all)}.${who}${again}`,
     falta: left > 0,
   };
 };
@@ -160,7 +173,7 @@ const bimestreView = (ciclo: CicloAbierto, at: Seguimiento, viewer: Viewer): Ret
       ciclo: ciclo.datos.id,
       etiqueta: 'Acción 5.2 · Seguimiento bimestral',
       titulo: `Avance de ${nombreBimestre(at.bimestre)}`,
-      estado: `${at.cerrado ? `Cerró el ${vence}.` : `Abierto hasta el ${vence}.`} ${missing === 0 ? 'Reportaron todas las unidades.' : `Unidades sin reporte completo: ${missing} de ${unidades.length}.`}`,
+      estado: `${at.cerrado ? `Cerró el ${vence}.` : `Abierto hasta el ${vence}.`} ${unitsText(missing, unidades.length)}`,
       filas: [...rows]
         .sort((a, b) => Number(b.falta) - Number(a.falta))
         .map(({ titulo, valor }) => ({ titulo, valor: beginning(valor, 300) })),

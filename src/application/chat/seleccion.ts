@@ -2,11 +2,12 @@ import { type Asm, type Criterio, inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { MAX_RAZON } from '../../domain/razon.js';
-import { asmRow, clipped, pageOf } from './asm-rows.js';
+import { shortened } from '../shortened.js';
+import { acuseLine } from './acuse-linea.js';
+import { asmRow, pageOf } from './asm-rows.js';
 import { concurrenciaLines } from './concurrencia.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
-import { acuseLine } from './mecanismo.js';
 import { seenOf } from './typed.js';
 import { canAssess } from './valoracion.js';
 
@@ -33,7 +34,7 @@ const decisionLine = (asm: Asm): string => {
   const { seleccion } = asm;
   if (asm.notificadas.length === 0) return 'Aún no se notifica a su unidad';
   if (seleccion.estado === 'pendiente') return 'Por valorar';
-  return seleccion.estado === 'seleccionado' ? 'Seleccionado' : `No seleccionado: ${clipped(seleccion.razon, 120)}`;
+  return seleccion.estado === 'seleccionado' ? 'Seleccionado' : `No seleccionado: ${shortened(seleccion.razon, 120)}`;
 };
 
 const wordLine = (asm: Asm, viewer: Viewer): string =>
@@ -87,7 +88,7 @@ const CRITERIOS = [
 
 const criteriaOf = ({ seleccion }: Asm): readonly { titulo: string; valor: string }[] => {
   if (seleccion.estado === 'pendiente') return [];
-  const line = ({ cumple, razon }: Criterio): string => `${cumple ? 'Sí' : 'No'}. ${clipped(razon, MAX_RAZON)}`;
+  const line = ({ cumple, razon }: Criterio): string => `${cumple ? 'Sí' : 'No'}. ${shortened(razon, MAX_RAZON)}`;
   return CRITERIOS.flatMap(([key, titulo]) => {
     const criterio = seleccion.valoracion[key];
     return criterio === undefined ? [] : [{ titulo, valor: line(criterio) }];
@@ -104,7 +105,7 @@ const detailView = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer, typed: Typed)
       ...buttonData(ciclo, asunto.seleccionAsm(asm.id)),
       etiqueta: `Acción 2.1 · PAE ${ciclo.datos.pae}`,
       estado: seleccion.estado === 'no-seleccionado' ? 'No seleccionado' : decisionLine(asm),
-      razon: seleccion.estado === 'no-seleccionado' ? clipped(seleccion.razon, MAX_RAZON) : '',
+      razon: seleccion.estado === 'no-seleccionado' ? shortened(seleccion.razon, MAX_RAZON) : '',
       registro: seleccion.estado === 'pendiente' ? '' : acuseLine(seleccion.acuse, viewer),
       criterios: criteriaOf(asm),
       valorado: seleccion.estado !== 'pendiente',

@@ -69,7 +69,9 @@ export class Turns {
     const { office } = this.#parts;
     const viewer = await this.viewer(incoming.person);
     if (viewer.posts.length === 0) return undefined;
-    const ciclo = await this.#cicloOf(incoming);
+    const found = await this.#cicloOf(incoming);
+    const ilegible = found === 'ilegible';
+    const ciclo = found === 'ilegible' ? undefined : found;
     // Two people may send the same activity id, and a channel may send none: neither order may pass for a repetition.
     const id = `${incoming.person}.${incoming.id === '' ? randomUUID() : incoming.id}`;
     let orders = 0;
@@ -87,7 +89,7 @@ export class Turns {
       return show(asunto, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
     };
     const prefer = (chosen: string) => this.#parts.records.put(PREFERENCIA, incoming.person, { ciclo: chosen });
-    return { id, viewer, office, ciclo, ciclos: () => office.ciclos(), prefer, give, show, order };
+    return { id, viewer, office, ciclo, ilegible, ciclos: () => office.ciclos(), prefer, give, show, order };
   }
 
   /** Draws a matter of a ciclo for a viewer; undefined when it shows them nothing. */
@@ -101,15 +103,18 @@ export class Turns {
     return drawn && { ...drawn, ...(notice && { notice }), matter };
   }
 
-  async #cicloOf({ person, typed }: Incoming): Promise<CicloAbierto | undefined> {
+  /** What a press asks for must be readable; of what is only chosen, a command that needs no ciclo can do without. */
+  async #cicloOf({ person, typed }: Incoming): Promise<CicloAbierto | 'ilegible' | undefined> {
     const { office, records } = this.#parts;
     const asked = typed?.['ciclo'];
     if (asked !== undefined && asked !== '') return esCicloId(asked) ? office.ciclo(asked) : undefined;
     const preferred = await records.get<Preferencia>(PREFERENCIA, person);
-    const chosen = preferred === undefined ? undefined : await office.ciclo(preferred.value.ciclo);
+    const chosen = preferred === undefined ? undefined : await office.legible(preferred.value.ciclo);
     if (chosen !== undefined) return chosen;
-    const [newest] = (await office.owed()).ciclos;
-    return newest && office.ciclo(newest.datos.id);
+    const { ciclos, ilegibles } = await office.owed();
+    const [newest] = ciclos;
+    if (newest === undefined) return ilegibles.length > 0 ? 'ilegible' : undefined;
+    return office.legible(newest.datos.id);
   }
 
   async #show(what: {

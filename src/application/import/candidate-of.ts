@@ -8,6 +8,9 @@ import { textColumns } from './row-kind.js';
 import type { Cell } from './source.js';
 import type { FoundTable } from './table.js';
 
+/** Most characters of a place in the report, as the forms take it. */
+const LONGEST_PLACE = 200;
+
 const NOT_A_TEXT = /^(n\/?a|no aplica|s\/?[dn]|sin dato|ninguna?|-+|\.+)\.?$/u;
 
 const textAt = (row: RowView, column: number | undefined): string | undefined =>
@@ -93,26 +96,28 @@ export const candidateOf = (
   section: Cell | undefined,
 ): RowResult => {
   const row = table.view.row(number);
-  const said = rowKindsSaid(layout, row, section);
-  if (said.fortaleza) return { fortaleza: true };
+  const kinds = rowKindsSaid(layout, row, section);
+  if (kinds.fortaleza) return { fortaleza: true };
   const texts = textsOf(layout, row, hallazgo);
   const held = textColumns(layout).flatMap((column) => row.get(column) ?? []);
   const [main] = [hallazgo, layout.ambos, layout.recomendacion].flatMap((column) =>
     column === undefined ? [] : (row.get(column) ?? []),
   );
+  const said = saidPlace(layout, row);
   const header = layout.hallazgo.find(({ column }) => column === hallazgo)?.clase;
   const taken = new Set([
     ...textColumns(layout),
     layout.numero,
     layout.programa,
     layout.dependencia,
+    said === undefined ? undefined : layout.ubicacion,
     matrixStrength(layout),
   ]);
   return {
     ...texts,
-    ubicacion: placeOf(main, number),
+    ...(said === undefined ? { ubicacion: placeOf(main, number) } : { ubicacion: said, celda: placeOf(main, number) }),
     numero: textAt(row, layout.numero),
-    clase: said.clase ?? (row.has(hallazgo ?? 0) ? header : undefined),
+    clase: kinds.clase ?? (row.has(hallazgo ?? 0) ? header : undefined),
     programa: textAt(row, layout.programa),
     dependencia: textAt(row, layout.dependencia),
     extras: [
@@ -126,6 +131,12 @@ export const candidateOf = (
       ...warningsOf(table, number, held),
     ],
   };
+};
+
+/** Where the report itself says that it stands; a text too long for a place stays among the other data of the row. */
+const saidPlace = (layout: Layout, row: RowView): string | undefined => {
+  const said = textAt(row, layout.ubicacion);
+  return said === undefined || said === '' || said.length > LONGEST_PLACE ? undefined : said;
 };
 
 const placeOf = (main: Cell | undefined, number: number): string => {

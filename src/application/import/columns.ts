@@ -28,6 +28,7 @@ export interface Layout {
   readonly clase?: number;
   readonly programa?: number;
   readonly dependencia?: number;
+  readonly ubicacion?: number;
   readonly fortaleza?: number;
   /** Columns where a cross says the kind. */
   readonly marks: ReadonlyMap<number, Clase | 'fortaleza'>;
@@ -168,6 +169,7 @@ const layoutOf = (
     clase: first(columns, 'clase'),
     programa: first(columns, 'programa'),
     dependencia: first(columns, 'dependencia'),
+    ubicacion: first(columns, 'ubicacion'),
     fortaleza: first(columns, 'fortaleza'),
     marks,
     warnings: asmAlone

@@ -1,4 +1,5 @@
 import { readFicha } from './ficha.js';
+import { excerpt } from './fold.js';
 import { viewGrid } from './grid-view.js';
 import type { Header } from './locate-headers.js';
 import { pairLists } from './pair-lists.js';
@@ -31,7 +32,10 @@ const uniteRow = (before: Candidate, after: Candidate): Candidate => {
     ...before,
     hallazgo,
     recomendacion,
-    ubicacion: before.ubicacion === after.ubicacion ? before.ubicacion : `${before.ubicacion} a ${after.ubicacion}`,
+    ubicacion:
+      before.celda !== undefined || before.ubicacion === after.ubicacion
+        ? before.ubicacion
+        : `${before.ubicacion} a ${after.ubicacion}`,
     extras: [...before.extras, ...after.extras],
     warnings: [
       ...before.warnings.filter((one) => recomendacion === undefined || !one.includes('no trae recomendación')),
@@ -94,7 +98,7 @@ const passagesOf = (block: Block): readonly Passage[] =>
 
 const originQuestion = (tables: readonly Candidate[], prose: readonly Candidate[]): Question => {
   const sample = (candidates: readonly Candidate[]): readonly string[] =>
-    candidates.slice(0, 3).map((one) => (one.hallazgo ?? one.recomendacion ?? '').slice(0, 160));
+    candidates.slice(0, 3).map((one) => excerpt(one.hallazgo ?? one.recomendacion ?? ''));
   return {
     id: QUESTION,
     text: `El documento trae ${tables.length} ASM en tablas y ${prose.length} en el texto. ¿Cuáles se toman?`,

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { shortened } from '../shortened.js';
 
 const MARKS = /[\p{M}\u200b-\u200d\u2060\ufeff\u00ad]/gu;
 
@@ -9,11 +10,8 @@ export const fold = (text: string): string =>
 /** Words of a folded text: letters, digits and `#`. */
 export const words = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{N}#]+/gu) ?? [];
 
-/** The first `length` characters on one line, for lists and samples. */
-export const excerpt = (text: string, length = 160): string => {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
-};
+/** The beginning of a text on one line, for lists and samples. */
+export const excerpt = (text: string, length = 160): string => shortened(text, length);
 
 /** Whether two words differ by one slip, told only of words long enough for that to mean something. */
 export const slipOf = (word: string, known: string): boolean =>

@@ -15,6 +15,7 @@ import {
   RECOMENDACION,
   SENTENCE_STARTS,
   STOP,
+  UBICACION,
   VERBS,
 } from './vocabulary.js';
 
@@ -29,6 +30,7 @@ export type Role =
   | 'clase'
   | 'programa'
   | 'dependencia'
+  | 'ubicacion'
   | 'otro';
 
 /** What a header says of its column. */
@@ -91,6 +93,7 @@ const factMeaning = (tokens: readonly string[]): Meaning | undefined => {
     const ofAsm = rest.length === 1 || rest.some((word) => NOUNS.includes(word));
     return { role: ofAsm ? 'clase' : 'otro', strength: 2 };
   }
+  if (UBICACION.has(first)) return { role: 'ubicacion', strength: 2 };
   if (PROGRAMA.has(first)) return { role: 'programa', strength: 2 };
   if (DEPENDENCIA.has(first)) return { role: 'dependencia', strength: 2 };
   return ABOUT.has(first) ? { role: 'otro', strength: 2 } : undefined;

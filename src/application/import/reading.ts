@@ -16,8 +16,10 @@ export interface Candidate {
   readonly hallazgo?: string;
   /** To the letter; only outer blanks are trimmed. */
   readonly recomendacion?: string;
-  /** `Hoja1!F20`, `página 12` or `tabla 3, fila 4`. */
+  /** Where the report says that it stands; else where it is in the file: `Hoja1!F20`, `página 12` or `tabla 3, fila 4`. */
   readonly ubicacion: string;
+  /** Where it is in the file, when `ubicacion` is what the report says. */
+  readonly celda?: string;
   /** What the file calls its number. Not unique: never a key. */
   readonly numero?: string;
   /** Only when the file says it. */

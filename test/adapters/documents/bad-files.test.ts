@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { deflateSync } from 'node:zlib';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { unzipSync, zipSync } from 'fflate';
 import { createSourceReader } from '../../../src/adapters/documents/read-source.js';
@@ -68,6 +69,19 @@ const PNG = new Uint8Array([
   0x52,
   ...new Array<number>(60).fill(1),
 ]);
+
+/** A PDF of one page, whose content was deflated three times over. */
+const pdfOf = (content: Uint8Array): Uint8Array => {
+  const filters = '[/FlateDecode /FlateDecode /FlateDecode]';
+  return Buffer.concat([
+    Buffer.from('%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n'),
+    Buffer.from('2 0 obj\n<</Type/Pages/Count 1/Kids[3 0 R]>>\nendobj\n'),
+    Buffer.from('3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>\nendobj\n'),
+    Buffer.from(`4 0 obj\n<</Filter${filters}/Length ${content.length}>>stream\n`),
+    content,
+    Buffer.from('\nendstream\nendobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF'),
+  ]);
+};
 
 describe('files that can not be read', function () {
   this.timeout(60_000);
@@ -146,6 +160,12 @@ trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]/Size 5>>
     assert.equal(await codeOf(lying(bomb, 100), 'a.xlsx', { inflatedBytes: 1_000_000 }), 'archivo-danado');
   });
 
+  it('ends a PDF whose little stream inflates without end, before it takes the memory of the bot', async () => {
+    const bomb = pdfOf(deflateSync(deflateSync(deflateSync(Buffer.alloc(400_000_000, ' ')))));
+    assert.ok(bomb.length < 2_000);
+    assert.equal(await codeOf(bomb, 'a.pdf', { growthMb: 150 }), 'lectura-pesada');
+  });
+
   it('refuses too many cells and too many pages', async () => {
     const cells = await workbookBytes((workbook) =>
       workbook.addWorksheet('A').addRows(Array.from({ length: 60 }, () => ['a', 'b'])),
@@ -158,7 +178,7 @@ trailer<</Root 1 0 R/Encrypt 4 0 R/ID[<00><00>]/Size 5>>
     assert.equal(await codeOf(pdf('#rect(width: 5cm, height: 5cm, fill: gray)'), 'a.pdf'), 'pdf-sin-texto');
   });
 
-  it('costs only the thread when time or memory end, and reads the next file', async () => {
+  it('costs only its process when time or memory end, and reads the next file', async () => {
     const big = await workbookBytes((workbook) =>
       workbook
         .addWorksheet('A')

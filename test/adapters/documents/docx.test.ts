@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { renderDocx } from '../../../src/adapters/documents/docx.js';
 import { oficioDeNotificacion } from '../../../src/application/oficio.js';
-import { facts, letterhead, pixel } from '../../application/oficio-sample.js';
+import { facts, jpegPicture, letterhead, pixel } from '../../application/oficio-sample.js';
 import { allBlocks, hostile, withHallazgo } from './models.js';
 import { docxPart, docxText, lost, squeezed } from './read-back.js';
 
@@ -64,9 +64,16 @@ describe('DOCX rendering', () => {
     assert.match(docxPart(docx, 'word/header1.xml'), /descr="Logotipo de Instituto de Prueba"/);
   });
 
-  it('refuses a logo that is not a PNG', async () => {
+  it('carries a logo in JPEG too, undistorted', async () => {
+    const docx = await renderDocx({ ...oficio, letterhead: { ...letterhead, logo: jpegPicture } });
+    assert.match(docxPart(docx, 'word/_rels/header1.xml.rels'), /media\/[^"]+\.jpg"/);
+    const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(docxPart(docx, 'word/header1.xml')) ?? [];
+    assert.ok(Math.abs(Number(width) / Number(height) - 1.5) < 0.05, `${width} by ${height}`);
+  });
+
+  it('refuses a logo that is neither PNG nor JPEG', async () => {
     const logo = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
-    await assert.rejects(renderDocx({ ...oficio, letterhead: { ...letterhead, logo } }), /not a PNG/);
+    await assert.rejects(renderDocx({ ...oficio, letterhead: { ...letterhead, logo } }), /neither a PNG nor a JPEG/);
   });
 
   for (const [what, text] of Object.entries(hostile)) {

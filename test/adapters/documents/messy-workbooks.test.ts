@@ -25,6 +25,28 @@ describe('messy workbooks', () => {
     assert.ok(reading.warnings.some((one) => one.includes('ID-ASM')));
   });
 
+  it('takes the place that the sheet itself gives, with the cell besides; too long a one is another of its data', async () => {
+    const long = 'Véase '.repeat(60).trim();
+    const reading = await readingOfRows({
+      1: ['Hallazgo', 'Recomendación', 'Ubicación en el informe'],
+      2: [H1, R1, 'Capítulo 4, página 31'],
+      3: [H2, R2, null],
+      4: [H3, R3, long],
+    });
+    assert.deepEqual(
+      reading.candidates.map(({ ubicacion, celda }) => [ubicacion, celda]),
+      [
+        ['Capítulo 4, página 31', 'Hoja1!A2'],
+        ['Hoja1!A3', undefined],
+        ['Hoja1!A4', undefined],
+      ],
+    );
+    assert.deepEqual(
+      reading.candidates.map(({ extras }) => extras.map(({ text }) => text)),
+      [[], [], [long]],
+    );
+  });
+
   it('finds a header on row 7 below titles, with an empty first column and an empty one between', async () => {
     const reading = await readingOfRows({
       1: [null, 'GOBIERNO DEL ESTADO'],

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { getDocumentProxy } from 'unpdf';
 import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
 import { datosDelOficio, oficioDeNotificacion } from '../../../src/application/oficio.js';
-import { facts, letterhead, pixel } from '../../application/oficio-sample.js';
+import { facts, jpegPicture, letterhead, pixel } from '../../application/oficio-sample.js';
 import { allBlocks, hostile, withHallazgo } from './models.js';
 import { lost, pdfText, rightEdges, squeezed, verticalSpan } from './read-back.js';
 
@@ -62,6 +62,13 @@ describe('PDF rendering', () => {
     await render(allBlocks);
     assert.deepEqual(await render(model, [datosDelOficio(facts())]), first);
     assert.deepEqual(await pdfRenderer(TEMPLATES)(model, [datosDelOficio(facts())]), first);
+  });
+
+  it('carries a logo in JPEG too', async () => {
+    const plain = await render(oficio);
+    const marked = await render({ ...oficio, letterhead: { ...letterhead, logo: jpegPicture } });
+    assert.ok(!Buffer.from(plain).includes('/DCTDecode'));
+    assert.ok(Buffer.from(marked).includes('/DCTDecode'));
   });
 
   it('changes with the letterhead: no logo stays behind from the document before', async () => {

@@ -38,7 +38,7 @@ function textsOfBlock(block: Block): readonly string[] {
     case 'reference':
       return [block.place, ...block.fields.flatMap(({ label, value }) => [label, value])];
     case 'addressee':
-      return [block.nombre, block.cargo, block.unidad, 'Presente'];
+      return [block.nombre, block.cargo, block.unidad ?? '', 'Presente'];
     case 'fields':
       return [block.heading ?? '', ...block.fields.flatMap(({ label, value }) => [label, value])];
     case 'table':

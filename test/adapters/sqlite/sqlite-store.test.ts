@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { SCHEMA_VERSION, UnusableStore } from '../../../src/adapters/sqlite/sqlite-schema.js';
@@ -50,6 +50,31 @@ describe('opening a SQLite store', () => {
       (error) => error instanceof UnusableStore && /another program/.test(error.message),
     );
     assert.deepEqual(onFile('SELECT name FROM sqlite_schema'), [{ name: 'ajena' }]);
+  });
+
+  it('refuses a file with a page that was overwritten, whatever is on it', async () => {
+    openSqliteStore(path).close();
+    onFile('PRAGMA wal_checkpoint(TRUNCATE)');
+    const bytes = await readFile(path);
+    bytes.fill(0x7f, bytes.length - 4_096);
+    await writeFile(path, bytes);
+    assert.throws(
+      () => openSqliteStore(path),
+      (error) => error instanceof UnusableStore && error.reason === 'damaged',
+    );
+  });
+
+  it('refuses a file that lacks a table', () => {
+    openSqliteStore(path).close();
+    onFile('DROP TABLE side_records');
+    assert.throws(
+      () => openSqliteStore(path),
+      (error) => error instanceof UnusableStore && error.reason === 'damaged',
+    );
+  });
+
+  it('fails where no folder can be made, instead of trying without end', () => {
+    assert.throws(() => openSqliteStore('/proc/ninguna/registro.db'), /ninguna|\/proc/);
   });
 
   it('refuses a file that is no database', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { formatProblem, readInstitution } from '../../../src/adapters/system/institution-file.js';
+import { jpegPicture, pixel } from '../../application/oficio-sample.js';
 import { ANDREA, institution, sample } from './institution-sample.js';
 
 describe('The sample institution file', () => {
@@ -99,7 +100,13 @@ describe('Reading the file of a path', () => {
     const path = join(folder, 'institucion.yaml');
     await writeFile(path, await sample(['  pie:', '  logo: logo.png\n  pie:']));
     assert.match(await failures(path), /no existe la imagen «logo.png»/);
-    await writeFile(join(folder, 'logo.png'), '');
-    assert.equal(await failures(path), 'read');
+    for (const drawing of ['', '<svg xmlns="http://www.w3.org/2000/svg"/>']) {
+      await writeFile(join(folder, 'logo.png'), drawing);
+      assert.match(await failures(path), /membrete › logo: el archivo «logo.png» no es una imagen PNG o JPEG/);
+    }
+    for (const picture of [pixel, jpegPicture]) {
+      await writeFile(join(folder, 'logo.png'), picture);
+      assert.equal(await failures(path), 'read');
+    }
   });
 });

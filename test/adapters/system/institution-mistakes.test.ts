@@ -104,6 +104,7 @@ describe('A mistake in the institution file', () => {
       ['{puesto}/{ciclo}/{numero}', '{area}/{ciclo}/{numero}'],
       'solo admite {puesto}, {numero}, {anio}',
     ],
+    ['a logo in SVG', ['  pie:', '  logo: logo.svg\n  pie:'], 'si la suya es de otro tipo (SVG), guárdela como PNG'],
     ['a logo outside of the folder', ['  pie:', '  logo: ../logo.png\n  pie:'], 'es la ruta relativa de una imagen'],
     [
       'a plazo not longer than the reminder',

@@ -113,6 +113,26 @@ describe('Receipts of notices', () => {
       ),
     );
   });
+
+  it('say who never opened the chat, and what SE can do', async () => {
+    const absent = await NoticesOffice.open();
+    for (const who of [WHO.dpc, WHO.da]) absent.outcomes.set(who, { kind: 'unreachable', code: 'no-conversation' });
+    absent.sent.length = 0;
+    await absent.withAsm(textos(1));
+    await absent.app.outbox.poke();
+    const card = await absent.say('se', 'acuses');
+    const row = rows(card, 'filas').find(({ titulo }) => titulo === 'Dirección de Administración');
+    assert.match(
+      row?.['impedimento'] ?? '',
+      /^Aún no tiene Seguimiento ASM en Teams, así que no le llegó: .* \(23 de noviembre de 2026\)\. Pídale que lo instale: lo verá con «pendientes»\. O entréguelo en papel y adjunte aquí el acuse\.$/,
+    );
+    assert.equal(field(card, 'papel'), true);
+    assert.ok(
+      absent.sent.some(
+        ({ to, summary }) => to === WHO.se && summary === 'No se pudo confirmar la entrega en Teams del Mecanismo',
+      ),
+    );
+  });
 });
 
 describe('A receipt on paper', () => {
@@ -202,6 +222,43 @@ describe('A receipt on paper', () => {
         .slice(2),
       ['Acuse bueno.pdf', 'Acuse.pdf'],
     );
+  });
+
+  it('covers the Mechanism too, post by post: chosen, refused, recorded, corrected', async () => {
+    const asked = await office.drop('se', 'Acuse del Mecanismo.pdf', scan);
+    const button = rows(asked, 'destinos').find(({ title }) => title === 'Acuse en papel del Mecanismo');
+    const { archivo } = Object(button?.['datos']);
+    const form = await office.pressed('se', 'acuse.papel', { ...Object(button?.['datos']) });
+    assert.equal(field(form, 'id'), '', 'nobody is chosen beforehand');
+    const choice = rows(form, 'recibibles').find(({ title }) => title === 'Dirección de Administración (Mecanismo)');
+    const papel = { archivo, fecha: '2026-11-23', recibio: 'C. Luis Mora' };
+    const unchosen = await office.pressed('se', 'acuse.papel.registrar', { ...papel, id: '' });
+    assert.match(unchosen.notice?.text ?? '', /Elija de qué puesto y documento es el acuse/);
+    assert.equal(field(unchosen, 'recibio'), 'C. Luis Mora');
+    const id = choice?.['value'] ?? '';
+    const early = await office.pressed('se', 'acuse.papel.registrar', { ...papel, id, fecha: '2026-11-22' });
+    assert.match(
+      early.notice?.text ?? '',
+      /El Mecanismo se publicó el 23 de noviembre de 2026: no pudo recibirse antes/,
+    );
+    const card = await office.pressed('se', 'acuse.papel.registrar', { ...papel, id });
+    assert.equal(card.template, 'mecanismo-acuse');
+    assert.equal(field(card, 'estado'), 'Acuse en papel del 23 de noviembre de 2026; recibió C. Luis Mora.');
+    const late = await office.pressed('da', 'mecanismo.acusar', { puesto: 'DA' });
+    assert.match(late.notice?.text ?? '', /ya consta en papel/);
+    const files = await office.pressed('se', 'archivo.abrir', { asunto: 'acuse.DA' });
+    assert.deepEqual(
+      rows(files, 'archivos').map(({ nombre }) => nombre),
+      ['Mecanismo.pdf', 'Acuse del Mecanismo.pdf'],
+    );
+    const others = await office.pressed('do', 'archivo.abrir', { asunto: 'acuse.DA' });
+    assert.equal(rows(others, 'archivos').length, 1, 'the scan is for that post and who reads everything');
+    const again = await office.pressed('se', 'acuse.papel', { archivo, id: '' });
+    assert.ok(rows(again, 'recibibles').some(({ title }) => title?.includes('(Mecanismo): corregir el registrado')));
+    await office.press('do', 'acuse.papel.registrar', { ...papel, id: 'acuse.DO' });
+    const { mecanismo } = (await office.app.office.ciclo(CICLO)) ?? assert.fail();
+    assert.ok(mecanismo.estado === 'aprobado');
+    assert.deepEqual([mecanismo.acuses['DA']?.estado, mecanismo.acuses['DO']?.estado], ['en-papel', 'pendiente']);
   });
 
   it('is for SE alone', async () => {

@@ -11,6 +11,7 @@ const asmOf = (id: string, hallazgo: string, recomendacion: string): Asm => ({
   seleccion: { estado: 'pendiente' },
   concurrencias: {},
   clasificacionesPrevias: [],
+  textosPrevios: [],
 });
 
 const texts = fc.oneof(

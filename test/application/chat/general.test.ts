@@ -64,6 +64,45 @@ describe('What everybody sees', () => {
     });
   });
 
+  describe('the form of a ciclo', () => {
+    it('comes back within its limits when an edited card exceeds them, and says which they are', async () => {
+      const endless = Object.fromEntries(Object.keys(CICLO).map((key) => [key, 'texto\n'.repeat(3_300)]));
+      for (const sent of [endless, { ...CICLO, ...endless, pae: '2025', ejercicio: '2024', paaSiguiente: '2026' }]) {
+        const card = cardOf(await office.press(SE, 'ciclo.abrir', sent));
+        assert.equal(card.template, 'ciclo-abrir');
+        assert.ok(shown({ card }).length < 20_000);
+        assert.ok(String(card.data['marcoLegal']).startsWith('texto'));
+      }
+      const refused = cardOf(await office.press(SE, 'ciclo.abrir', { ...CICLO, evaluacion: 'x'.repeat(20_000) }));
+      assert.match(refused.notice?.text ?? '', /la evaluación 500.+Acorte los textos/);
+      assert.equal(refused.data['programa'], CICLO.programa);
+      assert.deepEqual(await office.app.office.ciclos(), []);
+    });
+    it('takes what was pasted in several lines as one line', async () => {
+      await office.press(SE, 'ciclo.abrir', {
+        ...CICLO,
+        programa: 'Electoral\r\n',
+        evaluacion: 'Externa,\n de tipo\tuno',
+      });
+      const [ciclo] = await office.app.office.ciclos();
+      assert.deepEqual([ciclo?.datos.programa, ciclo?.datos.evaluacion], ['Electoral', 'Externa, de tipo uno']);
+      const archivo = { sha256: 'a'.repeat(64), nombre: 'Mecanismo.pdf', tipo: 'application/pdf', bytes: 1 };
+      for (const command of [
+        { type: 'adjuntar-mecanismo', archivo },
+        { type: 'aprobar-mecanismo', sha256: archivo.sha256 },
+      ] as const)
+        await office.app.office.order({
+          person: SE,
+          ciclo: 'pae-2025-electoral',
+          command,
+          commandId: command.type,
+        });
+      const informe = { folio: 'EV/1\n2025', fecha: '2026-11-01', asmDeclarados: '2' };
+      await office.press(SE, 'informe.recibir', informe);
+      assert.equal((await office.app.office.ciclo('pae-2025-electoral'))?.informe?.folio, 'EV/1 2025');
+    });
+  });
+
   describe('pendientes', () => {
     it('marks what is overdue in words, and opens a matter that goes back to the list', async () => {
       await withAsm(office, 2);

@@ -91,6 +91,17 @@ describe('Notifying the units', () => {
     assert.deepEqual(await notices(office), []);
   });
 
+  it('issues nothing when a text is corrected while the oficios are rendered', async () => {
+    office.whileRendering = async () => {
+      office.whileRendering = async () => undefined;
+      const corrected = { recomendacion: 'Recomendación completa' };
+      await office.given('se', { type: 'corregir-asm', asm: 'ASM-01', textos: corrected, motivo: 'Se cortó.' });
+    };
+    const card = await office.pressed('se', 'oficio.notificar', {});
+    assert.match(card.notice?.text ?? '', /los textos cambiaron mientras se preparaban los oficios/);
+    assert.deepEqual(await notices(office), []);
+  });
+
   it('issues once when two presses render at the same time', async () => {
     const both = await Promise.all([
       office.press('se', 'oficio.notificar', {}),

@@ -133,7 +133,7 @@ describe('the check-in in the chat', () => {
     );
     await office.at('2026-05-11T16:00:00.000Z');
     const list = office.sent.find(({ person, summary }) => person === SE && /Cerró el seguimiento/.test(summary));
-    assert.match(list?.seen.text ?? '', /Dirección de Organización.*Sin reporte: 1 de 1 ASM/);
+    assert.match(list?.seen.text ?? '', /Dirección de Organización.*Sin reporte: su único ASM/);
     assert.ok(!office.sent.some(({ person }) => person === CONTRALORIA));
     await office.at('2026-07-01T16:00:00.000Z');
     await office.at('2026-07-09T16:00:00.000Z');

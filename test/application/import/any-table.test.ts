@@ -21,7 +21,15 @@ const ADVICE = [
   'Acción recomendada',
   ' recomendacion  del evaluador',
 ];
-const OTHERS = ['Tema', 'Página', 'Prioridad', 'Área responsable', 'Clave presupuestal', 'Evidencia'];
+const OTHERS = [
+  'Tema',
+  'Página',
+  'Prioridad',
+  'Área responsable',
+  'Clave presupuestal',
+  'Evidencia',
+  'Ubicación en el informe',
+];
 
 const word = fc
   .string({ minLength: 1, maxLength: 9, unit: fc.constantFrom(...'abcdeilmnorstuáéñü,"\'<&🙂') })
@@ -112,6 +120,7 @@ const shown = (reading: Reading): ReadonlySet<string> =>
         one.numero,
         one.programa,
         one.dependencia,
+        one.celda === undefined ? undefined : one.ubicacion,
         ...one.extras.map(({ text }) => text),
       ]),
       ...reading.omitted.map(({ text }) => text),
