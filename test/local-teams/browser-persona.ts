@@ -111,16 +111,6 @@ export class BrowserPersona {
     for (const title of wanted) await boxes.and(card.getByRole('checkbox', { name: title })).check();
   }
 
-  /** Fills a card in, and again if it was drawn anew meanwhile: what was typed is lost with the former drawing. */
-  async fillWhole(card: Locator, fill: () => Promise<void>): Promise<void> {
-    let same = false;
-    while (!same) {
-      await card.evaluate(setMark, FILLING);
-      await fill();
-      same = await card.evaluate(hasMark, FILLING);
-    }
-  }
-
   /** Presses a button of a card by its title. */
   async press(card: Locator, title: string): Promise<void> {
     await card.getByRole('button', { name: title, exact: true }).click();
@@ -128,7 +118,6 @@ export class BrowserPersona {
 
   /** Presses a button and waits for the card that comes in the place of the pressed one, or anew, and shows `text`. */
   async answer(card: Locator, title: string, text: string | RegExp): Promise<Locator> {
-    await card.evaluate(setMark, PRESSED);
     await this.press(card, title);
     const answer = await this.card(text);
     await answer.evaluate(untilQuiet);
@@ -159,14 +148,8 @@ export class BrowserPersona {
   }
 }
 
-/** Marks a card whose answer is awaited, so that what it showed before is not taken for the answer. */
-const PRESSED = 'data-pressed';
-/** Marks a drawing of a card that is being filled in. */
-const FILLING = 'data-filling';
 /** What of an element is used in the page: the tests are compiled without the browser's own types. */
 interface PageElement {
-  setAttribute(name: string, value: string): void;
-  hasAttribute(name: string): boolean;
   readonly ownerDocument: {
     readonly body: object;
     readonly defaultView: { readonly MutationObserver: new (changed: () => void) => PageObserver };
@@ -177,10 +160,8 @@ interface PageObserver {
   disconnect(): void;
 }
 
-// These run in the page. A function that is given as a text would be read there, and never called.
-const setMark = (element: PageElement, mark: string): void => element.setAttribute(mark, '');
-const hasMark = (element: PageElement, mark: string): boolean => element.hasAttribute(mark);
 /** The local Teams draws an answer twice; what is typed in between is lost with the first drawing. */
+// It is given as a function: a text would be evaluated in the page, and the function that it makes never called.
 const untilQuiet = ({ ownerDocument }: PageElement): Promise<void> =>
   new Promise((resolve) => {
     const observer = new ownerDocument.defaultView.MutationObserver(() => {
@@ -194,7 +175,7 @@ const untilQuiet = ({ ownerDocument }: PageElement): Promise<void> =>
     let timer = setTimeout(done, 300);
     observer.observe(ownerDocument.body, { childList: true, subtree: true });
   });
-const CARD = `.ac-preview-panel > .ac-adaptiveCard:not([${PRESSED}])`;
+const CARD = '.ac-preview-panel > .ac-adaptiveCard';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

@@ -62,7 +62,7 @@ export class Desk {
     shows: string | RegExp,
   ): Promise<Locator> {
     const fill = typeof filled === 'function' ? filled : (): Promise<void> => this.fillsAll(card, filled);
-    await this.teams.fillWhole(card, fill);
+    await fill();
     const answer = await this.teams.answer(card, title, shows);
     await this.#picture(answer, title);
     return answer;
