@@ -1,5 +1,5 @@
 /** Where programs begin: the bot, the local start, and threads, which are started by their file and not imported. */
-const STARTS = '^src/(main\\.ts$|local/|.*-worker\\.ts$)';
+const STARTS = '^src/(main\\.ts$|local/|.*-(worker|process)\\.ts$)';
 
 /**
  * The rings of ARCHITECTURE.md as import rules: domain <- application <- adapters <- main.

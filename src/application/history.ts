@@ -2,7 +2,7 @@ import type { CicloEvent } from '../domain/ciclo-event.js';
 import { isCicloEvent } from '../domain/ciclo-evolvers.js';
 import type { Provenance } from '../domain/provenance.js';
 import type { EventLog } from './event-log.js';
-import { Streams } from './stream.js';
+import { oneByOne, Streams } from './stream.js';
 
 /** An event with when and by whom, as its commit says. */
 export interface Suceso extends Provenance {
@@ -22,7 +22,7 @@ export class History {
     this.#streams = new Streams<Tail | undefined, CicloEvent>(log, {
       initial: undefined,
       isEvent: isCicloEvent,
-      evolve: (before, event, { at, actor }) => ({ at, actor, event, before }),
+      fold: oneByOne((before, event, { at, actor }) => ({ at, actor, event, before })),
     });
   }
 

@@ -1,4 +1,4 @@
-import { decideCiclo, evolveCiclo, type Seen } from '../domain/ciclo.js';
+import { decideCiclo, foldCiclo, type Seen } from '../domain/ciclo.js';
 import type { CicloCommand } from '../domain/ciclo-command.js';
 import type { CicloEvent } from '../domain/ciclo-event.js';
 import { isCicloEvent } from '../domain/ciclo-evolvers.js';
@@ -18,11 +18,11 @@ import type { Commit, EventLog } from './event-log.js';
 import { Executor, type Outcome } from './execute.js';
 import { History, type Suceso } from './history.js';
 import type { Institution } from './institution.js';
-import { newestFirst, type Owed, OwedNow } from './owed.js';
+import { type Owed, OwedNow } from './owed.js';
 import { ownPostOf } from './own-post.js';
 import { react } from './reaction.js';
 import { reactDirectorio } from './reaction-directorio.js';
-import { Streams, UnreadableStream } from './stream.js';
+import { oneByOne, Streams, UnreadableStream } from './stream.js';
 
 /** Name of the stream that holds posts and designations. */
 export const INSTITUCION = 'institucion';
@@ -103,12 +103,12 @@ export class Office {
     this.#ciclos = new Streams(parts.log, {
       initial: cicloInexistente,
       isEvent: isCicloEvent,
-      evolve: evolveCiclo,
+      fold: foldCiclo,
     });
     this.#directorio = new Streams(parts.log, {
       initial: emptyDirectorio,
       isEvent: isDirectorioEvent,
-      evolve: evolveDirectorio,
+      fold: oneByOne(evolveDirectorio),
     });
     this.#cicloOrders = new Executor(parts.log, this.#ciclos, parts.committed);
     this.#directorioOrders = new Executor(parts.log, this.#directorio, parts.committed);
@@ -147,10 +147,9 @@ export class Office {
     return (await this.#log.streams()).map(cicloOf).filter((id) => id !== undefined);
   }
 
-  /** Every ciclo that was opened and can be read, the newest PAE first; `owed` tells of the others. */
-  async ciclos(): Promise<readonly CicloAbierto[]> {
-    const found = await Promise.all((await this.cicloIds()).map((id) => this.legible(id)));
-    return found.filter((ciclo) => ciclo !== undefined && ciclo !== 'ilegible').sort(newestFirst);
+  /** Every ciclo that was opened and can be read, the newest PAE first: what it is, without opening it. `owed` tells of the others. */
+  async ciclos(): Promise<Owed['ciclos']> {
+    return (await this.owed()).ciclos;
   }
 
   /** A ciclo by its id, as `ciclo`, without throwing for one whose record can't be read. */

@@ -40,7 +40,7 @@ const entryOf = (ciclo: CicloAbierto, se: ClavePuesto): Entry => {
 };
 
 /** Order of every list of ciclos: the newest PAE first, then by programme. */
-export const newestFirst = (a: Pick<CicloAbierto, 'datos'>, b: Pick<CicloAbierto, 'datos'>): number =>
+const newestFirst = (a: Pick<CicloAbierto, 'datos'>, b: Pick<CicloAbierto, 'datos'>): number =>
   b.datos.pae - a.datos.pae || a.datos.programa.localeCompare(b.datos.programa, 'es');
 
 const gathered = (entries: readonly Entry[], ilegibles: readonly string[] = []): Owed => {

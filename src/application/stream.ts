@@ -2,13 +2,29 @@ import type { Actor, Instante } from '../domain/identity.js';
 import { linkAfter } from './commit.js';
 import type { Commit, EventLog, StoredEvent } from './event-log.js';
 
+/** An event with when and by whom, as its commit says. */
+export interface Fact<E extends StoredEvent> {
+  readonly event: E;
+  readonly provenance: { readonly at: Instante; readonly actor: Actor };
+}
+
 /** How a stream's events make its state. */
 export interface Fold<S, E extends StoredEvent> {
   readonly initial: S;
   /** Whether something stored is an event that this program knows. */
   readonly isEvent: (event: StoredEvent) => event is E;
-  readonly evolve: (state: S, event: E, provenance: { readonly at: Instante; readonly actor: Actor }) => S;
+  /** The state after those events. What it is given stays as it was. */
+  readonly fold: (state: S, facts: Iterable<Fact<E>>) => S;
 }
+
+/** Folds events one by one. */
+export const oneByOne =
+  <S, E extends StoredEvent>(evolve: (state: S, event: E, provenance: Fact<E>['provenance']) => S) =>
+  (state: S, facts: Iterable<Fact<E>>): S => {
+    let now = state;
+    for (const { event, provenance } of facts) now = evolve(now, event, provenance);
+    return now;
+  };
 
 /** A stream as it stands: its state, its last commit, and which commands made which commits. */
 export interface Loaded<S> {
@@ -85,30 +101,45 @@ export class Streams<S, E extends StoredEvent> {
 
   #extended(stream: string, fresh: readonly Commit[], known: Loaded<S> | undefined): Loaded<S> {
     const commands = new Map(known?.commands);
-    let state = known?.state ?? this.#fold.initial;
-    let last = known?.last;
+    for (const { commandId, version } of fresh) commands.set(commandId, version);
+    const state = this.#folded(stream, known?.state ?? this.#fold.initial, this.#facts(stream, fresh, known?.last));
+    return { state, last: fresh.at(-1), commands };
+  }
+
+  /** Folds, and says where the record can't be folded. */
+  #folded(stream: string, from: S, facts: Iterable<Fact<E> & { readonly version: number }>): S {
+    let where = '';
+    const noted = function* (): Iterable<Fact<E>> {
+      for (const fact of facts) {
+        where = `its event ${fact.event.type} at version ${fact.version}`;
+        yield fact;
+      }
+    };
+    try {
+      return this.#fold.fold(from, noted());
+    } catch (cause) {
+      if (cause instanceof UnreadableStream) throw cause;
+      throw new UnreadableStream(`stream ${stream} can't hold ${where}`, { cause });
+    }
+  }
+
+  /** The events of those commits, each of which must be the next link of the chain. */
+  *#facts(
+    stream: string,
+    fresh: readonly Commit[],
+    known: Commit | undefined,
+  ): Iterable<Fact<E> & { readonly version: number }> {
+    let last = known;
     for (const commit of fresh) {
       const link = linkAfter(last);
       if (commit.version !== link.version || commit.previous !== link.previous)
         throw new BrokenStream(stream, commit.version);
-      state = this.#apply(state, commit);
-      commands.set(commit.commandId, commit.version);
+      for (const event of commit.events) {
+        if (!this.#fold.isEvent(event)) throw new UnknownEvent(stream, commit.version, event.type);
+        yield { event, provenance: commit, version: commit.version };
+      }
       last = commit;
     }
-    return { state, last, commands };
-  }
-
-  #apply(state: S, commit: Commit): S {
-    const { isEvent, evolve } = this.#fold;
-    return commit.events.reduce((now, event) => {
-      if (!isEvent(event)) throw new UnknownEvent(commit.stream, commit.version, event.type);
-      try {
-        return evolve(now, event, commit);
-      } catch (cause) {
-        const where = `stream ${commit.stream} can't hold its event ${event.type} at version ${commit.version}`;
-        throw new UnreadableStream(where, { cause });
-      }
-    }, state);
   }
 
   #keep(stream: string, loaded: Loaded<S>): void {

@@ -1,13 +1,14 @@
 import type { Asm, AsmId } from './asm.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { entryOf } from './entry.js';
+import { withEntry } from './folding.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** The ciclo with one ASM changed. Throws when it names an ASM that is not there: the record is broken. */
 export const withAsm = (ciclo: CicloAbierto, id: AsmId, change: (asm: Asm) => Asm): CicloAbierto => {
   const asm = ciclo.asm[id];
   if (asm === undefined) throw new Error(`event names an unknown ASM ${id}`);
-  return { ...ciclo, asm: { ...ciclo.asm, [id]: change(asm) } };
+  return { ...ciclo, asm: withEntry(ciclo.asm, id, change(asm)) };
 };
 
 /** The ASM of that number, or the refusal that a person understands. */

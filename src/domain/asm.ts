@@ -131,8 +131,9 @@ export const isEstructural = (asm: Asm): boolean =>
 export const numeroPropio = (asms: readonly Asm[], { texto }: Asm): string | undefined =>
   asms.filter((each) => each.texto.numero === texto.numero).length === 1 ? texto.numero : undefined;
 
+/** `ASM-100` comes after `ASM-99`. Not by `localeCompare`: with its options it makes a collator for every comparison. */
+const byNumber = (a: AsmId, b: AsmId): number => a.length - b.length || Number(a > b) - Number(a < b);
+
 /** Order of every list: structural impact first, then the order of the report. */
 export const inListOrder = (asms: readonly Asm[]): readonly Asm[] =>
-  [...asms].sort(
-    (a, b) => Number(isEstructural(b)) - Number(isEstructural(a)) || a.id.localeCompare(b.id, 'en', { numeric: true }),
-  );
+  [...asms].sort((a, b) => Number(isEstructural(b)) - Number(isEstructural(a)) || byNumber(a.id, b.id));

@@ -8,6 +8,7 @@ import { evolveOpen } from './ciclo-evolvers.js';
 import type { Ciclo, CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
 import { entryOf } from './entry.js';
+import { folding, withEntry } from './folding.js';
 import type { Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
 
@@ -63,13 +64,34 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
 });
 
 const grow = (ciclo: CicloAbierto, event: CicloEvent): CicloAbierto => {
-  const grown = touched(event).map((key): readonly [string, number] => [key, versionOf(ciclo, key) + 1]);
-  return grown.length === 0 ? ciclo : { ...ciclo, versiones: { ...ciclo.versiones, ...Object.fromEntries(grown) } };
+  let versiones = ciclo.versiones;
+  for (const key of new Set(touched(event))) versiones = withEntry(versiones, key, versionOf(ciclo, key) + 1);
+  return versiones === ciclo.versiones ? ciclo : { ...ciclo, versiones };
 };
 
-/** Folds one event. Throws on an event that this program doesn't know, or that its state can't have: the record is broken or newer. */
-export const evolveCiclo = (ciclo: Ciclo, event: CicloEvent, provenance: Provenance): Ciclo => {
+const evolve = (ciclo: Ciclo, event: CicloEvent, provenance: Provenance): Ciclo => {
   if (event.type === 'ciclo-abierto') return grow(opened(event, provenance.at), event);
   if (ciclo.estado === 'inexistente') throw new Error(`event ${event.type} before the ciclo was opened`);
   return grow(evolveOpen(ciclo, event, provenance), event);
 };
+
+/** An event with when and by whom it came to be. */
+export interface CicloFact {
+  readonly event: CicloEvent;
+  readonly provenance: Provenance;
+}
+
+/**
+ * Folds events, one after the other. Pure: the ciclo that it is given stays as it was. Throws on an event that this
+ * program doesn't know, or that its state can't have: the record is broken or newer.
+ */
+export const foldCiclo = (ciclo: Ciclo, facts: Iterable<CicloFact>): Ciclo =>
+  folding(() => {
+    let now = ciclo;
+    for (const { event, provenance } of facts) now = evolve(now, event, provenance);
+    return now;
+  });
+
+/** Folds one event, as `foldCiclo` does. */
+export const evolveCiclo = (ciclo: Ciclo, event: CicloEvent, provenance: Provenance): Ciclo =>
+  foldCiclo(ciclo, [{ event, provenance }]);

@@ -6,6 +6,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { type ClasePuesto, puestoOf } from './directorio.js';
 import { entryOf } from './entry.js';
+import { withEntry } from './folding.js';
 import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -86,10 +87,10 @@ export const evolveConsulta = (
   if (event.type === 'consulta-planteada') {
     const { type: _type, ...rest } = event;
     const consulta = { ...rest, persona: acuseOf(provenance).persona, at: provenance.at };
-    return { ...ciclo, consultas: { ...ciclo.consultas, [event.id]: consulta } };
+    return { ...ciclo, consultas: withEntry(ciclo.consultas, event.id, consulta) };
   }
   const asked = ciclo.consultas[event.id];
   if (asked === undefined) throw new Error(`answer to an unknown question ${event.id}`);
   const answered = { ...asked, respuesta: event.respuesta, respondio: acuseOf(provenance) };
-  return { ...ciclo, consultas: { ...ciclo.consultas, [event.id]: answered } };
+  return { ...ciclo, consultas: withEntry(ciclo.consultas, event.id, answered) };
 };

@@ -3,6 +3,7 @@ import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { withEntry } from './folding.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -153,7 +154,7 @@ export const evolveIdentificacion = (
       return { ...ciclo, informe: { ...ciclo.informe, ...informe } };
     }
     case 'asm-registrado':
-      return { ...ciclo, asm: { ...ciclo.asm, [event.asm]: newAsm(event.asm, event.texto) } };
+      return { ...ciclo, asm: withEntry(ciclo.asm, event.asm, newAsm(event.asm, event.texto)) };
     case 'importacion-registrada':
       return withImportacion(ciclo, event, provenance);
     case 'conteo-confirmado':

@@ -1,6 +1,7 @@
 import type { EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { fechaOf } from './fecha.js';
+import { withEntry } from './folding.js';
 import type { Fecha } from './identity.js';
 import { type Postura, posturaKey, type VersionPostura } from './postura.js';
 import { acuseOf, type Provenance } from './provenance.js';
@@ -99,9 +100,9 @@ export const evolvePostura = (ciclo: CicloAbierto, event: PosturaEvent, provenan
       ...ciclo.posturas[key],
       situacion: { estado: 'solicitada', plazo: event.plazo },
     };
-    return { ...ciclo, posturas: { ...ciclo.posturas, [key]: asked } };
+    return { ...ciclo, posturas: withEntry(ciclo.posturas, key, asked) };
   }
   const now = current(ciclo, event);
   if (now === undefined) throw new Error(`event on a position that was not asked for: ${key}`);
-  return { ...ciclo, posturas: { ...ciclo.posturas, [key]: change(now, event, provenance) } };
+  return { ...ciclo, posturas: withEntry(ciclo.posturas, key, change(now, event, provenance)) };
 };

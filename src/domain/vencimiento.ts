@@ -8,11 +8,12 @@ import { decideSilencio } from './concurrencia.js';
 import type { Context } from './context.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
+import { withEntry, withMember } from './folding.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { publicacionesPendientes } from './mecanismo.js';
 import { type Obligacion, obligacionesDe } from './obligacion.js';
 import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
-import { posturaKey } from './postura.js';
+import { type Postura, posturaKey } from './postura.js';
 import { type Refusal, refuse } from './refusal.js';
 import { bimestresPorAbrir } from './seguimiento-abrir.js';
 
@@ -155,13 +156,8 @@ const silentNotificacion = (ciclo: CicloAbierto, id: string): CicloAbierto => {
 const silentPostura = (ciclo: CicloAbierto, key: string): CicloAbierto => {
   const found = ciclo.posturas[key];
   if (found?.situacion.estado !== 'solicitada') throw new Error(`silence on a position that was not asked for: ${key}`);
-  return {
-    ...ciclo,
-    posturas: {
-      ...ciclo.posturas,
-      [key]: { ...found, situacion: { estado: 'sin-respuesta', plazo: found.situacion.plazo } },
-    },
-  };
+  const silence: Postura = { ...found, situacion: { estado: 'sin-respuesta', plazo: found.situacion.plazo } };
+  return { ...ciclo, posturas: withEntry(ciclo.posturas, key, silence) };
 };
 
 const silentConcurrencia = (asm: Asm, unidad: ClavePuesto): Asm => {
@@ -183,9 +179,9 @@ const silent = (ciclo: CicloAbierto, event: EventOf<'sin-respuesta-registrada'>)
 export const evolvePlazos = (ciclo: CicloAbierto, event: PlazoEvent): CicloAbierto => {
   switch (event.type) {
     case 'recordatorio-emitido':
-      return { ...ciclo, recordados: new Set([...ciclo.recordados, markOf(event.asunto, event.puesto, event.vence)]) };
+      return { ...ciclo, recordados: withMember(ciclo.recordados, markOf(event.asunto, event.puesto, event.vence)) };
     case 'plazo-vencido':
-      return { ...ciclo, vencidos: new Set([...ciclo.vencidos, markOf(event.asunto, event.puesto, event.vence)]) };
+      return { ...ciclo, vencidos: withMember(ciclo.vencidos, markOf(event.asunto, event.puesto, event.vence)) };
     case 'sin-respuesta-registrada':
       return silent(ciclo, event);
   }

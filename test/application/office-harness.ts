@@ -3,7 +3,7 @@ import { MemoryArchive } from '../../src/adapters/memory/memory-archive.js';
 import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
 import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records.js';
 import { cardDrawer } from '../../src/adapters/teams/cards.js';
-import { type Application, createApplication } from '../../src/application/application.js';
+import type { Application } from '../../src/application/application.js';
 import type { Reply } from '../../src/application/chat.js';
 import type { EventLog } from '../../src/application/event-log.js';
 import type { Institution } from '../../src/application/institution.js';
@@ -13,6 +13,7 @@ import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import { addDays, addMillis, fechaOf, instantAt } from '../../src/domain/fecha.js';
 import type { Fecha, Instante, PersonId } from '../../src/domain/identity.js';
 import { CARDS } from '../cards/samples.js';
+import { MemoryOffice } from './memory-office.js';
 import { RecordingMessenger } from './recording-messenger.js';
 import { type Nickname, PERSONAS, sampleInstitution } from './sample-institution.js';
 import { CICLO, STAGES, type Stage } from './stages.js';
@@ -71,8 +72,6 @@ interface Button {
 }
 
 const draw = cardDrawer(CARDS);
-/** Of all harnesses, so that two replicas never give one id to two turns. */
-let turns = 0;
 
 const buttonsIn = (node: unknown): readonly Button[] => {
   if (Array.isArray(node)) return node.flatMap(buttonsIn);
@@ -94,9 +93,11 @@ export class OfficeHarness {
   readonly log: EventLog;
   readonly records: SideRecords;
   readonly archive: MemoryArchive;
+  readonly #office: MemoryOffice;
 
-  private constructor(parts: Required<HarnessParts>, app: Application, errors: unknown[]) {
-    this.app = app;
+  private constructor(parts: Required<HarnessParts>, office: MemoryOffice, errors: unknown[]) {
+    this.#office = office;
+    this.app = office.app;
     this.errors = errors;
     this.messenger = parts.messenger;
     this.clock = parts.clock;
@@ -116,10 +117,9 @@ export class OfficeHarness {
       institution: given.institution ?? sampleInstitution,
     };
     const errors: unknown[] = [];
-    const app = await createApplication({
+    const office = await MemoryOffice.open({
       ...parts,
       machineNow: () => Date.parse(parts.clock.now()),
-      letterhead: { institution: 'Instituto de Muestra', heading: [], footer: '' },
       renderer: {
         docx: async ({ folio }) => new TextEncoder().encode(`docx ${folio}`),
         pdf: async ({ folio }) => new TextEncoder().encode(`pdf ${folio}`),
@@ -127,24 +127,20 @@ export class OfficeHarness {
       // Nothing is retried by itself in a test: what is due leaves after each turn, and at each tick.
       later: () => () => undefined,
       sniff: async () => 'application/pdf',
-      reader: { readReport: () => Promise.reject(new Error('no test of the office reads a report')) },
-      publicUrl: 'http://localhost:3978',
       failed: (error) => errors.push(error),
     });
-    return new OfficeHarness(parts, app, errors);
+    return new OfficeHarness(parts, office, errors);
   }
 
   /** What somebody writes; answers the replies, which enter their chat. */
   async say(who: Nickname, text: string): Promise<readonly Reply[]> {
-    const message = { id: this.#turn(), person: PERSONAS[who], text, files: [] };
-    return this.#received(who, await this.app.chat.onMessage(message));
+    return this.#received(who, await this.#office.message(PERSONAS[who], text));
   }
 
   /** Drops a file in the chat. */
   async drop(who: Nickname, name: string, content = name): Promise<readonly Reply[]> {
-    const file = { kind: 'file', name, bytes: new TextEncoder().encode(content) } as const;
-    const message = { id: this.#turn(), person: PERSONAS[who], text: '', files: [file] };
-    return this.#received(who, await this.app.chat.onMessage(message));
+    const file = { name, bytes: new TextEncoder().encode(content) };
+    return this.#received(who, await this.#office.message(PERSONAS[who], '', [file]));
   }
 
   /** Presses the newest button of that title in somebody's chat, of any matter or of one; the reply takes the place of its card. */
@@ -172,10 +168,10 @@ export class OfficeHarness {
     verb: string,
     data: Readonly<Record<string, unknown>>,
     cardId?: string,
-    id = this.#turn(),
+    id?: string,
   ): Promise<Reply> {
     const person = PERSONAS[who];
-    const reply = await this.app.chat.onAction({ id, person, verb, data, ...(cardId !== undefined && { cardId }) });
+    const reply = await this.#office.press(person, verb, data, cardId, id);
     if ('card' in reply && cardId !== undefined) this.messenger.replace(person, cardId, reply.card);
     else await this.#received(who, [reply]);
     await this.app.outbox.poke();
@@ -184,8 +180,7 @@ export class OfficeHarness {
 
   /** Gives an order without a card, for what a test only needs to have happened. Fails when it is refused. */
   async order(who: Nickname, command: CicloCommand, ciclo = CICLO): Promise<void> {
-    const outcome = await this.app.office.order({ person: PERSONAS[who], ciclo, command, commandId: this.#turn() });
-    if (outcome.kind === 'refused') assert.fail(`${command.type} was refused: ${outcome.refusal.code}`);
+    await this.#office.order(PERSONAS[who], ciclo, command);
     await this.app.outbox.poke();
   }
 
@@ -230,11 +225,6 @@ export class OfficeHarness {
     }
     await this.app.outbox.poke();
     return replies;
-  }
-
-  #turn(): string {
-    turns += 1;
-    return `turno-${turns}`;
   }
 }
 

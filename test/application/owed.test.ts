@@ -4,7 +4,7 @@ import { linkAfter, sealCommit } from '../../src/application/commit.js';
 import type { EventLog } from '../../src/application/event-log.js';
 import { OwedNow } from '../../src/application/owed.js';
 import { Streams } from '../../src/application/stream.js';
-import { evolveCiclo } from '../../src/domain/ciclo.js';
+import { foldCiclo } from '../../src/domain/ciclo.js';
 import type { CicloEvent } from '../../src/domain/ciclo-event.js';
 import { isCicloEvent } from '../../src/domain/ciclo-evolvers.js';
 import { type CicloAbierto, cicloInexistente } from '../../src/domain/ciclo-state.js';
@@ -48,7 +48,7 @@ describe('what is owed in all ciclos', () => {
     log = new MemoryEventLog();
     se = 'SE';
     loaded = [];
-    const streams = new Streams(log, { initial: cicloInexistente, isEvent: isCicloEvent, evolve: evolveCiclo });
+    const streams = new Streams(log, { initial: cicloInexistente, isEvent: isCicloEvent, fold: foldCiclo });
     const cicloIn = async (stream: string): Promise<CicloAbierto | undefined> => {
       loaded.push(stream);
       const { state } = await streams.load(stream);

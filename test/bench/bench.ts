@@ -30,11 +30,12 @@ const reportTurns = ({ echo, small, big, ticks, fillMs }: Turns, { rounds, turns
   say('\nRatios (median over the rounds, each against its neighbours of the same round):');
   ratioLine('read «pendientes» / bare echo', ratioOf(small.pendientes.rounds, echo.rounds), 1.7);
   ratioLine('read «asm» / bare echo', ratioOf(small.asm.rounds, echo.rounds), 1.7);
+  ratioLine('read «ciclo» / bare echo', ratioOf(small.ciclo.rounds, echo.rounds), 1.7);
   ratioLine('read «consulta …» / bare echo', ratioOf(small.form.rounds, echo.rounds), 1.7);
   ratioLine('durable write / bare echo', ratioOf(small.write.rounds, echo.rounds), 2.5);
   say('  (one after the other without a pause, each waits for the messages of the one before too:)');
   ratioLine('durable writes in a row / bare echo', ratioOf(small.writes.rounds, echo.rounds), 2.5);
-  for (const command of ['pendientes', 'asm', 'form', 'write'] as const) {
+  for (const command of ['pendientes', 'asm', 'ciclo', 'form', 'write'] as const) {
     const name = `${command}: ${count(bigStore)} ASM / ${count(LEAST_ASM)} ASM`;
     ratioLine(name, ratioOf(big[command].rounds, small[command].rounds), 1.2);
   }

@@ -33,7 +33,7 @@ export interface Turns {
   readonly fillMs: number;
 }
 
-export type Command = 'pendientes' | 'asm' | 'form' | 'write' | 'writes';
+export type Command = 'pendientes' | 'asm' | 'ciclo' | 'form' | 'write' | 'writes';
 interface Ticks {
   readonly first: number;
   readonly later: readonly number[];
@@ -73,6 +73,7 @@ const scenesOf = (bot: BotProgram, connector: Connector, store: string): Turns['
   return {
     pendientes: scene('read «pendientes»', message(connector, SE, 'pendientes', 'Sus pendientes')),
     asm: scene('read «asm»', message(connector, SE, 'asm', 'ASM del ciclo')),
+    ciclo: scene('read «ciclo»', message(connector, SE, 'ciclo', 'Ciclos de seguimiento')),
     form: scene('read «consulta …»', newCard(connector)),
     write: { ...scene('write', orders), apart: true },
     writes: scene('writes in a row', orders),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { nextDue } from '../../src/domain/agenda.js';
-import { decideCiclo, evolveCiclo } from '../../src/domain/ciclo.js';
+import { decideCiclo, evolveCiclo, foldCiclo } from '../../src/domain/ciclo.js';
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import type { CicloEvent } from '../../src/domain/ciclo-event.js';
 import { type Ciclo, type CicloAbierto, cicloInexistente } from '../../src/domain/ciclo-state.js';
@@ -137,6 +137,27 @@ describe('a ciclo under any sequence of orders', () => {
       fc.property(steps, (taken) => {
         const { state, told } = play(taken);
         assert.deepEqual(fold(told), state);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is the same however its events are divided, and folding on leaves what was known as it was', () => {
+    fc.assert(
+      fc.property(steps, fc.array(fc.nat(100), { minLength: 1, maxLength: 4 }), (taken, cuts) => {
+        const { state, told } = play(taken);
+        const facts = told.map(({ event, by }) => ({ event, provenance: by }));
+        const marks = [...cuts.map((cut) => Math.floor((cut * facts.length) / 101)), facts.length].sort(
+          (a, b) => a - b,
+        );
+        const known: (readonly [Ciclo, Ciclo])[] = [];
+        let now: Ciclo = cicloInexistente;
+        for (const [index, mark] of marks.entries()) {
+          now = foldCiclo(now, facts.slice(marks[index - 1] ?? 0, mark));
+          known.push([now, structuredClone(now)]);
+        }
+        assert.deepEqual(now, state);
+        for (const [each, before] of known) assert.deepEqual(each, before);
       }),
       { numRuns: 150 },
     );

@@ -1,6 +1,7 @@
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
-import { EXAMS, type Exam, notificado } from './ciclo-exams.js';
+import { EXAMS, notificado } from './ciclo-exams.js';
 import { DO, SE } from './ciclo-stages.js';
+import type { Exam } from './exam.js';
 import { carriedOut, given } from './spec.js';
 
 const examine = <T extends CicloCommand['type']>(type: T, exam: Exam<T>): void => {

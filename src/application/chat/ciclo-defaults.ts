@@ -29,11 +29,13 @@ const PAE_2025: CicloDefaults = {
 /** The Mechanism's PAE and the year after it, in which its follow-up begins. */
 const FITTING_YEARS = ['2025', '2026'];
 
-const newest = (ciclos: readonly CicloAbierto[]): CicloAbierto | undefined =>
+type Known = Pick<CicloAbierto, 'datos'>;
+
+const newest = (ciclos: readonly Known[]): Known | undefined =>
   [...ciclos].sort((a, b) => b.datos.pae - a.datos.pae)[0];
 
 /** The Mechanism's data while it fits; afterwards what was last used, for the next year, without the name of the evaluation. */
-export const cicloDefaults = (ciclos: readonly CicloAbierto[], today: Fecha): CicloDefaults => {
+export const cicloDefaults = (ciclos: readonly Known[], today: Fecha): CicloDefaults => {
   const last = newest(ciclos);
   if (last === undefined && FITTING_YEARS.includes(today.slice(0, 4))) return PAE_2025;
   const pae = last === undefined ? Number(today.slice(0, 4)) - 1 : last.datos.pae + 1;

@@ -87,12 +87,15 @@ const rowOf = (ciclo: CicloAbierto, turn: Turn): Record<string, unknown> => ({
   elegido: ciclo.datos.id === turn.ciclo?.datos.id,
 });
 
-const listCard = (turn: Turn, all: readonly CicloAbierto[], typed: Typed): Card => {
+/** Opens the ciclos of the page alone: there may be hundreds. */
+const listCard = async (turn: Turn, typed: Typed): Promise<Card> => {
+  const all = await turn.ciclos();
   const page = pageOf(all, typed['pagina'], ROWS);
+  const shown = await Promise.all(page.items.map(({ datos }) => turn.office.ciclo(datos.id)));
   return {
     template: 'ciclos',
     data: {
-      filas: page.items.map((ciclo) => rowOf(ciclo, turn)),
+      filas: shown.filter((ciclo) => ciclo !== undefined).map((ciclo) => rowOf(ciclo, turn)),
       vacio: all.length === 0,
       abre: isSecretaria(turn.viewer),
       pagina: pageLine(page),
@@ -102,7 +105,7 @@ const listCard = (turn: Turn, all: readonly CicloAbierto[], typed: Typed): Card 
 };
 
 const list = async (turn: Turn, typed: Typed, notice?: Card['notice']): Promise<Reply> => {
-  const card = listCard(turn, await turn.ciclos(), typed);
+  const card = await listCard(turn, typed);
   return {
     card: notice === undefined ? { ...card, ...ilegiblesNotice(await turn.office.owed()) } : { ...card, notice },
   };
@@ -129,7 +132,7 @@ const nuevo: Press = async (turn) =>
 const pagina: Press = (turn, typed) => list(turn, typed);
 
 const elegir: Press = async (turn, typed) => {
-  const chosen = (await turn.ciclos()).find((ciclo) => ciclo.datos.id === typed['ciclo']);
+  const chosen = await turn.office.ciclo(typed['ciclo'] ?? '');
   if (chosen === undefined)
     return list(turn, {}, { tone: 'warning', text: 'Ese ciclo no está abierto. Elija uno de la lista.' });
   await turn.prefer(chosen.datos.id);

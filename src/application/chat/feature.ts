@@ -42,8 +42,8 @@ export interface Turn {
   readonly ciclo: CicloAbierto | undefined;
   /** The person is in a ciclo whose record can't be read: `ciclo` is undefined, and not because none is open. */
   readonly ilegible: boolean;
-  /** Every open ciclo, the newest PAE first. */
-  readonly ciclos: () => Promise<readonly CicloAbierto[]>;
+  /** Every open ciclo, the newest PAE first: what it is, without opening it. */
+  readonly ciclos: () => Promise<readonly Pick<CicloAbierto, 'datos'>[]>;
   /** Keeps which ciclo the person's commands are about from now on. */
   readonly prefer: (ciclo: string) => Promise<void>;
   /** Gives an order in the name of the person and draws the matter as it is then, with what happened in its first line. */

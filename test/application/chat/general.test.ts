@@ -239,6 +239,38 @@ describe('What everybody sees', () => {
         /ya es de Dra\. Patricia Villanueva Montes/,
       );
     });
+    it('opens each form with what is known, and takes nothing that is not on the roster', async () => {
+      const open = async (tramite: string, puesto = 'DO') =>
+        cardOf(await office.press(ADMIN, 'directorio.forma', { tramite, puesto }));
+      assert.equal((await open('titular')).data['titulo'], 'Cambiar titular');
+      assert.equal((await open('suplente')).data['conHasta'], true);
+      const end = await open('terminar');
+      assert.match(JSON.stringify(end.data['designaciones']), /Cárdenas Solís, titular/);
+      assert.equal(end.data['designacion'], `titular|${DO}`);
+      const post = await open('puesto');
+      assert.deepEqual([post.data['clave'], post.data['nombre']], ['DO', 'Dirección de Organización']);
+      assert.equal((await open('puesto-nuevo', '')).data['clave'], '');
+      for (const [tramite, puesto] of [
+        ['constructor', 'DO'],
+        ['titular', 'NADIE'],
+        ['', ''],
+      ] as const)
+        assert.match((await open(tramite, puesto)).notice?.text ?? '', /Elija un puesto de la lista/);
+    });
+    it('says what is missing in each form, and keeps the rest', async () => {
+      const said = async (verb: string, data: Record<string, string>) => cardOf(await office.press(ADMIN, verb, data));
+      const nobody = await said('directorio.designar', { tramite: 'titular', puesto: 'DO', motivo: 'Relevo' });
+      assert.match(nobody.notice?.text ?? '', /Falta la persona/);
+      assert.equal(nobody.data['motivo'], 'Relevo');
+      const unnamed = await said('directorio.designar', designation({ nombre: 'X' }));
+      assert.match(unnamed.notice?.text ?? '', /Falta el nombre de la persona/);
+      const ending = await said('directorio.terminar', { puesto: 'DO', designacion: 'otra', motivo: 'Relevo' });
+      assert.match(ending.notice?.text ?? '', /Falta la designación/);
+      assert.equal(ending.data['motivo'], 'Relevo');
+      const post = await said('directorio.puesto', { nuevo: 'true', clave: 'DJ', nombre: 'Jurídica', clase: 'otra' });
+      assert.match(post.notice?.text ?? '', /Falta la clase del puesto/);
+      assert.equal(post.data['nombre'], 'Jurídica');
+    });
     it('never puts a name into the record', async () => {
       await office.press(ADMIN, 'directorio.designar', designation({}));
       assert.doesNotMatch(JSON.stringify(await office.app.office.directorio()), /Nueva Titular/);

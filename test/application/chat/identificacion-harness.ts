@@ -4,27 +4,14 @@ import { createSourceReader } from '../../../src/adapters/documents/read-source.
 import { MemoryArchive } from '../../../src/adapters/memory/memory-archive.js';
 import { MemoryEventLog } from '../../../src/adapters/memory/memory-event-log.js';
 import { MemorySideRecords } from '../../../src/adapters/memory/memory-side-records.js';
-import { type Application, createApplication } from '../../../src/application/application.js';
 import type { Reply } from '../../../src/application/chat.js';
 import type { ReportReader } from '../../../src/application/import/report-reader.js';
 import type { Card } from '../../../src/application/messenger.js';
 import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
-import { institution, sample } from '../../adapters/system/institution-sample.js';
-
-const person = (number: number): string => `00000000-0000-4000-8000-00000000000${number}`;
-
-/** The sample institution's people by their short names. */
-export const PEOPLE = {
-  se: person(1),
-  do: person(2),
-  dpc: person(3),
-  enlace: person(4),
-  da: person(5),
-  contraloria: person(6),
-};
+import { localInstitution, PEOPLE } from '../local-people.js';
+import { MemoryOffice } from '../memory-office.js';
 
 export const EXTRACT = 'test/data/hallazgos-pae2018-extracto.xlsx';
-const PDF = 'application/pdf';
 const CICLO = 'pae-2025-electoral';
 
 const failing = (error: unknown): void => assert.fail(error instanceof Error ? error : String(error));
@@ -38,40 +25,37 @@ export const readExtract = async (): ReturnType<ReportReader['readReport']> => {
 
 /** A real application on memory stores. What a press sends is what the card's button carries and what is typed. */
 export class Oficina {
-  #messages = 0;
-
   private constructor(
-    readonly application: Application,
+    private readonly office: MemoryOffice,
     readonly log: MemoryEventLog,
     readonly records: MemorySideRecords,
-    private readonly restartOn: (records: MemorySideRecords) => Promise<Application>,
+    private readonly restartOn: (records: MemorySideRecords) => Promise<MemoryOffice>,
   ) {}
 
   static async open(reader?: ReportReader, changes: readonly (readonly [string, string])[] = []): Promise<Oficina> {
     const log = new MemoryEventLog();
-    const records = new MemorySideRecords();
     const archive = new MemoryArchive();
-    const file = institution(await sample(...changes));
-    const start = (side: MemorySideRecords): Promise<Application> =>
-      createApplication({
+    const institution = await localInstitution(...changes);
+    const start = (records: MemorySideRecords): Promise<MemoryOffice> =>
+      MemoryOffice.open({
         log,
-        records: side,
+        records,
         archive,
         clock: { now: () => '2026-11-23T16:00:00.000Z' },
-        machineNow: () => 0,
-        publicUrl: 'http://localhost:3978',
-        institution: file,
-        letterhead: { institution: file.nombre, heading: [], footer: '' },
-        renderer: { docx: async () => new Uint8Array([1]), pdf: async () => new Uint8Array([2]) },
+        institution,
         messenger: {
           send: async () => ({ kind: 'sent', activityId: `m${Math.random()}` }),
           update: async (_person, activityId) => ({ kind: 'sent', activityId }),
         },
-        sniff: async (_bytes, name) => (name.endsWith('.pdf') ? PDF : 'text/plain'),
         reader: reader ?? { readReport: readExtract },
         failed: failing,
       });
-    return new Oficina(await start(records), log, records, start);
+    const first = new MemorySideRecords();
+    return new Oficina(await start(first), log, first, start);
+  }
+
+  get application(): MemoryOffice['app'] {
+    return this.office.app;
   }
 
   /** The same stores under a new process. */
@@ -79,16 +63,13 @@ export class Oficina {
     return new Oficina(await this.restartOn(this.records), this.log, this.records, this.restartOn);
   }
 
-  async drop(who: string, name: string, content: Uint8Array | string): Promise<Reply> {
+  drop(who: string, name: string, content: Uint8Array | string): Promise<Reply> {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    const files = [{ kind: 'file', name, bytes } as const];
-    const [reply] = await this.application.chat.onMessage({ id: this.#id(), person: who, text: '', files });
-    return reply ?? { nothing: true };
+    return this.office.say(who, '', [{ name, bytes }]);
   }
 
-  async say(who: string, text: string): Promise<Reply> {
-    const [reply] = await this.application.chat.onMessage({ id: this.#id(), person: who, text, files: [] });
-    return reply ?? { nothing: true };
+  say(who: string, text: string): Promise<Reply> {
+    return this.office.say(who, text);
   }
 
   press(
@@ -98,12 +79,7 @@ export class Oficina {
     typed: Readonly<Record<string, string>> = {},
   ): Promise<Reply> {
     const data = shown === undefined ? {} : dataOf(shown);
-    return this.application.chat.onAction({
-      id: this.#id(),
-      person: who,
-      verb,
-      data: { ciclo: CICLO, ...data, ...typed },
-    });
+    return this.office.press(who, verb, { ciclo: CICLO, ...data, ...typed });
   }
 
   async ciclo(): Promise<CicloAbierto> {
@@ -127,11 +103,6 @@ export class Oficina {
     const form = await this.press(PEOPLE.se, 'importacion.leer', file);
     const typed = { folio: 'EV-1', fecha: '2026-11-20', asmDeclarados: declared };
     return this.press(PEOPLE.se, 'informe.recibir', form, typed);
-  }
-
-  #id(): string {
-    this.#messages += 1;
-    return `a${this.#messages}-${Math.random()}`;
   }
 }
 

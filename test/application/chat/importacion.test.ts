@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { Reading } from '../../../src/application/import/reading.js';
 import { refuse } from '../../../src/domain/refusal.js';
-import { cardOf, EXTRACT, Oficina, PEOPLE, readExtract, saidBy, templateOf } from './identificacion-harness.js';
+import { PEOPLE } from '../local-people.js';
+import { cardOf, EXTRACT, Oficina, readExtract, saidBy, templateOf } from './identificacion-harness.js';
 
 const { se } = PEOPLE;
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Oficina, PEOPLE, readExtract, saidBy, templateOf } from './identificacion-harness.js';
+import { PEOPLE } from '../local-people.js';
+import { Oficina, readExtract, saidBy, templateOf } from './identificacion-harness.js';
 
 const { se } = PEOPLE;
 

@@ -1,32 +1,23 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { MemoryArchive } from '../../../src/adapters/memory/memory-archive.js';
-import { MemoryEventLog } from '../../../src/adapters/memory/memory-event-log.js';
-import { MemorySideRecords } from '../../../src/adapters/memory/memory-side-records.js';
-import { readInstitution } from '../../../src/adapters/system/institution-file.js';
 import { cardDrawer } from '../../../src/adapters/teams/cards.js';
-import { type Application, createApplication } from '../../../src/application/application.js';
+import type { Application } from '../../../src/application/application.js';
 import type { Reply } from '../../../src/application/chat.js';
 import type { DocumentModel } from '../../../src/application/document.js';
 import type { Institution } from '../../../src/application/institution.js';
 import type { Card, Messenger, SendOutcome } from '../../../src/application/messenger.js';
 import type { TextoAsm } from '../../../src/domain/asm.js';
 import type { CicloCommand } from '../../../src/domain/ciclo-command.js';
+import { CARDS } from '../../cards/samples.js';
+import { localInstitution, PEOPLE } from '../local-people.js';
+import { type Dropped, MemoryOffice } from '../memory-office.js';
+import { anyFile, opening, registering } from '../registered.js';
 
-const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
-const draw = cardDrawer(join(ROOT, 'cards'));
+/** The people of these tests. */
+export const WHO = PEOPLE;
 
-const person = (n: number): string => `00000000-0000-4000-8000-00000000000${n}`;
+const draw = cardDrawer(CARDS);
 
-/** The people of the local start's institution, by what they are. */
-export const WHO = {
-  se: person(1),
-  do: person(2),
-  dpc: person(3),
-  enlace: person(4),
-  da: person(5),
-  contraloria: person(6),
-} as const;
 export type Who = keyof typeof WHO;
 
 export const CICLO = 'pae-2025-electoral';
@@ -51,7 +42,7 @@ export class NoticesOffice {
   whileRendering: () => Promise<void> = async () => undefined;
   now = '2026-11-23T16:00:00.000Z';
   machineNow = 1_000_000;
-  #assembled: Application | undefined;
+  #assembled: MemoryOffice | undefined;
   #ids = 0;
 
   static async open(change: (institution: Institution) => Institution = (same) => same): Promise<NoticesOffice> {
@@ -61,32 +52,29 @@ export class NoticesOffice {
   }
 
   async #assemble(change: (institution: Institution) => Institution): Promise<void> {
-    const reading = await readInstitution(join(ROOT, 'deploy', 'local', 'institucion.yaml'));
-    assert.ok(reading.ok);
     const rendered = async (model: DocumentModel): Promise<Uint8Array> => {
       await this.whileRendering();
       return text(model);
     };
-    this.#assembled = await createApplication({
-      log: new MemoryEventLog(),
-      records: new MemorySideRecords(),
+    this.#assembled = await MemoryOffice.open({
       archive: this.archive,
       clock: { now: () => this.now },
       machineNow: () => this.machineNow,
-      reader: { readReport: async () => assert.fail('no report is read here') },
-      institution: change(reading.institution),
-      letterhead: { institution: 'IEEM', heading: [], footer: '' },
+      institution: change(await localInstitution()),
       renderer: { docx: rendered, pdf: rendered },
       messenger: this.#messenger(),
-      sniff: async (_bytes, name) => (name.endsWith('.pdf') ? 'application/pdf' : 'text/plain'),
       publicUrl: 'https://asm.example.org',
       failed: (error) => this.failures.push(error),
     });
   }
 
-  get app(): Application {
+  get #office(): MemoryOffice {
     assert.ok(this.#assembled);
     return this.#assembled;
+  }
+
+  get app(): Application {
+    return this.#office.app;
   }
 
   #messenger(): Messenger {
@@ -105,71 +93,29 @@ export class NoticesOffice {
 
   /** Gives an order as that person, and expects it to be carried out. */
   async given(who: Who, command: CicloCommand): Promise<void> {
-    const outcome = await this.app.office.order({
-      person: WHO[who],
-      ciclo: CICLO,
-      command,
-      commandId: `given.${this.#next()}`,
-    });
-    assert.equal(outcome.kind, 'done', JSON.stringify(outcome.kind === 'refused' && outcome.refusal));
+    await this.#office.order(WHO[who], CICLO, command);
     await this.app.outbox.poke();
   }
 
   /** A ciclo whose Mechanism is approved and whose report brought these ASM. */
   async withAsm(found: readonly TextoAsm[]): Promise<void> {
-    const archivo = {
-      sha256: await this.archive.keep(new Uint8Array([1])),
-      nombre: 'Mecanismo.pdf',
-      tipo: 'application/pdf',
-      bytes: 1,
-    };
-    const datos = {
-      id: CICLO,
-      pae: 2025,
-      ejercicio: 2024,
-      programa: 'Electoral',
-      evaluacion: 'Evaluación externa',
-      marcoLegal: ['artículo 134 constitucional'],
-      paaSiguiente: 2026,
-    };
-    await this.given('se', { type: 'abrir-ciclo', datos });
-    await this.given('se', { type: 'adjuntar-mecanismo', archivo });
-    await this.given('se', { type: 'aprobar-mecanismo', sha256: archivo.sha256 });
-    await this.given('se', {
-      type: 'recibir-informe',
-      folio: 'EV-1',
-      fecha: '2026-11-20',
-      asmDeclarados: found.length,
-    });
-    await this.given('se', { type: 'registrar-asm', textos: found });
+    const archivo = { ...anyFile, sha256: await this.archive.keep(new Uint8Array([1])) };
+    for (const command of [opening(CICLO), ...registering(found, '2026-11-20', archivo)])
+      await this.given('se', command);
   }
 
-  async say(who: Who, words: string): Promise<Card> {
-    const [reply] = await this.app.chat.onMessage({ id: `m${this.#next()}`, person: WHO[who], text: words, files: [] });
-    return cardOf(reply);
+  async say(who: Who, words: string, files: readonly Dropped[] = []): Promise<Card> {
+    return cardOf(await this.#office.say(WHO[who], words, files));
   }
 
   /** Drops a file in the chat; answers the card that asks where it belongs. */
-  async drop(who: Who, name: string, bytes: Uint8Array): Promise<Card> {
-    const file = { kind: 'file', name, bytes } as const;
-    const [reply] = await this.app.chat.onMessage({
-      id: `m${this.#next()}`,
-      person: WHO[who],
-      text: '',
-      files: [file],
-    });
-    return cardOf(reply);
+  drop(who: Who, name: string, bytes: Uint8Array): Promise<Card> {
+    return this.say(who, '', [{ name, bytes }]);
   }
 
   /** Presses, with the data that the card's button carries and what was filled in. */
   async press(who: Who, verb: string, data: Readonly<Record<string, unknown>>, cardId?: string): Promise<Reply> {
-    const reply = await this.app.chat.onAction({
-      id: `p${this.#next()}`,
-      person: WHO[who],
-      verb,
-      data: { ciclo: CICLO, ...data },
-      ...(cardId !== undefined && { cardId }),
-    });
+    const reply = await this.#office.press(WHO[who], verb, { ciclo: CICLO, ...data }, cardId);
     if ('card' in reply) draw(reply.card);
     await this.app.outbox.poke();
     return reply;

@@ -168,4 +168,39 @@ describe('the check-in in the chat', () => {
     const back = await office.press(DO, 'ver', { asunto: `seguimiento.${BIMESTRE}.DO`, pagina: '1' });
     assert.equal(back.card.template, 'seguimiento');
   });
+
+  it('is found by its command: what each bimester needs, and for who reads all that of every unit', async () => {
+    await office.classified(1);
+    assert.match((await office.say(DO, 'seguimiento'))[0]?.text ?? '', /Aún no se abre ningún seguimiento bimestral/);
+    await office.order(DO, { type: 'presentar-posturas', unidad: 'DO', respuestas: [{ asm: 'ASM-01', contenido }] });
+    await office.at('2026-05-04T16:00:00.000Z');
+    assert.match((await office.say(DO, 'seguimiento'))[0]?.text ?? '', /Avance de marzo-abril de 2026/);
+    await office.at('2026-07-01T16:00:00.000Z');
+    const [list] = await office.say(DO, 'seguimiento');
+    assert.deepEqual(list?.card.data['opciones'], [
+      { title: 'mayo-junio de 2026, por reportar (abierto)', value: 'seguimiento.2026-B3.DO' },
+      { title: 'marzo-abril de 2026, por reportar (cerrado)', value: 'seguimiento.2026-B2.DO' },
+    ]);
+    const opened = await office.press(DO, 'seguimiento.abrir', { elegido: 'seguimiento.2026-B2.DO' });
+    assert.match(opened.text, /Avance de marzo-abril de 2026/);
+    const [all] = await office.say(CONTRALORIA, 'seguimiento');
+    assert.match(all?.text ?? '', /todas las unidades \(abierto\)/);
+  });
+
+  it('refuses a progress that contradicts its state, and one that does not fit, with what to do', async () => {
+    const [asm = ''] = await open(1);
+    const told = async (porcentaje: string, estado: string, motivo = ''): Promise<string> =>
+      (
+        await office.press(DO, 'avance.reportar', {
+          ...dataOf(await card()),
+          ...inputs(asm, porcentaje, estado, motivo),
+        })
+      ).text;
+    assert.match(await told('140', 'en-proceso'), /debe ser un número entero de 0 a 100/);
+    assert.match(await told('40', 'no-iniciado', 'x'), /dice «No iniciado» con 40 % de avance/);
+    assert.match(await told('40', 'atendido'), /dice «Atendido» con 40 % de avance/);
+    assert.match(await told('0', 'no-iniciado'), /Falta el motivo en ASM-01/);
+    assert.match(await told('40', 'otro', 'x'.repeat(5_000)), /son muy largos/);
+    assert.equal((await office.ciclo()).seguimientos[BIMESTRE]?.reportes['DO'], undefined);
+  });
 });
