@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { PEOPLE } from '../local-people.js';
 import { CICLO, DO, SE, shown, type TestOffice, testOffice, withAsm } from './general-harness.js';
-import { Oficina, PEOPLE, saidBy } from './identificacion-harness.js';
+import { Oficina, saidBy } from './identificacion-harness.js';
 
 const welcomeOf = async (office: TestOffice, who: string): Promise<string> =>
   (await office.app.chat.onInstalled(who, `install-${who}`)).map(shown).join(' ');
