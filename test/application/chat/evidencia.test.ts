@@ -39,6 +39,17 @@ describe('evidence in the chat', () => {
     assert.match(filed.text, /quedó archivado como evidencia de ASM-23, versión 1/);
   });
 
+  it('offers a file of a name that was filed before as its new version, and names it where it asks', async () => {
+    await office.classified(23);
+    const first = await office.drop(DO, 'MIR.pdf', 'a');
+    const chooser = await office.press(DO, 'evidencia.elegir', { archivo: first.archivo });
+    assert.equal(chooser.card.data['nombre'], 'MIR.pdf');
+    await office.press(DO, 'evidencia.archivar', { ...place, archivo: first.archivo });
+    const again = await office.drop(DO, 'MIR.pdf', 'b');
+    assert.match(again.text, /Nueva versión de la evidencia de ASM-01/);
+    assert.doesNotMatch((await office.drop(DO, 'Otra.pdf', 'c')).text, /Nueva versión/);
+  });
+
   it('can not be filed on the ASM of another unit, nor with the file of another person', async () => {
     await office.classified(1);
     const { archivo } = await office.drop(DPC, 'MIR.pdf', 'a');
