@@ -30,7 +30,7 @@ describe('what comes next, said where the last step ends', () => {
     const data = { ciclo: 'pae-2025-electoral', interno: 'notificacion.N-001', puesto: 'DO' };
     const settled = shown(await office.press(SE, 'plazo.sin-respuesta', data));
     assert.match(settled, /Ya no está vencido: Dirección de Organización/);
-    assert.match(settled, /«Sin respuesta» registrada por .+ de 2026/);
+    assert.match(settled, /«Sin respuesta» registrada por Mtra\. Lucía .+, 10\/12\/2026, 10:00 h/);
   });
 
   it('the approved Mechanism asks for the report, and says a shared date once', async () => {
