@@ -73,8 +73,8 @@ export class BrowserPersona {
       .fill(value);
   }
 
-  /** Picks an option of a drop-down by the label of the input and the title of the option. */
-  async choose(card: Locator, label: string, option: string): Promise<void> {
+  /** Picks an option of a drop-down by the label of the input and the title of the option, or how it begins. */
+  async choose(card: Locator, label: string, option: string | RegExp): Promise<void> {
     await card.getByRole('combobox', { name: label, exact: true }).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
@@ -118,10 +118,9 @@ export class BrowserPersona {
 
   /** Presses a button and waits for the card that comes in the place of the pressed one, or anew, and shows `text`. */
   async answer(card: Locator, title: string, text: string | RegExp): Promise<Locator> {
-    await card.evaluate(`(element) => element.setAttribute('${PRESSED}', '')`);
     await this.press(card, title);
     const answer = await this.card(text);
-    await answer.evaluate(UNTIL_QUIET);
+    await answer.evaluate(untilQuiet);
     return answer;
   }
 
@@ -149,17 +148,34 @@ export class BrowserPersona {
   }
 }
 
-/** Marks a card whose answer is awaited, so that what it showed before is not taken for the answer. */
-const PRESSED = 'data-pressed';
+/** What of an element is used in the page: the tests are compiled without the browser's own types. */
+interface PageElement {
+  readonly ownerDocument: {
+    readonly body: object;
+    readonly defaultView: { readonly MutationObserver: new (changed: () => void) => PageObserver };
+  };
+}
+interface PageObserver {
+  observe(part: object, what: { readonly childList: true; readonly subtree: true }): void;
+  disconnect(): void;
+}
+
 /** The local Teams draws an answer twice; what is typed in between is lost with the first drawing. */
-const UNTIL_QUIET = `(element) => new Promise((resolve) => {
-  const chat = element.ownerDocument.body;
-  const observer = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); });
-  const done = () => { observer.disconnect(); resolve(); };
-  let timer = setTimeout(done, 300);
-  observer.observe(chat, { childList: true, subtree: true });
-})`;
-const CARD = `.ac-preview-panel > .ac-adaptiveCard:not([${PRESSED}])`;
+// It is given as a function: a text would be evaluated in the page, and the function that it makes never called.
+const untilQuiet = ({ ownerDocument }: PageElement): Promise<void> =>
+  new Promise((resolve) => {
+    const observer = new ownerDocument.defaultView.MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, 300);
+    });
+    const done = (): void => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(done, 300);
+    observer.observe(ownerDocument.body, { childList: true, subtree: true });
+  });
+const CARD = '.ac-preview-panel > .ac-adaptiveCard';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

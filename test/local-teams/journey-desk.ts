@@ -54,26 +54,32 @@ export class Desk {
     return card.locator('.ac-container').filter({ hasText: text }).last();
   }
 
-  /** Leaves one ASM marked, of all those that a card offers to mark. */
-  async marksOnly(card: Locator, asm: string): Promise<void> {
-    await this.teams.tick(card, 'Incluir este ASM', [asm]);
-  }
-
   /** Fills a card in and presses one of its buttons; what it then shows is waited for. */
-  async does(card: Locator, title: string, filled: Filled, shows: string | RegExp): Promise<Locator> {
-    for (const [id, value] of Object.entries(filled)) await this.fills(card, id, value);
-    if (Object.keys(filled).length > 0) await this.#picture(card, `llena-${title}`);
+  async does(
+    card: Locator,
+    title: string,
+    filled: Filled | (() => Promise<void>),
+    shows: string | RegExp,
+  ): Promise<Locator> {
+    const fill = typeof filled === 'function' ? filled : (): Promise<void> => this.fillsAll(card, filled);
+    await fill();
     const answer = await this.teams.answer(card, title, shows);
     await this.#picture(answer, title);
     return answer;
   }
 
+  /** Fills inputs, called by their ids, in a card or a part of it. */
+  async fillsAll(card: Locator, filled: Filled): Promise<void> {
+    for (const [id, value] of Object.entries(filled)) await this.fills(card, id, value);
+  }
+
   /** Fills one input, called by its id, in a card or a part of it. */
-  async fills(card: Locator, id: string, value: string): Promise<void> {
+  private async fills(card: Locator, id: string, value: string): Promise<void> {
     const field = FIELDS[id] ?? assert.fail(`no label for the input ${id}`);
     const title = (option: string): string => field.options?.[option] ?? option;
     if (field.kind === 'text') await this.teams.fill(card, field.label, value);
     else if (field.kind === 'choice') await this.teams.choose(card, field.label, title(value));
+    else if (field.kind === 'beginning') await this.teams.choose(card, field.label, new RegExp(`^${value}\\b`));
     else if (field.kind === 'radio') await this.teams.pick(card, field.label, title(value));
     else await this.teams.tick(card, field.label, value.split(',').map(title));
   }

@@ -1,7 +1,8 @@
 /** How the cards call what the sample's people fill in: the one place to change when a card changes. */
 export interface Field {
   readonly label: string;
-  readonly kind: 'text' | 'choice' | 'radio' | 'checks';
+  /** `beginning` is a choice whose title begins with the value. */
+  readonly kind: 'text' | 'choice' | 'beginning' | 'radio' | 'checks';
   /** Titles of the options by their value. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -24,8 +25,15 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   evaluacion: text('Nombre de la evaluación'),
   folio: text('Folio u oficio del informe'),
   asmDeclarados: text('Número de ASM que presenta el informe'),
+  ubicacion: text('Página, celda o sección del informe'),
   causaRaiz: text('Causa raíz (redacción de la Secretaría Ejecutiva, no del informe)'),
+  mostrar: choice('Mostrar', {
+    campo: 'Dependencia: Secretaría del Campo (10)',
+    mujer: 'Dependencia: Secretaría de la Mujer (13)',
+    todos: 'Todos (23)',
+  }),
   asm: { label: 'ASM por asignar', kind: 'checks' },
+  todaLaLista: { label: 'Todos a la vez', kind: 'checks', options: { si: 'Incluir toda la lista' } },
   unidades: {
     label: 'Unidades responsables',
     kind: 'checks',
@@ -44,7 +52,8 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     kind: 'checks',
     options: { diseno: 'Diseño', 'logica-causal': 'Lógica causal', 'estructura-organica': 'Estructura orgánica' },
   },
-  observacion: text('Observaciones sobre ASM-02'),
+  observacion: text('Observaciones sobre ASM-11'),
+  alcance: radio('Guardar para', {}),
   atencion: text('Respuesta a las observaciones'),
   tipo: radio('Tipo de acción requerida', {
     diseno: 'Diseño',
@@ -66,6 +75,13 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   }),
   justificacion: text('Justificación'),
   propuestas: text('Propuestas iniciales de acción'),
+  incluye: { label: 'Incluir este ASM', kind: 'checks' },
+  destino: { label: 'ASM', kind: 'beginning' },
+  responde: { label: 'ASM que responde así', kind: 'checks' },
+  justificacionDeTodas: text('Justificación (la misma para todos)'),
+  propuestasDeTodas: text('Propuestas iniciales de acción (las mismas para todos)'),
+  unidad: choice('Unidad', {}),
+  conNota: { label: 'Posturas en revisión, por tomar nota', kind: 'checks' },
   observaciones: text('Observaciones o razones'),
   porcentaje: text('Avance (%), de 0 a 100'),
   estado: choice('Estado', {
@@ -87,9 +103,14 @@ export const BUTTON = {
   acusar: 'Acusar recibo',
   informe: 'Informe de la evaluación (1.2)',
   registrarYLeer: 'Registrar y leer archivo',
+  revisarUnoPorUno: 'Revisar uno por uno',
+  corregir: 'Corregir',
+  guardar: 'Guardar',
+  volverAlResumen: 'Volver al resumen',
   confirmarAsm: (count: number): string => `Confirmar y registrar ${count} ASM`,
   causas: (count: number): string => `Causas raíz (faltan ${count})`,
   guardarCausa: 'Guardar y seguir',
+  mostrar: 'Mostrar',
   guardarAsignacion: 'Guardar asignación',
   revisarYNotificar: 'Revisar y notificar',
   emitir: 'Emitir los oficios y notificar',
@@ -98,19 +119,49 @@ export const BUTTON = {
   deAcuerdo: 'De acuerdo',
   deAcuerdoCon: (count: number): string => `De acuerdo con todos (${count})`,
   tengoObservaciones: 'Tengo observaciones',
-  enviarObservado: 'Enviar solo lo observado',
+  enviarYDeAcuerdo: 'Enviar, y de acuerdo con los demás',
   responderObservaciones: 'Responder observaciones',
   guardarClasificacion: 'Guardar clasificación',
   enviarAlTitular: 'Enviar a mi titular',
   presentar: 'Presentar postura',
+  responderVarias: 'Responder varias con el mismo texto',
+  presentarElegidas: 'Presentar las elegidas',
+  verSusPosturas: 'Ver sus posturas',
   tomarNota: 'Tomar nota',
+  tomarNotaDeElegidas: 'Tomar nota de las elegidas',
   devolver: 'Devolver con observaciones',
   insistir: 'Insistir con razones',
   noContinuar: 'No continuar con este ASM',
   versiones: 'Ver todas las versiones',
+  anexoDe: (count: number): string => `Anexo de una postura (${count} por presentar)…`,
+  evidenciaDeUno: 'Evidencia de un ASM…',
+  guardarAhi: 'Guardar ahí',
+  guardarYContinuar: 'Guardar y continuar',
   enviarAvance: 'Enviar avance',
 } as const;
 
-/** Titles that name an ASM. */
-export const anexoSobre = (asm: string): string => `Anexo de la postura sobre ${asm}`;
-export const evidenciaDe = (asm: string): string => `Evidencia de ${asm}`;
+/** What a card says on the way, where the sample of three ASM has no such card. */
+export const SAYS = {
+  primeroDelArchivo: /ASM 1 de 23/,
+  formaDeCorreccion: /Corregir el ASM 1 de 23/,
+  corregido: /Corrección guardada/,
+  entendidos: /quedarían registrados 23/,
+  registrados: /Se registraron 23 ASM a la letra/,
+  campo: /Secretaría del Campo: 1 a 8 de 10/,
+  mujer: /Secretaría de la Mujer: 1 a 8 de 13/,
+  todos: /Todos: 1 a 8 de 23/,
+  asignados: (count: number): RegExp => new RegExp(`Asignación guardada: ${count} ASM`),
+  valorados: (count: number): RegExp => new RegExp(`${count} ASM seleccionados`),
+  formaDeObservaciones: /Observaciones sobre ASM-11/,
+  clasificados: (count: number): RegExp => new RegExp(`${count} ASM con clasificación`),
+  porDondeAnexar: /Con qué postura va el archivo/,
+  porDondeArchivar: /De qué ASM es evidencia/,
+  porResponder: /Responder varias con el mismo texto/,
+  formaConjunta: /Una misma postura ante varios ASM/,
+  presentadas: (count: number): RegExp => new RegExp(`Posturas presentadas: ${count}`),
+  unidades: /Posturas institucionales por unidad/,
+  porTomarNota: /por tomar nota/,
+  conNota: (count: number): RegExp => new RegExp(`Se tomó nota de ${count} posturas`),
+  versionDos: /quedó archivado[\s\S]*versión 2/,
+  segundaPagina: /Página 2 de/,
+} as const;

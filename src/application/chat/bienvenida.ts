@@ -3,7 +3,7 @@ import { puestoOf } from '../../domain/directorio.js';
 import { formatFecha } from '../../domain/fecha.js';
 import type { Reply } from '../chat.js';
 import type { Turn, Viewer } from './feature.js';
-import { postName } from './matter.js';
+import { isSecretaria, postName } from './matter.js';
 import { pendientesOf, urgentRows } from './pendientes.js';
 
 /** Matters shown at once: with the three buttons below them they are six. */
@@ -43,6 +43,12 @@ const postLine = (viewer: Viewer, post: Designacion): { texto: string } => {
   };
 };
 
+/** Who can open the first ciclo reads that the first step is theirs: nothing reminds them of it otherwise. */
+const nothingOwed = (viewer: Viewer, sinCiclo: boolean): string =>
+  sinCiclo && isSecretaria(viewer)
+    ? 'Aún no hay un ciclo abierto. Para empezar, escriba «ciclo» y ábralo.'
+    : 'Por ahora no tiene pendientes; se le avisará aquí cuando algo espere su respuesta.';
+
 const allTitle = (owed: number): string => {
   if (owed === 0) return 'Ver pendientes';
   return owed === 1 ? 'Ver mi pendiente' : `Ver mis ${owed} pendientes`;
@@ -51,7 +57,8 @@ const allTitle = (owed: number): string => {
 /** The one welcome of an install: what it is, what this person can do here, what waits for them. */
 export const welcome = async (turn: Turn): Promise<Reply> => {
   const { viewer } = turn;
-  const owed = pendientesOf(viewer, await turn.office.owed());
+  const all = await turn.office.owed();
+  const owed = pendientesOf(viewer, all);
   const rows = urgentRows(owed, viewer, ROWS);
   return {
     card: {
@@ -59,8 +66,7 @@ export const welcome = async (turn: Turn): Promise<Reply> => {
       data: {
         nombre: viewer.nameOf(viewer.person),
         puestos: viewer.posts.map((post) => postLine(viewer, post)),
-        espera:
-          owed.length === 0 ? 'Por ahora no tiene pendientes; se le avisará aquí cuando algo espere su respuesta.' : '',
+        espera: owed.length === 0 ? nothingOwed(viewer, all.ciclos.length === 0) : '',
         filas: rows,
         todos: allTitle(owed.length),
       },

@@ -5,10 +5,10 @@ import type { CicloAbierto, Evidencia } from '../../domain/ciclo-state.js';
 import { evidenciasDe } from '../../domain/evidencia.js';
 import { fechaOf, formatInstante } from '../../domain/fecha.js';
 import { shortText } from './asignacion.js';
-import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
+import type { Destination, Feature, PendingFile, Press, Say, View, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
-import { holds, postName, readsAll } from './matter.js';
+import { holds, huella, postName, readsAll } from './matter.js';
 
 /** More ASM than this are chosen from a list, not by a button each. */
 const FEW = 2;
@@ -44,39 +44,53 @@ const destinationOf = ({ asm, unidad }: Place): Destination => ({
   data: { asm, unidad },
 });
 
-const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination[] => {
+/** Where a file of that very name was filed before: what comes under the same name is most often a correction. */
+const sameName = (ciclo: CicloAbierto, { asm, unidad }: Place, nombre: string): boolean =>
+  evidenciasDe(ciclo, asm, unidad).some(({ archivo }) => archivo.nombre === nombre);
+
+const newVersionOf = (place: Place): Destination => ({
+  ...destinationOf(place),
+  title: `Nueva versión de la evidencia de ${place.asm}`,
+});
+
+const destinations = (ciclo: CicloAbierto, viewer: Viewer, { nombre }: PendingFile): readonly Destination[] => {
   const all = awaitedFirst(ciclo, viewer);
-  if (all.length <= FEW) return all.map(destinationOf);
-  const awaited = all.filter((place) => isAwaited(ciclo, place)).slice(0, FEW);
+  const buttonOf = (place: Place) => (sameName(ciclo, place, nombre) ? newVersionOf(place) : destinationOf(place));
+  if (all.length <= FEW) return all.map(buttonOf);
+  const likely = all.filter((place) => sameName(ciclo, place, nombre));
+  const awaited = all.filter((place) => isAwaited(ciclo, place) && !likely.includes(place));
+  const offered = [...likely, ...awaited].slice(0, FEW);
   const other = {
-    title: awaited.length === 0 ? 'Evidencia de un ASM…' : 'Evidencia de otro ASM…',
+    title: offered.length === 0 ? 'Evidencia de un ASM…' : 'Evidencia de otro ASM…',
     verb: 'evidencia.elegir',
     data: {},
   };
-  return [...awaited.map(destinationOf), other];
+  return [...offered.map(buttonOf), other];
 };
 
 /** Asks on which of many ASM a file is evidence. */
-const elegir: Press = async ({ ciclo, viewer }, typed) => {
-  if (ciclo === undefined) return { text: 'No hay un ciclo abierto.' };
-  return {
-    card: {
-      template: 'archivo-asm',
-      data: {
-        ciclo: ciclo.datos.id,
-        archivo: typed['archivo'] ?? '',
-        titulo: '¿De qué ASM es evidencia?',
-        opciones: awaitedFirst(ciclo, viewer).map(({ asm, unidad }) => {
-          const found = ciclo.asm[asm];
-          return {
-            title: `${asm}: ${found === undefined ? '' : shortText(found, 130)}`,
-            value: JSON.stringify({ verb: 'evidencia.archivar', asm, unidad }),
-          };
-        }),
+const elegir = (find: FindFile): Press =>
+  fileFor(find, async ({ ciclo, viewer }, typed, { nombre }) => {
+    if (ciclo === undefined) return { text: 'No hay un ciclo abierto.' };
+    return {
+      card: {
+        template: 'archivo-asm',
+        data: {
+          ciclo: ciclo.datos.id,
+          archivo: typed['archivo'] ?? '',
+          titulo: '¿De qué ASM es evidencia?',
+          nombre: beginning(nombre, 160, 1),
+          opciones: awaitedFirst(ciclo, viewer).map(({ asm, unidad }) => {
+            const found = ciclo.asm[asm];
+            return {
+              title: `${asm}: ${found === undefined ? '' : shortText(found, 130)}`,
+              value: JSON.stringify({ verb: 'evidencia.archivar', asm, unidad }),
+            };
+          }),
+        },
       },
-    },
-  };
-};
+    };
+  });
 
 const sameBytes = (ciclo: CicloAbierto, { asm, unidad }: Place, sha256: string): Evidencia | undefined =>
   evidenciasDe(ciclo, asm, unidad).find((each) => each.archivo.sha256 === sha256);
@@ -103,7 +117,7 @@ const rowOf = (each: Evidencia, viewer: Viewer) => ({
   titulo: `${each.asm} · versión ${each.version} · ${postName(viewer, each.unidad)}`,
   nombre: beginning(each.archivo.nombre, 160, 1),
   quien: `${viewer.nameOf(each.persona)}, ${formatInstante(each.at)}`,
-  huella: each.archivo.sha256,
+  huella: huella(each.archivo.sha256),
 });
 
 /** What was filed, the newest first, of all the viewer's ASM or of one, in pages. */
@@ -142,5 +156,5 @@ export const evidenciaFeature = (find: FindFile): Feature => ({
   views: { evidencias: evidenciasView },
   commands: { evidencias: say },
   destinations,
-  presses: { 'evidencia.archivar': archivar(find), 'evidencia.elegir': elegir },
+  presses: { 'evidencia.archivar': archivar(find), 'evidencia.elegir': elegir(find) },
 });

@@ -12,7 +12,7 @@ import type { Destination, Feature, PendingFile, Press, Say, Turn, Typed, View, 
 import { leerArchivo, NOT_A_DOCUMENT, type ParaLeer } from './importacion-leer.js';
 import { warning } from './importacion-pulsar.js';
 import { isReadable, PEGADO, sizeOf } from './inbox.js';
-import { buttonData, huella, isOf, readsAll } from './matter.js';
+import { buttonData, huella, isOf, isSecretaria, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
 
 const conteoText = ({ conteo: confirmed, asmDeclarados }: Informe): string => {
@@ -79,6 +79,10 @@ const recepcion = ({ informe }: CicloAbierto, viewer: Viewer, typed: Typed, asks
   asmDeclarados: (typed['asmDeclarados'] ?? String(informe?.asmDeclarados ?? '')).slice(0, MOST_OF_A_NUMBER),
 });
 
+/** The report is complete, and some of its ASM have no unit yet. */
+const sinAsignar = ({ informe, asm }: CicloAbierto): boolean =>
+  informe?.conteo !== undefined && Object.values(asm).some(({ unidades }) => unidades.length === 0);
+
 const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!readsAll(viewer)) return undefined;
   const { prepara, recibe, registra } = puedeOf(ciclo, viewer, typed);
@@ -98,6 +102,7 @@ const informeView: View = (ciclo, _parts, viewer, typed = {}) => {
       motivo: (typed['motivo'] ?? '').slice(0, MAX_MOTIVO),
       registra,
       corrige: registra && registered === 0,
+      asigna: isSecretaria(viewer) && sinAsignar(ciclo),
       causas: prepara && causes > 0,
       tituloCausas: causes === 1 ? 'Causas raíz (falta 1)' : `Causas raíz (faltan ${causes})`,
     },

@@ -59,13 +59,22 @@ const pendientes = ({ mecanismo }: CicloAbierto): readonly (readonly [ClavePuest
 const vencidos = (ciclo: CicloAbierto, viewer: Viewer): readonly ClavePuesto[] =>
   pendientes(ciclo).flatMap(([puesto, vence]) => (viewer.today > vence ? [puesto] : []));
 
-const missingOf = (ciclo: CicloAbierto, viewer: Viewer): string => {
-  const missing = pendientes(ciclo).map(
-    ([puesto, vence]) =>
-      `${postName(viewer, puesto)} (${viewer.today > vence ? 'venció' : 'vence'} el ${formatFecha(vence)})`,
+/** Who has not acknowledged, by date: most share one. */
+const missingOf = (ciclo: CicloAbierto, viewer: Viewer): readonly string[] => {
+  const byDate = new Map<string, readonly string[]>();
+  for (const [puesto, vence] of pendientes(ciclo))
+    byDate.set(vence, [...(byDate.get(vence) ?? []), postName(viewer, puesto)]);
+  return [...byDate].map(
+    ([vence, posts]) =>
+      `Falta el acuse de: ${posts.join('; ')}. ${viewer.today > vence ? 'Venció' : 'Vence'} el ${formatFecha(vence)}.`,
   );
-  return missing.length === 0 ? '' : `Falta el acuse de: ${missing.join('; ')}.`;
 };
+
+/** What whoever prepares the report does after the approval. */
+const nextOf = ({ mecanismo, informe }: CicloAbierto, viewer: Viewer): string =>
+  mecanismo.estado === 'aprobado' && informe === undefined && isOf(viewer, 'secretaria-ejecutiva', 'uippe')
+    ? 'Qué sigue: adjunte en este chat el informe de la evaluación, o escriba «informe» (acción 1.2).'
+    : '';
 
 const withoutAnswerOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
   if (mecanismo.estado !== 'aprobado') return '';
@@ -86,7 +95,12 @@ const mecanismoView: View = (ciclo, _parts, viewer) => {
   const { mecanismo } = ciclo;
   const waits = mecanismo.estado === 'por-aprobar';
   const signsSe = viewer.posts.some((post) => isSecretaria({ ...viewer, posts: [post] }) && post.capacity !== 'enlace');
-  const texts = [missingOf(ciclo, viewer), withoutAnswerOf(ciclo, viewer), vacantOf(ciclo, viewer)];
+  const texts = [
+    ...missingOf(ciclo, viewer),
+    withoutAnswerOf(ciclo, viewer),
+    vacantOf(ciclo, viewer),
+    nextOf(ciclo, viewer),
+  ];
   return {
     template: 'mecanismo',
     data: {

@@ -11,6 +11,7 @@ import {
 } from '../../domain/postura.js';
 import { printable } from '../printable-text.js';
 import type { Typed, Viewer } from './feature.js';
+import { huella } from './matter.js';
 
 /** es-MX names of the senses (2.3). */
 export const SENTIDOS: Readonly<Record<SentidoPostura, string>> = {
@@ -82,7 +83,7 @@ export const fileNames = (archivos: readonly Archivo[]): string =>
 const fileLines = (title: string, archivos: readonly Archivo[]): readonly string[] =>
   archivos.length === 0
     ? []
-    : ['', title, ...archivos.map(({ nombre, sha256 }) => `${printable(nombre)}\nSHA-256 ${sha256}`)];
+    : ['', title, ...archivos.map(({ nombre, sha256 }) => `${printable(nombre)}\nSHA-256 ${huella(sha256)}`)];
 
 const contentLines = ({ sentido, justificacion, propuestas }: ContenidoPostura): readonly string[] => [
   SENTIDOS[sentido],

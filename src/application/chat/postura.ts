@@ -108,23 +108,25 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination
 };
 
 /** Asks to which of many positions a file goes. */
-const elegirAnexo: Press = async ({ ciclo, viewer }, typed) => {
-  if (ciclo === undefined) return { text: 'No hay un ciclo abierto.' };
-  return {
-    card: {
-      template: 'archivo-asm',
-      data: {
-        ciclo: ciclo.datos.id,
-        archivo: typed['archivo'] ?? '',
-        titulo: '¿Con qué postura va el archivo?',
-        opciones: owedBy(ciclo, viewer).map(({ asm, unidad }) => ({
-          title: `${asm} · ${postName(viewer, unidad)}`,
-          value: JSON.stringify({ verb: 'postura.anexar', asm, unidad }),
-        })),
+const elegirAnexo = (find: FindFile): Press =>
+  fileFor(find, async ({ ciclo, viewer }, typed, { nombre }) => {
+    if (ciclo === undefined) return { text: 'No hay un ciclo abierto.' };
+    return {
+      card: {
+        template: 'archivo-asm',
+        data: {
+          ciclo: ciclo.datos.id,
+          archivo: typed['archivo'] ?? '',
+          titulo: '¿Con qué postura va el archivo?',
+          nombre: beginning(nombre, 160, 1),
+          opciones: owedBy(ciclo, viewer).map(({ asm, unidad }) => ({
+            title: `${asm} · ${postName(viewer, unidad)}`,
+            value: JSON.stringify({ verb: 'postura.anexar', asm, unidad }),
+          })),
+        },
       },
-    },
-  };
-};
+    };
+  });
 
 const resumenView: View = (ciclo, _parts, viewer) => {
   if (!readsAll(viewer)) return undefined;
@@ -202,7 +204,7 @@ export const posturaFeature = (find: FindFile): Feature => ({
     })),
     'postura.quitar': quitar,
     'postura.anexar': anexar(find),
-    'postura.elegir-anexo': elegirAnexo,
+    'postura.elegir-anexo': elegirAnexo(find),
     'posturas.notas': tomarNotas,
     'posturas.abrir': abrir,
   },

@@ -9,7 +9,7 @@ import type { Card } from '../messenger.js';
 import type { Feature, Say, Viewer } from './feature.js';
 import { cicloLabel, postName } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
-import { COLORES, plazoLine, type Urgencia, urgenciaOf } from './tareas.js';
+import { COLORES, plazoLine, TAREAS, type Urgencia, urgenciaOf } from './tareas.js';
 
 /** A mark and a word, so that no state is told by colour alone. The phase says it for what comes in a later version. */
 const MARCAS: Readonly<Record<Paso['estado'], string>> = {
@@ -37,10 +37,11 @@ const firstOfEach = (deben: readonly Obligacion[]): readonly Obligacion[] => {
   ].reverse();
 };
 
-const debeLine = (obligacion: Obligacion, viewer: Viewer): string => {
-  const plazo = plazoLine(obligacion.plazo, viewer.today);
-  const overdue = urgenciaOf(obligacion.plazo, viewer.today) === 'vencido' ? '⚠ ' : '';
-  return `${overdue}${postName(viewer, obligacion.puesto)}${plazo === '' ? '' : `: ${plazo.charAt(0).toLowerCase()}${plazo.slice(1)}`}`;
+/** Who owes it and until when; without a date, what is owed, since a name alone would say nothing. */
+const debeLine = ({ puesto, clase, plazo }: Obligacion, viewer: Viewer): string => {
+  const said = plazo === undefined ? TAREAS[clase] : plazoLine(plazo, viewer.today);
+  const overdue = urgenciaOf(plazo, viewer.today) === 'vencido' ? '⚠ ' : '';
+  return `${overdue}${postName(viewer, puesto)}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 };
 
 const detailOf = ({ accion, estado, porque, deben }: Paso, viewer: Viewer): readonly string[] => {

@@ -145,7 +145,7 @@ const valoracionFrom = (typed: Typed): Valoracion | string => {
 const doneText = (count: number, valoracion: Valoracion): string => {
   const one = count === 1;
   const result = isSelected(valoracion) ? 'seleccionado' : 'no seleccionado';
-  return `${count} ASM ${result}${one ? '' : 's'}. Se pidió ${one ? 'la respuesta de su unidad' : 'la respuesta de sus unidades'}.`;
+  return `${count} ASM ${result}${one ? '' : 's'}. Se pidió la respuesta de ${one ? 'cada unidad responsable' : 'sus unidades'}.`;
 };
 
 const afterwards = async (turn: Turn, scope: Scope, chosen: number, text: string): Promise<Reply> => {

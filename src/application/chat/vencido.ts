@@ -1,7 +1,7 @@
 import { asunto, partsOf } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { secretariaOf } from '../../domain/directorio.js';
-import { formatFecha } from '../../domain/fecha.js';
+import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import type { Obligacion } from '../../domain/obligacion.js';
 import { obligacionesDe } from '../../domain/obligaciones.js';
 import { admiteSinRespuesta, recordatorioDe } from '../../domain/vencimiento.js';
@@ -23,8 +23,29 @@ const factsOf = ({ clase, asm, plazo }: Obligacion) => [
   { titulo: 'Venció', valor: plazo === undefined ? '' : formatFecha(plazo.vence) },
 ];
 
+/** Whose a matter is, for when nothing of it is owed any more. */
+const puestoOf = ({ notificaciones }: CicloAbierto, key: string): string => {
+  const [kind, first = '', second] = partsOf(key);
+  return kind === 'notificacion' ? (notificaciones[first]?.unidad ?? '') : (second ?? first);
+};
+
+/** Whether silence was recorded on a matter, or on one of those that a list of them holds. */
+const isAbout = (recorded: string, key: string): boolean => {
+  const [kind, ...rest] = partsOf(recorded);
+  return recorded === key || `${kind}s.${rest.at(-1) ?? ''}` === key;
+};
+
+/** Who recorded that there was no answer, and when; empty when nobody did. */
+const recordedLine = async (ciclo: CicloAbierto, key: string, viewer: Viewer): Promise<string> => {
+  const sucesos = await viewer.history(ciclo.datos.id);
+  const found = sucesos.find(({ event }) => event.type === 'sin-respuesta-registrada' && isAbout(event.asunto, key));
+  return found?.actor.kind === 'person'
+    ? `«Sin respuesta» registrada por ${viewer.nameOf(found.actor.person)}, ${formatInstante(found.at)}. La unidad aún puede responder.`
+    : 'Ya hubo respuesta. Con «Ver el asunto» lee en qué quedó.';
+};
+
 /** What became overdue, as SE sees it: from whom, since when, and the button with which the process goes on. */
-const vencidoView: View = (ciclo, parts, viewer) => {
+const vencidoView: View = async (ciclo, parts, viewer) => {
   if (!readsAll(viewer)) return undefined;
   const key = parts.join('.');
   const [first, ...rest] = overdue(ciclo, key, viewer);
@@ -36,10 +57,12 @@ const vencidoView: View = (ciclo, parts, viewer) => {
       puesto: first?.puesto ?? '',
       etiqueta: `PAE ${ciclo.datos.pae}`,
       titulo:
-        first === undefined ? 'El asunto ya no está vencido' : `Sin respuesta de ${postName(viewer, first.puesto)}`,
+        first === undefined
+          ? `Ya no está vencido: ${postName(viewer, puestoOf(ciclo, key))}`
+          : `Sin respuesta de ${postName(viewer, first.puesto)}`,
       texto:
         first === undefined
-          ? 'Ya hubo respuesta, o se registró que no la hubo.'
+          ? await recordedLine(ciclo, key, viewer)
           : 'El plazo pasó. Puede registrar «sin respuesta» y seguir adelante; la unidad todavía podrá responder después.',
       hechos: [first, ...rest].flatMap((each) => (each === undefined ? [] : factsOf(each))),
       registra: first !== undefined && isSecretaria(viewer) && admiteSinRespuesta(first, viewer.today),

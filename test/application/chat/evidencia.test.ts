@@ -24,7 +24,7 @@ describe('evidence in the chat', () => {
     assert.match(again.text, /ya estaba archivado en ASM-01 como versión 1 \(«MIR\.pdf»\): no se duplicó/);
     const [list] = await office.say(SE, 'evidencias');
     assert.match(list?.text ?? '', /versión 2.*versión 1/s);
-    assert.match(list?.text ?? '', /ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb/);
+    assert.match(list?.text ?? '', /ca978112 ca1bbdca fac231b3 9a23dc4d a786eff8 147c4e72 b9807785 afee48bb/);
   });
 
   it('asks with few buttons where a file belongs, also with 23 ASM', async () => {
@@ -37,6 +37,17 @@ describe('evidence in the chat', () => {
     assert.ok(Array.isArray(options) && options.length === 23);
     const filed = await office.press(DO, 'archivo.destino', { archivo: dropped.archivo, destino: options[22].value });
     assert.match(filed.text, /quedó archivado como evidencia de ASM-23, versión 1/);
+  });
+
+  it('offers a file of a name that was filed before as its new version, and names it where it asks', async () => {
+    await office.classified(23);
+    const first = await office.drop(DO, 'MIR.pdf', 'a');
+    const chooser = await office.press(DO, 'evidencia.elegir', { archivo: first.archivo });
+    assert.equal(chooser.card.data['nombre'], 'MIR.pdf');
+    await office.press(DO, 'evidencia.archivar', { ...place, archivo: first.archivo });
+    const again = await office.drop(DO, 'MIR.pdf', 'b');
+    assert.match(again.text, /Nueva versión de la evidencia de ASM-01/);
+    assert.doesNotMatch((await office.drop(DO, 'Otra.pdf', 'c')).text, /Nueva versión/);
   });
 
   it('can not be filed on the ASM of another unit, nor with the file of another person', async () => {
