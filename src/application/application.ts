@@ -14,6 +14,8 @@ import { welcome } from './chat/bienvenida.js';
 import { causaRaizFeature } from './chat/causa-raiz.js';
 import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
+import { compromisoFeature } from './chat/compromiso.js';
+import { compromisosFeature } from './chat/compromisos.js';
 import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { Conversation } from './chat/conversation.js';
@@ -114,6 +116,8 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files
   clasificacionFeature,
   posturaFeature(files.find),
   posturasConjuntaFeature,
+  compromisoFeature,
+  compromisosFeature,
   evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,

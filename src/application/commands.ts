@@ -30,6 +30,7 @@ export type CommandName =
   | 'asm'
   | 'ruta'
   | 'posturas'
+  | 'compromisos'
   | 'evidencias'
   | 'seguimiento'
   | 'consulta'
@@ -89,6 +90,14 @@ export const COMMANDS: readonly Command[] = [
     title: 'Posturas',
     description: 'Presentar o revisar la postura institucional ante cada ASM seleccionado.',
     aliases: ['postura institucional', 'presentar postura', 'revisar postura'],
+    takes: 'asm',
+    who: [SE, 'unidad', 'uippe', 'contraloria'],
+  },
+  {
+    name: 'compromisos',
+    title: 'Compromisos',
+    description: 'Proponer o acordar los compromisos, actividades y productos de cada ASM.',
+    aliases: ['proponer', 'actividad', 'producto'],
     takes: 'asm',
     who: [SE, 'unidad', 'uippe', 'contraloria'],
   },

@@ -1,0 +1,84 @@
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import {
+  type Actividad,
+  type ActividadPedida,
+  type Compromiso,
+  type ContenidoCompromiso,
+  compromisoKey,
+  INSTRUMENTOS,
+} from '../../domain/compromiso.js';
+import { entryOf } from '../../domain/entry.js';
+import { printable } from '../printable-text.js';
+import type { Typed } from './feature.js';
+
+const EMPTY: ContenidoCompromiso = {
+  compromiso: '',
+  plazo: '',
+  instrumento: { clase: 'mir', nombre: '' },
+  actividades: [],
+};
+
+/** The commitment of a unit on an ASM; undefined when none was asked for. */
+export const compromisoOf = (ciclo: CicloAbierto, asm: string, unidad: string): Compromiso | undefined =>
+  entryOf(ciclo.compromisos, compromisoKey(asm, unidad));
+
+/** What is being written: the draft, else the last version, else nothing yet. */
+export const borradorOf = ({ borrador, versiones }: Compromiso): ContenidoCompromiso =>
+  borrador ?? versiones.at(-1)?.contenido ?? EMPTY;
+
+const written = (typed: Typed, key: string): string => printable(typed[key] ?? '').trim();
+
+/** The head of a commitment as it was typed: text, deadline and instrument. */
+export const withDatos = (contenido: ContenidoCompromiso, typed: Typed): ContenidoCompromiso => ({
+  ...contenido,
+  compromiso: written(typed, 'compromiso'),
+  plazo: written(typed, 'plazo'),
+  instrumento: {
+    clase: INSTRUMENTOS.find((clase) => clase === typed['instrumento']) ?? 'otro',
+    nombre: written(typed, 'nombreInstrumento'),
+  },
+});
+
+const productosFrom = (typed: Typed, before: Actividad | undefined): ActividadPedida['productos'] =>
+  written(typed, 'productos')
+    .split('\n')
+    .map((line) => line.replace(/^\s*[-•*]\s*/u, '').trim())
+    .filter((line) => line !== '')
+    .map((nombre, index) => {
+      const known = before?.productos.find((each) => each.nombre === nombre) ?? before?.productos[index];
+      return { nombre, ...(known && { id: known.id }) };
+    });
+
+/** A weight as people write it: `40`, `33,33` or `40 %`. Not a number when it is none: the rules say so. */
+const ponderacionFrom = (text: string): number => {
+  const plain = text.replace('%', '').replace(',', '.').trim();
+  return plain === '' ? 0 : Number(plain);
+};
+
+/** An activity as it was typed; it keeps the number of the one that it replaces. */
+export const actividadFrom = (typed: Typed, before: Actividad | undefined): ActividadPedida => {
+  const ponderacion = ponderacionFrom(written(typed, 'ponderacion'));
+  return {
+    ...(before && { id: before.id }),
+    descripcion: written(typed, 'descripcion'),
+    responsable: written(typed, 'responsable'),
+    cargo: written(typed, 'cargo'),
+    inicio: written(typed, 'inicio'),
+    fin: written(typed, 'fin'),
+    unidadMedida: written(typed, 'unidadMedida'),
+    ponderacion: Number.isFinite(ponderacion) ? ponderacion : 0,
+    productos: productosFrom(typed, before),
+  };
+};
+
+const CENT = 100;
+
+/** The activities with equal weights that add up to a hundred; the last one takes what does not divide. */
+export const repartidas = (actividades: readonly Actividad[]): readonly Actividad[] => {
+  const each = Math.floor((100 * CENT) / actividades.length) / CENT;
+  const last = Math.round((100 - each * (actividades.length - 1)) * CENT) / CENT;
+  return actividades.map((actividad, index) => ({
+    ...actividad,
+    ponderacion: index === actividades.length - 1 ? last : each,
+  }));
+};

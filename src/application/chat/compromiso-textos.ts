@@ -1,0 +1,106 @@
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import {
+  type Actividad,
+  type ClaseInstrumento,
+  type Compromiso,
+  type ContenidoCompromiso,
+  type Instrumento,
+  sumaPonderaciones,
+} from '../../domain/compromiso.js';
+import { avisosDe } from '../../domain/compromiso-aviso.js';
+import { contenidoProblem } from '../../domain/compromiso-contenido.js';
+import { esFecha, formatFecha, formatInstante } from '../../domain/fecha.js';
+import type { Viewer } from './feature.js';
+import { beginning } from './long-text.js';
+
+/** es-MX names of the instruments. */
+export const INSTRUMENTO_NAMES: Readonly<Record<ClaseInstrumento, string>> = {
+  mir: 'Matriz de Indicadores para Resultados (MIR)',
+  paa: 'Programa Anual de Actividades (PAA)',
+  'manual-organizacion': 'Manual de organización',
+  'manual-procedimientos': 'Manual de procedimientos',
+  otro: 'Otro instrumento rector',
+};
+
+/** An instrument in one line, such as «Manual de procedimientos: Capítulo 3». */
+export const instrumentoLine = ({ clase, nombre }: Instrumento): string => {
+  if (nombre === '') return INSTRUMENTO_NAMES[clase];
+  return clase === 'otro' ? nombre : `${INSTRUMENTO_NAMES[clase]}: ${nombre}`;
+};
+
+/** A date of a draft, which may be missing. */
+export const fechaLine = (fecha: string): string => (esFecha(fecha) ? formatFecha(fecha) : 'sin fecha');
+
+const percent = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 2 });
+
+/** `40 %`. */
+export const percentLine = (value: number): string => `${percent.format(value)} %`;
+
+/** Where a commitment stands, in one sentence. */
+export const situacionLine = ({ situacion, versiones }: Compromiso, viewer: Viewer): string => {
+  switch (situacion.estado) {
+    case 'solicitado':
+      return `Por proponer, a más tardar el ${formatFecha(situacion.plazo.vence)}.`;
+    case 'propuesto':
+      return `Versión ${versiones.length} en revisión de la Secretaría Ejecutiva.`;
+    case 'devuelto':
+      return `Por responder, a más tardar el ${formatFecha(situacion.plazo.vence)}.`;
+    case 'acordado':
+      return `Acordado en su versión ${situacion.version} por ${viewer.nameOf(situacion.acuse.persona)}, ${formatInstante(situacion.acuse.at)}.`;
+    case 'sin-respuesta':
+      return `Sin respuesta: venció el ${formatFecha(situacion.plazo.vence)}. La unidad aún puede proponerlo.`;
+    case 'para-modificatorio':
+      return `Se dejó para un convenio modificatorio: ${situacion.razon}`;
+  }
+};
+
+const SHORT: Readonly<Record<Compromiso['situacion']['estado'], string>> = {
+  solicitado: 'Por proponer',
+  propuesto: 'En revisión',
+  devuelto: 'Devuelto, por responder',
+  acordado: 'Acordado',
+  'sin-respuesta': 'Sin respuesta',
+  'para-modificatorio': 'Para modificatorio',
+};
+
+/** The same in two or three words, for lists. */
+export const situacionShort = ({ situacion, borrador }: Compromiso): string =>
+  borrador !== undefined && situacion.estado === 'solicitado' ? 'Borrador, por presentar' : SHORT[situacion.estado];
+
+/** An activity as its card lists it. `place` counts from 1. */
+export const actividadRow = (actividad: Actividad, place: number) => ({
+  titulo: `${place}. ${beginning(actividad.descripcion === '' ? 'Actividad sin descripción' : actividad.descripcion, 300, 4)}`,
+  detalle: [
+    actividad.responsable === '' ? 'Sin responsable' : `${actividad.responsable}, ${actividad.cargo}`,
+    `${fechaLine(actividad.inicio)} a ${fechaLine(actividad.fin)}`,
+    actividad.unidadMedida === '' ? 'Sin unidad de medida' : actividad.unidadMedida,
+    percentLine(actividad.ponderacion),
+  ].join(' · '),
+  productos:
+    actividad.productos.length === 0
+      ? 'Productos: ninguno todavía.'
+      : `Productos: ${beginning(actividad.productos.map(({ nombre }) => nombre).join('; '), 600, 4)}`,
+});
+
+/** What its activities add up to, said with what is missing. */
+export const sumaLine = ({ actividades }: ContenidoCompromiso): string => {
+  const sum = sumaPonderaciones(actividades) / 100;
+  if (actividades.length === 0) return 'Aún no hay actividades.';
+  return sum === 100
+    ? 'Las ponderaciones suman 100 %.'
+    : `Las ponderaciones suman ${percentLine(sum)}; deben sumar 100 %.`;
+};
+
+/** What stops it from being proposed, and what the program points out, each as a sentence. */
+export const reparosDe = (
+  ciclo: CicloAbierto,
+  { asm }: Compromiso,
+  contenido: ContenidoCompromiso,
+  viewer: Viewer,
+): { readonly falta: string; readonly avisos: readonly { readonly texto: string }[] } => {
+  const texto = ciclo.asm[asm]?.texto;
+  const problem = contenidoProblem(contenido);
+  const avisos =
+    texto === undefined ? [] : avisosDe(contenido, { texto, paa: ciclo.datos.paaSiguiente, today: viewer.today });
+  return { falta: problem?.why ?? '', avisos: avisos.slice(0, 8).map((aviso) => ({ texto: `◷ ${aviso.texto}` })) };
+};

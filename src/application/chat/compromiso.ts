@@ -1,0 +1,180 @@
+import { asunto } from '../../domain/asunto.js';
+import type { CicloCommand } from '../../domain/ciclo-command.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import type { Compromiso, CompromisoPedido, ContenidoCompromiso, Preguntas } from '../../domain/compromiso.js';
+import type { Reply } from '../chat.js';
+import { printable } from '../printable-text.js';
+import { actividadFrom, borradorOf, compromisoOf, repartidas, withDatos } from './compromiso-borrador.js';
+import { actividadView, compromisoView, datosView } from './compromiso-card.js';
+import { compromisoHistoriaView } from './compromiso-historia.js';
+import type { Feature, Press, Turn, Typed } from './feature.js';
+import { seenOf } from './typed.js';
+
+interface About {
+  readonly asm: string;
+  readonly unidad: string;
+}
+
+const aboutOf = (typed: Typed): About => ({ asm: typed['asm'] ?? '', unidad: typed['unidad'] ?? '' });
+const cardOf = ({ asm, unidad }: About): string => asunto.compromiso(asm, unidad);
+const formOf = (kind: 'datos' | 'actividad', { asm, unidad }: About, id?: string): string =>
+  ['compromiso-'.concat(kind), asm, unidad, ...(id === undefined || id === '' ? [] : [id])].join('.');
+
+const written = (typed: Typed, key: string): string => printable(typed[key] ?? '').trim();
+
+/** Gives an order and shows `after` when it was taken, or `form` again with what was typed when it was refused. */
+const orderFrom = async (
+  turn: Turn,
+  typed: Typed,
+  command: CicloCommand,
+  shown: { readonly after: string; readonly form: string; readonly done: string },
+): Promise<Reply> => {
+  const outcome = await turn.give(command, seenOf(typed));
+  return outcome.kind === 'refused'
+    ? turn.show(shown.form, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed)
+    : turn.show(shown.after, { tone: 'good', text: shown.done });
+};
+
+const NO_CICLO: Reply = { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
+
+/** Changes what is being written, and keeps it as a draft. */
+const draft =
+  (
+    change: (now: ContenidoCompromiso, typed: Typed) => CompromisoPedido,
+    shown: (of: About, typed: Typed) => { after: string; form: string; done: string },
+  ): Press =>
+  async (turn, typed) => {
+    const of = aboutOf(typed);
+    const compromiso = turn.ciclo && compromisoOf(turn.ciclo, of.asm, of.unidad);
+    if (turn.ciclo === undefined) return NO_CICLO;
+    if (compromiso === undefined) return turn.show(cardOf(of));
+    const contenido = change(borradorOf(compromiso), typed);
+    const command = {
+      type: 'preparar-compromisos',
+      unidad: of.unidad,
+      propuestas: [{ asm: of.asm, contenido }],
+    } as const;
+    return orderFrom(turn, typed, command, shown(of, typed));
+  };
+
+const saveActivity = (now: ContenidoCompromiso, typed: Typed): CompromisoPedido => {
+  const place = now.actividades.findIndex(({ id }) => id === typed['id']);
+  const actividad = actividadFrom(typed, now.actividades[place]);
+  return {
+    ...now,
+    actividades:
+      place < 0
+        ? [...now.actividades, actividad]
+        : now.actividades.map((each, index) => (index === place ? actividad : each)),
+  };
+};
+
+const without = (now: ContenidoCompromiso, typed: Typed): CompromisoPedido => ({
+  ...now,
+  actividades: now.actividades.filter(({ id }) => id !== typed['id']),
+});
+
+const act =
+  (done: string, build: (of: About, typed: Typed) => CicloCommand): Press =>
+  (turn, typed) => {
+    const of = aboutOf(typed);
+    return orderFrom(turn, typed, build(of, typed), { after: cardOf(of), form: cardOf(of), done });
+  };
+
+const siNo = (typed: Typed, key: string): { cumple: boolean; razon: string } => ({
+  cumple: typed[key] === 'si',
+  razon: written(typed, `${key}Razon`),
+});
+
+/** The three questions as they were answered; one without yes or no counts as no. */
+export const preguntasFrom = (typed: Typed): Preguntas => ({
+  logran: siNo(typed, 'logran'),
+  plazoAdecuado: siNo(typed, 'plazoAdecuado'),
+  productosPertinentes: siNo(typed, 'productosPertinentes'),
+});
+
+const avisar: Press = (turn, typed) => {
+  const of = aboutOf(typed);
+  const compromiso = turn.ciclo && compromisoOf(turn.ciclo, of.asm, of.unidad);
+  if (compromiso === undefined) return turn.show(cardOf(of));
+  const propuestas = [{ asm: of.asm, contenido: borradorOf(compromiso) }];
+  const command = { type: 'preparar-compromisos', unidad: of.unidad, propuestas, avisa: true } as const;
+  const done = 'Se avisó a su titular para que lo presente.';
+  return orderFrom(turn, typed, command, { after: cardOf(of), form: cardOf(of), done });
+};
+
+/** Opens the form of the activity that was chosen in the card. */
+const abrirActividad: Press = (turn, typed) => turn.show(formOf('actividad', aboutOf(typed), typed['elegida']));
+
+const propuesta = (of: About, ciclo: CicloAbierto | undefined): Compromiso | undefined =>
+  ciclo && compromisoOf(ciclo, of.asm, of.unidad);
+
+const presentar: Press = (turn, typed) => {
+  const of = aboutOf(typed);
+  const now = propuesta(of, turn.ciclo);
+  const propuestas = [{ asm: of.asm, ...(now && { contenido: borradorOf(now) }) }];
+  const command = { type: 'proponer-compromisos', unidad: of.unidad, propuestas } as const;
+  const done = 'Compromiso presentado a la Secretaría Ejecutiva.';
+  return orderFrom(turn, typed, command, { after: cardOf(of), form: cardOf(of), done });
+};
+
+/** One commitment, written by its unit and reviewed by SE (3.1). */
+export const compromisoFeature: Feature = {
+  views: {
+    compromiso: compromisoView,
+    'compromiso-datos': datosView,
+    'compromiso-actividad': actividadView,
+    'compromiso-historia': compromisoHistoriaView,
+  },
+  presses: {
+    'compromiso.datos': draft(withDatos, (of) => ({
+      after: cardOf(of),
+      form: formOf('datos', of),
+      done: 'Borrador guardado.',
+    })),
+    'compromiso.actividad': draft(saveActivity, (of, typed) => ({
+      after: cardOf(of),
+      form: formOf('actividad', of, typed['id']),
+      done: 'Actividad guardada en el borrador.',
+    })),
+    'compromiso.actividad-otra': draft(saveActivity, (of, typed) => ({
+      after: formOf('actividad', of),
+      form: formOf('actividad', of, typed['id']),
+      done: 'Actividad guardada. Escriba la siguiente.',
+    })),
+    'compromiso.quitar': draft(without, (of) => ({
+      after: cardOf(of),
+      form: cardOf(of),
+      done: 'Actividad quitada del borrador.',
+    })),
+    'compromiso.repartir': draft(
+      (now) => ({ ...now, actividades: repartidas(now.actividades) }),
+      (of) => ({ after: cardOf(of), form: cardOf(of), done: 'Ponderación repartida por igual.' }),
+    ),
+    'compromiso.abrir-actividad': abrirActividad,
+    'compromiso.avisar': avisar,
+    'compromiso.presentar': presentar,
+    'compromiso.acordar': act('Compromiso acordado.', ({ asm, unidad }, typed) => ({
+      type: 'acordar-compromisos',
+      unidad,
+      asm: [asm],
+      preguntas: preguntasFrom(typed),
+    })),
+    'compromiso.devolver': act('Compromiso devuelto con observaciones.', (of, typed) => ({
+      type: 'devolver-compromiso',
+      ...of,
+      observaciones: written(typed, 'observaciones'),
+    })),
+    'compromiso.dejar': act('El compromiso se dejó para un convenio modificatorio.', ({ asm, unidad }, typed) => ({
+      type: 'dejar-para-modificatorio',
+      unidad,
+      asm: [asm],
+      razon: written(typed, 'observaciones'),
+    })),
+    'compromiso.reabrir': act('El compromiso se reabrió y se pidió de nuevo a la unidad.', (of, typed) => ({
+      type: 'reabrir-compromiso',
+      ...of,
+      razon: written(typed, 'observaciones'),
+    })),
+  },
+};
