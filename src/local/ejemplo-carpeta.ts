@@ -27,7 +27,8 @@ export async function carpetaDe(args: readonly string[], from: string): Promise<
 async function make(carpeta: string): Promise<void> {
   try {
     await makeAll(carpeta);
-    if (!(await stat(carpeta)).isDirectory()) throw new EjemploError(`${carpeta} ya es un archivo: elija una carpeta.`);
+    if (!(await stat(carpeta)).isDirectory())
+      throw new EjemploError(`${carpeta} ya es un archivo, no una carpeta: elija otra.`);
     await access(carpeta, constants.W_OK | constants.X_OK);
   } catch (error) {
     if (error instanceof EjemploError) throw error;

@@ -135,6 +135,7 @@ export const BUTTON = {
   versiones: 'Ver todas las versiones',
   anexoDe: (count: number): string => `Anexo de una postura (${count} por presentar)…`,
   evidenciaDeUno: 'Evidencia de un ASM…',
+  nuevaVersion: (asm: string) => `Nueva versión de la evidencia de ${asm}`,
   guardarAhi: 'Guardar ahí',
   guardarYContinuar: 'Guardar y continuar',
   enviarAvance: 'Enviar avance',

@@ -161,7 +161,7 @@ async function filesOn(stage: Stage, clave: string, path: string, asm: string, s
 /** 5.1: evidence is filed, one file twice. */
 export async function filesEvidence(stage: Stage, files: ArchivosDelGuion): Promise<void> {
   await filesOn(stage, 'enlace', files.evidenciaMir, 'ASM-01', DICE.archivada);
-  await filesOn(stage, 'do', files.evidenciaMirCorregida, 'ASM-01', SAYS.versionDos);
+  await stage.attach('do', files.evidenciaMirCorregida, BUTTON.nuevaVersion('ASM-01'), SAYS.versionDos);
   await filesOn(stage, 'dpc', files.evidenciaFichas, 'ASM-14', DICE.archivada);
 }
 
