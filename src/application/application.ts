@@ -18,9 +18,11 @@ import { compromisoFeature } from './chat/compromiso.js';
 import { compromisosFeature } from './chat/compromisos.js';
 import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
+import { convenioFeature } from './chat/convenio.js';
 import { Conversation } from './chat/conversation.js';
 import { correccionAsmFeature } from './chat/correccion-asm.js';
 import { directorioFeature } from './chat/directorio.js';
+import { distribucionFeature } from './chat/distribucion.js';
 import { evidenciaFeature } from './chat/evidencia.js';
 import type { Feature } from './chat/feature.js';
 import { importacionFeature } from './chat/importacion.js';
@@ -32,9 +34,11 @@ import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
 import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
+import { paaFeature } from './chat/paa.js';
 import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
 import { posturasConjuntaFeature } from './chat/posturas-conjunta.js';
+import { publicacionFeature } from './chat/publicacion.js';
 import { registroFeature } from './chat/registro.js';
 import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
@@ -43,6 +47,7 @@ import { valoracionFeature } from './chat/valoracion.js';
 import { vencidoFeature } from './chat/vencido.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
+import { expedirConstancias } from './constancias.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
@@ -55,6 +60,7 @@ import { Names } from './names.js';
 import { cicloOf, Office } from './office.js';
 import { type Later, Outbox } from './outbox.js';
 import { Postman } from './postman.js';
+import { prepareConstancia, prepareConvenio } from './prepare-convenio.js';
 import { prepareOficios } from './prepare-oficios.js';
 import type { SideRecords } from './side-records.js';
 
@@ -90,7 +96,16 @@ export interface Application {
   readonly tick: () => Promise<void>;
 }
 
-const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files: ParaLeer): readonly Feature[] => [
+/** Issues the constancias that are missing in a ciclo. */
+type Constancias = (ciclo: string) => Promise<void>;
+
+const featuresOf = (
+  parts: ApplicationParts,
+  office: Office,
+  names: Names,
+  files: ParaLeer,
+  constancias: Constancias,
+): readonly Feature[] => [
   ayudaFeature,
   pendientesFeature,
   rutaFeature,
@@ -118,6 +133,15 @@ const featuresOf = (parts: ApplicationParts, office: Office, names: Names, files
   posturasConjuntaFeature,
   compromisoFeature,
   compromisosFeature,
+  convenioFeature({
+    prepare: prepareConvenio({ office, ...parts }),
+    find: files.find,
+    regla: parts.institution.reglas.firma,
+    constancias,
+  }),
+  paaFeature,
+  distribucionFeature,
+  publicacionFeature(parts.institution.reglas.lineamientos),
   evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,
@@ -156,8 +180,13 @@ const recordUnreached =
     if (ciclo !== undefined) await office.clockOrder(ciclo, command, `no-alcanzado.${asunto}.${persona}`);
   };
 
-const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards, links: FileLinks): Conversation => {
-  const names = new Names(parts.records, parts.institution.personas);
+const chatOf = (
+  parts: ApplicationParts,
+  office: Office,
+  held: HeldCards,
+  links: FileLinks,
+  { names, constancias }: { readonly names: Names; readonly constancias: Constancias },
+): Conversation => {
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
   const files: ParaLeer = {
@@ -165,7 +194,7 @@ const chatOf = (parts: ApplicationParts, office: Office, held: HeldCards, links:
     again: (turn, file, notice) => inbox.ask(turn, file, notice),
     borradores: new Borradores(parts),
   };
-  features.push(...featuresOf(parts, office, names, files));
+  features.push(...featuresOf(parts, office, names, files, constancias));
   features.push(archivosFeature(features, links), otherDestinationFeature(features, inbox));
   return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, names });
 };
@@ -176,7 +205,9 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   const held = new HeldCards(parts.records);
   const agenda = new Agenda({ ...parts, office });
   const links = fileLinks(parts);
-  const chat = chatOf(parts, office, held, links);
+  const names = new Names(parts.records, parts.institution.personas);
+  const constancias = expedirConstancias(office, prepareConstancia({ office, ...parts }), names.of);
+  const chat = chatOf(parts, office, held, links, { names, constancias });
   const draw = (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> =>
     chat.draw(cicloOf(stream) ?? '', asunto, person);
   const postman = new Postman({ ...parts, office, held, draw, unreached: recordUnreached(office) });
@@ -188,7 +219,7 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
     outbox,
     files: links,
     tick: alone(async () => {
-      await tick({ ...parts, office, agenda });
+      await tick({ ...parts, office, agenda, constancias });
       await outbox.poke();
       // After a start it is gathered here, and not while the first person waits for it.
       await office.owed();

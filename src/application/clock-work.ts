@@ -6,6 +6,8 @@ import type { Office } from './office.js';
 interface Parts {
   readonly office: Office;
   readonly agenda: Agenda;
+  /** Issues the constancias that are missing in a ciclo. */
+  readonly constancias: (ciclo: string) => Promise<void>;
   readonly failed: (error: unknown) => void;
 }
 
@@ -15,6 +17,7 @@ const aboutOf = (command: CicloCommand): string =>
     'asunto' in command ? command.asunto : undefined,
     'puesto' in command ? command.puesto : undefined,
     'bimestre' in command ? command.bimestre : undefined,
+    'numero' in command ? String(command.numero) : undefined,
   ]
     .filter((part) => part !== undefined)
     .join('.');
@@ -34,13 +37,14 @@ const giveDue = async (office: Office, id: string): Promise<number> => {
  * missed is caught up by the next one. A ciclo that fails is reported and keeps its place in the agenda; the others go
  * on. Answers how many commands it gave.
  */
-export const tick = async ({ office, agenda, failed }: Parts): Promise<number> => {
+export const tick = async ({ office, agenda, constancias, failed }: Parts): Promise<number> => {
   await agenda.follow();
   const { today } = await office.context({ kind: 'system' });
   let given = 0;
   for (const due of await agenda.due(today))
     try {
       given += await giveDue(office, due.ciclo);
+      await constancias(due.ciclo);
       await agenda.revise(due);
     } catch (error) {
       failed(error);

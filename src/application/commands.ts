@@ -1,11 +1,7 @@
+import type { ClasePuesto } from '../domain/directorio.js';
+
 /** Kinds of post to which a command is offered; what a person may then do is decided by the domain's own table. */
-export type CommandAudience =
-  | 'secretaria-ejecutiva'
-  | 'unidad'
-  | 'direccion-administracion'
-  | 'uippe'
-  | 'contraloria'
-  | 'administrador';
+export type CommandAudience = ClasePuesto;
 
 /** What may follow a command: nothing, one or more ASM (`asm 3`, `asignar 1 y 2`), or free text. */
 export type CommandArgument = 'nothing' | 'asm' | 'text';
@@ -31,6 +27,10 @@ export type CommandName =
   | 'ruta'
   | 'posturas'
   | 'compromisos'
+  | 'convenio'
+  | 'paa'
+  | 'distribucion'
+  | 'publicacion'
   | 'evidencias'
   | 'seguimiento'
   | 'consulta'
@@ -100,6 +100,14 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['proponer', 'actividad', 'producto'],
     takes: 'asm',
     who: [SE, 'unidad', 'uippe', 'contraloria'],
+  },
+  {
+    name: 'convenio',
+    title: 'Convenio',
+    description: 'El Convenio para la Mejora: qué falta, sus versiones y sus firmas.',
+    aliases: ['firmar', 'firma', 'convenio para la mejora'],
+    takes: 'nothing',
+    who: [SE, 'unidad', 'direccion-administracion', 'uippe', 'contraloria'],
   },
   {
     name: 'evidencias',
@@ -212,5 +220,29 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['puesto', 'titular', 'enlace', 'suplente', 'suplencia', 'cambio de titular'],
     takes: 'nothing',
     who: ['administrador', SE, 'contraloria'],
+  },
+  {
+    name: 'paa',
+    title: 'PAA',
+    description: 'La clave de cada actividad del Convenio en el Programa Anual de Actividades.',
+    aliases: ['integracion programatica', 'clave paa'],
+    takes: 'nothing',
+    who: [SE, 'direccion-administracion', 'uippe', 'contraloria'],
+  },
+  {
+    name: 'distribucion',
+    title: 'Distribución',
+    description: 'Las copias del Convenio, quién las resguarda y sus acuses.',
+    aliases: ['copia', 'distribuir'],
+    takes: 'nothing',
+    who: [SE, 'direccion-administracion', 'uippe', 'contraloria'],
+  },
+  {
+    name: 'publicacion',
+    title: 'Publicación',
+    description: 'La publicación oficial del Convenio: dirección, fecha y huella.',
+    aliases: ['publicar', 'portal'],
+    takes: 'nothing',
+    who: [SE, 'direccion-administracion', 'uippe', 'contraloria'],
   },
 ];

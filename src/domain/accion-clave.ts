@@ -104,7 +104,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva y unidad',
     needs: ['2.3'],
     leaves: 'Compromisos, actividades, productos y plazos',
-    built: 'yes',
+    built: 'begun',
   },
   {
     phase: 3,
@@ -113,7 +113,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Titulares',
     needs: ['3.1'],
     leaves: 'Convenio suscrito y constancia de firmas',
-    built: 'yes',
+    built: 'begun',
   },
   {
     phase: 3,
@@ -122,7 +122,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['3.2'],
     leaves: 'Clave de cada actividad en el PAA, o «no aplica» con su razón',
-    built: 'yes',
+    built: 'begun',
   },
   {
     phase: 4,
@@ -140,7 +140,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['3.2'],
     leaves: 'Dirección, fecha y huella de lo publicado',
-    built: 'yes',
+    built: 'begun',
   },
   {
     phase: 5,

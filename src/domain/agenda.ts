@@ -29,13 +29,17 @@ const ofVacantes = ({ mecanismo }: CicloAbierto, { directorio }: Context): reado
     ? directorio.designaciones.filter(({ puesto }) => mecanismo.vacantes.includes(puesto)).map(({ desde }) => desde)
     : [];
 
+/** Whether a version that is signed by all still has no constancia: the clock issues it. */
+const sinConstancia = ({ convenios }: CicloAbierto): boolean =>
+  convenios.some(({ situacion, constancia }) => situacion.estado === 'suscrito' && constancia === undefined);
+
 /**
  * The first date, today or later, on which the clock may have something to order in a ciclo; undefined when nothing in
  * it is dated. It may come too early (a holiday moves an opening), never too late: then it is looked at again the next day.
  */
 export const nextDue = (ciclo: CicloAbierto, context: Context): Fecha | undefined => {
   const { today } = context;
-  if (dueCommands(ciclo, context).length > 0) return today;
+  if (dueCommands(ciclo, context).length > 0 || sinConstancia(ciclo)) return today;
   const tomorrow = addDays(today, 1);
   const dates = [
     ...ofObligaciones(ciclo, context),

@@ -75,7 +75,7 @@ const productsProblem = ({ productos }: Actividad, of: string): Refusal | undefi
 };
 
 /** Why an activity can't stand; undefined when it can. `place` counts from 1, as people see it. */
-export const actividadProblem = (actividad: Actividad, place: number, limit: string): Refusal | undefined => {
+const actividadProblem = (actividad: Actividad, place: number, limit: string): Refusal | undefined => {
   const of = `la actividad ${place}`;
   return (
     textProblem(actividad.descripcion, MAX_COMPROMISO.descripcion, `la descripción de ${of}`) ??

@@ -79,7 +79,7 @@ const writable = (ciclo: CicloAbierto, asm: string, unidad: string): Compromiso 
 };
 
 /** Whether two contents say the same. They are plain data built with their keys in one order. */
-export const sameContenido = (a: ContenidoCompromiso | undefined, b: ContenidoCompromiso): boolean =>
+const sameContenido = (a: ContenidoCompromiso | undefined, b: ContenidoCompromiso): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
 const prepare = (

@@ -61,7 +61,7 @@ export type ConvenioCommand =
       readonly asm: readonly AsmId[];
     }
   | { readonly type: 'adjuntar-convenio-firmado'; readonly numero: number; readonly archivo: Archivo }
-  | { readonly type: 'anular-por-cambio-de-titular' }
+  | { readonly type: 'anular-por-cambio-de-titular'; readonly numero: number }
   | { readonly type: 'expedir-constancia'; readonly numero: number; readonly constancia: Documento }
   | {
       readonly type: 'integrar-en-paa';

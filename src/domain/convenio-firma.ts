@@ -185,12 +185,12 @@ export const firmantesQueCambiaron = (ciclo: CicloAbierto, { directorio, today }
 /** The clock takes the effect from a version that names a titular who is no longer one (3.2). */
 export const decideAnularPorCambio = (
   ciclo: CicloAbierto,
-  _command: CommandOf<'anular-por-cambio-de-titular'>,
+  { numero }: CommandOf<'anular-por-cambio-de-titular'>,
   context: Context,
 ): Decision => {
   const [changed] = firmantesQueCambiaron(ciclo, context);
   const last = ultimoConvenio(ciclo);
-  return changed === undefined || last === undefined
+  return changed === undefined || last?.numero !== numero
     ? []
     : [
         {

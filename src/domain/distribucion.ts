@@ -13,10 +13,10 @@ import { isRefusal, type Refusal, refuse } from './refusal.js';
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most characters of who keeps a copy, and of where. */
-export const MAX_RESGUARDO = 200;
+const MAX_RESGUARDO = 200;
 
 /** The posts that keep a copy: Secretaría Ejecutiva and Dirección de Administración (Mechanism, 4.1). */
-export const depositarios = (directorio: Directorio): readonly ClavePuesto[] => [
+const depositarios = (directorio: Directorio): readonly ClavePuesto[] => [
   secretariaOf(directorio),
   ...puestosOfClase(directorio, 'direccion-administracion').map(({ clave }) => clave),
 ];

@@ -13,7 +13,7 @@ import { isRefusal, type Refusal, refuse } from './refusal.js';
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most characters of a key of the PAA. */
-export const MAX_CLAVE_PAA = 60;
+const MAX_CLAVE_PAA = 60;
 
 /** Key under which the integration of an activity is kept. */
 export const actividadKey = (asm: AsmId, unidad: ClavePuesto, actividad: string): string =>

@@ -13,7 +13,7 @@ import type { Lineamiento } from './reglas.js';
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most characters of a published address. */
-export const MAX_URL = 2000;
+const MAX_URL = 2000;
 
 interface Signed {
   readonly publicacion: Publicacion;

@@ -51,7 +51,9 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
     ...publicacionesPendientes(ciclo, context).map((puesto) => ({ type: 'publicar-mecanismo', puesto }) as const),
     ...openings,
     ...closings,
-    ...(firmantesQueCambiaron(ciclo, context).length === 0 ? [] : [{ type: 'anular-por-cambio-de-titular' } as const]),
+    ...firmantesQueCambiaron(ciclo, context)
+      .slice(0, 1)
+      .map(() => ({ type: 'anular-por-cambio-de-titular', numero: ciclo.convenios.length }) as const),
     ...reminders
       .filter(({ asunto, puesto, plazo }) => !ciclo.recordados.has(markOf(asunto, puesto, plazo.vence)))
       .map(({ asunto, puesto }) => ({ type: 'recordar-plazo', asunto, puesto }) as const),

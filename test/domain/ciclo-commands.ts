@@ -193,7 +193,7 @@ const commandsFrom = (odd: boolean): Commands => {
       asm: several(asm),
     }),
     'adjuntar-convenio-firmado': of('adjuntar-convenio-firmado', { numero, archivo }),
-    'anular-por-cambio-de-titular': of('anular-por-cambio-de-titular', {}),
+    'anular-por-cambio-de-titular': of('anular-por-cambio-de-titular', { numero }),
     'expedir-constancia': of('expedir-constancia', { numero, constancia: fc.constant(integrar.documento) }),
     'integrar-en-paa': of('integrar-en-paa', {
       entradas: several(

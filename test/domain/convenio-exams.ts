@@ -125,7 +125,7 @@ export const CONVENIO_EXAMS: { readonly [T in Orders]: Exam<T> } = {
   },
   'anular-por-cambio-de-titular': {
     state: at('en-firma'),
-    command: { type: 'anular-por-cambio-de-titular' },
+    command: { type: 'anular-por-cambio-de-titular', numero: 1 },
     by: context({ ...system, directorio: withoutDpc }),
     makes: ['convenio-sin-efecto'],
     repeated: 'quiet',

@@ -153,14 +153,14 @@ describe('Signing the Convenio (3.2)', () => {
         ({ type }) => type === 'anular-por-cambio-de-titular',
       ),
     );
-    given(at('en-firma')).when({ type: 'anular-por-cambio-de-titular' }, context(later)).thenEvents({
+    given(at('en-firma')).when({ type: 'anular-por-cambio-de-titular', numero: 1 }, context(later)).thenEvents({
       type: 'convenio-sin-efecto',
       numero: 1,
       causa: 'firmante-cambio',
       unidad: 'DO',
       firmaron: [],
     });
-    given(signedBy(DO)).when({ type: 'anular-por-cambio-de-titular' }, context(later)).quiet();
+    given(signedBy(DO)).when({ type: 'anular-por-cambio-de-titular', numero: 1 }, context(later)).quiet();
   });
 
   it('is void after any later change, which names who signs again', () => {

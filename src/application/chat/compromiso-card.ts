@@ -43,13 +43,13 @@ export const visibleCompromiso = (
 };
 
 /** Whether this viewer writes it now: it is the unit's turn, and they are on its post. */
-export const writes = (compromiso: Compromiso, ciclo: CicloAbierto, viewer: Viewer): boolean =>
+const writes = (compromiso: Compromiso, ciclo: CicloAbierto, viewer: Viewer): boolean =>
   puedeProponerse(compromiso) &&
   holds(viewer, compromiso.unidad) &&
   ciclo.asm[compromiso.asm]?.seleccion.estado === 'seleccionado';
 
 /** What everybody but its unit sees is the last version; the unit sees what it is writing. */
-export const shownContent = (compromiso: Compromiso, writing: boolean): ContenidoCompromiso | undefined =>
+const shownContent = (compromiso: Compromiso, writing: boolean): ContenidoCompromiso | undefined =>
   writing ? borradorOf(compromiso) : compromiso.versiones.at(-1)?.contenido;
 
 const observationsLine = ({ versiones, reapertura, situacion }: Compromiso): string => {

@@ -34,7 +34,7 @@ export const fechaLine = (fecha: string): string => (esFecha(fecha) ? formatFech
 const percent = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 2 });
 
 /** `40 %`. */
-export const percentLine = (value: number): string => `${percent.format(value)} %`;
+const percentLine = (value: number): string => `${percent.format(value)} %`;
 
 /** Where a commitment stands, in one sentence. */
 export const situacionLine = ({ situacion, versiones }: Compromiso, viewer: Viewer): string => {

@@ -20,7 +20,7 @@ const PAGE = 6;
 const FEW = 3;
 
 /** The commitments asked of a unit on ASM that are selected, structural impact first. */
-export const compromisosDe = (ciclo: CicloAbierto, unidad: string): readonly Compromiso[] => {
+const compromisosDe = (ciclo: CicloAbierto, unidad: string): readonly Compromiso[] => {
   const live = new Set(compromisosVivos(ciclo));
   return inListOrder(Object.values(ciclo.asm))
     .flatMap((asm) => entryOf(ciclo.compromisos, compromisoKey(asm.id, unidad)) ?? [])
@@ -30,7 +30,7 @@ export const compromisosDe = (ciclo: CicloAbierto, unidad: string): readonly Com
 const count = (amount: number, text: string): readonly string[] => (amount === 0 ? [] : [`${amount} ${text}`]);
 
 /** How many commitments of a unit stand where. */
-export const compromisosTally = (all: readonly Compromiso[]): string => {
+const compromisosTally = (all: readonly Compromiso[]): string => {
   const of = (...estados: readonly string[]): number =>
     all.filter(({ situacion }) => estados.includes(situacion.estado)).length;
   return [

@@ -1,0 +1,106 @@
+import { asunto } from '../../domain/asunto.js';
+import { convenioVigente } from '../../domain/convenio-actual.js';
+import { porDistribuir } from '../../domain/distribucion.js';
+import type { Archivo } from '../../domain/identity.js';
+import { printable } from '../printable-text.js';
+import { acuseEstado } from './acuse-estado.js';
+import type { Feature, FilesOf, Press, Say, View } from './feature.js';
+import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
+import { seenOf } from './typed.js';
+
+const distribucionView: View = (ciclo, _parts, viewer) => {
+  if (!readsAll(viewer)) return undefined;
+  const vigente = convenioVigente(ciclo);
+  return {
+    template: 'distribucion',
+    data: {
+      ...buttonData(ciclo, asunto.distribucion),
+      numero: String(vigente?.numero ?? ''),
+      etiqueta: `Acción 4.1 · PAE ${ciclo.datos.pae}`,
+      texto:
+        vigente === undefined
+          ? 'Las copias se entregan cuando el Convenio esté suscrito.'
+          : `Convenio, versión ${vigente.numero}: copias en resguardo de la Secretaría Ejecutiva y de la Dirección de Administración.`,
+      filas: Object.entries(vigente?.copias ?? {}).map(([puesto, { acuse, resguardo }]) => ({
+        titulo: postName(viewer, puesto),
+        estado: acuseEstado(acuse, viewer),
+        resguardo: resguardo === undefined ? '' : `Resguarda: ${resguardo.resguarda}. Lugar: ${resguardo.lugar}.`,
+      })),
+      entrega: isSecretaria(viewer) && porDistribuir(ciclo) !== undefined,
+    },
+  };
+};
+
+const copiaView: View = (ciclo, [numero = '', puesto = ''], viewer, typed = {}) => {
+  const convenio = ciclo.convenios.find((each) => String(each.numero) === numero);
+  const copia = convenio?.copias[puesto];
+  if (copia === undefined || !(holds(viewer, puesto) || readsAll(viewer))) return undefined;
+  const missing = copia.acuse.estado !== 'acusado';
+  return {
+    template: 'copia',
+    data: {
+      ...buttonData(ciclo, `copia.${numero}.${puesto}`),
+      numero,
+      puesto,
+      etiqueta: `Acción 4.1 · PAE ${ciclo.datos.pae} · ${postName(viewer, puesto)}`,
+      titulo: `Copia del Convenio, versión ${numero}`,
+      estado: acuseEstado(copia.acuse, viewer),
+      resguardo:
+        copia.resguardo === undefined
+          ? ''
+          : `Resguarda: ${copia.resguardo.resguarda}. Lugar: ${copia.resguardo.lugar}.`,
+      acusa: missing && signs(viewer, puesto),
+      soloTitular: missing && holds(viewer, puesto) && !signs(viewer, puesto),
+      resguarda: (typed['resguarda'] ?? '').slice(0, 200),
+      lugar: (typed['lugar'] ?? '').slice(0, 200),
+    },
+  };
+};
+
+const files: FilesOf = (ciclo, [numero = '', puesto = ''], viewer): readonly Archivo[] => {
+  const convenio = ciclo.convenios.find((each) => String(each.numero) === numero);
+  if (convenio?.copias[puesto] === undefined || !(holds(viewer, puesto) || readsAll(viewer))) return [];
+  const { documento, constancia } = convenio;
+  return [documento.pdf, documento.docx, ...(constancia === undefined ? [] : [constancia.pdf])];
+};
+
+const entregar: Press = (turn, typed) => {
+  const seen = seenOf(typed);
+  const command = { type: 'distribuir-convenio', numero: Number(typed['numero']) } as const;
+  return turn.order({
+    command,
+    asunto: asunto.distribucion,
+    ...(seen && { seen }),
+    done: 'Se entregaron las copias y se pidió su acuse.',
+  });
+};
+
+const acusar: Press = (turn, typed) => {
+  const { numero = '', puesto = '' } = typed;
+  const seen = seenOf(typed);
+  const resguardo = {
+    resguarda: printable(typed['resguarda'] ?? '').trim(),
+    lugar: printable(typed['lugar'] ?? '').trim(),
+  };
+  const command = { type: 'acusar-copia', numero: Number(numero), puesto, resguardo } as const;
+  return turn.order({
+    command,
+    asunto: `copia.${numero}.${puesto}`,
+    typed,
+    ...(seen && { seen }),
+    done: 'Acuse registrado.',
+  });
+};
+
+const say: Say = async (turn) =>
+  turn.ciclo === undefined
+    ? [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }]
+    : [await turn.show(asunto.distribucion)];
+
+/** Copies of the Convenio for those who keep them, with their receipts (4.1). */
+export const distribucionFeature: Feature = {
+  views: { distribucion: distribucionView, copia: copiaView },
+  commands: { distribucion: say },
+  files: { copia: files },
+  presses: { 'copia.entregar': entregar, 'copia.acusar': acusar },
+};

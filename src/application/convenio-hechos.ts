@@ -1,0 +1,121 @@
+import { type Asm, inListOrder } from '../domain/asm.js';
+import type { CicloAbierto } from '../domain/ciclo-state.js';
+import { type ContenidoCompromiso, compromisoKey } from '../domain/compromiso.js';
+import type { Firmante } from '../domain/convenio.js';
+import type { Integrable } from '../domain/convenio-integrar.js';
+import { puestoOf } from '../domain/directorio.js';
+import type { ClavePuesto, Fecha } from '../domain/identity.js';
+import { posturaKey, type SentidoPostura, ultimaVersion } from '../domain/postura.js';
+import type { Viewer } from './chat/feature.js';
+
+/** A party of the Convenio, by post and person. */
+export interface ParteFirmante {
+  readonly puesto: string;
+  readonly cargo: string;
+  readonly nombre: string;
+  /** Signs for a post without titular. */
+  readonly suplente: boolean;
+}
+
+/** What one unit commits itself to on an ASM, and its position on it. */
+export interface CompromisoConvenido {
+  readonly unidad: string;
+  readonly postura: SentidoPostura | 'sin-respuesta';
+  readonly justificacion: string;
+  readonly contenido: ContenidoCompromiso;
+}
+
+/** One ASM of the Convenio: the report's texts to the letter, and what each unit commits itself to. */
+export interface AsmConvenido {
+  readonly asm: Pick<Asm, 'id' | 'texto' | 'causaRaiz' | 'clasificacion'>;
+  readonly compromisos: readonly CompromisoConvenido[];
+}
+
+/** Everything that a Convenio says (3.2). Plain data: it travels as JSON inside the PDF. */
+export interface HechosDelConvenio {
+  readonly numero: number;
+  readonly modifica?: number;
+  readonly fecha: Fecha;
+  readonly lugar: string;
+  readonly institucion: string;
+  readonly ciclo: CicloAbierto['datos'];
+  readonly informe?: { readonly folio: string; readonly fecha: Fecha };
+  readonly partes: readonly ParteFirmante[];
+  readonly asm: readonly AsmConvenido[];
+  readonly excluidos: readonly { readonly asm: string; readonly unidad: string; readonly razon: string }[];
+  /** Hash of the record's last commit. */
+  readonly cabeza: string;
+}
+
+const partyOf = ({ puesto, persona, capacity }: Firmante, viewer: Viewer): ParteFirmante => {
+  const found = puestoOf(viewer.directorio, puesto);
+  return {
+    puesto: found?.nombre ?? puesto,
+    cargo: found?.cargo ?? puesto,
+    nombre: viewer.nameOf(persona),
+    suplente: capacity === 'suplente',
+  };
+};
+
+const postName = (viewer: Viewer, unidad: ClavePuesto): string => puestoOf(viewer.directorio, unidad)?.nombre ?? unidad;
+
+const agreedOn = (
+  ciclo: CicloAbierto,
+  asm: Asm,
+  { partes }: Integrable,
+  viewer: Viewer,
+): readonly CompromisoConvenido[] =>
+  partes
+    .filter((parte) => parte.asm === asm.id)
+    .flatMap(({ unidad, version }) => {
+      const found = ciclo.compromisos[compromisoKey(asm.id, unidad)]?.versiones.find(
+        ({ numero }) => numero === version,
+      );
+      const postura = ciclo.posturas[posturaKey(asm.id, unidad)];
+      const said = postura && ultimaVersion(postura)?.contenido;
+      return found === undefined
+        ? []
+        : [
+            {
+              unidad: postName(viewer, unidad),
+              postura: said?.sentido ?? 'sin-respuesta',
+              justificacion: said?.justificacion ?? '',
+              contenido: found.contenido,
+            },
+          ];
+    });
+
+/** Gathers from the record what a Convenio made now says. */
+export const hechosDelConvenio = (
+  ciclo: CicloAbierto,
+  integrable: Integrable,
+  viewer: Viewer,
+  institution: { readonly nombre: string; readonly lugar: string },
+  cabeza: string,
+): HechosDelConvenio => ({
+  numero: integrable.numero,
+  ...(integrable.modifica !== undefined && { modifica: integrable.modifica }),
+  fecha: viewer.today,
+  lugar: institution.lugar,
+  institucion: institution.nombre,
+  ciclo: ciclo.datos,
+  ...(ciclo.informe && { informe: { folio: ciclo.informe.folio, fecha: ciclo.informe.fecha } }),
+  partes: integrable.firmantes.map((each) => partyOf(each, viewer)),
+  asm: inListOrder(Object.values(ciclo.asm))
+    .map((asm) => ({
+      asm: {
+        id: asm.id,
+        texto: asm.texto,
+        ...(asm.causaRaiz !== undefined && { causaRaiz: asm.causaRaiz }),
+        ...(asm.clasificacion !== undefined && { clasificacion: asm.clasificacion }),
+      },
+      compromisos: agreedOn(ciclo, asm, integrable, viewer),
+    }))
+    .filter(({ compromisos }) => compromisos.length > 0),
+  excluidos: integrable.excluidos.map(({ asm, unidad }) => {
+    const situacion = ciclo.compromisos[compromisoKey(asm, unidad)]?.situacion;
+    const razon = situacion?.estado === 'para-modificatorio' ? situacion.razon : '';
+    return { asm, unidad: postName(viewer, unidad), razon };
+  }),
+  cabeza,
+});

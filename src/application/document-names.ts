@@ -1,0 +1,26 @@
+import type { PrioridadAsm, TipoAsm } from '../domain/asm.js';
+import type { ClaseInstrumento } from '../domain/compromiso.js';
+
+/** es-MX names of the types of action, as documents print them. */
+export const TIPOS_EN_DOCUMENTO: Readonly<Record<TipoAsm, string>> = {
+  diseno: 'Diseño',
+  gestion: 'Gestión',
+  proceso: 'Proceso',
+  estructura: 'Estructura',
+};
+
+/** es-MX names of the priorities, as documents print them. */
+export const PRIORIDADES_EN_DOCUMENTO: Readonly<Record<PrioridadAsm, string>> = {
+  inmediata: 'Inmediata',
+  'corto-plazo': 'Corto plazo',
+  'mediano-plazo': 'Mediano plazo',
+};
+
+/** es-MX names of the governing instruments, as documents print them; what is none of them is named by its own name. */
+export const INSTRUMENTOS_EN_DOCUMENTO: Readonly<Record<ClaseInstrumento, string>> = {
+  mir: 'Matriz de Indicadores para Resultados (MIR)',
+  paa: 'Programa Anual de Actividades (PAA)',
+  'manual-organizacion': 'Manual de organización',
+  'manual-procedimientos': 'Manual de procedimientos',
+  otro: '',
+};

@@ -1,0 +1,77 @@
+import type { CommandOf } from '../domain/ciclo-command.js';
+import type { CicloAbierto } from '../domain/ciclo-state.js';
+import type { Documento } from '../domain/convenio.js';
+import { integrable } from '../domain/convenio-integrar.js';
+import { isRefusal, type Refusal } from '../domain/refusal.js';
+import type { Archive } from './archive.js';
+import type { Viewer } from './chat/feature.js';
+import { constanciaDocumento, type Naming } from './constancia-documento.js';
+import { convenioDocumento, datosDelConvenio } from './convenio-documento.js';
+import { hechosDelConvenio } from './convenio-hechos.js';
+import type { Attachment, DocumentModel, DocumentRenderer, Letterhead } from './document.js';
+import type { Office } from './office.js';
+
+interface Parts {
+  readonly office: Office;
+  readonly archive: Archive;
+  readonly renderer: DocumentRenderer;
+  readonly letterhead: Letterhead;
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Renders a document in both forms and keeps their bytes: they are never made again. */
+const keep = async (
+  { archive, renderer }: Parts,
+  name: string,
+  model: DocumentModel,
+  attached: readonly Attachment[],
+): Promise<Documento> => {
+  const docx = await renderer.docx(model);
+  const pdf = await renderer.pdf(model, attached);
+  return {
+    docx: { sha256: await archive.keep(docx), nombre: `${name}.docx`, tipo: DOCX, bytes: docx.length },
+    pdf: { sha256: await archive.keep(pdf), nombre: `${name}.pdf`, tipo: 'application/pdf', bytes: pdf.length },
+  };
+};
+
+/** Makes the documents of the Convenio before it is ordered: the record then holds the hashes of the bytes that are signed (3.2). */
+export type PrepareConvenio = (
+  ciclo: CicloAbierto,
+  viewer: Viewer,
+) => Promise<CommandOf<'integrar-convenio'> | Refusal>;
+
+/** Makes the constancia de firmas of a version that is signed by all (3.2). */
+export type PrepareConstancia = (
+  ciclo: CicloAbierto,
+  numero: number,
+  viewer: Naming,
+) => Promise<CommandOf<'expedir-constancia'> | undefined>;
+
+/** See `PrepareConvenio`. */
+export const prepareConvenio =
+  (parts: Parts): PrepareConvenio =>
+  async (ciclo, viewer) => {
+    const context = await parts.office.context({ kind: 'system' });
+    const now = integrable(ciclo, context);
+    if (isRefusal(now)) return now;
+    const head = await parts.office.head(ciclo.datos.id);
+    const hechos = hechosDelConvenio(ciclo, now, viewer, parts.office.institution, head);
+    const name = `Convenio para la Mejora PAE ${ciclo.datos.pae} versión ${now.numero}`;
+    const documento = await keep(parts, name, convenioDocumento(hechos, parts.letterhead), [datosDelConvenio(hechos)]);
+    return { type: 'integrar-convenio', documento, partes: now.partes, firmantes: now.firmantes };
+  };
+
+/** See `PrepareConstancia`. */
+export const prepareConstancia =
+  (parts: Parts): PrepareConstancia =>
+  async (ciclo, numero, viewer) => {
+    const convenio = ciclo.convenios.find((each) => each.numero === numero);
+    if (convenio === undefined) return undefined;
+    const cabeza = await parts.office.head(ciclo.datos.id);
+    const regla = parts.office.institution.reglas.firma;
+    const folio = ciclo.datos.id.toUpperCase();
+    const model = constanciaDocumento(convenio, viewer, { folio, regla, cabeza, letterhead: parts.letterhead });
+    const constancia = await keep(parts, `Constancia de firmas PAE ${ciclo.datos.pae} versión ${numero}`, model, []);
+    return { type: 'expedir-constancia', numero, constancia };
+  };
