@@ -1,12 +1,24 @@
 import { asunto } from '../../domain/asunto.js';
+import type { Convenio } from '../../domain/convenio.js';
 import { convenioVigente } from '../../domain/convenio-actual.js';
 import { porDistribuir } from '../../domain/distribucion.js';
 import type { Archivo } from '../../domain/identity.js';
 import { printable } from '../printable-text.js';
 import { acuseEstado } from './acuse-estado.js';
-import type { Feature, FilesOf, Press, Say, View } from './feature.js';
+import type { Feature, FilesOf, Press, Say, View, Viewer } from './feature.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { seenOf } from './typed.js';
+
+/** The viewer's own copy while its receipt is missing: whoever gave it out gets no card of it. */
+const ownCopy = (
+  vigente: Convenio | undefined,
+  viewer: Viewer,
+): { readonly acusa: boolean; readonly asuntoCopia: string } => {
+  const own = Object.entries(vigente?.copias ?? {}).find(
+    ([puesto, { acuse }]) => acuse.estado !== 'acusado' && signs(viewer, puesto),
+  );
+  return { acusa: own !== undefined, asuntoCopia: asunto.copia(vigente?.numero ?? 0, own?.[0] ?? '') };
+};
 
 const distribucionView: View = (ciclo, _parts, viewer) => {
   if (!readsAll(viewer)) return undefined;
@@ -26,6 +38,7 @@ const distribucionView: View = (ciclo, _parts, viewer) => {
         estado: acuseEstado(acuse, viewer),
         resguardo: resguardo === undefined ? '' : `Resguarda: ${resguardo.resguarda}. Lugar: ${resguardo.lugar}.`,
       })),
+      ...ownCopy(vigente, viewer),
       entrega: isSecretaria(viewer) && porDistribuir(ciclo) !== undefined,
     },
   };
