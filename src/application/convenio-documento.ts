@@ -47,6 +47,7 @@ export const convenioDocumento = (hechos: HechosDelConvenio, letterhead: Letterh
     ...hechos.partes.map(
       ({ nombre, cargo, suplente }): Block => ({
         kind: 'signature',
+        party: true,
         nombre,
         cargo: suplente ? `Por ausencia: ${cargo}` : cargo,
       }),
@@ -101,11 +102,11 @@ const POSTURAS: Readonly<Record<SentidoPostura | 'sin-respuesta', string>> = {
 };
 
 const COLUMNS: readonly Column[] = [
-  { header: 'Núm.', width: 2 },
+  { header: 'Núm.', width: 3 },
   { header: 'Actividad', width: 8 },
   { header: 'Responsable', width: 6 },
   { header: 'Inicio y término', width: 5 },
-  { header: 'Unidad y peso', width: 4 },
+  { header: 'Unidad y peso', width: 5 },
   { header: 'Productos', width: 7 },
 ];
 

@@ -40,7 +40,8 @@ export type Block =
   | { readonly kind: 'fields'; readonly heading?: string; readonly fields: readonly Field[] }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'signature'; readonly nombre: string; readonly cargo: string }
+  /** `party`: one of several who sign an instrument, without the closing of a letter. */
+  | { readonly kind: 'signature'; readonly nombre: string; readonly cargo: string; readonly party?: true }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'page-break' };
 

@@ -79,11 +79,11 @@ const addressee = ({ nombre, cargo, unidad }: Extract<Block, { kind: 'addressee'
     ],
   });
 
-const signature = ({ nombre, cargo }: Extract<Block, { kind: 'signature' }>): Paragraph[] => [
+const signature = ({ nombre, cargo, party }: Extract<Block, { kind: 'signature' }>): Paragraph[] => [
   new Paragraph({
     style: STYLE.signature,
     spacing: { before: 240, after: 900 },
-    children: runs('Atentamente', SPACED),
+    children: party ? [] : runs('Atentamente', SPACED),
   }),
   new Paragraph({
     style: STYLE.signature,

@@ -46,7 +46,7 @@ function textsOfBlock(block: Block): readonly string[] {
     case 'list':
       return block.items;
     case 'signature':
-      return ['Atentamente', block.nombre, block.cargo];
+      return [...(block.party ? [] : ['Atentamente']), block.nombre, block.cargo];
     case 'page-break':
       return [];
   }
