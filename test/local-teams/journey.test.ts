@@ -82,6 +82,6 @@ describe('phases 1 and 2 in a browser, persona by persona', function () {
       assert(historia.includes(text), `«${text}» is not in the position: ${historia}`);
     assert.match(await se.reads('evidencias', 'Evidencias'), /versión 2.*MIR Electoral 2026\.xlsx/);
     assert.match(await se.reads('seguimiento', /Avance de/), /Por reportar: 7 de 10 ASM[\s\S]*Reportó su único ASM/);
-    await stage.of('da').asks('pendientes', 'No tiene pendientes');
+    await stage.of('da').asks('pendientes', /Proponer compromisos/);
   });
 });
