@@ -12,6 +12,8 @@ export interface ArchivosDelGuion {
   readonly informe: string;
   readonly anexoMir: string;
   readonly anexoIndicadores: string;
+  /** The scan of the hand-signed copy of the Convenio. */
+  readonly convenioFirmado: string;
   readonly evidenciaMir: string;
   /** The same name with other content: a correction. */
   readonly evidenciaMirCorregida: string;
@@ -29,6 +31,7 @@ export async function escribeArchivos(folder: string, corregidos: string): Promi
     informe: await write(folder, 'Informe de resultados 2024 - ASM.xlsx', await xlsx('ASM', informe())),
     anexoMir: await write(folder, 'Cronograma de rediseño de la MIR.xlsx', await xlsx('Cronograma', CRONOGRAMA)),
     anexoIndicadores: await write(folder, 'Nota técnica sobre la línea base.docx', await docx(NOTA)),
+    convenioFirmado: await write(folder, 'Convenio firmado (digitalización).pdf', pdf(CONVENIO_FIRMADO)),
     evidenciaMir: await write(folder, 'MIR Electoral 2026.xlsx', await xlsx('MIR', MIR)),
     evidenciaMirCorregida: await write(corregidos, 'MIR Electoral 2026.xlsx', await xlsx('MIR', MIR_CORREGIDA)),
     evidenciaFichas: await write(folder, 'Fichas técnicas de indicadores.docx', await docx(FICHAS)),
@@ -124,6 +127,11 @@ const FICHAS: readonly [Texto, ...Texto[]] = [
   ['subtitulo', 'Casillas instaladas conforme al encarte'],
   ['parrafo', 'Método de cálculo: casillas instaladas entre casillas aprobadas, por cien.'],
   ['parrafo', 'Fuente: sistema de información de la jornada electoral. Línea base: 2024.'],
+];
+
+const CONVENIO_FIRMADO: readonly [Texto, ...Texto[]] = [
+  ['subtitulo', 'Convenio para la Mejora del Desempeño y Resultados'],
+  ['parrafo', 'Digitalización de muestra del ejemplar con firmas autógrafas.'],
 ];
 
 const MANUAL: readonly [Texto, ...Texto[]] = [

@@ -26,10 +26,41 @@ export const VERBO = {
   insistir: 'postura.insistir',
   archivarEvidencia: 'evidencia.archivar',
   reportarAvance: 'avance.reportar',
+  guardarCompromiso: 'compromiso.datos',
+  guardarActividad: 'compromiso.actividad',
+  presentarCompromiso: 'compromiso.presentar',
+  acordar: 'compromiso.acordar',
+  integrar: 'convenio.integrar',
+  firmar: 'convenio.firmar',
+  escanear: 'convenio.escanear',
+  noAplica: 'paa.no-aplica',
+  entregar: 'copia.entregar',
+  acusarCopia: 'copia.acusar',
+  publicar: 'publicacion.registrar',
 } as const;
 
 /** What a card says when a step went well, or when it is the one awaited: the other place that follows the cards. */
 export const DICE = {
+  compromiso: /Compromiso: ASM/,
+  formaDeCompromiso: /Compromiso y plazo/,
+  formaDeActividad: /Actividad \d/,
+  borrador: /[Bb]orrador/,
+  compromisoPresentado: /Compromiso presentado/,
+  compromisoAcordado: /Compromiso acordado/,
+  porIntegrar: /Integrar el Convenio/,
+  integrado: /Se integró la versión 1/,
+  porFirmar: /Convenio, versión 1[\s\S]*Firmar…/,
+  confirmaFirma: /¿Firma el Convenio\?/,
+  firmado: /Su firma quedó registrada/,
+  suscrito: /Suscrito por todas las partes/,
+  porIntegrarEnPaa: /Integración programática/,
+  integradoEnPaa: /Todas las actividades tienen su clave o su razón/,
+  porDistribuir: /Entregar las copias/,
+  entregado: /Se entregaron las copias/,
+  copia: /Copia del Convenio, versión 1/,
+  copiaAcusada: /Acuse registrado/,
+  porPublicar: /Publicación oficial/,
+  publicado: /Publicación registrada/,
   formaDeCiclo: /Nombre de la evaluación/,
   cicloAbierto: /PAE 2025[\s\S]*Qué sigue/,
   porAprobar: /Espera la aprobación/,
@@ -72,3 +103,7 @@ export const DICE = {
 /** The card of a position under review, as SE gets it. */
 export const posturaEnRevision = (asm: string, unidad: string): RegExp =>
   new RegExp(`Postura institucional: ${asm}[\\s\\S]*${unidad}[\\s\\S]*En revisión`);
+
+/** The card of a commitment that waits for SE. */
+export const compromisoEnRevision = (asm: string, unidad: string): RegExp =>
+  new RegExp(`Compromiso: ${asm}[\\s\\S]*${unidad}[\\s\\S]*en revisión`);

@@ -8,6 +8,7 @@ import { EjemploError } from './ejemplo-error.js';
 import { abreEscena, type Escena } from './ejemplo-escena.js';
 import { FASE_1 } from './ejemplo-fase1.js';
 import { FASE_2 } from './ejemplo-fase2.js';
+import { FASES_3_Y_4 } from './ejemplo-fase3.js';
 import { FASE_5 } from './ejemplo-fase5.js';
 import type { Paso } from './ejemplo-pasos.js';
 import { entrega, leeRegistro, type Registro } from './ejemplo-salida.js';
@@ -26,7 +27,7 @@ export interface EjemploSetting {
   readonly env: NodeJS.ProcessEnv;
 }
 
-const PASOS: readonly Paso[] = [...FASE_1, ...FASE_2, ...FASE_5];
+const PASOS: readonly Paso[] = [...FASE_1, ...FASE_2, ...FASES_3_Y_4, ...FASE_5];
 const PORTS = 8;
 
 /** Settings of a real installation, which a sample must never reach. */

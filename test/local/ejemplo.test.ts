@@ -67,7 +67,7 @@ describe('the sample', function () {
   it('plays every step and says so', () => {
     assert.equal(run.complained, '');
     assert.equal(run.code, 0);
-    for (const accion of ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '5.1', '5.2'])
+    for (const accion of ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3.1', '3.2', '3.3', '4.1', '4.2', '5.1', '5.2'])
       assert.match(run.said, new RegExp(`^${accion.replace('.', '\\.')}  `, 'm'));
     assert.match(
       run.said,
@@ -86,6 +86,11 @@ describe('the sample', function () {
     assert.deepEqual(
       readdirSync(carpeta).toSorted(),
       [
+        ...['docx', 'pdf'].flatMap((ext) => [
+          `Constancia de firmas PAE 2025 versión 1.${ext}`,
+          `Convenio para la Mejora PAE 2025 versión 1.${ext}`,
+        ]),
+        'Convenio firmado (digitalización).pdf',
         'Cronograma de rediseño de la MIR.xlsx',
         'Fichas técnicas de indicadores.docx',
         'Informe de resultados 2024 - ASM.xlsx',
