@@ -1,7 +1,7 @@
 import { ACTIVIDADES, DATOS_COMPROMISO, PREGUNTAS, PROPUESTAS, PUBLICACION, RESGUARDO } from './ejemplo-convenio.js';
 import type { Escena } from './ejemplo-escena.js';
 import type { Paso } from './ejemplo-pasos.js';
-import { compromisoEnRevision, DICE, VERBO } from './ejemplo-verbos.js';
+import { compromisoEnRevision, compromisoPorProponer, DICE, VERBO } from './ejemplo-verbos.js';
 
 const FIRMANTES = ['se', 'do', 'dpc', 'da'];
 
@@ -9,7 +9,7 @@ const FIRMANTES = ['se', 'do', 'dpc', 'da'];
 async function acuerdan({ de }: Escena): Promise<void> {
   for (const { clave, puesto, unidad, asm } of PROPUESTAS) {
     const persona = de(clave);
-    const card = await persona.pide(`compromisos ${Number(asm.slice(-2))}`, DICE.compromiso);
+    const card = await persona.pide(`compromisos ${Number(asm.slice(-2))}`, compromisoPorProponer(asm));
     const abre = (kind: string) => ({ verb: VERBO.ver, con: { asunto: `compromiso-${kind}.${asm}.${puesto}` } });
     const form = await persona.presiona(card, abre('datos'), {}, DICE.formaDeCompromiso);
     let next = await persona.presiona(

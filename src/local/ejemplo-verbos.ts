@@ -41,7 +41,6 @@ export const VERBO = {
 
 /** What a card says when a step went well, or when it is the one awaited: the other place that follows the cards. */
 export const DICE = {
-  compromiso: /Compromiso: ASM/,
   formaDeCompromiso: /Compromiso y plazo/,
   formaDeActividad: /Actividad \d/,
   borrador: /[Bb]orrador/,
@@ -103,6 +102,9 @@ export const DICE = {
 /** The card of a position under review, as SE gets it. */
 export const posturaEnRevision = (asm: string, unidad: string): RegExp =>
   new RegExp(`Postura institucional: ${asm}[\\s\\S]*${unidad}[\\s\\S]*En revisión`);
+
+/** The card of a commitment that its unit has to propose. */
+export const compromisoPorProponer = (asm: string): RegExp => new RegExp(`Compromiso: ${asm}[\\s\\S]*Por proponer`);
 
 /** The card of a commitment that waits for SE. */
 export const compromisoEnRevision = (asm: string, unidad: string): RegExp =>
