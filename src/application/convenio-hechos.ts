@@ -1,4 +1,4 @@
-import { type Asm, inListOrder } from '../domain/asm.js';
+import { type Asm, type Clasificacion, type ClasificacionRegistrada, inListOrder } from '../domain/asm.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type ContenidoCompromiso, compromisoKey } from '../domain/compromiso.js';
 import type { Firmante } from '../domain/convenio.js';
@@ -27,7 +27,7 @@ export interface CompromisoConvenido {
 
 /** One ASM of the Convenio: the report's texts to the letter, and what each unit commits itself to. */
 export interface AsmConvenido {
-  readonly asm: Pick<Asm, 'id' | 'texto' | 'causaRaiz' | 'clasificacion'>;
+  readonly asm: Pick<Asm, 'id' | 'texto' | 'causaRaiz'> & { readonly clasificacion?: Clasificacion };
   readonly compromisos: readonly CompromisoConvenido[];
 }
 
@@ -56,6 +56,14 @@ const partyOf = ({ puesto, persona, capacity }: Firmante, viewer: Viewer): Parte
     suplente: capacity === 'suplente',
   };
 };
+
+/** Without who classified it: these facts travel inside a PDF that is published, where no person's id belongs. */
+const classified = ({ tipo, razonTipo, prioridad, razonPrioridad }: ClasificacionRegistrada): Clasificacion => ({
+  tipo,
+  razonTipo,
+  prioridad,
+  razonPrioridad,
+});
 
 const postName = (viewer: Viewer, unidad: ClavePuesto): string => puestoOf(viewer.directorio, unidad)?.nombre ?? unidad;
 
@@ -107,7 +115,7 @@ export const hechosDelConvenio = (
         id: asm.id,
         texto: asm.texto,
         ...(asm.causaRaiz !== undefined && { causaRaiz: asm.causaRaiz }),
-        ...(asm.clasificacion !== undefined && { clasificacion: asm.clasificacion }),
+        ...(asm.clasificacion !== undefined && { clasificacion: classified(asm.clasificacion) }),
       },
       compromisos: agreedOn(ciclo, asm, integrable, viewer),
     }))
