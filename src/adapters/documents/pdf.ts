@@ -71,14 +71,17 @@ function virtualFiles(
   ];
 }
 
-/** Compiles; where the fonts lack a sign (an emoji), which PDF/A forbids, shows «□» in its place and says so. */
+/**
+ * Compiles; where the fonts lack a sign (an emoji), or it means nothing outside one font (the private use areas), which
+ * PDF/A forbids, shows «□» in its place and says so.
+ */
 function compileShowing(
   compiler: NodeCompiler,
   workspace: string,
   model: DocumentModel,
   attachments: readonly Attachment[],
 ): Uint8Array {
-  const missing = new Set<string>();
+  const missing = privateSigns(model);
   for (let attempt = 1; ; attempt += 1) {
     try {
       return compile(compiler, workspace, templateData(model, attachments, missing));
@@ -89,6 +92,10 @@ function compileShowing(
     }
   }
 }
+
+/** Typst names only the first of these in each complaint, so they are found beforehand. */
+const privateSigns = ({ letterhead: { logo: _logo, ...letterhead }, ...model }: DocumentModel): Set<string> =>
+  new Set(printable(JSON.stringify({ ...model, letterhead })).match(/\p{Private_Use}/gu));
 
 function compile(compiler: NodeCompiler, workspace: string, modelo: string): Uint8Array {
   const compiled = compiler.compile({ mainFilePath: resolve(workspace, TEMPLATE), inputs: { modelo } });

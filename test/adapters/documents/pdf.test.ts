@@ -91,6 +91,12 @@ describe('PDF rendering', () => {
     assert.match(reading, /lossignosquelatipografíadeestedocumentonocontiene/);
   });
 
+  it('shows Word’s bullets as bullets, and «□» for signs of the private use areas', async () => {
+    const reading = await pdfText(await render(withHallazgo('\uF0B7 uno \u{F0000} \uE000\uE001 \u{10FFFD} fin')));
+    assert.match(reading, /•uno□□□□fin/);
+    assert.match(reading, /lossignosquelatipografíadeestedocumentonocontiene/);
+  });
+
   it('makes a PDF of any text whatever', async () => {
     const texts = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
     await fc.assert(
