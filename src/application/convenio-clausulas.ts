@@ -1,10 +1,17 @@
-/** A clause of the Convenio. */
+/** A clause of the Convenio. `\n` in its text begins another paragraph. */
 export interface Clausula {
   readonly titulo: string;
   readonly texto: string;
 }
 
-/** The clauses of an institution that sets none. Every text is to be reviewed by its legal area, and the document says so. */
+/** The clauses that an institution's Convenio carries. */
+export interface Clausulado {
+  readonly clausulas: readonly Clausula[];
+  /** The legal area has reviewed them: until then the document says that it has not. */
+  readonly revisadas: boolean;
+}
+
+/** The clauses of an institution that sets none: every text is to be reviewed by its legal area. */
 export const CLAUSULAS: readonly Clausula[] = [
   {
     titulo: 'Objeto',
@@ -45,3 +52,15 @@ export const CLAUSULAS: readonly Clausula[] = [
       'El Convenio se publica en el portal de Internet oficial, en el apartado de Transparencia, en apego a los lineamientos aplicables.',
   },
 ];
+
+const UNIDADES = ['', 'Primera', 'Segunda', 'Tercera', 'Cuarta', 'Quinta', 'Sexta', 'Séptima', 'Octava', 'Novena'];
+const DECENAS = ['', 'Décima', 'Vigésima', 'Trigésima', 'Cuadragésima'];
+
+/** Most clauses that have an ordinal in words. */
+export const MAX_CLAUSULAS = 49;
+
+/** The ordinal of a clause, counted from 1: `Primera`, `Décima segunda`. */
+export const ordinalDeClausula = (numero: number): string => {
+  const words = [DECENAS[Math.floor(numero / 10)] ?? '', UNIDADES[numero % 10] ?? ''].filter((word) => word !== '');
+  return words.map((word, place) => (place === 0 ? word : word.toLowerCase())).join(' ');
+};

@@ -1,6 +1,6 @@
 import { formatFecha } from '../domain/fecha.js';
 import type { SentidoPostura } from '../domain/postura.js';
-import { CLAUSULAS } from './convenio-clausulas.js';
+import { ordinalDeClausula } from './convenio-clausulas.js';
 import type { AsmConvenido, CompromisoConvenido, HechosDelConvenio } from './convenio-hechos.js';
 import type { Attachment, Block, Column, DocumentModel, Field, Letterhead } from './document.js';
 import { INSTRUMENTOS_EN_DOCUMENTO, PRIORIDADES_EN_DOCUMENTO, TIPOS_EN_DOCUMENTO } from './document-names.js';
@@ -36,13 +36,7 @@ export const convenioDocumento = (hechos: HechosDelConvenio, letterhead: Letterh
     { kind: 'heading', text: 'Aspectos Susceptibles de Mejora y compromisos' },
     ...hechos.asm.flatMap(asmBlocks),
     ...excluded(hechos),
-    { kind: 'heading', text: 'Cláusulas' },
-    ...CLAUSULAS.map(
-      ({ titulo, texto }, index): Block => ({
-        kind: 'paragraph',
-        text: `${ORDINALES[index] ?? `${index + 1}.ª`}. ${titulo}. ${texto}`,
-      }),
-    ),
+    ...clauses(hechos),
     { kind: 'paragraph', text: `Leído el presente instrumento, se firma en ${hechos.lugar}.`, keepWithNext: true },
     ...hechos.partes.map(
       ({ nombre, cargo, suplente }): Block => ({
@@ -64,22 +58,22 @@ export const datosDelConvenio = (hechos: HechosDelConvenio): Attachment => ({
   bytes: new TextEncoder().encode(`${JSON.stringify(hechos, null, 2)}\n`),
 });
 
-const ORDINALES = [
-  'Primera',
-  'Segunda',
-  'Tercera',
-  'Cuarta',
-  'Quinta',
-  'Sexta',
-  'Séptima',
-  'Octava',
-  'Novena',
-  'Décima',
+const clauses = ({ clausulado: { clausulas, revisadas } }: HechosDelConvenio): readonly Block[] => [
+  { kind: 'heading', text: 'Cláusulas' },
+  ...(revisadas ? [] : [{ kind: 'note', text: POR_REVISAR } as const]),
+  ...clausulas.map(
+    ({ titulo, texto }, index): Block => ({
+      kind: 'paragraph',
+      text: `${ordinalDeClausula(index + 1)}. ${titulo}. ${texto}`,
+    }),
+  ),
 ];
+
+const POR_REVISAR = 'El texto de las cláusulas está por revisar por el área jurídica de la institución.';
 
 const NATURE =
   'Las aprobaciones que se registran con botón en Microsoft Teams constan en la constancia de firmas y se vinculan a la huella SHA-256 de este ' +
-  'documento. No constituyen una firma electrónica en términos de la legislación aplicable. Cláusulas: texto por revisar por el área jurídica.';
+  'documento. No constituyen una firma electrónica en términos de la legislación aplicable.';
 
 const opening = ({ institucion, lugar, fecha, ciclo }: HechosDelConvenio): string =>
   `En ${lugar}, a ${formatFecha(fecha)}, las partes que al final suscriben, del ${institucion}, convienen los compromisos, las actividades, los ` +

@@ -7,6 +7,8 @@ import { puestoOf } from '../domain/directorio.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
 import { posturaKey, type SentidoPostura, ultimaVersion } from '../domain/postura.js';
 import type { Viewer } from './chat/feature.js';
+import type { Clausulado } from './convenio-clausulas.js';
+import type { Institution } from './institution.js';
 
 /** A party of the Convenio, by post and person. */
 export interface ParteFirmante {
@@ -43,6 +45,7 @@ export interface HechosDelConvenio {
   readonly partes: readonly ParteFirmante[];
   readonly asm: readonly AsmConvenido[];
   readonly excluidos: readonly { readonly asm: string; readonly unidad: string; readonly razon: string }[];
+  readonly clausulado: Clausulado;
   /** Hash of the record's last commit. */
   readonly cabeza: string;
 }
@@ -98,7 +101,7 @@ export const hechosDelConvenio = (
   ciclo: CicloAbierto,
   integrable: Integrable,
   viewer: Viewer,
-  institution: { readonly nombre: string; readonly lugar: string },
+  institution: Pick<Institution, 'nombre' | 'lugar' | 'clausulado'>,
   cabeza: string,
 ): HechosDelConvenio => ({
   numero: integrable.numero,
@@ -125,5 +128,6 @@ export const hechosDelConvenio = (
     const razon = situacion?.estado === 'para-modificatorio' ? situacion.razon : '';
     return { asm, unidad: postName(viewer, unidad), razon };
   }),
+  clausulado: institution.clausulado,
   cabeza,
 });

@@ -2,6 +2,7 @@ import type { Calendario } from '../domain/calendario.js';
 import type { DirectorioDeseado } from '../domain/directorio-comandos.js';
 import type { PersonId } from '../domain/identity.js';
 import type { Reglas } from '../domain/reglas.js';
+import type { Clausulado } from './convenio-clausulas.js';
 
 /** A person of the roster. Names live here and nowhere in the record. */
 export interface Persona {
@@ -33,4 +34,6 @@ export interface Institution {
   /** Official holidays, the institution's own days and its electoral processes, together. */
   readonly calendario: Calendario;
   readonly reglas: Reglas;
+  /** Clauses of the Convenio (3.2). */
+  readonly clausulado: Clausulado;
 }

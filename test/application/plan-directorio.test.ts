@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { CLAUSULAS } from '../../src/application/convenio-clausulas.js';
 import type { Institution } from '../../src/application/institution.js';
 import { type PlanDirectorio, planDirectorio } from '../../src/application/plan-directorio.js';
 import { type Designacion, type Directorio, emptyDirectorio, type Puesto } from '../../src/domain/directorio.js';
@@ -47,6 +48,7 @@ const file = (designaciones: readonly Designacion[], puestos: readonly Puesto[] 
   directorio: { puestos, designaciones },
   calendario: { inhabiles: new Set(), todosHabiles: [] },
   reglas: reglasPorOmision,
+  clausulado: { clausulas: CLAUSULAS, revisadas: false },
 });
 
 const STAFF = [

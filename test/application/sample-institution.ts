@@ -1,3 +1,4 @@
+import { CLAUSULAS } from '../../src/application/convenio-clausulas.js';
 import type { Institution } from '../../src/application/institution.js';
 import type { Puesto } from '../../src/domain/directorio.js';
 import type { Capacity, PersonId } from '../../src/domain/identity.js';
@@ -70,4 +71,5 @@ export const sampleInstitution: Institution = {
   },
   calendario: { inhabiles: new Set(), todosHabiles: [] },
   reglas: reglasPorOmision,
+  clausulado: { clausulas: CLAUSULAS, revisadas: false },
 };

@@ -136,6 +136,11 @@ export const findingsOf = (file: LooseInstitution): readonly Finding[] => {
     ...file.puestos.flatMap((puesto, index) =>
       ofPuesto(puesto, known).map(({ path, message }) => ({ path: ['puestos', index, ...path], message })),
     ),
+    ...repeated(
+      file.convenio.clausulas.map(({ titulo }) => titulo.trim()),
+      (index) => ['convenio', 'clausulas', index, 'titulo'],
+      'cada cláusula va una sola vez',
+    ),
     ...calendario(file),
     ...recordatorio(file),
   ];

@@ -63,6 +63,7 @@ const institutionFrom = (file: InstitutionFile): Institution => {
       avisosCompromiso: file.convenio.avisos,
       lineamientos: file.publicacion.lineamientos,
     },
+    clausulado: { clausulas: file.convenio.clausulas, revisadas: file.convenio['clausulas-revisadas'] },
   };
 };
 

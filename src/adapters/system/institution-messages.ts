@@ -18,6 +18,8 @@ const CAMPOS = [
   ...['encabezado', 'pie', 'logo', 'patron', 'id', 'correo', 'clave', 'cargo', 'clase', 'ejecutora', 'titular'],
   ...['enlaces', 'suplencias', 'persona', 'desde', 'hasta', 'motivo', 'inhabiles', 'procesos-electorales'],
   ...['aprobacion', 'acuse-mecanismo', 'acuse-notificacion', 'concurrencia', 'postura', 'consulta', 'recordatorio'],
+  ...['convenio', 'firma', 'avisos', 'clausulas', 'clausulas-revisadas', 'titulo', 'texto'],
+  ...['publicacion', 'lineamientos', 'obligatorio'],
 ];
 
 const MAX_SLIPS = 3;

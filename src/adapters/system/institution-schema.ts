@@ -1,4 +1,5 @@
 import * as z from 'zod/v4';
+import { CLAUSULAS, MAX_CLAUSULAS } from '../../application/convenio-clausulas.js';
 import type { ClaseAviso } from '../../domain/compromiso-aviso.js';
 import { CLASES } from '../../domain/directorio.js';
 import { esPersonId } from '../../domain/directorio-designaciones.js';
@@ -84,6 +85,27 @@ const lineamiento = z.strictObject({
   obligatorio: z.boolean().default(true),
 });
 
+/** Paragraphs of a document. A line break begins another; what nobody sees is refused as in one line. */
+const parrafos = z
+  .string()
+  .trim()
+  .min(1)
+  .max(3000)
+  .regex(/^(?:\n|[^\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}])*$/u, 'contiene caracteres invisibles; quítelos.');
+
+const clausula = z.strictObject({ titulo: texto(80), texto: parrafos });
+
+const convenio = z.strictObject({
+  firma: z.enum(['boton', 'autografa', 'ambas']).default(firma),
+  avisos: avisos.default({ ...avisosCompromiso }),
+  clausulas: z
+    .array(clausula)
+    .min(1)
+    .max(MAX_CLAUSULAS)
+    .default([...CLAUSULAS]),
+  'clausulas-revisadas': z.boolean().default(false),
+});
+
 /** Shape of the institution file. Every field that is not here is a mistake. */
 export const institutionSchema = z.strictObject({
   institucion: z.strictObject({ nombre: texto(160), siglas: texto(20), lugar: texto(120) }),
@@ -116,12 +138,7 @@ export const institutionSchema = z.strictObject({
       recordatorio: z.int().min(0).max(30).default(recordatorio),
     })
     .default({ ...plazos, recordatorio }),
-  convenio: z
-    .strictObject({
-      firma: z.enum(['boton', 'autografa', 'ambas']).default(firma),
-      avisos: avisos.default({ ...avisosCompromiso }),
-    })
-    .default({ firma, avisos: { ...avisosCompromiso } }),
+  convenio: convenio.prefault({}),
   publicacion: z
     .strictObject({
       lineamientos: z
@@ -165,6 +182,9 @@ export const looseSchema = z.object({
     .object({ inhabiles: loosePeriods, 'procesos-electorales': loosePeriods })
     .catch({ inhabiles: [], 'procesos-electorales': [] }),
   plazos: z.record(z.string(), z.number().optional().catch(undefined)).catch({}),
+  convenio: z
+    .object({ clausulas: looseList(z.object({ titulo: orEmpty }).catch({ titulo: '' })) })
+    .catch({ clausulas: [] }),
 });
 
 /** What could be made out of an institution file. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { formatProblem, readInstitution } from '../../../src/adapters/system/institution-file.js';
+import { CLAUSULAS } from '../../../src/application/convenio-clausulas.js';
 import { jpegPicture, pixel } from '../../application/oficio-sample.js';
 import { ANDREA, institution, sample } from './institution-sample.js';
 
@@ -47,6 +48,17 @@ describe('The sample institution file', () => {
     assert.deepEqual(membrete, { encabezado: ['Instituto Electoral del Estado de México'], pie: '' });
     assert.equal(reglas.plazos['acuse-notificacion'], 5);
     assert.equal(reglas.folio, '{puesto}/{ciclo}/{numero}');
+  });
+
+  it('takes the institution’s own clauses, their paragraphs included, and whether the legal area reviewed them', async () => {
+    const standing = institution(await sample()).clausulado;
+    assert.deepEqual(standing, { clausulas: CLAUSULAS, revisadas: false });
+    const own = 'clausulas:\n    - titulo: Objeto\n      texto: |\n        Uno: dos.\n        Tres.\n';
+    const { clausulado, reglas } = institution(
+      await sample(['  firma: ambas\n  clausulas-revisadas: false', `  clausulas-revisadas: true\n  ${own}`]),
+    );
+    assert.deepEqual(clausulado, { clausulas: [{ titulo: 'Objeto', texto: 'Uno: dos.\nTres.' }], revisadas: true });
+    assert.equal(reglas.firma, 'ambas', 'the rest of the section keeps its defaults');
   });
 
   it('adds the institution’s own days, its electoral processes and its deputies', async () => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { ANDREA, assertProblem, HECTOR, lineOf, problems, sample } from './institution-sample.js';
 
+const withClauses = (...clauses: readonly string[]): readonly [string, string] => [
+  '  clausulas-revisadas: false',
+  ['  clausulas:', ...clauses.map((each) => `    - ${each}`)].join('\n'),
+];
+
 describe('A mistake in the institution file', () => {
   it('is named by line and field, all of them at once', async () => {
     const text = await sample(
@@ -117,6 +122,42 @@ describe('A mistake in the institution file', () => {
       'a free period of years',
       ['inhabiles: []', 'inhabiles: [{ desde: 2026-04-02, hasta: 2036-04-03, motivo: x }]'],
       'pasa de 60 días; revise el año',
+    ],
+    ['a clause without text', withClauses('{ titulo: Objeto }'), 'convenio › clausulas › 1 › texto: falta este dato'],
+    [
+      'an empty list of clauses',
+      ['  clausulas-revisadas: false', '  clausulas: []'],
+      'clausulas: hace falta al menos uno',
+    ],
+    [
+      'a clause as a sentence',
+      withClauses('Objeto'),
+      'clausulas › 1: se esperaba un grupo de campos y se encontró «Objeto»',
+    ],
+    [
+      'a field of a clause that does not exist',
+      withClauses('{ titulo: Objeto, testo: Uno }'),
+      'convenio › clausulas › 1 › testo: campo desconocido. ¿Quiso escribir «texto»?',
+    ],
+    [
+      'a repeated clause',
+      withClauses('{ titulo: Objeto, texto: Uno }', '{ titulo: Objeto, texto: Dos }'),
+      'convenio › clausulas › 2 › titulo: «Objeto» está repetido; cada cláusula va una sola vez',
+    ],
+    [
+      'an invisible character in a clause',
+      withClauses('{ titulo: Objeto, texto: "Uno\u200B" }'),
+      'caracteres invisibles',
+    ],
+    [
+      'a clause of a whole book',
+      withClauses(`{ titulo: Objeto, texto: ${'x'.repeat(3001)} }`),
+      'no puede pasar de 3000',
+    ],
+    [
+      'a review of the clauses that is no yes or no',
+      ['clausulas-revisadas: false', 'clausulas-revisadas: julio'],
+      'convenio › clausulas-revisadas: se esperaba true o false',
     ],
     ['a tab', ['\n  lugar:', '\n\tlugar:'], /línea \d+, archivo: hay un tabulador en la sangría/],
     ['an alias', ['siglas: IEEM', 'siglas: &a IEEM\n  lugar: *a'], 'las anclas «&», los alias «*»'],
