@@ -4,12 +4,12 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { type Convenio, contiene, estaCompleto, type Firmante, porFirmar } from './convenio.js';
 import { ultimoConvenio } from './convenio-actual.js';
-import { titularOf } from './directorio.js';
-import type { Actor } from './identity.js';
-import { razonProblem } from './razon.js';
+import { escaneoProblem, firmaProblem, negativaProblem, type PalabrasDeFirma, titularesQueCambiaron } from './firma.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
+
+const PALABRAS: PalabrasDeFirma = { nombre: 'Convenio', esta: 'esta versión del Convenio', comando: 'convenio' };
 
 /** The version of that number, or the refusal that a person understands. */
 export const findConvenio = (ciclo: CicloAbierto, numero: number): Convenio | Refusal =>
@@ -35,40 +35,6 @@ const open = (ciclo: CicloAbierto, numero: number): Convenio | Refusal => {
     : voided(numero);
 };
 
-const signerOf = (convenio: Convenio, puesto: string): Firmante | Refusal =>
-  convenio.firmantes.find((each) => each.puesto === puesto) ??
-  refuse(
-    'no-firmante',
-    'Su puesto no firma esta versión del Convenio.',
-    'No tiene que hacer nada; escriba «convenio» para seguir su avance.',
-  );
-
-const boundTo = (convenio: Convenio, sha256: string): Refusal | undefined =>
-  convenio.documento.pdf.sha256 === sha256
-    ? undefined
-    : refuse(
-        'texto-distinto',
-        'El texto que se le mostró no es el de esta versión del Convenio.',
-        'Ábralo de nuevo y revíselo antes de firmar.',
-      );
-
-/** A deputy signs for an absent titular; a new titular does not sign a text that names the former one (3.2). */
-const personProblem = (
-  { puesto, persona, capacity }: Firmante,
-  actor: Actor,
-  { directorio, today }: Context,
-): Refusal | undefined => {
-  const own = actor.kind === 'person' && actor.person === persona;
-  const stillNamed = capacity === 'titular' ? titularOf(directorio, puesto, today)?.persona === persona : own;
-  return stillNamed
-    ? undefined
-    : refuse(
-        'firmante-cambio',
-        'El Convenio nombra a otra persona en su puesto, así que este texto ya no puede firmarse.',
-        'La Secretaría Ejecutiva lo integrará de nuevo con el nombre que corresponde; se le avisará para firmarlo.',
-      );
-};
-
 /** What follows when nothing is missing for the signature to be complete (DESIGN section 3, firma). */
 const completion = (numero: number, complete: boolean, context: Context): readonly CicloEvent[] =>
   complete
@@ -82,12 +48,6 @@ const completion = (numero: number, complete: boolean, context: Context): readon
       ]
     : [];
 
-const DE_PUNO: Refusal = refuse(
-  'solo-autografa',
-  'La institución firma el Convenio de puño y letra, no con botón.',
-  'Firme la copia impresa; la Secretaría Ejecutiva adjuntará su digitalización.',
-);
-
 /** A signer approves exactly those bytes (3.2). No claim of a legal electronic signature is made. */
 export const decideFirmarConvenio = (
   ciclo: CicloAbierto,
@@ -99,10 +59,7 @@ export const decideFirmarConvenio = (
   if (!isRefusal(found) && Object.hasOwn(found.firmas, puesto) && found.situacion.estado !== 'sin-efecto') return [];
   const convenio = open(ciclo, numero);
   if (isRefusal(convenio)) return convenio;
-  const signer = signerOf(convenio, puesto);
-  if (isRefusal(signer)) return signer;
-  if (context.reglas.firma === 'autografa') return DE_PUNO;
-  const problem = boundTo(convenio, sha256) ?? personProblem(signer, context.actor, context);
+  const problem = firmaProblem(convenio, { puesto, sha256 }, context, PALABRAS);
   if (problem !== undefined) return problem;
   const left = porFirmar(convenio).filter((each) => each.puesto !== puesto).length;
   const complete = estaCompleto(left, convenio.escaneos.length > 0, context.reglas.firma);
@@ -118,32 +75,21 @@ export const decideNegarFirma = (
   const { numero, puesto, sha256, razon, asm } = command;
   const convenio = open(ciclo, numero);
   if (isRefusal(convenio)) return convenio;
-  const signer = signerOf(convenio, puesto);
-  if (isRefusal(signer)) return signer;
-  if (Object.hasOwn(convenio.firmas, puesto))
-    return refuse(
-      'ya-firmo',
-      'Su puesto ya firmó esta versión del Convenio.',
-      'Si algo cambió, escriba «consulta» y pida que se reabra el compromiso.',
-    );
   const stranger = asm.find((id) => !contiene(convenio, id));
-  if (stranger !== undefined)
-    return refuse(
-      'asm-fuera-de-convenio',
-      `${stranger} no está en esta versión del Convenio.`,
-      'Elija entre los que se le muestran.',
-    );
   const problem =
-    boundTo(convenio, sha256) ??
-    personProblem(signer, context.actor, context) ??
-    razonProblem(razon, 'la razón por la que no firma');
+    negativaProblem(convenio, { puesto, sha256, razon }, context, PALABRAS) ??
+    (stranger === undefined
+      ? undefined
+      : refuse(
+          'asm-fuera-de-convenio',
+          `${stranger} no está en esta versión del Convenio.`,
+          'Elija entre los que se le muestran.',
+        ));
   if (problem !== undefined) return problem;
   const last = convenio.negativas.findLast((each) => each.puesto === puesto);
   if (last?.razon === razon && last.asm.join() === asm.join()) return [];
   return [{ type: 'firma-negada', numero, puesto, sha256, razon, asm }];
 };
-
-const ESCANEOS = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/tiff', 'image/webp', 'image/heic']);
 
 /** SE attaches the scan of the hand-signed copy, with its own hash (3.2). Another one replaces it and the former stays in the record. */
 export const decideAdjuntarFirmado = (
@@ -154,19 +100,9 @@ export const decideAdjuntarFirmado = (
   const convenio = findConvenio(ciclo, numero);
   if (isRefusal(convenio)) return convenio;
   if (convenio.situacion.estado === 'sin-efecto') return voided(numero);
-  if (!ESCANEOS.has(archivo.tipo))
-    return refuse(
-      'escaneo-no-legible',
-      `«${archivo.nombre}» no es un PDF ni una imagen.`,
-      'Digitalice la copia firmada como PDF o imagen y envíela de nuevo.',
-    );
   if (convenio.escaneos.at(-1)?.archivo.sha256 === archivo.sha256) return [];
-  if (archivo.sha256 === convenio.documento.pdf.sha256)
-    return refuse(
-      'escaneo-sin-firmar',
-      'Ese archivo es el Convenio sin firmas autógrafas.',
-      'Adjunte la digitalización de la copia firmada.',
-    );
+  const problem = escaneoProblem(convenio, archivo, PALABRAS);
+  if (problem !== undefined) return problem;
   const complete =
     convenio.situacion.estado === 'en-firma' && estaCompleto(porFirmar(convenio).length, true, context.reglas.firma);
   return [{ type: 'convenio-escaneado', numero, archivo }, ...completion(numero, complete, context)];
@@ -176,10 +112,7 @@ export const decideAdjuntarFirmado = (
 export const firmantesQueCambiaron = (ciclo: CicloAbierto, { directorio, today }: Context): readonly Firmante[] => {
   const last = ultimoConvenio(ciclo);
   if (last?.situacion.estado !== 'en-firma') return [];
-  return porFirmar(last).filter(
-    ({ puesto, persona, capacity }) =>
-      capacity === 'titular' && titularOf(directorio, puesto, today)?.persona !== persona,
-  );
+  return titularesQueCambiaron(last, directorio, today);
 };
 
 /** The clock takes the effect from a version that names a titular who is no longer one (3.2). */

@@ -131,7 +131,7 @@ export const contiene = ({ partes }: Convenio, asm: AsmId, unidad?: ClavePuesto)
   partes.some((parte) => parte.asm === asm && (unidad === undefined || parte.unidad === unidad));
 
 /** Posts whose button is still missing. */
-export const porFirmar = ({ firmantes, firmas }: Convenio): readonly Firmante[] =>
+export const porFirmar = ({ firmantes, firmas }: Pick<Convenio, 'firmantes' | 'firmas'>): readonly Firmante[] =>
   firmantes.filter(({ puesto }) => !Object.hasOwn(firmas, puesto));
 
 /** Whether the buttons (`faltan` of them missing), the scan or both are there, as the rule says. */
