@@ -20,6 +20,14 @@ const asUtf8 = (bytes: Uint8Array): string | undefined => {
   }
 };
 
+/** What Windows-1252 has from 0x80 to 0x9F. Node 20 decodes it as ISO 8859-1, which has control characters there. */
+const MARKS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const asWindows1252 = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/gu, (byte) => MARKS_1252[byte.charCodeAt(0) - 0x80] ?? byte);
+
 /** Control characters but tab and line ends: binary data that happens to decode. */
 const CONTROL = /[^\P{Cc}\t\n\v\f\r]/gu;
 
@@ -38,7 +46,7 @@ export const decodeText = (bytes: Uint8Array): DecodedText | undefined => {
   if (wide !== undefined) return { text: new TextDecoder(wide).decode(bytes), guessed: false };
   if (bytes.includes(0)) return undefined;
   const utf8 = asUtf8(bytes);
-  const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
+  const text = utf8 ?? asWindows1252(bytes);
   const control = text.slice(0, 20_000).match(CONTROL)?.length ?? 0;
   return control * 100 > Math.min(text.length, 20_000) ? undefined : { text, guessed: utf8 === undefined };
 };
