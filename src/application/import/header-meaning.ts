@@ -2,12 +2,15 @@ import { slipOf, words } from './fold.js';
 import type { Clase } from './reading.js';
 import {
   ABOUT,
+  ASIDE_PLACE,
   CLASE,
   CLASES,
+  CONJUNCTIONS,
   DEPENDENCIA,
   FILLER,
   FORMS,
   HALLAZGO,
+  HANGING,
   LOOSE,
   NUMERO,
   PHRASES,
@@ -64,6 +67,14 @@ const joinPhrases = (tokens: readonly string[]): readonly string[] => {
   return result;
 };
 
+/** `Recomendación(es)` is a word, and an aside such as `(página)` only says where the text stands in the report. */
+const withoutAsides = (text: string): string =>
+  text
+    .replace(/\(e?s\)/giu, '')
+    .replace(/\(([^()]*)\)/gu, (aside: string, inside: string) =>
+      words(inside).every((word) => STOP.has(word) || ASIDE_PLACE.has(word)) ? '' : aside,
+    );
+
 /** Header words in their common form, phrases joined, articles dropped. */
 const headerTokens = (text: string): readonly string[] =>
   joinPhrases(
@@ -99,9 +110,12 @@ const factMeaning = (tokens: readonly string[]): Meaning | undefined => {
   return ABOUT.has(first) ? { role: 'otro', strength: 2 } : undefined;
 };
 
+const isFinding = (word: string): boolean => HALLAZGO.has(word) || LOOSE[word] === 'hallazgo';
+const isAdvice = (word: string): boolean => RECOMENDACION.has(word) || LOOSE[word] === 'recomendacion';
+
 const textRole = (nouns: readonly string[]): Role => {
-  const finding = nouns.some((noun) => HALLAZGO.has(noun) || LOOSE[noun] === 'hallazgo');
-  const advice = nouns.some((noun) => RECOMENDACION.has(noun) || LOOSE[noun] === 'recomendacion');
+  const finding = nouns.some(isFinding);
+  const advice = nouns.some(isAdvice);
   if (finding && advice) return 'ambos';
   if (advice) return 'recomendacion';
   if (finding) return 'hallazgo';
@@ -112,6 +126,21 @@ const claseOf = (tokens: readonly string[]): Clase | undefined => {
   const named = [...new Set(tokens.flatMap((word) => CLASES[word] ?? []))];
   const [only] = named;
   return named.length === 1 && only !== 'fortaleza' && only !== 'hallazgo' ? only : undefined;
+};
+
+/**
+ * A header that names both texts, up to where the second only says of what the first is: `Recomendación del hallazgo`.
+ * The whole header when they stand side by side: `Hallazgos y recomendaciones`.
+ */
+const untilHanging = (text: string): string => {
+  const said = words(text);
+  const forms = said.map(formOf);
+  const first = forms.findIndex((word) => isFinding(word) || isAdvice(word));
+  const other = isFinding(forms[first] ?? '') ? isAdvice : isFinding;
+  const second = forms.findIndex((word, index) => index > first && other(word));
+  const hanging = said.findIndex((word, index) => index > first && index < second && HANGING.has(word));
+  const besides = said.slice(first, second).some((word) => CONJUNCTIONS.has(word));
+  return hanging < 0 || besides ? text : said.slice(0, hanging).join(' ');
 };
 
 const textMeaning = (tokens: readonly string[], nouns: readonly string[]): Meaning => {
@@ -131,9 +160,10 @@ const isSentence = (text: string): boolean => {
 };
 
 /** What a header means, or undefined when it says nothing known. */
-export const headerMeaning = (text: string): Meaning | undefined => {
-  if (text.length > LONGEST_HEADER || isSentence(text)) return undefined;
-  const tokens = headerTokens(text);
+export const headerMeaning = (written: string): Meaning | undefined => {
+  const text = withoutAsides(written);
+  if (written.length > LONGEST_HEADER || isSentence(text)) return undefined;
+  const tokens = headerTokens(untilHanging(text));
   const fact = factMeaning(tokens);
   if (fact !== undefined) return fact;
   const nouns = tokens.filter((word) => NOUNS.includes(word));

@@ -35,6 +35,7 @@ export const FORMS: Readonly<Record<string, string>> = {
   deficiencias: 'deficiencia',
   areas: 'area',
   recomendaciones: 'recomendacion',
+  rec: 'recomendacion',
   sugerencias: 'sugerencia',
   observaciones: 'observacion',
   acciones: 'accion',
@@ -50,6 +51,19 @@ export const STOP = new Set(list('de del la el los las lo y o u e a en que por p
 
 /** First words of a sentence and never of a header. */
 export const SENTENCE_STARTS = new Set(list('el la los las un una se'));
+
+/** Words that hang what follows on what stands before: `Recomendación al hallazgo` holds recomendaciones. */
+export const HANGING = new Set(
+  list('de del al para por sobre que derivada derivadas derivado derivados asociada asociadas asociado asociados'),
+);
+
+/** Words that put two nouns side by side. */
+export const CONJUNCTIONS = new Set(list('y e o u'));
+
+/** Words of an aside that only says where in the report the text stands. */
+export const ASIDE_PLACE = new Set(
+  list('pagina paginas pag pags apartado capitulo seccion anexo numeral referencia fuente pregunta preguntas'),
+);
 
 /** Verbs that make a short text a sentence: data, not a header. */
 export const VERBS = new Set(
@@ -75,7 +89,7 @@ export const FILLER = new Set(
       'especifico especificos detectado detectados detectada detectadas identificado identificados identificada identificadas ' +
       'encontrado encontrados relevante relevantes emitida emitidas formulada formuladas derivado derivados derivada derivadas ' +
       'evaluacion externa externo externos evaluador evaluadores evaluadora informe instancia equipo final finales literal ' +
-      'completo completa programa pp foda fodas resultado resultados segun nombre asm mejora',
+      'completo completa letra textual programa pp foda fodas resultado resultados segun nombre asm mejora',
   ),
 );
 
