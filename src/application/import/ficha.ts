@@ -1,5 +1,5 @@
 import type { GridView } from './grid-view.js';
-import { headerMeaning, isTextMeaning, type Meaning } from './header-meaning.js';
+import { headerMeaning, isTextMeaning, type Meaning, type Role } from './header-meaning.js';
 import { type GridReading, NOTHING } from './read-grid.js';
 import type { Candidate, Extra } from './reading.js';
 import type { Cell, Omitted } from './source.js';
@@ -50,6 +50,10 @@ const extraOf = (line: Line): readonly Extra[] =>
 const textAt = (form: Form, part: 'hallazgo' | 'recomendacion'): string | undefined =>
   form.lines.find((line) => names(line) && partOf(line) === part)?.value?.text.trim();
 
+/** The first line that says such a fact of the ASM. */
+const factLine = (form: Form, role: Role): Line | undefined =>
+  form.lines.find((line) => line.meaning?.role === role && line.value !== undefined && line.rest.length === 0);
+
 const candidateOf = (form: Form): Candidate | undefined => {
   const main = form.lines.find(names);
   if (main === undefined) return undefined;
@@ -57,16 +61,27 @@ const candidateOf = (form: Form): Candidate | undefined => {
   const recomendacion = textAt(form, 'recomendacion');
   const warnings = hallazgo === undefined ? ['El archivo no dice el hallazgo.'] : [];
   if (recomendacion === undefined) warnings.push('El archivo no trae recomendación para este ASM.');
+  const [numero, programa, dependencia] = FACTS.map((role) => factLine(form, role));
+  const taken = [numero, programa, dependencia];
   return {
     hallazgo,
     recomendacion,
     warnings,
     ubicacion: main.value?.where ?? main.label.where,
+    numero: numero?.value?.text.trim(),
     clase: main.meaning?.clase,
-    extras: form.lines.flatMap((line) =>
-      names(line) ? (line.rest.length > 0 ? extraOf({ ...line, value: undefined }) : []) : extraOf(line),
-    ),
+    programa: programa?.value?.text.trim(),
+    dependencia: dependencia?.value?.text.trim(),
+    extras: form.lines.filter((line) => !taken.includes(line)).flatMap(remaining),
   };
+};
+
+const FACTS: readonly Role[] = ['numero', 'programa', 'dependencia'];
+
+/** What a line says beside the ASM's own texts. */
+const remaining = (line: Line): readonly Extra[] => {
+  if (!names(line)) return extraOf(line);
+  return line.rest.length > 0 ? extraOf({ ...line, value: undefined }) : [];
 };
 
 const loose = (form: Form): readonly Omitted[] =>
