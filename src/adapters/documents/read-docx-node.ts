@@ -7,6 +7,8 @@ export interface DocxNode {
   readonly bold: boolean;
   /** It has automatic numbering or a bullet. */
   readonly listed: boolean;
+  /** How deep its list is inside of others, from 0. */
+  readonly level: number;
   readonly colSpan: number;
   readonly rowSpan: number;
 }
@@ -18,6 +20,7 @@ const EMPTY: DocxNode = {
   style: '',
   bold: false,
   listed: false,
+  level: 0,
   colSpan: 1,
   rowSpan: 1,
 };
@@ -34,6 +37,9 @@ const spanField = (node: object, name: string): number => {
   return typeof value === 'number' && value >= 1 && value <= 10_000 ? value : 1;
 };
 
+const levelOf = (numbering: unknown): number =>
+  typeof numbering === 'object' && numbering !== null ? Number(field(numbering, 'level')) || 0 : 0;
+
 /** Takes what is needed of mammoth's tree. Nodes that it doesn't know are empty, never an error. */
 export const parseNode = (node: unknown): DocxNode => {
   if (typeof node !== 'object' || node === null) return EMPTY;
@@ -46,6 +52,7 @@ export const parseNode = (node: unknown): DocxNode => {
     style: textField(node, 'styleName') || textField(node, 'styleId'),
     bold: field(node, 'isBold') === true,
     listed: typeof numbering === 'object' && numbering !== null,
+    level: levelOf(numbering),
     colSpan: spanField(node, 'colSpan'),
     rowSpan: spanField(node, 'rowSpan'),
   };

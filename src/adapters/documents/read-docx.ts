@@ -22,6 +22,7 @@ const paragraphOf = (node: DocxNode, number: number): Paragraph | undefined => {
     where: `párrafo ${number}`,
     heading,
     listed: node.listed && !HEADING.test(node.style),
+    level: node.level,
   };
 };
 

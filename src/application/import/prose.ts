@@ -11,6 +11,8 @@ interface Draft {
   recomendacion?: string;
   part: Part;
   style: Label['style'];
+  /** How deep its list is inside of others. */
+  level: number;
   numero?: string;
   clase?: Clase;
   where: string;
@@ -53,14 +55,27 @@ const textsOf = (draft: Draft): Pick<Candidate, 'hallazgo' | 'recomendacion'> =>
   return hallazgo !== undefined && recomendacion === undefined ? splitBoth(hallazgo) : { hallazgo, recomendacion };
 };
 
+/** From where to where; a paragraph that a page break cuts says both itself. */
+const placeOf = ({ where, last }: Draft): string => {
+  const [from = where, to = last] = [where.split(' a ')[0], last.split(' a ').at(-1)];
+  return from === to ? from : `${from} a ${to}`;
+};
+
 const toCandidate = (draft: Draft): Candidate | undefined => {
   const { hallazgo, recomendacion } = textsOf(draft);
   if (hallazgo === undefined && recomendacion === undefined) return undefined;
   const missing = hallazgo === undefined ? ['El archivo no dice el hallazgo.'] : [];
   if (recomendacion === undefined) missing.push('El archivo no trae recomendación para este ASM.');
-  const ubicacion = draft.where === draft.last ? draft.where : `${draft.where} a ${draft.last}`;
   const { numero, clase, warnings } = draft;
-  return { hallazgo, recomendacion, ubicacion, numero, clase, extras: [], warnings: [...missing, ...warnings] };
+  return {
+    hallazgo,
+    recomendacion,
+    ubicacion: placeOf(draft),
+    numero,
+    clase,
+    extras: [],
+    warnings: [...missing, ...warnings],
+  };
 };
 
 const close = (state: State): void => {
@@ -98,6 +113,7 @@ const start = (state: State, label: Label, part: Part, paragraph: Paragraph): vo
   state.draft = {
     part,
     style: label.style,
+    level: paragraph.level ?? 0,
     where: paragraph.where,
     last: paragraph.where,
     numero: label.numero,
@@ -144,9 +160,9 @@ const takeHeading = (state: State, paragraph: Paragraph): void => {
   state.section = sectionOf(paragraph.text);
 };
 
-const startsItem = (state: State, label: Label): boolean => {
-  const { section } = state;
-  if (section === undefined) return false;
+const startsItem = (state: State, label: Label, { level = 0 }: Paragraph): boolean => {
+  const { section, draft } = state;
+  if (section === undefined || (draft !== undefined && level > draft.level)) return false;
   section.style ??= label.style;
   return section.style === label.style;
 };
@@ -157,7 +173,7 @@ const take = (state: State, paragraph: Paragraph): void => {
   if (label?.part !== undefined && (label.rest !== '' || paragraph.text.length < 60)) {
     start(state, label, label.part, paragraph);
   } else if (paragraph.heading || (opensSection(paragraph) && !paragraph.listed)) takeHeading(state, paragraph);
-  else if (label !== undefined && startsItem(state, label)) {
+  else if (label !== undefined && startsItem(state, label, paragraph)) {
     start(state, label, state.section?.part ?? 'hallazgo', paragraph);
   } else takeRest(state, paragraph, label);
 };

@@ -55,6 +55,8 @@ export interface Paragraph {
   readonly heading: boolean;
   /** It is an item of an automatic list, whose number is not part of the text. */
   readonly listed: boolean;
+  /** How deep that list is inside of others, from 0. */
+  readonly level?: number;
 }
 
 /** A table in running text. */

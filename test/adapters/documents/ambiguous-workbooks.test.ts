@@ -114,6 +114,25 @@ describe('workbooks that can be read in two ways, or hardly', () => {
     ]);
   });
 
+  for (const [finding, advice] of [
+    ['Hallazgos identificados', 'Recomendaciones derivadas de los hallazgos'],
+    ['Hallazgo del que deriva la recomendación', 'Recomendación al hallazgo'],
+    ['Hallazgo(s)', 'RECOMENDACIÓN(ES)'],
+    ['Hallazgos relevantes (página)', 'Recomendación (a la letra)'],
+  ] as const) {
+    it(`knows «${finding}» from «${advice}»`, async () => {
+      const reading = await readingOfRows({ 1: ['No. Rec.', finding, advice], 2: [1, H1, R1], 3: [2, H2, R2] });
+      assert.deepEqual(textsOf(reading), [
+        [H1, R1],
+        [H2, R2],
+      ]);
+      assert.deepEqual(
+        reading.candidates.map(({ numero }) => numero),
+        ['1', '2'],
+      );
+    });
+  }
+
   it('reads a form with labels to the left', async () => {
     const reading = await readingOfRows({
       1: ['Ficha de ASM'],
@@ -127,7 +146,7 @@ describe('workbooks that can be read in two ways, or hardly', () => {
       [H1, R1],
       [H2, R2],
     ]);
-    assert.equal(reading.candidates[0]?.extras.find(({ label }) => label === 'Programa')?.text, 'Pp Electoral');
+    assert.equal(reading.candidates[0]?.programa, 'Pp Electoral');
   });
 
   it('asks for the columns when no header is known', async () => {

@@ -23,7 +23,15 @@ const docx = async (children: readonly FileChild[]): Promise<Uint8Array> =>
     await Packer.toBuffer(
       new Document({
         numbering: {
-          config: [{ reference: 'lista', levels: [{ level: 0, format: LevelFormat.DECIMAL, text: '%1.' }] }],
+          config: [
+            {
+              reference: 'lista',
+              levels: [
+                { level: 0, format: LevelFormat.DECIMAL, text: '%1.' },
+                { level: 1, format: LevelFormat.LOWER_LETTER, text: '%2)' },
+              ],
+            },
+          ],
         },
         sections: [{ children: [...children] }],
       }),
@@ -36,7 +44,7 @@ const cell = (text: string, merge?: 'restart' | 'continue'): TableCell =>
     verticalMerge: merge === undefined ? undefined : VerticalMergeType[merge === 'restart' ? 'RESTART' : 'CONTINUE'],
   });
 
-const item = (text: string): Paragraph => new Paragraph({ text, numbering: { reference: 'lista', level: 0 } });
+const item = (text: string, level = 0): Paragraph => new Paragraph({ text, numbering: { reference: 'lista', level } });
 
 const CLAUSES = Array.from(
   { length: 48 },
@@ -201,6 +209,24 @@ describe('report files: DOCX', () => {
     ]);
   });
 
+  it('keeps the items of a list inside a list with the one that they belong to', async () => {
+    const reading = await readingOf(
+      await docx([
+        new Paragraph({ text: 'Hallazgos', heading: HeadingLevel.HEADING_1 }),
+        item('El padrón no está depurado.'),
+        item('faltan bajas;', 1),
+        item('faltan altas.', 1),
+        item('No hay MIR.'),
+      ]),
+      {},
+      'informe.docx',
+    );
+    assert.deepEqual(textsOf(reading), [
+      ['El padrón no está depurado.\nfaltan bajas;\nfaltan altas.', undefined],
+      ['No hay MIR.', undefined],
+    ]);
+  });
+
   it('asks when tables and text both bring ASM', async () => {
     const table = new Table({
       rows: [
@@ -220,6 +246,8 @@ describe('report files: DOCX', () => {
     const form = (finding: string, advice: string): Table =>
       new Table({
         rows: [
+          ['ASM No.', '7'],
+          ['Programa', 'Pp Electoral'],
           ['Hallazgo', finding],
           ['Recomendación', advice],
           ['Prioridad', 'Alta'],
@@ -238,6 +266,13 @@ describe('report files: DOCX', () => {
       ['No hay padrón.', 'Integrar el padrón.'],
       ['No hay MIR.', 'Elaborar la MIR.'],
     ]);
+    assert.deepEqual(
+      reading.candidates.map(({ numero, programa, extras }) => [numero, programa, extras.map(({ label }) => label)]),
+      [
+        ['7', 'Pp Electoral', ['Prioridad']],
+        ['7', 'Pp Electoral', ['Prioridad']],
+      ],
+    );
   });
 });
 
@@ -267,6 +302,22 @@ describe('report files: delimited text', () => {
       assert.equal(reading.candidates[0]?.ubicacion, 'CSV!A2');
     });
   }
+
+  it('keeps the typographic marks of Windows-1252 to the letter', async () => {
+    const bytes = Uint8Array.from([
+      ...latin('Hallazgo;Recomendación\r\n'),
+      0x93,
+      0x41,
+      0x94,
+      0x96,
+      0x80,
+      0x85,
+      0x3b,
+      0x95,
+      0x99,
+    ]);
+    assert.deepEqual(textsOf(await readingOf(bytes, {}, 'asm.csv')), [['“A”–€…', '•™']]);
+  });
 
   it('reads one column, and plain prose', async () => {
     assert.deepEqual(
