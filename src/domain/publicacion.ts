@@ -5,15 +5,11 @@ import { type Context, plazoFor } from './context.js';
 import type { Publicacion } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
 import { findConvenio } from './convenio-firma.js';
-import { esFecha, formatFecha } from './fecha.js';
 import type { Fecha } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-import type { Lineamiento } from './reglas.js';
+import { lineamientosVerificados, registroProblem } from './registro-publicacion.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
-
-/** Most characters of a published address. */
-const MAX_URL = 2000;
 
 interface Signed {
   readonly publicacion: Publicacion;
@@ -44,48 +40,6 @@ export const decidePrepararPublicacion = (
     : [{ type: 'publicacion-preparada', numero, paquete }];
 };
 
-const urlProblem = (url: string): Refusal | undefined =>
-  /^https?:\/\/[^\s/$.?#<>"]+\.[^\s<>"]+$/iu.test(url) && url.length <= MAX_URL
-    ? undefined
-    : refuse(
-        'direccion-invalida',
-        'Esa no es una dirección de Internet completa.',
-        'Cópiela del navegador, con «https://» al inicio.',
-      );
-
-const dateProblem = (fecha: Fecha, since: Fecha, today: Fecha): Refusal | undefined => {
-  if (!esFecha(fecha))
-    return refuse('fecha-invalida', 'Falta la fecha de publicación.', 'Elíjala y registre de nuevo.');
-  if (fecha > today)
-    return refuse(
-      'fecha-futura',
-      'La fecha de publicación es posterior a hoy.',
-      'Registre la publicación cuando ya esté en el portal.',
-    );
-  return fecha < since
-    ? refuse(
-        'fecha-anterior',
-        `La fecha de publicación es anterior a la firma del Convenio (${formatFecha(since)}).`,
-        'Corrija la fecha.',
-      )
-    : undefined;
-};
-
-const checklistProblem = (
-  verificados: readonly string[],
-  lineamientos: readonly Lineamiento[],
-): Refusal | undefined => {
-  const missing = lineamientos.find(({ clave, obligatorio }) => obligatorio && !verificados.includes(clave));
-  return (
-    missing &&
-    refuse(
-      'lineamiento-sin-verificar',
-      `Falta verificar: ${missing.texto}`,
-      'Verifíquelo, márquelo y registre de nuevo.',
-    )
-  );
-};
-
 /** SE records where and when the package was published; it may be corrected, and all is kept (4.2). */
 export const decideRegistrarPublicacion = (
   ciclo: CicloAbierto,
@@ -102,13 +56,19 @@ export const decideRegistrarPublicacion = (
       'Aún no se prepara el paquete público.',
       'Prepárelo, publíquelo en el portal y registre la dirección.',
     );
-  const { lineamientos } = context.reglas;
-  const problem =
-    urlProblem(url) ?? dateProblem(fecha, found.since, context.today) ?? checklistProblem(verificados, lineamientos);
+  const problem = registroProblem(command, { date: found.since, of: 'del Convenio' }, context);
   if (problem !== undefined) return problem;
-  const known = lineamientos.map(({ clave }) => clave).filter((clave) => verificados.includes(clave));
   if (registro?.url === url && registro.fecha === fecha && registro.paquete.sha256 === paquete.sha256) return [];
-  return [{ type: 'convenio-publicado', numero, url, fecha, paquete, verificados: known }];
+  return [
+    {
+      type: 'convenio-publicado',
+      numero,
+      url,
+      fecha,
+      paquete,
+      verificados: lineamientosVerificados(verificados, context),
+    },
+  ];
 };
 
 /** The publication that SE still has to record; undefined when there is none. */

@@ -1,0 +1,71 @@
+import type { Context } from './context.js';
+import { esFecha, formatFecha } from './fecha.js';
+import type { Fecha } from './identity.js';
+import { type Refusal, refuse } from './refusal.js';
+
+/** Most characters of a published address. */
+const MAX_URL = 2000;
+
+/** What SE says of a publication: where, when, and what it checked. */
+export interface DatosDePublicacion {
+  readonly url: string;
+  readonly fecha: Fecha;
+  readonly verificados: readonly string[];
+}
+
+/** The signature before which nothing is published: its date, and whose it is, such as «del Convenio». */
+interface Firmado {
+  readonly date: Fecha;
+  readonly of: string;
+}
+
+const urlProblem = (url: string): Refusal | undefined =>
+  /^https?:\/\/[^\s/$.?#<>"]+\.[^\s<>"]+$/iu.test(url) && url.length <= MAX_URL
+    ? undefined
+    : refuse(
+        'direccion-invalida',
+        'Esa no es una dirección de Internet completa.',
+        'Cópiela del navegador, con «https://» al inicio.',
+      );
+
+const dateProblem = (fecha: Fecha, { date, of }: Firmado, today: Fecha): Refusal | undefined => {
+  if (!esFecha(fecha))
+    return refuse('fecha-invalida', 'Falta la fecha de publicación.', 'Elíjala y registre de nuevo.');
+  if (fecha > today)
+    return refuse(
+      'fecha-futura',
+      'La fecha de publicación es posterior a hoy.',
+      'Registre la publicación cuando ya esté en el portal.',
+    );
+  return fecha < date
+    ? refuse(
+        'fecha-anterior',
+        `La fecha de publicación es anterior a la firma ${of} (${formatFecha(date)}).`,
+        'Corrija la fecha.',
+      )
+    : undefined;
+};
+
+const checklistProblem = (verificados: readonly string[], { reglas }: Context): Refusal | undefined => {
+  const missing = reglas.lineamientos.find(({ clave, obligatorio }) => obligatorio && !verificados.includes(clave));
+  return (
+    missing &&
+    refuse(
+      'lineamiento-sin-verificar',
+      `Falta verificar: ${missing.texto}`,
+      'Verifíquelo, márquelo y registre de nuevo.',
+    )
+  );
+};
+
+/** Why a publication can't be recorded so; undefined when it can (4.2, 5.5). */
+export const registroProblem = (
+  { url, fecha, verificados }: DatosDePublicacion,
+  signed: Firmado,
+  context: Context,
+): Refusal | undefined =>
+  urlProblem(url) ?? dateProblem(fecha, signed, context.today) ?? checklistProblem(verificados, context);
+
+/** Of what was marked, the points of the institution's checklist, in its order. */
+export const lineamientosVerificados = (marked: readonly string[], { reglas }: Context): readonly string[] =>
+  reglas.lineamientos.map(({ clave }) => clave).filter((clave) => marked.includes(clave));
