@@ -169,6 +169,10 @@ const NOTICES: Notices = {
     puestos.map((puesto) => toPost(puesto, asunto.convenio(numero), 'El Convenio ya está publicado en el portal')),
   'publicacion-recordada': quiet,
   'evidencia-archivada': quiet,
+  'acto-registrado': quiet,
+  'instrumento-registrado': quiet,
+  'evidencia-aceptada': quiet,
+  'evidencia-devuelta': quiet,
   'consulta-planteada': ({ id, puesto, plazo }, { se, nameOf }) => [
     toPost(se, asunto.consulta(id), `Consulta de ${nameOf(puesto)}; responda ${before(plazo.vence)}`),
   ],

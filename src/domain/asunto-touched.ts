@@ -1,5 +1,6 @@
 import { type Asunto, asunto, partsOf } from './asunto.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { LugarEvidencia } from './evidencia-event.js';
 import type { ClavePuesto } from './identity.js';
 
 type Touches = { readonly [T in CicloEvent['type']]: (event: EventOf<T>) => readonly Asunto[] };
@@ -56,6 +57,14 @@ const laCopia = ({ numero, puesto }: { readonly numero: number; readonly puesto:
   asunto.distribucion,
   asunto.copia(numero, puesto),
   asunto.vencido(asunto.copia(numero, puesto)),
+];
+
+const laEvidencia = ({ asm, unidad, producto }: LugarEvidencia): readonly Asunto[] => [
+  asunto.asm(asm),
+  asunto.evidencias(asm),
+  asunto.entregas(unidad),
+  asunto.vencido(asunto.entregas(unidad)),
+  ...(producto === undefined ? [] : [asunto.producto(asm, unidad, producto)]),
 ];
 
 /** What is no longer overdue must not be shown so. */
@@ -145,7 +154,11 @@ const TOUCHES: Touches = {
   'publicacion-preparada': () => [asunto.publicacion],
   'convenio-publicado': (event) => [asunto.publicacion, ...elConvenio(event)],
   'publicacion-recordada': nothing,
-  'evidencia-archivada': ({ asm }) => [asunto.asm(asm), asunto.evidencias(asm)],
+  'evidencia-archivada': laEvidencia,
+  'acto-registrado': laEvidencia,
+  'instrumento-registrado': laEvidencia,
+  'evidencia-aceptada': laEvidencia,
+  'evidencia-devuelta': laEvidencia,
   'consulta-planteada': laConsulta,
   'consulta-respondida': laConsulta,
   'recordatorio-emitido': nothing,

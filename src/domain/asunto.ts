@@ -35,6 +35,9 @@ export const asunto = {
   seguimiento: (bimestre: Bimestre, unidad: ClavePuesto): Asunto => `seguimiento.${bimestre}.${unidad}`,
   bimestre: (bimestre: Bimestre): Asunto => `seguimiento.${bimestre}`,
   evidencias: (asm: AsmId): Asunto => `evidencias.${asm}`,
+  /** What a unit is to deliver (5.1), and one product of it. */
+  entregas: (unidad: ClavePuesto): Asunto => `entregas.${unidad}`,
+  producto: (asm: AsmId, unidad: ClavePuesto, producto: string): Asunto => `producto.${asm}.${unidad}.${producto}`,
   /** What became overdue, as SE sees it. */
   vencido: (key: Asunto): Asunto => `vencido.${key}`,
   consulta: (id: string): Asunto => `consulta.${id}`,

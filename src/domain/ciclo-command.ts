@@ -2,6 +2,7 @@ import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
 import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
 import type { ConvenioCommand } from './convenio-command.js';
+import type { EvidenciaCommand } from './evidencia-command.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { ModoAsignacion } from './modo-asignacion.js';
 import type { ContenidoPostura } from './postura.js';
@@ -22,6 +23,7 @@ export interface RespuestaPostura {
 /** Every order that a ciclo takes. Who may give each one is in `permiso.ts`. */
 export type CicloCommand =
   | ConvenioCommand
+  | EvidenciaCommand
   | { readonly type: 'abrir-ciclo'; readonly datos: DatosCiclo }
   | { readonly type: 'adjuntar-mecanismo'; readonly archivo: Archivo }
   | { readonly type: 'aprobar-mecanismo'; readonly sha256: string }
@@ -141,12 +143,6 @@ export type CicloCommand =
       readonly razones: string;
     }
   | { readonly type: 'registrar-sin-respuesta'; readonly asunto: string; readonly puesto: ClavePuesto }
-  | {
-      readonly type: 'archivar-evidencia';
-      readonly unidad: ClavePuesto;
-      readonly asm: AsmId;
-      readonly archivo: Archivo;
-    }
   | { readonly type: 'plantear-consulta'; readonly puesto: ClavePuesto; readonly asm?: AsmId; readonly texto: string }
   | { readonly type: 'responder-consulta'; readonly id: string; readonly respuesta: string }
   | { readonly type: 'recordar-plazo'; readonly asunto: string; readonly puesto: ClavePuesto }

@@ -24,7 +24,8 @@ import {
 import { decideIntegrarConvenio } from './convenio-integrar.js';
 import { decideCorregirAsm } from './correccion-asm.js';
 import { decideAcusarCopia, decideDistribuirConvenio } from './distribucion.js';
-import { decideArchivarEvidencia } from './evidencia.js';
+import { decideArchivarEvidencia, decideRegistrarActo, decideRegistrarInstrumento } from './evidencia-decide.js';
+import { decideAceptarEvidencia, decideDevolverEvidencia } from './evidencia-revision.js';
 import { decideConfirmarConteo, decideRedactarCausaRaiz, decideRegistrarAsm } from './identificacion.js';
 import { decideRecibirInforme } from './informe.js';
 import {
@@ -115,6 +116,10 @@ const DECIDERS: Deciders = {
   'registrar-publicacion': decideRegistrarPublicacion,
   'registrar-sin-respuesta': decideSinRespuesta,
   'archivar-evidencia': decideArchivarEvidencia,
+  'registrar-acto': decideRegistrarActo,
+  'registrar-instrumento': decideRegistrarInstrumento,
+  'aceptar-evidencia': decideAceptarEvidencia,
+  'devolver-evidencia': decideDevolverEvidencia,
   'plantear-consulta': decidePlantearConsulta,
   'responder-consulta': decideResponderConsulta,
   'recordar-plazo': decideRecordar,

@@ -2,6 +2,7 @@ import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
 import type { Bimestre } from './bimestre.js';
 import type { CompromisoEvent } from './compromiso-event.js';
 import type { ConvenioEvent } from './convenio-event.js';
+import type { EvidenciaEvent } from './evidencia-event.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { ContenidoPostura } from './postura.js';
@@ -44,6 +45,7 @@ export interface Importacion {
 export type CicloEvent =
   | CompromisoEvent
   | ConvenioEvent
+  | EvidenciaEvent
   | { readonly type: 'ciclo-abierto'; readonly datos: DatosCiclo }
   | { readonly type: 'mecanismo-adjuntado'; readonly archivo: Archivo; readonly plazo: Plazo }
   | {
@@ -186,14 +188,6 @@ export type CicloEvent =
       readonly asunto: string;
       readonly puesto: ClavePuesto;
       readonly asm?: AsmId;
-    }
-  | {
-      readonly type: 'evidencia-archivada';
-      readonly id: string;
-      readonly asm: AsmId;
-      readonly unidad: ClavePuesto;
-      readonly archivo: Archivo;
-      readonly version: number;
     }
   | {
       readonly type: 'consulta-planteada';

@@ -4,6 +4,7 @@ import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
 import type { Compromiso } from './compromiso.js';
 import type { Convenio, IntegracionPaa } from './convenio.js';
+import type { Evidencia } from './evidencia-state.js';
 import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { Postura } from './postura.js';
@@ -57,17 +58,6 @@ export interface Notificacion {
   readonly acuse: EstadoAcuse;
 }
 
-/** A filed piece of evidence: versions are never overwritten. */
-export interface Evidencia {
-  readonly id: string;
-  readonly asm: AsmId;
-  readonly unidad: ClavePuesto;
-  readonly archivo: Archivo;
-  readonly version: number;
-  readonly persona: PersonId;
-  readonly at: Instante;
-}
-
 /** A question or an idea on the ciclo or on one ASM. */
 export interface Consulta {
   readonly id: string;
@@ -100,6 +90,7 @@ export interface CicloAbierto {
   readonly convenios: readonly Convenio[];
   /** Integration of each activity in the PAA, by `actividadKey`. */
   readonly paa: Readonly<Record<string, IntegracionPaa>>;
+  /** Every version of all evidence, the oldest first. */
   readonly evidencias: readonly Evidencia[];
   readonly consultas: Readonly<Record<string, Consulta>>;
   readonly seguimientos: Readonly<Record<Bimestre, Seguimiento>>;

@@ -1,56 +1,79 @@
-import { archivoProblem } from './archivo-permitido.js';
 import type { AsmId } from './asm.js';
-import { findAsm } from './asm-change.js';
-import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent, EventOf } from './ciclo-event.js';
-import type { CicloAbierto, Evidencia } from './ciclo-state.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import type { EvidenciaEvent, LugarEvidencia } from './evidencia-event.js';
+import type { ActoAprobacion, Evidencia, InstrumentoVigente } from './evidencia-state.js';
 import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
-import { isRefusal, type Refusal, refuse } from './refusal.js';
 
-/** Evidence that a unit filed on an ASM, oldest version first. */
-export const evidenciasDe = (ciclo: CicloAbierto, asm: AsmId, unidad: ClavePuesto): readonly Evidencia[] =>
-  ciclo.evidencias.filter((evidencia) => evidencia.asm === asm && evidencia.unidad === unidad);
-
-/** Files a piece of evidence as a new version (5.1). The same bytes twice in one place are recognised. */
-export const decideArchivarEvidencia = (
+/** Evidence that a unit filed on an ASM, or on one product of its commitment, the oldest first. */
+export const evidenciasDe = (
   ciclo: CicloAbierto,
-  command: CommandOf<'archivar-evidencia'>,
-): readonly CicloEvent[] | Refusal => {
-  const asm = findAsm(ciclo, command.asm);
-  if (isRefusal(asm)) return asm;
-  if (!asm.notificadas.includes(command.unidad))
-    return refuse(
-      'asm-ajeno',
-      `${command.asm} no está notificado a su unidad.`,
-      'Elija un ASM de la lista que se le muestra.',
-    );
-  const filed = evidenciasDe(ciclo, command.asm, command.unidad);
-  if (filed.some((evidencia) => evidencia.archivo.sha256 === command.archivo.sha256)) return [];
-  const problem = archivoProblem(command.archivo);
-  if (problem !== undefined) return problem;
-  const id = `E-${String(ciclo.evidencias.length + 1).padStart(4, '0')}`;
-  return [
-    {
-      type: 'evidencia-archivada',
-      id,
-      asm: command.asm,
-      unidad: command.unidad,
-      archivo: command.archivo,
-      version: filed.length + 1,
-    },
-  ];
+  asm: AsmId,
+  unidad: ClavePuesto,
+  producto?: string,
+): readonly Evidencia[] =>
+  ciclo.evidencias.filter(
+    (each) => each.asm === asm && each.unidad === unidad && (producto === undefined || each.producto === producto),
+  );
+
+/** Every version filed in one place, the oldest first. Without product, what was filed on the ASM as a whole. */
+export const versionesEn = (ciclo: CicloAbierto, { asm, unidad, producto }: LugarEvidencia): readonly Evidencia[] =>
+  evidenciasDe(ciclo, asm, unidad).filter((each) => each.producto === producto);
+
+/** The newest version of a product; undefined while nothing was filed on it. */
+export const ultimaEvidencia = (
+  ciclo: CicloAbierto,
+  asm: AsmId,
+  unidad: ClavePuesto,
+  producto: string,
+): Evidencia | undefined => evidenciasDe(ciclo, asm, unidad, producto).at(-1);
+
+/** The newest version of a product that SE accepted; undefined while it accepted none. */
+export const evidenciaAceptada = (
+  ciclo: CicloAbierto,
+  asm: AsmId,
+  unidad: ClavePuesto,
+  producto: string,
+): Evidencia | undefined =>
+  evidenciasDe(ciclo, asm, unidad, producto).findLast(({ revision }) => revision?.estado === 'aceptada');
+
+/** The act that was recorded last in a place, on whichever version (criterion B). */
+export const actoEn = (ciclo: CicloAbierto, lugar: LugarEvidencia): ActoAprobacion | undefined =>
+  versionesEn(ciclo, lugar).findLast(({ acto }) => acto !== undefined)?.acto;
+
+/** The instrument that was recorded last in a place, on whichever version (criterion C). */
+export const instrumentoEn = (ciclo: CicloAbierto, lugar: LugarEvidencia): InstrumentoVigente | undefined =>
+  versionesEn(ciclo, lugar).findLast(({ instrumento }) => instrumento !== undefined)?.instrumento;
+
+type Change = Exclude<EvidenciaEvent, { readonly type: 'evidencia-archivada' }>;
+
+const changed = (now: Evidencia, event: Change, provenance: Provenance): Evidencia => {
+  switch (event.type) {
+    case 'acto-registrado':
+      return { ...now, acto: event.acto };
+    case 'instrumento-registrado':
+      return { ...now, instrumento: event.instrumento };
+    case 'evidencia-aceptada':
+      return { ...now, revision: { estado: 'aceptada', acuse: acuseOf(provenance) } };
+    case 'evidencia-devuelta': {
+      const { observaciones, plazo } = event;
+      return { ...now, revision: { estado: 'devuelta', observaciones, plazo, acuse: acuseOf(provenance) } };
+    }
+  }
 };
 
-/** Folds the event of filed evidence. */
-export const evolveEvidencia = (
-  ciclo: CicloAbierto,
-  event: EventOf<'evidencia-archivada'>,
-  provenance: Provenance,
-): CicloAbierto => {
-  const { type: _type, ...evidencia } = event;
+/** Folds the events of 5.1. Throws on an event about evidence that was never filed: the record is broken. */
+export const evolveEvidencia = (ciclo: CicloAbierto, event: EvidenciaEvent, provenance: Provenance): CicloAbierto => {
+  const { evidencias } = ciclo;
+  if (event.type === 'evidencia-archivada') {
+    const { type: _type, ...filed } = event;
+    const evidencia = { ...filed, persona: acuseOf(provenance).persona, at: provenance.at };
+    return { ...ciclo, evidencias: [...evidencias, evidencia] };
+  }
+  if (!evidencias.some(({ id }) => id === event.evidencia))
+    throw new Error(`event on unknown evidence ${event.evidencia}`);
   return {
     ...ciclo,
-    evidencias: [...ciclo.evidencias, { ...evidencia, persona: acuseOf(provenance).persona, at: provenance.at }],
+    evidencias: evidencias.map((each) => (each.id === event.evidencia ? changed(each, event, provenance) : each)),
   };
 };

@@ -15,6 +15,7 @@ export const PLAZOS = [
   'acuse-copia',
   'publicacion',
   'aviso-publicacion',
+  'correccion-evidencia',
 ] as const;
 
 /** Name of the rule that gives a request its due date. */
@@ -58,6 +59,7 @@ export const reglasPorOmision: Reglas = {
     'acuse-copia': 5,
     publicacion: 10,
     'aviso-publicacion': 5,
+    'correccion-evidencia': 10,
   },
   recordatorio: 2,
   folio: '{puesto}/{ciclo}/{numero}',

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import type { Criterio, TextoAsm, Valoracion } from '../../src/domain/asm.js';
 import type { CicloCommand, CommandOf } from '../../src/domain/ciclo-command.js';
 import type { Ciclo } from '../../src/domain/ciclo-state.js';
+import { INSTRUMENTOS } from '../../src/domain/compromiso.js';
 import type { Context } from '../../src/domain/context.js';
 import { secretariaOf } from '../../src/domain/directorio.js';
+import { ACTOS } from '../../src/domain/evidencia-state.js';
 import type { Archivo } from '../../src/domain/identity.js';
 import { folioFor, porNotificar, unidadesPorNotificar } from '../../src/domain/notificacion.js';
 import { reglasPorOmision } from '../../src/domain/reglas.js';
@@ -66,6 +68,7 @@ const commandsFrom = (odd: boolean): Commands => {
     conEvidencia: fc.boolean(),
   }).map(lean);
   const bimestre = some('2026-B1', '2026-B2', '2026-B3');
+  const evidencia = some('E-0001', 'E-0002', 'E-0003');
   const notice = some('N-001', 'N-002', 'N-003');
   const signer = some('SE', 'DO', 'DPC');
   const numero = odd ? fc.constantFrom(-1, 0, 1.5, Number.NaN, 1, 2, 99) : fc.constantFrom(1, 2);
@@ -220,7 +223,32 @@ const commandsFrom = (odd: boolean): Commands => {
       verificados: fc.constantFrom(LINEAMIENTOS, LINEAMIENTOS.slice(0, 1)),
     }),
     'registrar-sin-respuesta': of('registrar-sin-respuesta', { asunto: owed, puesto: unidad }),
-    'archivar-evidencia': of('archivar-evidencia', { unidad, asm, archivo }),
+    'archivar-evidencia': of('archivar-evidencia', {
+      unidad,
+      asm,
+      producto: optional(some('A1.P1', 'A2.P1', 'A2.P2')),
+      archivo,
+    }),
+    'registrar-acto': of('registrar-acto', {
+      unidad,
+      evidencia,
+      acto: record({ clase: fc.constantFrom(...ACTOS), numero: text, fecha, instancia: written }),
+    }),
+    'registrar-instrumento': of('registrar-instrumento', {
+      unidad,
+      evidencia,
+      instrumento: record({
+        clase: fc.constantFrom(...INSTRUMENTOS),
+        nombre: text,
+        version: written,
+        fecha,
+        pagina: written,
+        vigente: fc.boolean(),
+        constancia: written,
+      }),
+    }),
+    'aceptar-evidencia': of('aceptar-evidencia', { evidencia }),
+    'devolver-evidencia': of('devolver-evidencia', { evidencia, observaciones: text }),
     'plantear-consulta': of('plantear-consulta', { puesto: unidad, asm: optional(asm), texto: text }),
     'responder-consulta': of('responder-consulta', { id: some('C-001', 'C-002'), respuesta: text }),
     'recordar-plazo': of('recordar-plazo', { asunto: owed, puesto: unidad }),

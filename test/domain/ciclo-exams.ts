@@ -3,6 +3,7 @@ import { type Ciclo, cicloInexistente } from '../../src/domain/ciclo-state.js';
 import { archivo, CICLO, texto } from '../application/stages.js';
 import { at, DO, DPC, SE } from './ciclo-stages.js';
 import { CONVENIO_EXAMS } from './convenio-exams.js';
+import { EVIDENCIA_EXAMS } from './evidencia-exams.js';
 import type { Exam } from './exam.js';
 import { carriedOut, context, directorio, on } from './spec.js';
 
@@ -329,14 +330,6 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     repeated: { refused: 'nada-sin-respuesta' },
     no: { by: SE, code: 'plazo-vigente' },
   },
-  'archivar-evidencia': {
-    state: notificado,
-    command: { type: 'archivar-evidencia', unidad: 'DO', asm: 'ASM-01', archivo: archivo('e') },
-    by: DO,
-    makes: ['evidencia-archivada'],
-    repeated: 'quiet',
-    no: { command: { unidad: 'DPC' }, by: DPC, code: 'asm-ajeno' },
-  },
   'plantear-consulta': {
     state: notificado,
     command: { type: 'plantear-consulta', puesto: 'DO', texto: '¿Cómo?' },
@@ -393,4 +386,5 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     no: { by: on('2026-05-05', system), code: 'seguimiento-abierto' },
   },
   ...CONVENIO_EXAMS,
+  ...EVIDENCIA_EXAMS,
 };

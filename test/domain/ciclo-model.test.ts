@@ -85,8 +85,8 @@ const versionsInOrder = ({ posturas }: CicloAbierto): void => {
 };
 
 const evidenceInOrder = ({ evidencias }: CicloAbierto): void => {
-  for (const { asm, unidad } of evidencias) {
-    const own = evidencias.filter((each) => each.asm === asm && each.unidad === unidad);
+  for (const { asm, unidad, producto } of evidencias) {
+    const own = evidencias.filter((each) => each.asm === asm && each.unidad === unidad && each.producto === producto);
     assert.deepEqual(
       own.map((each) => each.version),
       own.map((_, index) => index + 1),

@@ -135,6 +135,7 @@ export const institutionSchema = z.strictObject({
       'acuse-copia': plazo.default(plazos['acuse-copia']),
       publicacion: plazo.default(plazos.publicacion),
       'aviso-publicacion': plazo.default(plazos['aviso-publicacion']),
+      'correccion-evidencia': plazo.default(plazos['correccion-evidencia']),
       recordatorio: z.int().min(0).max(30).default(recordatorio),
     })
     .default({ ...plazos, recordatorio }),

@@ -2,6 +2,7 @@ import type { CicloEvent } from '../../domain/ciclo-event.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { type CompromisoEvent, isCompromisoEvent } from '../../domain/compromiso-event.js';
 import { type ConvenioEvent, isConvenioEvent } from '../../domain/convenio-event.js';
+import { type EvidenciaEvent, isEvidenciaEvent } from '../../domain/evidencia-event.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
@@ -9,6 +10,7 @@ import { shortened } from '../shortened.js';
 import { asuntoName } from './asunto-name.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
 import { compromisoSentence, convenioSentence } from './convenio-suceso.js';
+import { evidenciaSentence } from './evidencia-suceso.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
 
@@ -145,13 +147,11 @@ const ofPlazo = (
 };
 
 const ofSeguimiento = (
-  event: Of<'seguimiento-abierto' | 'avance-reportado' | 'seguimiento-cerrado' | 'evidencia-archivada'>,
+  event: Of<'seguimiento-abierto' | 'avance-reportado' | 'seguimiento-cerrado'>,
   asm: string,
   viewer: Viewer,
 ): string => {
   switch (event.type) {
-    case 'evidencia-archivada':
-      return `${postName(viewer, event.unidad)} entregó evidencia, versión ${event.version}: ${quote(event.archivo.nombre)}`;
     case 'seguimiento-abierto':
       return `Se solicitó el avance del bimestre ${event.bimestre}, a más tardar el ${formatFecha(event.plazo.vence)}.`;
     case 'avance-reportado': {
@@ -168,7 +168,7 @@ const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): st
     ? `Se hizo una consulta: ${quote(event.texto)}`
     : `Se respondió una consulta: ${quote(event.respuesta)}`;
 
-type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent>;
+type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent | EvidenciaEvent>;
 
 const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   switch (event.type) {
@@ -206,7 +206,6 @@ const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: V
     case 'seguimiento-abierto':
     case 'avance-reportado':
     case 'seguimiento-cerrado':
-    case 'evidencia-archivada':
       return ofSeguimiento(event, asm, viewer);
     case 'consulta-planteada':
     case 'consulta-respondida':
@@ -226,5 +225,6 @@ const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: V
 /** What happened to an ASM, in words. */
 export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   if (isCompromisoEvent(event)) return compromisoSentence(event, viewer);
+  if (isEvidenciaEvent(event)) return evidenciaSentence(event, ciclo, viewer);
   return isConvenioEvent(event) ? convenioSentence(event, viewer) : otherSentence(event, ciclo, asm, viewer);
 };

@@ -1,8 +1,9 @@
 import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import { bimestreDates } from '../../domain/bimestre.js';
-import type { CicloAbierto, Evidencia } from '../../domain/ciclo-state.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { evidenciasDe } from '../../domain/evidencia.js';
+import type { Evidencia } from '../../domain/evidencia-state.js';
 import { fechaOf, formatInstante } from '../../domain/fecha.js';
 import { shortText } from './asignacion.js';
 import type { Destination, Feature, PendingFile, Press, Say, View, Viewer } from './feature.js';

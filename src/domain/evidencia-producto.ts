@@ -1,0 +1,30 @@
+import type { CicloAbierto } from './ciclo-state.js';
+import type { Producto } from './compromiso.js';
+import { evidenciaAceptada } from './evidencia.js';
+import type { LugarEvidencia } from './evidencia-event.js';
+import type { ClavePuesto } from './identity.js';
+import { type ActividadConvenida, actividadesConvenidas } from './paa.js';
+
+/** A product of the Convenio in force, with the activity that leaves it. */
+export interface ProductoConvenido extends ActividadConvenida {
+  readonly producto: Producto;
+}
+
+/** Every product of the Convenio in force, in its order; none before it is signed by all. */
+export const productosConvenidos = (ciclo: CicloAbierto): readonly ProductoConvenido[] =>
+  actividadesConvenidas(ciclo).flatMap((each) => each.actividad.productos.map((producto) => ({ ...each, producto })));
+
+/** The product of the Convenio in force that a place names; undefined when there is none, or the place names none. */
+export const productoEn = (
+  ciclo: CicloAbierto,
+  { asm, unidad, producto }: LugarEvidencia,
+): ProductoConvenido | undefined =>
+  productosConvenidos(ciclo).find(
+    (each) => each.asm === asm && each.unidad === unidad && each.producto.id === producto,
+  );
+
+/** What a unit still owes: the products of the Convenio in force without accepted evidence. */
+export const productosPorEntregar = (ciclo: CicloAbierto, unidad: ClavePuesto): readonly ProductoConvenido[] =>
+  productosConvenidos(ciclo).filter(
+    (each) => each.unidad === unidad && evidenciaAceptada(ciclo, each.asm, each.unidad, each.producto.id) === undefined,
+  );
