@@ -1,7 +1,8 @@
 import { type Asm, type Clasificacion, type ClasificacionRegistrada, inListOrder } from '../domain/asm.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type ContenidoCompromiso, compromisoKey } from '../domain/compromiso.js';
-import type { Firmante } from '../domain/convenio.js';
+import { type CambioConvenio, cambiosEntre, type Firmante } from '../domain/convenio.js';
+import { convenioVigente } from '../domain/convenio-actual.js';
 import type { Integrable } from '../domain/convenio-integrar.js';
 import { puestoOf } from '../domain/directorio.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
@@ -43,6 +44,8 @@ export interface HechosDelConvenio {
   readonly ciclo: CicloAbierto['datos'];
   readonly informe?: { readonly folio: string; readonly fecha: Fecha };
   readonly partes: readonly ParteFirmante[];
+  /** What changes of the version in force; nothing in a first Convenio. */
+  readonly cambios: readonly CambioConvenio[];
   readonly asm: readonly AsmConvenido[];
   readonly excluidos: readonly { readonly asm: string; readonly unidad: string; readonly razon: string }[];
   readonly clausulado: Clausulado;
@@ -96,6 +99,11 @@ const agreedOn = (
           ];
     });
 
+const changesOf = (ciclo: CicloAbierto, { partes }: Integrable): readonly CambioConvenio[] => {
+  const vigente = convenioVigente(ciclo);
+  return vigente === undefined ? [] : cambiosEntre(vigente.partes, partes);
+};
+
 /** Gathers from the record what a Convenio made now says. */
 export const hechosDelConvenio = (
   ciclo: CicloAbierto,
@@ -112,6 +120,7 @@ export const hechosDelConvenio = (
   ciclo: ciclo.datos,
   ...(ciclo.informe && { informe: { folio: ciclo.informe.folio, fecha: ciclo.informe.fecha } }),
   partes: integrable.firmantes.map((each) => partyOf(each, viewer)),
+  cambios: changesOf(ciclo, integrable).map((each) => ({ ...each, unidad: postName(viewer, each.unidad) })),
   asm: inListOrder(Object.values(ciclo.asm))
     .map((asm) => ({
       asm: {

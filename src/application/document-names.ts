@@ -1,4 +1,4 @@
-import type { PrioridadAsm, TipoAsm } from '../domain/asm.js';
+import type { ClaseAsm, PrioridadAsm, TipoAsm } from '../domain/asm.js';
 import type { ClaseInstrumento } from '../domain/compromiso.js';
 
 /** es-MX names of the types of action, as documents print them. */
@@ -7,6 +7,15 @@ export const TIPOS_EN_DOCUMENTO: Readonly<Record<TipoAsm, string>> = {
   gestion: 'Gestión',
   proceso: 'Proceso',
   estructura: 'Estructura',
+};
+
+/** es-MX names of the kinds of ASM, as documents print them. */
+export const CLASES_EN_DOCUMENTO: Readonly<Record<ClaseAsm, string>> = {
+  hallazgo: 'Hallazgo',
+  oportunidad: 'Oportunidad',
+  debilidad: 'Debilidad',
+  amenaza: 'Amenaza',
+  'sin-precisar': 'Sin precisar en el informe',
 };
 
 /** es-MX names of the priorities, as documents print them. */

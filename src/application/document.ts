@@ -18,6 +18,12 @@ export interface Field {
   readonly value: string;
 }
 
+/** Who signs an instrument, and as what. */
+export interface Party {
+  readonly nombre: string;
+  readonly cargo: string;
+}
+
 /** A column of a table. `width` is its share of the line, relative to the other columns. */
 export interface Column {
   readonly header: string;
@@ -30,18 +36,26 @@ export interface Column {
  */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
-  /** `keepWithNext`: never the last thing on its page. */
-  | { readonly kind: 'paragraph'; readonly text: string; readonly keepWithNext?: true }
+  /** `sub`: a heading under the one before. */
+  | { readonly kind: 'heading'; readonly text: string; readonly sub?: true }
+  /** `keepWithNext`: never the last thing on its page. `lead`: the words in bold that it begins with, such as a clause's name. */
+  | { readonly kind: 'paragraph'; readonly text: string; readonly lead?: string; readonly keepWithNext?: true }
   /** Place and date, number and subject, at the right of the first page. A line without label is plain. */
   | { readonly kind: 'reference'; readonly place: string; readonly fields: readonly Field[] }
   | { readonly kind: 'addressee'; readonly nombre: string; readonly cargo: string; readonly unidad?: string }
   /** Labelled texts under one heading, which repeats where they go over to the next page. */
-  | { readonly kind: 'fields'; readonly heading?: string; readonly fields: readonly Field[] }
+  | {
+      readonly kind: 'fields';
+      readonly heading?: string;
+      readonly fields: readonly Field[];
+      readonly keepWithNext?: true;
+    }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** `party`: one of several who sign an instrument, without the closing of a letter. */
-  | { readonly kind: 'signature'; readonly nombre: string; readonly cargo: string; readonly party?: true }
+  /** The closing of a letter. */
+  | { readonly kind: 'signature'; readonly nombre: string; readonly cargo: string }
+  /** Those who sign an instrument, in two columns; the first of an odd number stands alone, at the top. */
+  | { readonly kind: 'signatures'; readonly parties: readonly Party[] }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'page-break' };
 

@@ -1,8 +1,10 @@
 import type { ClaseAsm } from '../domain/asm.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { Fecha } from '../domain/identity.js';
+import { camposDelAsm, rotuloDelAsm } from './asm-ficha.js';
 import { lugarDe } from './asm-place.js';
-import type { Attachment, Block, DocumentModel, Field, Letterhead } from './document.js';
+import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
+import { CLASES_EN_DOCUMENTO } from './document-names.js';
 
 /** Who signs, or to whom it is addressed: the post and the person on it on the date of the oficio. */
 export interface PersonaEnPuesto {
@@ -54,14 +56,6 @@ export interface HechosDelOficio {
   /** Hash of the record's last commit. */
   readonly cabeza: string;
 }
-
-const NOMBRE_DE_CLASE: Readonly<Record<ClaseAsm, string>> = {
-  hallazgo: 'Hallazgo',
-  oportunidad: 'Oportunidad',
-  debilidad: 'Debilidad',
-  amenaza: 'Amenaza',
-  'sin-precisar': 'Sin precisar en el informe',
-};
 
 /** The oficio with which the Secretaría Ejecutiva notifies one unit all its ASM (Mechanism, key action 1.3). */
 export function oficioDeNotificacion(hechos: HechosDelOficio, letterhead: Letterhead): DocumentModel {
@@ -173,7 +167,7 @@ const index = (asm: readonly AsmNotificado[]): Block => {
     rows: asm.map((each, at) => [
       String(at + 1),
       each.id,
-      NOMBRE_DE_CLASE[each.clase],
+      CLASES_EN_DOCUMENTO[each.clase],
       ...(byProgram ? [each.programa ?? 'Sin precisar'] : []),
       each.celda === undefined ? lugarDe(each) : each.ubicacion,
     ]),
@@ -182,17 +176,6 @@ const index = (asm: readonly AsmNotificado[]): Block => {
 
 const card = (asm: AsmNotificado): Block => ({
   kind: 'fields',
-  heading: asm.clase === 'sin-precisar' ? asm.id : `${asm.id} · ${NOMBRE_DE_CLASE[asm.clase]}`,
-  fields: [
-    ...optional('Programa', asm.programa),
-    ...optional('Dependencia', asm.dependencia),
-    { label: 'Hallazgo', value: asm.hallazgo ?? 'El informe no lo expresa por separado.' },
-    { label: 'Recomendación', value: asm.recomendacion ?? 'El informe no contiene recomendación para este hallazgo.' },
-    ...optional('Causa raíz (redacción de la Secretaría Ejecutiva)', asm.causaRaiz),
-    ...optional('Identificador en el informe', asm.numero),
-    { label: 'Ubicación en el informe', value: lugarDe(asm) },
-  ],
+  heading: rotuloDelAsm(asm.id, asm.clase),
+  fields: camposDelAsm(asm),
 });
-
-const optional = (label: string, value: string | undefined): readonly Field[] =>
-  value === undefined ? [] : [{ label, value }];

@@ -152,13 +152,32 @@ export const mismasPartes = (a: readonly ParteConvenio[], b: readonly ParteConve
   return keys(a) === keys(b);
 };
 
-/** Units whose commitments are not the same in two lists of parts: added, changed or taken out. */
+/** What becomes of a commitment from one version to the next. */
+export interface CambioConvenio {
+  readonly asm: AsmId;
+  readonly unidad: ClavePuesto;
+  readonly cambio: 'agregado' | 'modificado' | 'retirado';
+}
+
+const versionIn = (partes: readonly ParteConvenio[], { asm, unidad }: ParteConvenio): number | undefined =>
+  partes.find((parte) => parte.asm === asm && parte.unidad === unidad)?.version;
+
+/** The commitments that are not the same in two lists of parts. */
+export const cambiosEntre = (
+  before: readonly ParteConvenio[],
+  now: readonly ParteConvenio[],
+): readonly CambioConvenio[] => {
+  const added = now.filter((parte) => versionIn(before, parte) === undefined);
+  return [...before, ...added].flatMap((parte) => {
+    const [old, current] = [versionIn(before, parte), versionIn(now, parte)];
+    if (old === current) return [];
+    const cambio = old === undefined ? 'agregado' : current === undefined ? 'retirado' : 'modificado';
+    return [{ asm: parte.asm, unidad: parte.unidad, cambio } as const];
+  });
+};
+
+/** Units whose commitments are not the same in two lists of parts. */
 export const unidadesCambiadas = (
   before: readonly ParteConvenio[],
   now: readonly ParteConvenio[],
-): readonly ClavePuesto[] => {
-  const unidades = [...new Set([...before, ...now].map(({ unidad }) => unidad))];
-  const own = (partes: readonly ParteConvenio[], unidad: ClavePuesto) =>
-    partes.filter((parte) => parte.unidad === unidad);
-  return unidades.filter((unidad) => !mismasPartes(own(before, unidad), own(now, unidad)));
-};
+): readonly ClavePuesto[] => [...new Set(cambiosEntre(before, now).map(({ unidad }) => unidad))];

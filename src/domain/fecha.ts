@@ -75,6 +75,12 @@ export const formatFecha = (fecha: Fecha): string => {
   return `${date.day} de ${MESES[date.month - 1]} de ${date.year}`;
 };
 
+/** A date where there is little room: `23/11/2026`. */
+export const formatFechaCorta = (fecha: Fecha): string => {
+  const { day, month, year } = Temporal.PlainDate.from(fecha);
+  return `${pad(day)}/${pad(month)}/${year}`;
+};
+
 /** An instant where the page says which zone it is in: `23/11/2026, 10:05 h`. */
 export const formatMomento = (at: Instante): string => {
   const { day, month, year, hour, minute } = local(at);

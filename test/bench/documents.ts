@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { renderDocx } from '../../src/adapters/documents/docx.js';
 import { pdfRenderer } from '../../src/adapters/documents/pdf.js';
 import { createSourceReader } from '../../src/adapters/documents/read-source.js';
+import { convenioDocumento, datosDelConvenio } from '../../src/application/convenio-documento.js';
 import { oficioDeNotificacion } from '../../src/application/oficio.js';
+import { hechosConvenio, textosAsm } from '../application/convenio-sample.js';
 import { facts, letterhead, threeAsm } from '../application/oficio-sample.js';
 import { ms, say } from './report.js';
 import { median } from './statistics.js';
 
 const EXTRACT = 'hallazgos-pae2018-extracto.xlsx';
 const ASM = 23;
+const COMMITMENTS = 300;
 const TIMES = 7;
 
 const timed = async (name: string, work: () => Promise<unknown>): Promise<void> => {
@@ -23,7 +26,7 @@ const timed = async (name: string, work: () => Promise<unknown>): Promise<void> 
   say(`  ${name.padEnd(36)} first ${ms(first)}   later ${ms(median(later))}`);
 };
 
-/** Prints what reading the real extract and rendering an oficio cost. */
+/** Prints what reading the real extract and rendering an oficio and a large Convenio cost. */
 export const measureDocuments = async (root: string): Promise<void> => {
   const bytes = new Uint8Array(await readFile(join(root, 'test', 'data', EXTRACT)));
   const reader = createSourceReader((error) => {
@@ -35,8 +38,12 @@ export const measureDocuments = async (root: string): Promise<void> => {
     .map((each, index) => ({ ...each, id: `ASM-${String(index + 1).padStart(2, '0')}` }));
   const model = oficioDeNotificacion(facts({ asm }), letterhead);
   const pdf = pdfRenderer(join(root, 'deploy', 'plantillas'));
+  const hechos = hechosConvenio(textosAsm((COMMITMENTS * 3) / 4));
+  const convenio = convenioDocumento(hechos, letterhead);
   say(`\nDocuments (${TIMES} times each):`);
   await timed(`import of ${EXTRACT.slice(0, 18)}…`, () => reader.readReport(bytes, EXTRACT));
   await timed(`oficio of ${ASM} ASM, DOCX`, () => renderDocx(model));
   await timed(`oficio of ${ASM} ASM, PDF`, () => pdf(model));
+  await timed(`Convenio of ${COMMITMENTS} commitments, DOCX`, () => renderDocx(convenio));
+  await timed(`Convenio of ${COMMITMENTS} commitments, PDF`, () => pdf(convenio, [datosDelConvenio(hechos)]));
 };

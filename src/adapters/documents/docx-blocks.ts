@@ -1,5 +1,6 @@
 import { BorderStyle, type FileChild, HeadingLevel, LineRuleType, PageBreak, Paragraph } from 'docx';
 import type { Block } from '../../application/document.js';
+import { signaturesTable } from './docx-signatures.js';
 import { STYLE } from './docx-style.js';
 import { fieldsTable, plainTable } from './docx-tables.js';
 import { runs } from './docx-text.js';
@@ -18,15 +19,20 @@ function blockChildren(block: Block, at: number): FileChild[] {
     case 'title':
       return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(block.text) })];
     case 'heading':
-      return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(block.text) })];
+      return [
+        new Paragraph({
+          heading: block.sub ? HeadingLevel.HEADING_3 : HeadingLevel.HEADING_2,
+          children: runs(block.text),
+        }),
+      ];
     case 'paragraph':
-      return [new Paragraph({ style: STYLE.body, keepNext: block.keepWithNext === true, children: runs(block.text) })];
+      return [paragraph(block)];
     case 'reference':
       return reference(block);
     case 'addressee':
       return [addressee(block)];
     case 'fields':
-      return [fieldsTable(block), gap()];
+      return [fieldsTable(block), gap(block.keepWithNext)];
     case 'table':
       return [plainTable(block), gap()];
     case 'list':
@@ -40,6 +46,8 @@ function blockChildren(block: Block, at: number): FileChild[] {
       );
     case 'signature':
       return signature(block);
+    case 'signatures':
+      return [signaturesTable(block), gap()];
     case 'note':
       return [new Paragraph({ style: STYLE.note, children: runs(block.text) })];
     case 'page-break':
@@ -55,7 +63,14 @@ const pageBreak = (): Paragraph =>
   });
 
 /** Two tables in a row would become one, and share its repeated heading. */
-const gap = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 120 } });
+const gap = (keepNext = false): Paragraph => new Paragraph({ keepNext, spacing: { before: 0, after: 120 } });
+
+const paragraph = ({ text, lead, keepWithNext }: Extract<Block, { kind: 'paragraph' }>): Paragraph =>
+  new Paragraph({
+    style: STYLE.body,
+    keepNext: keepWithNext === true,
+    children: [...(lead === undefined ? [] : runs(`${lead} `, { bold: true })), ...runs(text)],
+  });
 
 const reference = ({ place, fields }: Extract<Block, { kind: 'reference' }>): Paragraph[] => [
   new Paragraph({ style: STYLE.reference, children: runs(place) }),
@@ -79,11 +94,11 @@ const addressee = ({ nombre, cargo, unidad }: Extract<Block, { kind: 'addressee'
     ],
   });
 
-const signature = ({ nombre, cargo, party }: Extract<Block, { kind: 'signature' }>): Paragraph[] => [
+const signature = ({ nombre, cargo }: Extract<Block, { kind: 'signature' }>): Paragraph[] => [
   new Paragraph({
     style: STYLE.signature,
     spacing: { before: 240, after: 900 },
-    children: party ? [] : runs('Atentamente', SPACED),
+    children: runs('Atentamente', SPACED),
   }),
   new Paragraph({
     style: STYLE.signature,

@@ -8,7 +8,7 @@ export const PAGE = {
   width: 12240,
   height: 15840,
   margin: convertMillimetersToTwip(25),
-  top: convertMillimetersToTwip(38),
+  top: convertMillimetersToTwip(35),
   bottom: convertMillimetersToTwip(30),
   header: convertMillimetersToTwip(12),
   footer: convertMillimetersToTwip(10),
@@ -49,6 +49,10 @@ const builtIn: Pick<IStylesOptions, 'default'> = {
       run: { bold: true, size: 23, color: COLOUR.accent },
       paragraph: { spacing: { before: 280, after: 160 }, keepNext: true },
     },
+    heading3: {
+      run: { bold: true, size: 22, color: COLOUR.accent },
+      paragraph: { spacing: { before: 200, after: 120 }, keepNext: true },
+    },
   },
 };
 
@@ -78,13 +82,13 @@ export const documentStyles: IStylesOptions = {
       id: STYLE.cell,
       name: 'Celda',
       run: { size: 20 },
-      paragraph: { spacing: { before: 50, after: 50, ...line(1.05) } },
+      paragraph: { spacing: { before: 30, after: 30, ...line(1.05) } },
     },
     {
       id: STYLE.cellHeader,
       name: 'Celda de encabezado',
       run: { size: 20, bold: true, color: COLOUR.white },
-      paragraph: { spacing: { before: 50, after: 50 }, keepNext: true },
+      paragraph: { spacing: { before: 30, after: 30 }, keepNext: true },
     },
     { id: STYLE.item, name: 'Numerado', paragraph: { spacing: { after: 120, ...line(1.12) } } },
     {
@@ -96,7 +100,7 @@ export const documentStyles: IStylesOptions = {
       id: STYLE.note,
       name: 'Nota',
       run: { size: 17, color: COLOUR.grey },
-      paragraph: { spacing: { before: 200, ...line(1.05) } },
+      paragraph: { spacing: { before: 200, after: 120, ...line(1.05) } },
     },
     { id: STYLE.letterhead, name: 'Membrete', run: { color: COLOUR.accent }, paragraph: { spacing: { after: 0 } } },
     { id: STYLE.foot, name: 'Pie', run: { size: 17, color: COLOUR.grey }, paragraph: { spacing: { before: 20 } } },

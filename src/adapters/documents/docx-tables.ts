@@ -13,7 +13,7 @@ import type { Block } from '../../application/document.js';
 import { COLOUR, LINE_WIDTH, STYLE } from './docx-style.js';
 import { runs } from './docx-text.js';
 
-/** Rows and cards of less text than this stay on one page; longer ones may break, or would leave half a page empty. */
+/** Rows of less text than this stay on one page; longer ones may break, or would leave half a page empty. */
 const WHOLE = 900;
 
 const isShort = (texts: readonly string[]): boolean => texts.join('').length < WHOLE;
@@ -32,14 +32,14 @@ const BORDERS = {
   insideVertical: BORDER,
 } as const;
 
-const MARGINS = { top: 40, bottom: 40, left: 120, right: 120 } as const;
+const MARGINS = { top: 30, bottom: 30, left: 120, right: 120 } as const;
 
 /** Labelled texts in two columns; the heading row repeats on every page that they reach. */
-export function fieldsTable({ heading, fields }: Extract<Block, { kind: 'fields' }>): Table {
+export function fieldsTable({ heading, fields, keepWithNext }: Extract<Block, { kind: 'fields' }>): Table {
   const head = heading === undefined ? [] : [headerRow([heading], [LINE_WIDTH], 2)];
   const widths = [LABEL_WIDTH, LINE_WIDTH - LABEL_WIDTH];
-  const whole = isShort(fields.map(({ value }) => value));
-  const rows = fields.map((field, at) => fieldRow(field, widths, whole && at < fields.length - 1));
+  const last = fields.length - 1;
+  const rows = fields.map((field, at) => fieldRow(field, widths, at === last && keepWithNext === true));
   return table(widths, [...head, ...rows]);
 }
 

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { renderDocx } from '../../../src/adapters/documents/docx.js';
+import { convenioDocumento } from '../../../src/application/convenio-documento.js';
+import type { DocumentModel } from '../../../src/application/document.js';
 import { oficioDeNotificacion } from '../../../src/application/oficio.js';
+import { hechosConvenio, textosAsm } from '../../application/convenio-sample.js';
 import { facts, letterhead, pixel } from '../../application/oficio-sample.js';
 import { lost, pdfText } from './read-back.js';
 
@@ -35,12 +38,17 @@ describe('DOCX in LibreOffice', function () {
     if (folder !== '') await rm(folder, { recursive: true });
   });
 
-  it('opens and shows every text', async () => {
-    const model = oficioDeNotificacion(facts(), { ...letterhead, logo: pixel });
-    const docx = join(folder, 'oficio.docx');
-    await writeFile(docx, await renderDocx(model));
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-    await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, docx]);
-    assert.deepEqual(lost(model, await pdfText(new Uint8Array(await readFile(join(folder, 'oficio.pdf'))))), []);
-  });
+  const models: Readonly<Record<string, DocumentModel>> = {
+    oficio: oficioDeNotificacion(facts(), { ...letterhead, logo: pixel }),
+    convenio: convenioDocumento(hechosConvenio(textosAsm(3)), letterhead),
+  };
+  for (const [name, model] of Object.entries(models)) {
+    it(`opens and shows every text: ${name}`, async () => {
+      const docx = join(folder, `${name}.docx`);
+      await writeFile(docx, await renderDocx(model));
+      const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+      await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, docx]);
+      assert.deepEqual(lost(model, await pdfText(new Uint8Array(await readFile(join(folder, `${name}.pdf`))))), []);
+    });
+  }
 });

@@ -34,13 +34,15 @@ export const allBlocks: DocumentModel = {
   blocks: [
     { kind: 'title', text: 'Un título' },
     { kind: 'heading', text: 'Un apartado' },
+    { kind: 'heading', text: 'Una parte del apartado', sub: true },
+    { kind: 'paragraph', lead: 'Primera. Objeto.', text: 'Otro párrafo.' },
     { kind: 'paragraph', text: 'Un párrafo.', keepWithNext: true },
     { kind: 'reference', place: 'Toluca', fields: [{ label: 'Asunto', value: 'Una prueba' }] },
     { kind: 'addressee', nombre: 'Lic. Ana Ruiz', cargo: 'Directora', unidad: 'Dirección de Partidos' },
     { kind: 'list', items: ['primero de la primera', 'segundo de la primera'] },
     { kind: 'list', items: ['primero de la segunda'] },
     { kind: 'fields', fields: [{ label: 'Sin rótulo', value: 'un valor' }] },
-    { kind: 'fields', heading: 'Con rótulo', fields: [{ label: 'Vacío', value: '' }] },
+    { kind: 'fields', heading: 'Con rótulo', fields: [{ label: 'Vacío', value: '' }], keepWithNext: true },
     {
       kind: 'table',
       columns: [
@@ -51,6 +53,14 @@ export const allBlocks: DocumentModel = {
     },
     { kind: 'page-break' },
     { kind: 'signature', nombre: 'Mtra. Laura Ríos', cargo: 'Secretaria Ejecutiva' },
+    {
+      kind: 'signatures',
+      parties: [
+        { nombre: 'Lic. Ana Ruiz', cargo: 'Directora' },
+        { nombre: 'Mtro. Luis Paz', cargo: 'Por ausencia: Director' },
+        { nombre: 'C.P. Eva Sol', cargo: 'Administradora' },
+      ],
+    },
     { kind: 'note', text: 'Una nota.\nEn dos renglones.' },
   ],
 };

@@ -32,9 +32,10 @@ function textsOfBlock(block: Block): readonly string[] {
   switch (block.kind) {
     case 'title':
     case 'heading':
-    case 'paragraph':
     case 'note':
       return [block.text];
+    case 'paragraph':
+      return [`${block.lead ?? ''}${block.text}`];
     case 'reference':
       return [block.place, ...block.fields.flatMap(({ label, value }) => [label, value])];
     case 'addressee':
@@ -46,7 +47,9 @@ function textsOfBlock(block: Block): readonly string[] {
     case 'list':
       return block.items;
     case 'signature':
-      return [...(block.party ? [] : ['Atentamente']), block.nombre, block.cargo];
+      return ['Atentamente', block.nombre, block.cargo];
+    case 'signatures':
+      return block.parties.flatMap(({ nombre, cargo }) => [nombre, cargo]);
     case 'page-break':
       return [];
   }
