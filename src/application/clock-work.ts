@@ -11,12 +11,13 @@ interface Parts {
   readonly failed: (error: unknown) => void;
 }
 
-/** What the order is about: its matter and post, or its bimester. */
+/** What the order is about: its matter and post, or its bimester and unit. */
 const aboutOf = (command: CicloCommand): string =>
   [
     'asunto' in command ? command.asunto : undefined,
     'puesto' in command ? command.puesto : undefined,
     'bimestre' in command ? command.bimestre : undefined,
+    'unidad' in command ? command.unidad : undefined,
     'numero' in command ? String(command.numero) : undefined,
   ]
     .filter((part) => part !== undefined)

@@ -1,5 +1,4 @@
 import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
-import { nombreBimestre } from '../domain/bimestre.js';
 import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
 import type { Context } from '../domain/context.js';
@@ -7,11 +6,13 @@ import type { Convenio } from '../domain/convenio.js';
 import { entryOf } from '../domain/entry.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { ClavePuesto } from '../domain/identity.js';
+import type { SeguimientoEvent } from '../domain/seguimiento-event.js';
 import type { Recipient } from './event-log.js';
 import { type Audience, audienceOf, before, type Notice, toPost } from './notice.js';
 import { noticesOfCompromisos } from './notice-compromiso.js';
 import { noticesOfIntegrado, noticesOfNegativa, noticesOfSinEfecto, noticesOfSuscrito } from './notice-convenio.js';
 import { noticesOfPosturas } from './notice-postura.js';
+import { noticesOfSeguimiento } from './notice-seguimiento.js';
 
 /** What a notice may be made from, besides its event: the ciclo before it, and the posts. */
 interface About extends Audience {
@@ -49,21 +50,6 @@ const overdueOf = (event: EventOf<'plazo-vencido'>, { se, nameOf }: About): Noti
     ? toPost(se, event.asunto, `Su plazo venció el ${formatFecha(event.vence)}`)
     : toPost(se, asunto.vencido(event.asunto), `Venció sin respuesta de ${nameOf(event.puesto)}`);
 
-/** Who did not report goes to SE; who had missed one before, to Contraloría too (DESIGN section 3, bimestre). */
-const closingOf = (event: EventOf<'seguimiento-cerrado'>, { se, contralorias }: About): readonly Notice[] => {
-  const name = nombreBimestre(event.bimestre);
-  const missing =
-    event.sinReporte.length === 0 ? 'reportaron todas las unidades' : `${event.sinReporte.length} sin reporte`;
-  const again = event.reincidentes.length === 0 ? [] : contralorias;
-  const key = asunto.bimestre(event.bimestre);
-  return [
-    toPost(se, key, `Cerró el seguimiento de ${name}: ${missing}`),
-    ...again.map((puesto) =>
-      toPost(puesto, key, `Seguimiento de ${name}: ${event.reincidentes.length} sin reporte otra vez`),
-    ),
-  ];
-};
-
 /** SE is told of who was not reached about a receipt (1.3); never about that very message, which would go round for ever. */
 const unreachedOf = (key: Asunto, ciclo: Ciclo, se: ClavePuesto): readonly Notice[] => {
   if (!['acuse', 'notificacion'].includes(partsOf(key)[0])) return [];
@@ -71,6 +57,9 @@ const unreachedOf = (key: Asunto, ciclo: Ciclo, se: ClavePuesto): readonly Notic
   const which = folio === undefined ? 'l Mecanismo' : ` una notificación del oficio ${folio}`;
   return [toPost(se, asunto.acuses, `No se pudo confirmar la entrega en Teams de${which}`)];
 };
+
+const ofSeguimiento = (event: SeguimientoEvent, about: About): readonly Notice[] =>
+  noticesOfSeguimiento(event, about, about.ciclo);
 
 /** Whom each event is told to: an event without a row doesn't compile. */
 const NOTICES: Notices = {
@@ -184,16 +173,17 @@ const NOTICES: Notices = {
     })),
   'recordatorio-emitido': (event, { ciclo }) => [toPost(event.puesto, event.asunto, reminderOf(event, ciclo))],
   'plazo-vencido': (event, about) => [overdueOf(event, about)],
-  'seguimiento-abierto': ({ bimestre, unidades, plazo }) =>
-    Object.keys(unidades).map((unidad) =>
-      toPost(
-        unidad,
-        asunto.seguimiento(bimestre, unidad),
-        `Reporte el avance de ${nombreBimestre(bimestre)} ${before(plazo.vence)}`,
-      ),
-    ),
-  'avance-reportado': quiet,
-  'seguimiento-cerrado': (event, about) => closingOf(event, about),
+  'seguimiento-abierto': ofSeguimiento,
+  'seguimiento-actualizado': ofSeguimiento,
+  'avance-reportado': ofSeguimiento,
+  'seguimiento-pospuesto': ofSeguimiento,
+  'seguimiento-repetido': ofSeguimiento,
+  'seguimiento-cerrado': ofSeguimiento,
+  'bimestre-compilado': ofSeguimiento,
+  'captura-solicitada': ofSeguimiento,
+  'captura-acusada': ofSeguimiento,
+  'captura-registrada': ofSeguimiento,
+  'captura-omitida': ofSeguimiento,
 };
 
 const told = <T extends CicloEvent['type']>(type: T, event: EventOf<T>, about: About): readonly Notice[] =>

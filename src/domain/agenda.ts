@@ -6,7 +6,7 @@ import { secretariaOf } from './directorio.js';
 import { addDays } from './fecha.js';
 import type { Fecha } from './identity.js';
 import { obligacionesDe } from './obligaciones.js';
-import { bimestrePorAbrir } from './seguimiento-abrir.js';
+import { bimestrePorAbrir } from './seguimiento-materia.js';
 import { dueCommands } from './vencimiento.js';
 
 const ofObligaciones = (ciclo: CicloAbierto, { directorio }: Context): readonly Fecha[] =>
@@ -18,7 +18,7 @@ const ofSeguimientos = (ciclo: CicloAbierto): readonly Fecha[] => {
   const open = Object.values(ciclo.seguimientos).filter((each) => !each.cerrado);
   const next = bimestrePorAbrir(ciclo);
   return [
-    ...open.map((each) => addDays(each.plazo.vence, 1)),
+    ...open.flatMap((each) => [addDays(each.plazo.vence, 1), ...Object.values(each.pospuestos)]),
     ...(next === undefined ? [] : [addDays(bimestreDates(next).fin, 1)]),
   ];
 };

@@ -32,6 +32,7 @@ export const concierne = (ciclo: CicloAbierto, event: CicloEvent, asm: AsmId): b
     case 'sin-respuesta-registrada':
       return event.asm === asm || ofAsunto(ciclo, event.asunto, asm);
     case 'seguimiento-abierto':
+    case 'seguimiento-actualizado':
       return Object.values(event.unidades).some((each) => each.includes(asm));
     case 'convenio-integrado':
       return event.partes.some((parte) => parte.asm === asm);

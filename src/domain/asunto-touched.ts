@@ -92,6 +92,21 @@ const laNotificacion = (event: { readonly id: string }): readonly Asunto[] => [
 
 const laConsulta = (event: { readonly id: string }): readonly Asunto[] => [asunto.consulta(event.id)];
 
+type OnBimestre = { readonly bimestre: string };
+
+const elBimestre = ({ bimestre }: OnBimestre): readonly Asunto[] => [asunto.bimestre(bimestre)];
+
+const lasUnidades = ({ bimestre }: OnBimestre, unidades: readonly ClavePuesto[]): readonly Asunto[] => [
+  ...unidades.map((unidad) => asunto.seguimiento(bimestre, unidad)),
+  asunto.bimestre(bimestre),
+];
+
+const laCaptura = (event: OnBimestre): readonly Asunto[] => [
+  ...elBimestre(event),
+  asunto.captura(event.bimestre),
+  asunto.vencido(asunto.captura(event.bimestre)),
+];
+
 /** The matters that each event touches: an event without a row doesn't compile. */
 const TOUCHES: Touches = {
   'ciclo-abierto': () => [asunto.ciclo],
@@ -163,12 +178,17 @@ const TOUCHES: Touches = {
   'consulta-respondida': laConsulta,
   'recordatorio-emitido': nothing,
   'plazo-vencido': nothing,
-  'seguimiento-abierto': ({ bimestre }) => [asunto.bimestre(bimestre)],
-  'avance-reportado': ({ bimestre, unidad }) => [asunto.seguimiento(bimestre, unidad), asunto.bimestre(bimestre)],
-  'seguimiento-cerrado': ({ bimestre, sinReporte }) => [
-    asunto.bimestre(bimestre),
-    ...sinReporte.map((unidad) => asunto.seguimiento(bimestre, unidad)),
-  ],
+  'seguimiento-abierto': elBimestre,
+  'seguimiento-actualizado': (event) => lasUnidades(event, event.cambiaron),
+  'avance-reportado': (event) => lasUnidades(event, [event.unidad]),
+  'seguimiento-pospuesto': ({ bimestre, unidad }) => [asunto.seguimiento(bimestre, unidad)],
+  'seguimiento-repetido': nothing,
+  'seguimiento-cerrado': (event) => lasUnidades(event, event.sinReporte),
+  'bimestre-compilado': elBimestre,
+  'captura-solicitada': laCaptura,
+  'captura-acusada': laCaptura,
+  'captura-registrada': laCaptura,
+  'captura-omitida': laCaptura,
 };
 
 const touchedBy = <T extends CicloEvent['type']>(type: T, event: EventOf<T>): readonly Asunto[] => TOUCHES[type](event);

@@ -34,6 +34,8 @@ export const asunto = {
   publicacion: 'publicacion',
   seguimiento: (bimestre: Bimestre, unidad: ClavePuesto): Asunto => `seguimiento.${bimestre}.${unidad}`,
   bimestre: (bimestre: Bimestre): Asunto => `seguimiento.${bimestre}`,
+  /** The request of capture of a bimester in the SPP, as the Dirección de Administración sees it. */
+  captura: (bimestre: Bimestre): Asunto => `captura.${bimestre}`,
   evidencias: (asm: AsmId): Asunto => `evidencias.${asm}`,
   /** What a unit is to deliver (5.1), and one product of it. */
   entregas: (unidad: ClavePuesto): Asunto => `entregas.${unidad}`,

@@ -1,12 +1,11 @@
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
-import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
 import type { ConvenioCommand } from './convenio-command.js';
 import type { EvidenciaCommand } from './evidencia-command.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { ModoAsignacion } from './modo-asignacion.js';
 import type { ContenidoPostura } from './postura.js';
-import type { AvanceAsm } from './seguimiento-state.js';
+import type { SeguimientoCommand } from './seguimiento-command.js';
 
 /** A unit's word on one ASM: without observations it agrees. */
 export interface RespuestaConcurrencia {
@@ -24,6 +23,7 @@ export interface RespuestaPostura {
 export type CicloCommand =
   | ConvenioCommand
   | EvidenciaCommand
+  | SeguimientoCommand
   | { readonly type: 'abrir-ciclo'; readonly datos: DatosCiclo }
   | { readonly type: 'adjuntar-mecanismo'; readonly archivo: Archivo }
   | { readonly type: 'aprobar-mecanismo'; readonly sha256: string }
@@ -146,15 +146,7 @@ export type CicloCommand =
   | { readonly type: 'plantear-consulta'; readonly puesto: ClavePuesto; readonly asm?: AsmId; readonly texto: string }
   | { readonly type: 'responder-consulta'; readonly id: string; readonly respuesta: string }
   | { readonly type: 'recordar-plazo'; readonly asunto: string; readonly puesto: ClavePuesto }
-  | { readonly type: 'vencer-plazo'; readonly asunto: string; readonly puesto: ClavePuesto }
-  | { readonly type: 'abrir-seguimiento'; readonly bimestre: Bimestre }
-  | {
-      readonly type: 'reportar-avance';
-      readonly bimestre: Bimestre;
-      readonly unidad: ClavePuesto;
-      readonly avances: readonly AvanceAsm[];
-    }
-  | { readonly type: 'cerrar-seguimiento'; readonly bimestre: Bimestre };
+  | { readonly type: 'vencer-plazo'; readonly asunto: string; readonly puesto: ClavePuesto };
 
 /** A notice ready to be issued: its oficio was made for exactly these ASM, under exactly this folio. */
 export interface AvisoPreparado {

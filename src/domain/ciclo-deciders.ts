@@ -50,6 +50,15 @@ import { decidePrepararPublicacion, decideRegistrarPublicacion } from './publica
 import { isRefusal, type Refusal } from './refusal.js';
 import { decideReportarAvance } from './seguimiento.js';
 import { decideAbrirSeguimiento, decideCerrarSeguimiento } from './seguimiento-abrir.js';
+import { seguimientosAlDia } from './seguimiento-al-dia.js';
+import {
+  decideAcusarCaptura,
+  decideCompilar,
+  decideOmitirCaptura,
+  decideRegistrarCaptura,
+  decideSolicitarCaptura,
+} from './seguimiento-compilar.js';
+import { decidePosponer, decideRepetir } from './seguimiento-posponer.js';
 import { decideDeseleccionar, decideValorarAsm } from './seleccion.js';
 import { suscritoProblem } from './suscrito.js';
 import { decideRecordar, decideSinRespuesta, decideVencer } from './vencimiento.js';
@@ -127,6 +136,13 @@ const DECIDERS: Deciders = {
   'abrir-seguimiento': decideAbrirSeguimiento,
   'reportar-avance': decideReportarAvance,
   'cerrar-seguimiento': decideCerrarSeguimiento,
+  'posponer-seguimiento': decidePosponer,
+  'repetir-seguimiento': decideRepetir,
+  'compilar-bimestre': decideCompilar,
+  'solicitar-captura': decideSolicitarCaptura,
+  'acusar-captura': decideAcusarCaptura,
+  'registrar-captura': decideRegistrarCaptura,
+  'omitir-captura': decideOmitirCaptura,
 };
 
 const decideWith = <T extends OpenCommand['type']>(
@@ -143,5 +159,7 @@ export const decideOpen = (
   context: Context,
 ): readonly CicloEvent[] | Refusal => {
   const decision = suscritoProblem(ciclo, command) ?? decideWith(command.type, ciclo, command, context);
-  return isRefusal(decision) ? decision : [...decision, ...consecuencias(ciclo, decision, context)];
+  if (isRefusal(decision)) return decision;
+  const made = [...decision, ...consecuencias(ciclo, decision, context)];
+  return [...made, ...seguimientosAlDia(ciclo, made, context)];
 };

@@ -1,12 +1,11 @@
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
-import type { Bimestre } from './bimestre.js';
 import type { CompromisoEvent } from './compromiso-event.js';
 import type { ConvenioEvent } from './convenio-event.js';
 import type { EvidenciaEvent } from './evidencia-event.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { ContenidoPostura } from './postura.js';
-import type { AvanceAsm } from './seguimiento-state.js';
+import type { SeguimientoEvent } from './seguimiento-event.js';
 
 /** What a ciclo is about (Mechanism, front page and section II). Cycle data: nothing of it is fixed in the program. */
 export interface DatosCiclo {
@@ -46,6 +45,7 @@ export type CicloEvent =
   | CompromisoEvent
   | ConvenioEvent
   | EvidenciaEvent
+  | SeguimientoEvent
   | { readonly type: 'ciclo-abierto'; readonly datos: DatosCiclo }
   | { readonly type: 'mecanismo-adjuntado'; readonly archivo: Archivo; readonly plazo: Plazo }
   | {
@@ -204,26 +204,7 @@ export type CicloEvent =
       readonly puesto: ClavePuesto;
       readonly vence: Fecha;
     }
-  | { readonly type: 'plazo-vencido'; readonly asunto: string; readonly puesto: ClavePuesto; readonly vence: Fecha }
-  | {
-      readonly type: 'seguimiento-abierto';
-      readonly bimestre: Bimestre;
-      readonly unidades: Readonly<Record<ClavePuesto, readonly AsmId[]>>;
-      readonly plazo: Plazo;
-    }
-  | {
-      readonly type: 'avance-reportado';
-      readonly bimestre: Bimestre;
-      readonly unidad: ClavePuesto;
-      readonly avances: readonly AvanceAsm[];
-    }
-  | {
-      readonly type: 'seguimiento-cerrado';
-      readonly bimestre: Bimestre;
-      readonly sinReporte: readonly ClavePuesto[];
-      /** Those of `sinReporte` that had already missed an earlier check-in of the ciclo. */
-      readonly reincidentes: readonly ClavePuesto[];
-    };
+  | { readonly type: 'plazo-vencido'; readonly asunto: string; readonly puesto: ClavePuesto; readonly vence: Fecha };
 
 /** An event of one type. */
 export type EventOf<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;

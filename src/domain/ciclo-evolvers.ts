@@ -12,7 +12,7 @@ import { evolveMecanismo } from './mecanismo.js';
 import { evolveNotificacion } from './notificacion.js';
 import { evolvePostura } from './postura-evolve.js';
 import type { Provenance } from './provenance.js';
-import { evolveSeguimiento } from './seguimiento.js';
+import { evolveSeguimiento } from './seguimiento-evolve.js';
 import { evolveSeleccion } from './seleccion.js';
 import { evolvePlazos } from './vencimiento.js';
 
@@ -89,6 +89,14 @@ const EVOLVERS: Evolvers = {
   'seguimiento-abierto': evolveSeguimiento,
   'avance-reportado': evolveSeguimiento,
   'seguimiento-cerrado': evolveSeguimiento,
+  'seguimiento-actualizado': evolveSeguimiento,
+  'seguimiento-pospuesto': evolveSeguimiento,
+  'seguimiento-repetido': evolveSeguimiento,
+  'bimestre-compilado': evolveSeguimiento,
+  'captura-solicitada': evolveSeguimiento,
+  'captura-acusada': evolveSeguimiento,
+  'captura-registrada': evolveSeguimiento,
+  'captura-omitida': evolveSeguimiento,
 };
 
 /** The record holds an event that this version of the program does not know: going on would misread it. */

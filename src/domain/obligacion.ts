@@ -6,7 +6,6 @@ import type { CicloAbierto } from './ciclo-state.js';
 import type { ClavePuesto } from './identity.js';
 import { unidadesPorNotificar } from './notificacion.js';
 import { marcaDePlazo, type Plazo } from './plazo.js';
-import { sinAvance } from './seguimiento-state.js';
 
 /** What kind of thing is owed. */
 export type ClaseObligacion =
@@ -37,7 +36,11 @@ export type ClaseObligacion =
   | 'integrar-en-paa'
   | 'distribuir-convenio'
   | 'acusar-copia'
-  | 'publicar-convenio';
+  | 'publicar-convenio'
+  | 'compilar-bimestre'
+  | 'solicitar-captura'
+  | 'acusar-captura'
+  | 'registrar-captura';
 
 /** Something that a post owes now. `pendientes`, the reminders and the agenda all read this one list. */
 export interface Obligacion {
@@ -215,27 +218,7 @@ const ofConsulta = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[]
       plazo,
     }));
 
-const ofSeguimiento = (ciclo: CicloAbierto): readonly Obligacion[] =>
-  Object.values(ciclo.seguimientos)
-    .filter((seguimiento) => !seguimiento.cerrado)
-    .flatMap((seguimiento) =>
-      Object.keys(seguimiento.unidades)
-        .map((unidad) => ({ unidad, asm: sinAvance(seguimiento, unidad) }))
-        .filter(({ asm }) => asm.length > 0)
-        .map(
-          ({ unidad, asm }) =>
-            ({
-              clase: 'reportar-avance',
-              accion: '5.2',
-              puesto: unidad,
-              asunto: asunto.seguimiento(seguimiento.bimestre, unidad),
-              asm,
-              plazo: seguimiento.plazo,
-            }) as const,
-        ),
-    );
-
-/** Everything that is owed in phases 1 and 2, the consultas and the check-ins. */
+/** Everything that is owed in phases 1 and 2, and the consultas. */
 export const ofFasesIniciales = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => [
   ...ofMecanismo(ciclo, se),
   ...ofIdentificacion(ciclo, se),
@@ -244,5 +227,4 @@ export const ofFasesIniciales = (ciclo: CicloAbierto, se: ClavePuesto): readonly
   ...ofConcurrencia(ciclo, se),
   ...ofPostura(ciclo, se),
   ...ofConsulta(ciclo, se),
-  ...ofSeguimiento(ciclo),
 ];

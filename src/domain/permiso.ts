@@ -16,6 +16,8 @@ const sePrepares: Permiso = { who: ['secretaria-ejecutiva', 'uippe'], signs: fal
 const seSigns: Permiso = { who: ['secretaria-ejecutiva'], signs: true };
 const own: Permiso = { who: 'propio', signs: false };
 const ownSigns: Permiso = { who: 'propio', signs: true };
+const administracion: Permiso = { who: ['direccion-administracion'], signs: false };
+const administracionSigns: Permiso = { who: ['direccion-administracion'], signs: true };
 const sistema: Permiso = { who: 'sistema', signs: false };
 
 /** Who may do what: the one table (DESIGN section 3, posts; UIPPE prepares and never decides). */
@@ -81,6 +83,13 @@ export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
   'abrir-seguimiento': sistema,
   'reportar-avance': own,
   'cerrar-seguimiento': sistema,
+  'posponer-seguimiento': own,
+  'repetir-seguimiento': sistema,
+  'compilar-bimestre': se,
+  'solicitar-captura': se,
+  'acusar-captura': administracionSigns,
+  'registrar-captura': administracion,
+  'omitir-captura': se,
 };
 
 const named = (directorio: Directorio, clave: ClavePuesto): string => puestoOf(directorio, clave)?.nombre ?? clave;
@@ -96,11 +105,16 @@ const matches = (
   return permiso.who !== 'sistema' && clase !== undefined && permiso.who.includes(clase);
 };
 
+const ofClass = (who: Permiso['who']): string =>
+  who.includes('direccion-administracion') && !who.includes('secretaria-ejecutiva')
+    ? 'la Dirección de Administración'
+    : 'la Secretaría Ejecutiva';
+
 const foreign = (directorio: Directorio, permiso: Permiso, concerned: ClavePuesto | undefined): Refusal => {
   if (permiso.who === 'sistema')
     return refuse('solo-calendario', 'Eso lo hace el calendario del sistema.', 'No tiene que hacer nada.');
   const whose =
-    permiso.who === 'propio' && concerned !== undefined ? named(directorio, concerned) : 'la Secretaría Ejecutiva';
+    permiso.who === 'propio' && concerned !== undefined ? named(directorio, concerned) : ofClass(permiso.who);
   return refuse(
     'puesto-ajeno',
     `Eso corresponde a ${whose}, y su puesto es otro.`,

@@ -16,6 +16,10 @@ export const PLAZOS = [
   'publicacion',
   'aviso-publicacion',
   'correccion-evidencia',
+  'compilacion',
+  'solicitud-captura',
+  'acuse-captura',
+  'captura',
 ] as const;
 
 /** Name of the rule that gives a request its due date. */
@@ -60,6 +64,10 @@ export const reglasPorOmision: Reglas = {
     publicacion: 10,
     'aviso-publicacion': 5,
     'correccion-evidencia': 10,
+    compilacion: 5,
+    'solicitud-captura': 5,
+    'acuse-captura': 5,
+    captura: 10,
   },
   recordatorio: 2,
   folio: '{puesto}/{ciclo}/{numero}',

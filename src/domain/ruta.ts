@@ -6,6 +6,7 @@ import type { ClavePuesto } from './identity.js';
 import type { Obligacion } from './obligacion.js';
 import { obligacionesDe } from './obligaciones.js';
 import { sinIntegrar } from './paa.js';
+import { bimestrePorAbrir } from './seguimiento-materia.js';
 
 /** Where a key action stands. `posterior`: this version of the program does not carry it out. */
 export interface Paso {
@@ -52,6 +53,9 @@ const LEFT: Readonly<Partial<Record<ClaveAccion, Holds>>> = {
   '4.1': (ciclo) =>
     all(Object.values(convenioVigente(ciclo)?.copias ?? {}), ({ acuse }) => acuse.estado !== 'pendiente'),
   '4.2': (ciclo) => convenioVigente(ciclo)?.publicacion?.registro !== undefined,
+  '5.2': (ciclo) =>
+    bimestrePorAbrir(ciclo) === undefined &&
+    all(Object.values(ciclo.seguimientos), ({ cerrado, informe }) => cerrado && informe !== undefined),
 };
 
 /** Whether this version of the program carries the action out from its start to its end. */

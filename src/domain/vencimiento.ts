@@ -16,6 +16,7 @@ import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
 import { siguienteAviso } from './publicacion.js';
 import { type Refusal, refuse } from './refusal.js';
 import { bimestresPorAbrir } from './seguimiento-abrir.js';
+import { porRepetir } from './seguimiento-posponer.js';
 import { evolveSilencio } from './silencio.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
@@ -51,6 +52,9 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
     ...publicacionesPendientes(ciclo, context).map((puesto) => ({ type: 'publicar-mecanismo', puesto }) as const),
     ...openings,
     ...closings,
+    ...Object.values(ciclo.seguimientos).flatMap((at) =>
+      porRepetir(at, today).map((unidad) => ({ type: 'repetir-seguimiento', bimestre: at.bimestre, unidad }) as const),
+    ),
     ...firmantesQueCambiaron(ciclo, context)
       .slice(0, 1)
       .map(() => ({ type: 'anular-por-cambio-de-titular', numero: ciclo.convenios.length }) as const),

@@ -19,6 +19,8 @@ const HOSTILE = ['constructor', '__proto__', 'toString', '', ' ', 'ASM-99', '../
 
 const LINEAMIENTOS = reglasPorOmision.lineamientos.map(({ clave }) => clave);
 
+const INFORME = { ...integrar.documento, xlsx: archivoOf('8', 'informe.xlsx') };
+
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
 /** Objects as a program makes them, with a prototype. */
@@ -62,6 +64,7 @@ const commandsFrom = (odd: boolean): Commands => {
   });
   const avance: fc.Arbitrary<AvanceAsm> = record({
     asm,
+    actividad: optional(some('A1', 'A2')),
     porcentaje: odd ? fc.constantFrom(-1, 101, Number.NaN, 50) : fc.constantFrom(0, 50, 100),
     estado: fc.constantFrom<AvanceAsm['estado']>('atendido', 'en-proceso', 'no-iniciado', 'otro'),
     motivo: optional(text),
@@ -256,6 +259,17 @@ const commandsFrom = (odd: boolean): Commands => {
     'abrir-seguimiento': of('abrir-seguimiento', { bimestre }),
     'reportar-avance': of('reportar-avance', { bimestre, unidad, avances: several(avance) }),
     'cerrar-seguimiento': of('cerrar-seguimiento', { bimestre }),
+    'posponer-seguimiento': of('posponer-seguimiento', { bimestre, unidad }),
+    'repetir-seguimiento': of('repetir-seguimiento', { bimestre, unidad }),
+    'compilar-bimestre': of('compilar-bimestre', { bimestre, informe: fc.constant(INFORME) }),
+    'solicitar-captura': of('solicitar-captura', {
+      bimestre,
+      folio: written,
+      solicitud: fc.constant(integrar.documento),
+    }),
+    'acusar-captura': of('acusar-captura', { bimestre }),
+    'registrar-captura': of('registrar-captura', { bimestre, fecha }),
+    'omitir-captura': of('omitir-captura', { bimestre, razon: text }),
   };
 };
 

@@ -136,6 +136,10 @@ export const institutionSchema = z.strictObject({
       publicacion: plazo.default(plazos.publicacion),
       'aviso-publicacion': plazo.default(plazos['aviso-publicacion']),
       'correccion-evidencia': plazo.default(plazos['correccion-evidencia']),
+      compilacion: plazo.default(plazos.compilacion),
+      'solicitud-captura': plazo.default(plazos['solicitud-captura']),
+      'acuse-captura': plazo.default(plazos['acuse-captura']),
+      captura: plazo.default(plazos.captura),
       recordatorio: z.int().min(0).max(30).default(recordatorio),
     })
     .default({ ...plazos, recordatorio }),

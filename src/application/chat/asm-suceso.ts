@@ -4,6 +4,7 @@ import { type CompromisoEvent, isCompromisoEvent } from '../../domain/compromiso
 import { type ConvenioEvent, isConvenioEvent } from '../../domain/convenio-event.js';
 import { type EvidenciaEvent, isEvidenciaEvent } from '../../domain/evidencia-event.js';
 import { formatFecha } from '../../domain/fecha.js';
+import { isSeguimientoEvent, type SeguimientoEvent } from '../../domain/seguimiento-event.js';
 import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
 import { shortened } from '../shortened.js';
@@ -13,6 +14,7 @@ import { compromisoSentence, convenioSentence } from './convenio-suceso.js';
 import { evidenciaSentence } from './evidencia-suceso.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
+import { seguimientoSentence } from './seguimiento-suceso.js';
 
 const QUOTED = 240;
 const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
@@ -146,31 +148,14 @@ const ofPlazo = (
   }
 };
 
-const ofSeguimiento = (
-  event: Of<'seguimiento-abierto' | 'avance-reportado' | 'seguimiento-cerrado'>,
-  asm: string,
-  viewer: Viewer,
-): string => {
-  switch (event.type) {
-    case 'seguimiento-abierto':
-      return `Se solicitó el avance del bimestre ${event.bimestre}, a más tardar el ${formatFecha(event.plazo.vence)}.`;
-    case 'avance-reportado': {
-      const own = event.avances.find((avance) => avance.asm === asm);
-      return `${postName(viewer, event.unidad)} reportó el bimestre ${event.bimestre}: ${own?.porcentaje ?? 0} % de avance.`;
-    }
-    case 'seguimiento-cerrado':
-      return `Cerró la captura del bimestre ${event.bimestre}.`;
-  }
-};
-
 const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): string =>
   event.type === 'consulta-planteada'
     ? `Se hizo una consulta: ${quote(event.texto)}`
     : `Se respondió una consulta: ${quote(event.respuesta)}`;
 
-type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent | EvidenciaEvent>;
+type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent | EvidenciaEvent | SeguimientoEvent>;
 
-const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
+const otherSentence = (event: Other, ciclo: CicloAbierto, viewer: Viewer): string => {
   switch (event.type) {
     case 'asm-registrado':
     case 'asm-corregido':
@@ -203,10 +188,6 @@ const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: V
     case 'recordatorio-emitido':
     case 'plazo-vencido':
       return ofPlazo(event, viewer);
-    case 'seguimiento-abierto':
-    case 'avance-reportado':
-    case 'seguimiento-cerrado':
-      return ofSeguimiento(event, asm, viewer);
     case 'consulta-planteada':
     case 'consulta-respondida':
       return ofConsulta(event);
@@ -225,6 +206,7 @@ const otherSentence = (event: Other, ciclo: CicloAbierto, asm: string, viewer: V
 /** What happened to an ASM, in words. */
 export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   if (isCompromisoEvent(event)) return compromisoSentence(event, viewer);
+  if (isSeguimientoEvent(event)) return seguimientoSentence(event, asm, viewer);
   if (isEvidenciaEvent(event)) return evidenciaSentence(event, ciclo, viewer);
-  return isConvenioEvent(event) ? convenioSentence(event, viewer) : otherSentence(event, ciclo, asm, viewer);
+  return isConvenioEvent(event) ? convenioSentence(event, viewer) : otherSentence(event, ciclo, viewer);
 };

@@ -14,6 +14,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['paa', 'integración en el PAA'],
   ['publicacion', 'publicación del Convenio'],
   ['seguimiento', 'reporte de avance'],
+  ['captura', 'captura en el SPP'],
   ['consulta', 'consulta'],
   ['asm', 'detalle del ASM'],
 ]);

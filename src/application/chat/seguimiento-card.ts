@@ -48,8 +48,8 @@ interface Row {
 }
 
 const rowOf = (ciclo: CicloAbierto, { at, unidad, asm }: Row, viewer: Viewer, typed: Typed) => {
-  const said = ultimoAvance(at, unidad, asm);
-  const former = said ?? avanceAnterior(ciclo.seguimientos, at.bimestre, unidad, asm);
+  const said = ultimoAvance(at, unidad, { asm });
+  const former = said ?? avanceAnterior(ciclo.seguimientos, at.bimestre, unidad, { asm });
   const filed = filedIn(ciclo, at.bimestre, unidad, asm);
   const text = (key: string, otherwise: string, most = 40): string =>
     (typed[`${key}-${asm}`] ?? otherwise).slice(0, most);
@@ -89,13 +89,13 @@ const stateLine = (at: Seguimiento, unidad: string): string => {
 /** The page with the first ASM that lacks its report, unless another was asked for. */
 const wantedPage = (at: Seguimiento, unidad: string, typed: Typed): string => {
   const missing = sinAvance(at, unidad)[0];
-  const first = (at.unidades[unidad] ?? []).indexOf(missing ?? '');
+  const first = (at.unidades[unidad] ?? []).indexOf(missing?.asm ?? '');
   return typed['pagina'] ?? String(Math.floor(Math.max(0, first) / PAGE) + 1);
 };
 
 /** The ASM still without a report of which the unit said something in an earlier bimester. */
 export const repeatable = (ciclo: CicloAbierto, at: Seguimiento, unidad: string): readonly UltimoAvance[] =>
-  sinAvance(at, unidad).flatMap((asm) => avanceAnterior(ciclo.seguimientos, at.bimestre, unidad, asm) ?? []);
+  sinAvance(at, unidad).flatMap((materia) => avanceAnterior(ciclo.seguimientos, at.bimestre, unidad, materia) ?? []);
 
 /** The check-in of a unit: three ASM a page, filled with what it last said. */
 const unitView = (

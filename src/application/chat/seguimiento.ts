@@ -31,7 +31,7 @@ const avanceFrom = (typed: Typed, asm: string): AvanceAsm | undefined => {
 
 const leftLine = (turn: Turn, bimestre: string, unidad: string, sent: readonly string[]): string => {
   const at = turn.ciclo?.seguimientos[bimestre];
-  const left = at === undefined ? 0 : sinAvance(at, unidad).filter((asm) => !sent.includes(asm)).length;
+  const left = at === undefined ? 0 : sinAvance(at, unidad).filter(({ asm }) => !sent.includes(asm)).length;
   return left === 0 ? 'Avance registrado. Su reporte está completo.' : `Avance registrado. ASM que faltan: ${left}.`;
 };
 

@@ -33,6 +33,10 @@ export const TAREAS: Readonly<Record<ClaseObligacion, string>> = {
   'distribuir-convenio': 'Distribuir copias del Convenio',
   'acusar-copia': 'Acusar recibo de la copia del Convenio',
   'publicar-convenio': 'Publicar el Convenio',
+  'compilar-bimestre': 'Compilar el bimestre',
+  'solicitar-captura': 'Solicitar la captura en el SPP',
+  'acusar-captura': 'Acusar recibo de la solicitud de captura',
+  'registrar-captura': 'Registrar la captura en el SPP',
 };
 
 /** What only the titular, or who stands in, may do: an enlace prepares it. */
@@ -45,6 +49,7 @@ export const SOLO_TITULAR: ReadonlySet<ClaseObligacion> = new Set([
   'proponer-compromisos',
   'firmar-convenio',
   'acusar-copia',
+  'acusar-captura',
 ]);
 
 /** How near a due date is; never told by colour alone. */
