@@ -9,12 +9,9 @@ const without = (node: JsonObject, key: string): JsonObject => {
   return rest;
 };
 
+/** In the two columns of a FactSet a phone leaves so little to the values that words break; one line each reads everywhere. */
 const drawFacts = (factSet: JsonObject): JsonObject => {
   const facts = (Array.isArray(factSet['facts']) ? factSet['facts'] : []).filter(isObject);
-  const literal = facts.some(
-    (fact) => fact[LITERAL] === true && !(isPlain(text(fact['title'])) && isPlain(text(fact['value']))),
-  );
-  if (!literal) return { ...factSet, facts: facts.map((fact) => without(fact, LITERAL)) };
   const items = facts.flatMap((fact) => literalFact(text(fact['title']), text(fact['value'])));
   return { ...without(factSet, 'facts'), type: 'Container', items };
 };

@@ -124,10 +124,10 @@ describe('drawing a card', () => {
     );
   });
 
-  it('shows hostile facts as rich text and harmless ones as facts', () => {
+  it('shows facts as rich text, one under the other', () => {
     const draw = (valor: string) =>
       drawing([{ type: 'FactSet', facts: [{ title: 'Folio', value: '${valor}' }] }], { valor });
-    assert.equal(field(draw('N-1'), 'body', '0', 'type'), 'FactSet');
+    assert.equal(field(draw('N-1'), 'body', '0', 'items', '0', 'inlines', '1', 'text'), 'N-1');
     const hostile = draw('[x](http://evil.example)');
     assert.equal(field(hostile, 'body', '0', 'type'), 'Container');
     assert.equal(field(hostile, 'body', '0', 'items', '0', 'inlines', '1', 'text'), '[x](http://evil.example)');
