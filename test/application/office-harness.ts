@@ -64,7 +64,7 @@ export class TestClock {
   }
 }
 
-/** A button of a drawn card. */
+/** A button of a drawn card: a short one is called by its tooltip, which is its whole name. */
 interface Button {
   readonly title: string;
   readonly verb: string;
@@ -76,8 +76,8 @@ const draw = cardDrawer(CARDS);
 const buttonsIn = (node: unknown): readonly Button[] => {
   if (Array.isArray(node)) return node.flatMap(buttonsIn);
   if (typeof node !== 'object' || node === null) return [];
-  const { type, title, verb, data = {} } = node as Partial<Button> & { type?: string };
-  const own = type === 'Action.Execute' && verb !== undefined ? [{ title: title ?? '', verb, data }] : [];
+  const { type, title, tooltip, verb, data = {} } = node as Partial<Button> & { type?: string; tooltip?: string };
+  const own = type === 'Action.Execute' && verb !== undefined ? [{ title: tooltip ?? title ?? '', verb, data }] : [];
   return [...own, ...Object.values(node).flatMap(buttonsIn)];
 };
 

@@ -62,6 +62,9 @@ const markdownOf = (content: unknown): readonly string[] =>
     return typeof node['errorMessage'] === 'string' ? [node['errorMessage']] : [];
   });
 
+/** Characters of a button that fit a card of a phone 390 pixels wide: measured in the local Teams. */
+const BUTTON_FITS = 32;
+
 describe('the card templates', () => {
   it('have at least one sample each, and no sample is without template', () => {
     const covered = new Set(samples().map((sample) => sample.template));
@@ -99,6 +102,10 @@ describe('the card templates', () => {
         const actions = actionsOf(content);
         assert.ok(actions.length <= 6, `${actions.length} actions`);
         for (const action of actions) assert.ok(action['title']);
+      });
+
+      it('has no button that a phone would cut off', () => {
+        for (const { title } of actionsOf(content)) assert.ok(String(title).length <= BUTTON_FITS, String(title));
       });
 
       it('says language, version and fallback text, and keeps within the size', () => {

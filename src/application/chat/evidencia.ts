@@ -51,7 +51,7 @@ const sameName = (ciclo: CicloAbierto, { asm, unidad }: Place, nombre: string): 
 
 const newVersionOf = (place: Place): Destination => ({
   ...destinationOf(place),
-  title: `Nueva versión de la evidencia de ${place.asm}`,
+  title: `Nueva versión para ${place.asm}`,
 });
 
 const destinations = (ciclo: CicloAbierto, viewer: Viewer, { nombre }: PendingFile): readonly Destination[] => {

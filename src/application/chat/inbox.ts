@@ -94,6 +94,13 @@ export class Inbox {
 
 const keyOf = (person: PersonId, id: string): string => `${person}.${id.replaceAll(/[^a-zA-Z0-9-]/g, '')}`;
 
+/** Characters of a button that a phone shows; it cuts longer ones off. */
+const BUTTON_FITS = 32;
+
+/** A name too long for a button stands above it, whole. */
+const destinationButton = (title: string): { boton: string; largo: boolean } =>
+  title.length > BUTTON_FITS ? { boton: 'Elegir', largo: true } : { boton: title, largo: false };
+
 const destinationCard = (file: PendingFile, ciclo: string, destinations: readonly Destination[]): Card => ({
   template: 'archivo-destino',
   data: {
@@ -102,9 +109,12 @@ const destinationCard = (file: PendingFile, ciclo: string, destinations: readonl
     titulo: file.nombre === PEGADO ? '¿Qué es este texto?' : '¿Qué es este archivo?',
     nombre: file.nombre === PEGADO ? 'Texto pegado en el chat' : file.nombre,
     detalle: `${typeName(file.tipo)} · ${sizeOf(file.bytes)} · ya está resguardado`,
-    destinos: destinations
-      .slice(0, MAX_BUTTONS)
-      .map(({ title, verb, data }) => ({ title, verb, datos: { ...data, ciclo, archivo: file.id } })),
+    destinos: destinations.slice(0, MAX_BUTTONS).map(({ title, verb, data }) => ({
+      title,
+      ...destinationButton(title),
+      verb,
+      datos: { ...data, ciclo, archivo: file.id },
+    })),
     mas: destinations
       .slice(MAX_BUTTONS)
       .map(({ title, verb, data }) => ({ title, value: JSON.stringify({ ...data, verb }) })),

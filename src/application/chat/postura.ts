@@ -99,9 +99,9 @@ const owedBy = (ciclo: CicloAbierto, viewer: Viewer): readonly About[] =>
 const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination[] => {
   const owed = owedBy(ciclo, viewer);
   if (owed.length > FEW)
-    return [{ title: `Anexo de una postura (${owed.length} por presentar)…`, verb: 'postura.elegir-anexo', data: {} }];
+    return [{ title: `Anexo de una postura (${owed.length})…`, verb: 'postura.elegir-anexo', data: {} }];
   return owed.map(({ asm, unidad }) => ({
-    title: `Anexo de la postura sobre ${asm}`,
+    title: `Anexo: postura sobre ${asm}`,
     verb: 'postura.anexar',
     data: { asm, unidad },
   }));

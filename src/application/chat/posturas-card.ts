@@ -68,7 +68,7 @@ const answerData = (ciclo: CicloAbierto, unidad: string, viewer: Viewer) => {
     responde: holds(viewer, unidad) && owed.length > 1,
     asuntoConjunta: `posturas-conjunta.${unidad}`,
     presentaPreparadas: signs(viewer, unidad) && prepared.length > 0,
-    preparadasTitulo: `Revisar y presentar las preparadas (${prepared.length})`,
+    preparadasTitulo: `Revisar las preparadas (${prepared.length})`,
     asuntoPreparadas: `posturas-preparadas.${unidad}`,
   };
 };

@@ -52,11 +52,11 @@ describe('a commitment in the chat (3.1)', () => {
     await written(office, 'doEnlace');
     assert.match(textOf(await office.press('doEnlace', 'Enviar a mi titular')), /Se avisó a su titular/);
     assert.ok(office.toasts('do').some((toast) => /Compromiso sobre ASM-01 preparado/.test(toast)));
-    await office.press('do', 'Presentar a la Secretaría Ejecutiva');
+    await office.press('do', 'Presentar compromiso');
     assert.match(textOf(await office.press('se', 'Acordar', { ...SI, logran: 'no' })), /Respondió que no/);
     await office.press('se', 'Devolver con observaciones', { observaciones: 'Precise el producto.' });
     await asks(office, 'do');
-    assert.match(textOf(await office.press('do', 'Presentar a la Secretaría Ejecutiva')), /presentado/);
+    assert.match(textOf(await office.press('do', 'Presentar compromiso')), /presentado/);
     assert.match(textOf(await office.press('se', 'Acordar', SI)), /acordado/);
     const { situacion, versiones } = (await open(office)).compromisos['ASM-01.DO'] ?? assert.fail('none');
     assert.equal(situacion.estado === 'acordado' && situacion.version, 2);

@@ -46,7 +46,7 @@ describe('evidence in the chat', () => {
     assert.equal(chooser.card.data['nombre'], 'MIR.pdf');
     await office.press(DO, 'evidencia.archivar', { ...place, archivo: first.archivo });
     const again = await office.drop(DO, 'MIR.pdf', 'b');
-    assert.match(again.text, /Nueva versión de la evidencia de ASM-01/);
+    assert.match(again.text, /Nueva versión para ASM-01/);
     assert.doesNotMatch((await office.drop(DO, 'Otra.pdf', 'c')).text, /Nueva versión/);
   });
 

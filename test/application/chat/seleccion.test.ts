@@ -138,7 +138,7 @@ describe('the concurrence in the chat', () => {
   it('with observations on one ASM leads SE to answer them', async () => {
     const office = await asked();
     const observing = await office.press(DO, await office.see(DO, 'concurrencia.DO'), 'Tengo observaciones');
-    await office.press(DO, observing, 'Enviar, y de acuerdo con los demás', { 'obs-ASM-02': 'El plazo es corto.' });
+    await office.press(DO, observing, 'Enviar y aceptar los demás', { 'obs-ASM-02': 'El plazo es corto.' });
     const owed = await office.say(SE, 'pendientes');
     assert.match(owed.words, /Atender las observaciones de una unidad/);
     const detail = await office.see(SE, 'seleccion.ASM-02');
