@@ -82,7 +82,7 @@ export class Receiver {
 
   private async process(verdict: Accepted, caller: AuthenticateRequestResult, activity: Activity): Promise<HttpAnswer> {
     const answer = await this.parts.adapter.runTurn(caller, activity, (context) =>
-      verdict.kind === 'elsewhere' ? this.declineElsewhere(context) : this.route(context, verdict),
+      verdict.kind === 'elsewhere' ? this.tell(context, TEXTS.personalOnly) : this.route(context, verdict),
     );
     return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
   }
@@ -93,10 +93,15 @@ export class Receiver {
       this.parts.log.info({ type: activity.type }, 'activity without person ignored');
       return;
     }
-    const turn = this.turn(context, activity, person);
-    await this.parts.conversations.remember(person, activity);
-    context.turnState.set(TURN, turn);
-    await this.parts.router.run(context);
+    try {
+      await this.parts.conversations.remember(person, activity);
+      context.turnState.set(TURN, this.turn(context, activity, person));
+      await this.parts.router.run(context);
+    } catch (error) {
+      // A store that can't be reached or written: an HTTP 500 would leave the person without a word.
+      this.parts.log.error({ err: error, type: activity.type }, 'activity failed');
+      await this.tell(context, TEXTS.failure);
+    }
   }
 
   private turn(context: TurnContext, activity: InboundActivity, person: string): Turn {
@@ -104,10 +109,11 @@ export class Receiver {
     return { activity, person, key: keyOf(activity, this.parts.now()), line };
   }
 
-  private async declineElsewhere(context: TurnContext): Promise<void> {
-    if (context.activity.type === 'invoke') await answerInvoke(context, messageBody(TEXTS.personalOnly));
+  /** One sentence, without asking the chat: as the answer of an invoke, or as a message after a message. */
+  private async tell(context: TurnContext, text: string): Promise<void> {
+    if (context.activity.type === 'invoke') await answerInvoke(context, messageBody(text));
     if (context.activity.type !== 'message') return;
-    const outcome = await lineOf(context, this.parts.timeoutMs).send(textActivity(TEXTS.personalOnly));
+    const outcome = await lineOf(context, this.parts.timeoutMs).send(textActivity(text));
     if (outcome.kind !== 'sent') this.parts.log.warn({ outcome }, 'reply not delivered');
   }
 

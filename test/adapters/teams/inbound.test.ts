@@ -4,6 +4,17 @@ import { activity, CONVERSATION, message, PERSON, press } from './support/activi
 import { startBot, type TestBot } from './support/bot.js';
 import { later } from './support/chat.js';
 import { StubConnector } from './support/connector.js';
+import { MemorySideRecords } from './support/side-records.js';
+
+/** Records on a disk that may be full. */
+class FullSideRecords extends MemorySideRecords {
+  full = false;
+
+  override async put(kind: string, id: string, value: unknown): Promise<void> {
+    if (this.full) throw new Error('no space left on device');
+    await super.put(kind, id, value);
+  }
+}
 
 describe('the inbound side', () => {
   let connector: StubConnector;
@@ -97,6 +108,24 @@ describe('the inbound side', () => {
     bot.chat.onMessageDo = async () => [{ text: 'sigo aquí' }];
     await bot.post(message(connector.serviceUrl, 'hola'));
     assert.equal(connector.texts[1], 'sigo aquí');
+  });
+
+  it('says that something failed when nothing can be written, and attends to the next', async () => {
+    const side = new FullSideRecords();
+    const full = await startBot({ side });
+    full.chat.onMessageDo = async () => [{ text: 'atendido' }];
+    side.full = true;
+    const told = await full.post(message(connector.serviceUrl, 'hola'));
+    const pressed = await full.post(press(connector.serviceUrl, 'algo'));
+    side.full = false;
+    await full.post(message(connector.serviceUrl, 'hola'));
+    await full.close();
+    assert.equal(told.status, 200);
+    assert.match(String(connector.texts[0]), /No fue posible atender/);
+    assert.equal(pressed.status, 200);
+    assert.match(pressed.text, /No fue posible atender/);
+    assert.deepEqual(full.chat.actions, []);
+    assert.deepEqual(connector.texts.slice(1), ['atendido']);
   });
 
   it('sends a reply again after 429, as Retry-After says, and never after 502', async () => {
