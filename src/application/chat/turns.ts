@@ -11,6 +11,7 @@ import type { Names } from '../names.js';
 import { type Office, streamOf } from '../office.js';
 import type { SideRecords } from '../side-records.js';
 import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { reminderOf } from './vencido.js';
 
 interface Parts {
@@ -127,7 +128,8 @@ export class Turns {
   }): Promise<Reply> {
     const { viewer, asunto, notice, typed, incoming } = what;
     if (isTooLong(notice, typed)) return { text: notice?.text ?? BEYOND };
-    const ciclo = what.ciclo === undefined ? undefined : await this.#parts.office.ciclo(what.ciclo);
+    if (what.ciclo === undefined) return notice === undefined ? sinCiclo(viewer) : { text: notice.text };
+    const ciclo = await this.#parts.office.ciclo(what.ciclo);
     const drawn = ciclo && (await this.draw(ciclo, asunto, viewer, typed));
     if (ciclo === undefined || drawn === undefined) return { text: notice?.text ?? BEYOND };
     return { card: { ...drawn, ...(notice && { notice }), ...volver(incoming.typed, ciclo.datos.id, asunto) } };

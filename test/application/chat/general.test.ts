@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { COMMANDS } from '../../../src/application/commands.js';
 import {
   ADMIN,
   CICLO,
@@ -165,6 +166,13 @@ describe('What everybody sees', () => {
       assert.ok(pages > 3);
       for (let page = 1; page <= pages; page += 1)
         shown(await office.press(SE, 'asm.texto', { ...data, pagina: `${page}` }));
+    });
+  });
+
+  describe('before the first ciclo', () => {
+    it('says to whoever opens it that no command is out of reach, only too early', async () => {
+      for (const { title } of COMMANDS) assert.doesNotMatch(shown(await office.say(SE, title)), /no está a su alcance/);
+      assert.match(shown(await office.say(SE, 'informe')), /Aún no hay un ciclo abierto. Escriba «ciclo»/);
     });
   });
 
