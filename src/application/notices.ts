@@ -162,6 +162,10 @@ const NOTICES: Notices = {
   'instrumento-registrado': quiet,
   'evidencia-aceptada': quiet,
   'evidencia-devuelta': quiet,
+  'prorroga-solicitada': quiet,
+  'prorroga-aprobada': quiet,
+  'prorroga-concedida': quiet,
+  'prorroga-negada': quiet,
   'consulta-planteada': ({ id, puesto, plazo }, { se, nameOf }) => [
     toPost(se, asunto.consulta(id), `Consulta de ${nameOf(puesto)}; responda ${before(plazo.vence)}`),
   ],

@@ -29,10 +29,10 @@ const exceptFor = (actor: Actor, { to, asunto }: Notice, changed: readonly strin
  * The matters whose cards are drawn anew. A file that goes with a position does not redraw its form: what somebody is
  * writing there is nowhere else yet. The form's next button does.
  */
-const redrawn = (event: CicloEvent): readonly Asunto[] =>
+const redrawn = (event: CicloEvent, ciclo: Ciclo): readonly Asunto[] =>
   event.type === 'anexo-agregado' || event.type === 'anexo-retirado'
-    ? touched(event).filter((key) => !['postura', 'posturas'].includes(partsOf(key)[0]))
-    : touched(event);
+    ? touched(event, ciclo).filter((key) => !['postura', 'posturas'].includes(partsOf(key)[0]))
+    : touched(event, ciclo);
 
 /**
  * The messages that leave with a commit: new cards within office hours, and a redrawing of every card of a matter that
@@ -40,7 +40,7 @@ const redrawn = (event: CicloEvent): readonly Asunto[] =>
  */
 export const react = (ciclo: Ciclo, events: readonly CicloEvent[], context: Context): readonly OutgoingMessage[] => {
   const { actor, at, calendario } = context;
-  const changed = [...new Set(events.flatMap(redrawn))];
+  const changed = [...new Set(events.flatMap((event) => redrawn(event, ciclo)))];
   const notBefore = officeInstant(calendario, at);
   return [
     ...changed.map(

@@ -1,9 +1,13 @@
 import { type Asunto, asunto, partsOf } from './asunto.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { Ciclo } from './ciclo-state.js';
+import { type Actividad, compromisoKey } from './compromiso.js';
 import type { LugarEvidencia } from './evidencia-event.js';
 import type { ClavePuesto } from './identity.js';
+import { actividadConvenida } from './prorroga.js';
+import type { ProrrogaEvent } from './prorroga-event.js';
 
-type Touches = { readonly [T in CicloEvent['type']]: (event: EventOf<T>) => readonly Asunto[] };
+type Touches = { readonly [T in CicloEvent['type']]: (event: EventOf<T>, ciclo: Ciclo) => readonly Asunto[] };
 type OnUnit = { readonly asm: string; readonly unidad: ClavePuesto };
 type OnUnits = { readonly asm: string; readonly unidades: readonly ClavePuesto[] };
 
@@ -59,12 +63,47 @@ const laCopia = ({ numero, puesto }: { readonly numero: number; readonly puesto:
   asunto.vencido(asunto.copia(numero, puesto)),
 ];
 
+/** Every card that shows an activity of a version of the Convenio: its dates and products may be others. */
+const lasActividades = (ciclo: Ciclo, numero: number): readonly Asunto[] => {
+  if (ciclo.estado === 'inexistente') return [];
+  const partes = ciclo.convenios.find((each) => each.numero === numero)?.partes ?? [];
+  return partes.flatMap(({ asm, unidad, version }) => {
+    const found = ciclo.compromisos[compromisoKey(asm, unidad)]?.versiones.find((each) => each.numero === version);
+    return [
+      asunto.entregas(unidad),
+      ...(found?.contenido.actividades ?? []).flatMap((each) => laActividad(asm, unidad, each)),
+    ];
+  });
+};
+
+const laActividad = (asm: string, unidad: ClavePuesto, { id, productos }: Actividad): readonly Asunto[] => [
+  asunto.actividad(asm, unidad, id),
+  ...productos.map((producto) => asunto.producto(asm, unidad, producto.id)),
+];
+
+const laProrroga = (event: ProrrogaEvent, ciclo: Ciclo): readonly Asunto[] => {
+  const { id, asm, unidad, actividad } = event;
+  const found = ciclo.estado === 'abierto' ? actividadConvenida(ciclo, asm, unidad, actividad) : undefined;
+  return [
+    asunto.prorroga(id),
+    asunto.vencido(asunto.prorroga(id)),
+    asunto.entregas(unidad),
+    asunto.compromiso(asm, unidad),
+    asunto.asm(asm),
+    ...(found === undefined ? [] : laActividad(asm, unidad, found.actividad)),
+  ];
+};
+
 const laEvidencia = ({ asm, unidad, producto }: LugarEvidencia): readonly Asunto[] => [
   asunto.asm(asm),
   asunto.evidencias(asm),
   asunto.entregas(unidad),
   asunto.vencido(asunto.entregas(unidad)),
-  ...(producto === undefined ? [] : [asunto.producto(asm, unidad, producto)]),
+  asunto.correcciones(unidad),
+  asunto.vencido(asunto.correcciones(unidad)),
+  ...(producto === undefined
+    ? []
+    : [asunto.producto(asm, unidad, producto), asunto.actividad(asm, unidad, producto.split('.')[0] ?? '')]),
 ];
 
 /** What is no longer overdue must not be shown so. */
@@ -161,7 +200,13 @@ const TOUCHES: Touches = {
   'firma-negada': elConvenio,
   'convenio-escaneado': elConvenio,
   'convenio-sin-efecto': elConvenio,
-  'convenio-suscrito': (event) => [...elConvenio(event), asunto.paa, asunto.distribucion, asunto.publicacion],
+  'convenio-suscrito': (event, ciclo) => [
+    ...elConvenio(event),
+    asunto.paa,
+    asunto.distribucion,
+    asunto.publicacion,
+    ...lasActividades(ciclo, event.numero),
+  ],
   'constancia-expedida': elConvenio,
   'actividad-integrada': ({ asm }) => [asunto.paa, asunto.asm(asm)],
   'copia-entregada': laCopia,
@@ -174,6 +219,10 @@ const TOUCHES: Touches = {
   'instrumento-registrado': laEvidencia,
   'evidencia-aceptada': laEvidencia,
   'evidencia-devuelta': laEvidencia,
+  'prorroga-solicitada': laProrroga,
+  'prorroga-aprobada': laProrroga,
+  'prorroga-concedida': laProrroga,
+  'prorroga-negada': laProrroga,
   'consulta-planteada': laConsulta,
   'consulta-respondida': laConsulta,
   'recordatorio-emitido': nothing,
@@ -191,7 +240,8 @@ const TOUCHES: Touches = {
   'captura-omitida': laCaptura,
 };
 
-const touchedBy = <T extends CicloEvent['type']>(type: T, event: EventOf<T>): readonly Asunto[] => TOUCHES[type](event);
+const touchedBy = <T extends CicloEvent['type']>(type: T, event: EventOf<T>, ciclo: Ciclo): readonly Asunto[] =>
+  TOUCHES[type](event, ciclo);
 
-/** The matters that an event touches: their version grows, and their cards are drawn anew. */
-export const touched = (event: CicloEvent): readonly Asunto[] => touchedBy(event.type, event);
+/** The matters that an event touches in a ciclo, before it or after it: their version grows, and their cards are drawn anew. */
+export const touched = (event: CicloEvent, ciclo: Ciclo): readonly Asunto[] => touchedBy(event.type, event, ciclo);

@@ -38,7 +38,10 @@ export const asunto = {
   captura: (bimestre: Bimestre): Asunto => `captura.${bimestre}`,
   evidencias: (asm: AsmId): Asunto => `evidencias.${asm}`,
   /** What a unit is to deliver (5.1), and one product of it. */
+  actividad: (asm: AsmId, unidad: ClavePuesto, actividad: string): Asunto => `actividad.${asm}.${unidad}.${actividad}`,
+  prorroga: (id: string): Asunto => `prorroga.${id}`,
   entregas: (unidad: ClavePuesto): Asunto => `entregas.${unidad}`,
+  correcciones: (unidad: ClavePuesto): Asunto => `correcciones.${unidad}`,
   producto: (asm: AsmId, unidad: ClavePuesto, producto: string): Asunto => `producto.${asm}.${unidad}.${producto}`,
   /** What became overdue, as SE sees it. */
   vencido: (key: Asunto): Asunto => `vencido.${key}`,

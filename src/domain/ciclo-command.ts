@@ -5,6 +5,7 @@ import type { EvidenciaCommand } from './evidencia-command.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { ModoAsignacion } from './modo-asignacion.js';
 import type { ContenidoPostura } from './postura.js';
+import type { ProrrogaCommand } from './prorroga-command.js';
 import type { SeguimientoCommand } from './seguimiento-command.js';
 
 /** A unit's word on one ASM: without observations it agrees. */
@@ -24,6 +25,7 @@ export type CicloCommand =
   | ConvenioCommand
   | EvidenciaCommand
   | SeguimientoCommand
+  | ProrrogaCommand
   | { readonly type: 'abrir-ciclo'; readonly datos: DatosCiclo }
   | { readonly type: 'adjuntar-mecanismo'; readonly archivo: Archivo }
   | { readonly type: 'aprobar-mecanismo'; readonly sha256: string }

@@ -46,6 +46,7 @@ import {
   decideQuitarAnexo,
 } from './postura-decide.js';
 import { decideDevolver, decideInsistir, decideTomarNota, decideTomarNotas } from './postura-revision.js';
+import { decideConcederProrroga, decideNegarProrroga, decideSolicitarProrroga } from './prorroga-decide.js';
 import { decidePrepararPublicacion, decideRegistrarPublicacion } from './publicacion.js';
 import { isRefusal, type Refusal } from './refusal.js';
 import { decideReportarAvance } from './seguimiento.js';
@@ -129,6 +130,9 @@ const DECIDERS: Deciders = {
   'registrar-instrumento': decideRegistrarInstrumento,
   'aceptar-evidencia': decideAceptarEvidencia,
   'devolver-evidencia': decideDevolverEvidencia,
+  'solicitar-prorroga': decideSolicitarProrroga,
+  'conceder-prorroga': decideConcederProrroga,
+  'negar-prorroga': decideNegarProrroga,
   'plantear-consulta': decidePlantearConsulta,
   'responder-consulta': decideResponderConsulta,
   'recordar-plazo': decideRecordar,

@@ -11,6 +11,7 @@ import { evolveIdentificacion } from './identificacion.js';
 import { evolveMecanismo } from './mecanismo.js';
 import { evolveNotificacion } from './notificacion.js';
 import { evolvePostura } from './postura-evolve.js';
+import { evolveProrroga } from './prorroga.js';
 import type { Provenance } from './provenance.js';
 import { evolveSeguimiento } from './seguimiento-evolve.js';
 import { evolveSeleccion } from './seleccion.js';
@@ -81,6 +82,10 @@ const EVOLVERS: Evolvers = {
   'instrumento-registrado': evolveEvidencia,
   'evidencia-aceptada': evolveEvidencia,
   'evidencia-devuelta': evolveEvidencia,
+  'prorroga-solicitada': evolveProrroga,
+  'prorroga-aprobada': evolveProrroga,
+  'prorroga-concedida': evolveProrroga,
+  'prorroga-negada': evolveProrroga,
   'consulta-planteada': evolveConsulta,
   'consulta-respondida': evolveConsulta,
   'recordatorio-emitido': evolvePlazos,

@@ -8,6 +8,7 @@ import type { Evidencia } from './evidencia-state.js';
 import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { Postura } from './postura.js';
+import type { Prorroga } from './prorroga-state.js';
 import type { Seguimiento } from './seguimiento-state.js';
 
 /** Somebody to whom a message about a matter could not be delivered. */
@@ -92,6 +93,8 @@ export interface CicloAbierto {
   readonly paa: Readonly<Record<string, IntegracionPaa>>;
   /** Every version of all evidence, the oldest first. */
   readonly evidencias: readonly Evidencia[];
+  /** By id, in the order in which they were asked. */
+  readonly prorrogas: Readonly<Record<string, Prorroga>>;
   readonly consultas: Readonly<Record<string, Consulta>>;
   readonly seguimientos: Readonly<Record<Bimestre, Seguimiento>>;
   /** Reminders and expiries already told, as `asunto|puesto|vence`. */

@@ -58,6 +58,7 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
   convenios: [],
   paa: {},
   evidencias: [],
+  prorrogas: {},
   consultas: {},
   seguimientos: {},
   recordados: new Set(),
@@ -68,7 +69,7 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
 
 const grow = (ciclo: CicloAbierto, event: CicloEvent): CicloAbierto => {
   let versiones = ciclo.versiones;
-  for (const key of new Set(touched(event))) versiones = withEntry(versiones, key, versionOf(ciclo, key) + 1);
+  for (const key of new Set(touched(event, ciclo))) versiones = withEntry(versiones, key, versionOf(ciclo, key) + 1);
   return versiones === ciclo.versiones ? ciclo : { ...ciclo, versiones };
 };
 

@@ -3,44 +3,10 @@ import type { AsmId } from './asm.js';
 import { inListOrder } from './asm.js';
 import { asunto } from './asunto.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import type { ClaseObligacion } from './clase-obligacion.js';
 import type { ClavePuesto } from './identity.js';
 import { unidadesPorNotificar } from './notificacion.js';
 import { marcaDePlazo, type Plazo } from './plazo.js';
-
-/** What kind of thing is owed. */
-export type ClaseObligacion =
-  | 'adjuntar-mecanismo'
-  | 'aprobar-mecanismo'
-  | 'acusar-mecanismo'
-  | 'recibir-informe'
-  | 'registrar-asm'
-  | 'asignar'
-  | 'notificar'
-  | 'acusar-notificacion'
-  | 'valorar'
-  | 'concurrir'
-  | 'seguir-sin-concurrencia'
-  | 'atender-observaciones'
-  | 'clasificar'
-  | 'presentar-postura'
-  | 'revisar-postura'
-  | 'responder-consulta'
-  | 'reportar-avance'
-  | 'proponer-compromisos'
-  | 'revisar-compromisos'
-  | 'seguir-sin-compromiso'
-  | 'integrar-convenio'
-  | 'firmar-convenio'
-  | 'resolver-negativa'
-  | 'adjuntar-firmado'
-  | 'integrar-en-paa'
-  | 'distribuir-convenio'
-  | 'acusar-copia'
-  | 'publicar-convenio'
-  | 'compilar-bimestre'
-  | 'solicitar-captura'
-  | 'acusar-captura'
-  | 'registrar-captura';
 
 /** Something that a post owes now. `pendientes`, the reminders and the agenda all read this one list. */
 export interface Obligacion {

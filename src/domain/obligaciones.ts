@@ -2,6 +2,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import type { ClavePuesto } from './identity.js';
 import { type Obligacion, ofFasesIniciales } from './obligacion.js';
 import { ofCompromisos, ofConvenio, ofDifusion } from './obligacion-convenio.js';
+import { ofImplementacion } from './obligacion-implementacion.js';
 import { ofSeguimiento } from './obligacion-seguimiento.js';
 
 /** Everything that is owed in a ciclo now. `se` is the post of the Secretaría Ejecutiva. */
@@ -11,4 +12,5 @@ export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly O
   ...ofConvenio(ciclo, se),
   ...ofDifusion(ciclo, se),
   ...ofSeguimiento(ciclo, se),
+  ...ofImplementacion(ciclo, se),
 ];

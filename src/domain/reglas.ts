@@ -20,6 +20,7 @@ export const PLAZOS = [
   'solicitud-captura',
   'acuse-captura',
   'captura',
+  'prorroga',
 ] as const;
 
 /** Name of the rule that gives a request its due date. */
@@ -68,6 +69,7 @@ export const reglasPorOmision: Reglas = {
     'solicitud-captura': 5,
     'acuse-captura': 5,
     captura: 10,
+    prorroga: 5,
   },
   recordatorio: 2,
   folio: '{puesto}/{ciclo}/{numero}',

@@ -71,6 +71,7 @@ const commandsFrom = (odd: boolean): Commands => {
     conEvidencia: fc.boolean(),
   }).map(lean);
   const bimestre = some('2026-B1', '2026-B2', '2026-B3');
+  const prorroga = some('PR-001', 'PR-002');
   const evidencia = some('E-0001', 'E-0002', 'E-0003');
   const notice = some('N-001', 'N-002', 'N-003');
   const signer = some('SE', 'DO', 'DPC');
@@ -250,6 +251,15 @@ const commandsFrom = (odd: boolean): Commands => {
         constancia: written,
       }),
     }),
+    'solicitar-prorroga': of('solicitar-prorroga', {
+      unidad,
+      asm,
+      actividad: some('A1', 'A2'),
+      hasta: some('2026-07-15', '2026-09-30', '2026-12-31'),
+      justificacion: text,
+    }),
+    'conceder-prorroga': of('conceder-prorroga', { prorroga, puesto: some('SE', 'DA') }),
+    'negar-prorroga': of('negar-prorroga', { prorroga, puesto: some('SE', 'DA'), razon: text }),
     'aceptar-evidencia': of('aceptar-evidencia', { evidencia }),
     'devolver-evidencia': of('devolver-evidencia', { evidencia, observaciones: text }),
     'plantear-consulta': of('plantear-consulta', { puesto: unidad, asm: optional(asm), texto: text }),

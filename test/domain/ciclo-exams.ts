@@ -5,6 +5,7 @@ import { at, DO, DPC, SE } from './ciclo-stages.js';
 import { CONVENIO_EXAMS } from './convenio-exams.js';
 import { EVIDENCIA_EXAMS } from './evidencia-exams.js';
 import type { Exam } from './exam.js';
+import { PRORROGA_EXAMS } from './prorroga-exams.js';
 import { SEGUIMIENTO_EXAMS } from './seguimiento-exams.js';
 import { carriedOut, context, directorio, on } from './spec.js';
 
@@ -389,4 +390,5 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
   ...CONVENIO_EXAMS,
   ...EVIDENCIA_EXAMS,
   ...SEGUIMIENTO_EXAMS,
+  ...PRORROGA_EXAMS,
 };

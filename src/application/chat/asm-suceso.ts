@@ -4,6 +4,7 @@ import { type CompromisoEvent, isCompromisoEvent } from '../../domain/compromiso
 import { type ConvenioEvent, isConvenioEvent } from '../../domain/convenio-event.js';
 import { type EvidenciaEvent, isEvidenciaEvent } from '../../domain/evidencia-event.js';
 import { formatFecha } from '../../domain/fecha.js';
+import { isProrrogaEvent, type ProrrogaEvent } from '../../domain/prorroga-event.js';
 import { isSeguimientoEvent, type SeguimientoEvent } from '../../domain/seguimiento-event.js';
 import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
@@ -14,6 +15,7 @@ import { compromisoSentence, convenioSentence } from './convenio-suceso.js';
 import { evidenciaSentence } from './evidencia-suceso.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
+import { prorrogaSentence } from './prorroga-suceso.js';
 import { seguimientoSentence } from './seguimiento-suceso.js';
 
 const QUOTED = 240;
@@ -153,7 +155,7 @@ const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): st
     ? `Se hizo una consulta: ${quote(event.texto)}`
     : `Se respondió una consulta: ${quote(event.respuesta)}`;
 
-type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent | EvidenciaEvent | SeguimientoEvent>;
+type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent | EvidenciaEvent | ProrrogaEvent | SeguimientoEvent>;
 
 const otherSentence = (event: Other, ciclo: CicloAbierto, viewer: Viewer): string => {
   switch (event.type) {
@@ -208,5 +210,6 @@ export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, vi
   if (isCompromisoEvent(event)) return compromisoSentence(event, viewer);
   if (isSeguimientoEvent(event)) return seguimientoSentence(event, asm, viewer);
   if (isEvidenciaEvent(event)) return evidenciaSentence(event, ciclo, viewer);
+  if (isProrrogaEvent(event)) return prorrogaSentence(event, viewer);
   return isConvenioEvent(event) ? convenioSentence(event, viewer) : otherSentence(event, ciclo, viewer);
 };

@@ -15,6 +15,9 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['publicacion', 'publicación del Convenio'],
   ['seguimiento', 'reporte de avance'],
   ['captura', 'captura en el SPP'],
+  ['entregas', 'entrega de productos'],
+  ['correcciones', 'corrección de evidencia'],
+  ['prorroga', 'solicitud de prórroga'],
   ['consulta', 'consulta'],
   ['asm', 'detalle del ASM'],
 ]);

@@ -1,5 +1,6 @@
 import { asunto } from '../../domain/asunto.js';
-import type { ClaseObligacion, Obligacion } from '../../domain/obligacion.js';
+import type { ClaseObligacion } from '../../domain/clase-obligacion.js';
+import type { Obligacion } from '../../domain/obligacion.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
 import type { Owed, Pendiente } from '../owed.js';

@@ -1,6 +1,6 @@
+import type { ClaseObligacion } from '../../domain/clase-obligacion.js';
 import { daysBetween, formatFecha } from '../../domain/fecha.js';
 import type { Fecha } from '../../domain/identity.js';
-import type { ClaseObligacion } from '../../domain/obligacion.js';
 import type { Plazo } from '../../domain/plazo.js';
 
 /** What is owed, as the one who owes it reads it. */
@@ -37,6 +37,11 @@ export const TAREAS: Readonly<Record<ClaseObligacion, string>> = {
   'solicitar-captura': 'Solicitar la captura en el SPP',
   'acusar-captura': 'Acusar recibo de la solicitud de captura',
   'registrar-captura': 'Registrar la captura en el SPP',
+  'entregar-productos': 'Entregar los productos comprometidos',
+  'corregir-evidencia': 'Corregir la evidencia devuelta',
+  'completar-evidencia': 'Registrar el acto o el instrumento de su evidencia',
+  'revisar-evidencias': 'Revisar las evidencias entregadas',
+  'resolver-prorroga': 'Resolver una solicitud de prórroga',
 };
 
 /** What only the titular, or who stands in, may do: an enlace prepares it. */
@@ -50,6 +55,7 @@ export const SOLO_TITULAR: ReadonlySet<ClaseObligacion> = new Set([
   'firmar-convenio',
   'acusar-copia',
   'acusar-captura',
+  'resolver-prorroga',
 ]);
 
 /** How near a due date is; never told by colour alone. */

@@ -63,7 +63,9 @@ const vencidoView: View = async (ciclo, parts, viewer) => {
       texto:
         first === undefined
           ? await recordedLine(ciclo, key, viewer)
-          : 'El plazo pasó. Puede registrar «sin respuesta» y seguir adelante; la unidad todavía podrá responder después.',
+          : admiteSinRespuesta(first, viewer.today)
+            ? 'El plazo pasó. Puede registrar «sin respuesta» y seguir adelante; la unidad todavía podrá responder después.'
+            : 'El plazo pasó sin que se atendiera. Sigue pendiente y todavía puede atenderse; el retraso queda en el registro.',
       hechos: [first, ...rest].flatMap((each) => (each === undefined ? [] : factsOf(each))),
       registra: first !== undefined && isSecretaria(viewer) && admiteSinRespuesta(first, viewer.today),
     },

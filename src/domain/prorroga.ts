@@ -1,0 +1,107 @@
+import type { AsmId } from './asm.js';
+import type { CicloAbierto } from './ciclo-state.js';
+import { compromisoKey } from './compromiso.js';
+import { withEntry } from './folding.js';
+import type { ClavePuesto, Fecha } from './identity.js';
+import { type ActividadConvenida, actividadesConvenidas } from './paa.js';
+import type { ProrrogaEvent } from './prorroga-event.js';
+import type { Prorroga } from './prorroga-state.js';
+import { acuseOf, type Provenance } from './provenance.js';
+
+/** The end dates of an activity: what was agreed is kept beside what holds now. */
+export interface FechasActividad {
+  /** Agreed in the Convenio in force. */
+  readonly original: Fecha;
+  /** Agreed in the first Convenio that held the activity, when a modificatorio changed it since. */
+  readonly primera?: Fecha;
+  /** The one that holds: the original, or that of the last prórroga granted. */
+  readonly vigente: Fecha;
+  /** Every prórroga that was asked for the activity, the oldest first. */
+  readonly prorrogas: readonly Prorroga[];
+}
+
+/** Every prórroga asked for an activity, the oldest first. */
+export const prorrogasDe = (
+  { prorrogas }: CicloAbierto,
+  asm: AsmId,
+  unidad: ClavePuesto,
+  actividad: string,
+): readonly Prorroga[] =>
+  Object.values(prorrogas).filter((each) => each.asm === asm && each.unidad === unidad && each.actividad === actividad);
+
+const primeraFecha = (ciclo: CicloAbierto, { asm, unidad, actividad }: ActividadConvenida): Fecha => {
+  const versiones = ciclo.compromisos[compromisoKey(asm, unidad)]?.versiones ?? [];
+  const [first] = ciclo.convenios
+    .filter(({ situacion }) => situacion.estado === 'suscrito')
+    .flatMap(({ partes }) => partes.filter((parte) => parte.asm === asm && parte.unidad === unidad))
+    .flatMap(({ version }) => versiones.find(({ numero }) => numero === version)?.contenido.actividades ?? [])
+    .filter(({ id }) => id === actividad.id);
+  return first?.fin ?? actividad.fin;
+};
+
+/**
+ * The end dates of an activity of the Convenio in force. A prórroga holds while the date on which it was asked is the agreed
+ * one: a modificatorio that agrees another date takes its place.
+ */
+export const fechasDe = (ciclo: CicloAbierto, convenida: ActividadConvenida): FechasActividad => {
+  const { asm, unidad, actividad } = convenida;
+  const original = actividad.fin;
+  const prorrogas = prorrogasDe(ciclo, asm, unidad, actividad.id);
+  const granted = prorrogas.filter((each) => each.situacion.estado === 'concedida' && each.original === original);
+  const vigente = [original, ...granted.map(({ hasta }) => hasta)].sort().at(-1) ?? original;
+  const primera = primeraFecha(ciclo, convenida);
+  return { original, ...(primera !== original && { primera }), vigente, prorrogas };
+};
+
+/** The activity of the Convenio in force; undefined when there is none. */
+export const actividadConvenida = (
+  ciclo: CicloAbierto,
+  asm: AsmId,
+  unidad: ClavePuesto,
+  actividad: string,
+): ActividadConvenida | undefined =>
+  actividadesConvenidas(ciclo).find(
+    (each) => each.asm === asm && each.unidad === unidad && each.actividad.id === actividad,
+  );
+
+/** Whether a request still waits for an answer that would move a date: a modificatorio may have agreed another one meanwhile. */
+export const esperaRespuesta = (
+  ciclo: CicloAbierto,
+  { situacion, asm, unidad, actividad, original }: Prorroga,
+): boolean =>
+  situacion.estado === 'solicitada' && actividadConvenida(ciclo, asm, unidad, actividad)?.actividad.fin === original;
+
+/** The posts whose yes a request still waits for. */
+export const faltanPorDecidir = ({ deciden, aprobaciones }: Prorroga): readonly ClavePuesto[] =>
+  deciden.filter((puesto) => !Object.hasOwn(aprobaciones, puesto));
+
+const changed = (now: Prorroga, event: ProrrogaEvent, provenance: Provenance): Prorroga => {
+  const acuse = acuseOf(provenance);
+  switch (event.type) {
+    case 'prorroga-solicitada':
+      return now;
+    case 'prorroga-aprobada':
+      return { ...now, aprobaciones: { ...now.aprobaciones, [event.puesto]: acuse } };
+    case 'prorroga-concedida':
+      return { ...now, situacion: { estado: 'concedida', acuse } };
+    case 'prorroga-negada':
+      return { ...now, situacion: { estado: 'negada', razon: event.razon, acuse } };
+  }
+};
+
+/** Folds the events of a prórroga. Throws on an event about one that was never asked for: the record is broken. */
+export const evolveProrroga = (ciclo: CicloAbierto, event: ProrrogaEvent, provenance: Provenance): CicloAbierto => {
+  if (event.type === 'prorroga-solicitada') {
+    const { type: _type, ...asked } = event;
+    const fresh: Prorroga = {
+      ...asked,
+      solicitud: acuseOf(provenance),
+      aprobaciones: {},
+      situacion: { estado: 'solicitada' },
+    };
+    return { ...ciclo, prorrogas: withEntry(ciclo.prorrogas, event.id, fresh) };
+  }
+  const now = ciclo.prorrogas[event.id];
+  if (now === undefined) throw new Error(`event on an unknown prórroga ${event.id}`);
+  return { ...ciclo, prorrogas: withEntry(ciclo.prorrogas, event.id, changed(now, event, provenance)) };
+};
