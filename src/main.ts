@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { type Logger, pino } from 'pino';
 import { pdfRenderer } from './adapters/documents/pdf.js';
 import { createSourceReader } from './adapters/documents/read-source.js';
+import { writeZip } from './adapters/documents/zip-stream.js';
 import { FileArchive } from './adapters/files/file-archive.js';
 import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
@@ -134,6 +135,8 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
     messenger: channel.messenger,
     sniff: mediaTypeOf,
+    writeZip,
+    verificador: await readFile(join(ROOT, 'deploy', 'verificar', 'verificar.mjs')),
     reader: createSourceReader(failed),
     publicUrl: config.publicUrl,
     failed,

@@ -24,6 +24,7 @@ import { correccionAsmFeature } from './chat/correccion-asm.js';
 import { directorioFeature } from './chat/directorio.js';
 import { distribucionFeature } from './chat/distribucion.js';
 import { evidenciaFeature } from './chat/evidencia.js';
+import { expedienteFeature } from './chat/expediente.js';
 import type { Feature } from './chat/feature.js';
 import { importacionFeature } from './chat/importacion.js';
 import { Borradores } from './chat/importacion-archivo.js';
@@ -51,6 +52,7 @@ import { expedirConstancias } from './constancias.js';
 import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
+import { descargaDeExpediente } from './expediente-descarga.js';
 import { type FileLinks, fileLinks } from './file-links.js';
 import { HeldCards } from './held-cards.js';
 import type { ReportReader } from './import/report-reader.js';
@@ -63,6 +65,7 @@ import { Postman } from './postman.js';
 import { prepareConstancia, prepareConvenio } from './prepare-convenio.js';
 import { prepareOficios } from './prepare-oficios.js';
 import type { SideRecords } from './side-records.js';
+import type { ZipWriter } from './zip.js';
 
 /** What the application stands on: every port, and what the institution's file says. */
 export interface ApplicationParts {
@@ -76,6 +79,9 @@ export interface ApplicationParts {
   readonly renderer: DocumentRenderer;
   readonly messenger: Messenger;
   readonly sniff: Sniff;
+  readonly writeZip: ZipWriter;
+  /** The verifier that goes into each expediente (`deploy/verificar/verificar.mjs`). */
+  readonly verificador: Uint8Array;
   /** Wakes the outbox when a retry falls due; without it, the next tick does. */
   readonly later?: Later;
   readonly reader: ReportReader;
@@ -195,7 +201,11 @@ const chatOf = (
     borradores: new Borradores(parts),
   };
   features.push(...featuresOf(parts, office, names, files, constancias));
-  features.push(archivosFeature(features, links), otherDestinationFeature(features, inbox));
+  features.push(
+    expedienteFeature({ ...parts, links }),
+    archivosFeature(features, links),
+    otherDestinationFeature(features, inbox),
+  );
   return new Conversation({ ...parts, office, held, features, inbox, welcome, lost, names });
 };
 
@@ -204,8 +214,8 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   const office = new Office({ ...parts, committed: () => void outbox.poke() });
   const held = new HeldCards(parts.records);
   const agenda = new Agenda({ ...parts, office });
-  const links = fileLinks(parts);
   const names = new Names(parts.records, parts.institution.personas);
+  const links = fileLinks({ ...parts, expediente: descargaDeExpediente({ ...parts, office, names }) });
   const constancias = expedirConstancias(office, prepareConstancia({ office, ...parts }), names.of);
   const chat = chatOf(parts, office, held, links, { names, constancias });
   const draw = (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> =>

@@ -1,7 +1,8 @@
 import { isAsmReference, isFolio } from './asm-reference.js';
+import type { Command } from './command.js';
 import { type FoundPhrase, phrasesAt } from './command-phrases.js';
 import { suggestionsFor } from './command-suggestions.js';
-import { ASM, type Command } from './commands.js';
+import { ASM } from './commands.js';
 import { isAfterthought, isCourtesy, isLeadIn } from './filler-words.js';
 import { type SpokenWord, spokenWords } from './spoken-words.js';
 

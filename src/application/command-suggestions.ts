@@ -1,5 +1,5 @@
+import type { Command } from './command.js';
 import { glued, PHRASES, phrasesAt } from './command-phrases.js';
-import type { Command } from './commands.js';
 import { isCourtesy } from './filler-words.js';
 import { slipsAllowed, slipsBetween } from './slips.js';
 import type { SpokenWord } from './spoken-words.js';

@@ -1,49 +1,4 @@
-import type { ClasePuesto } from '../domain/directorio.js';
-
-/** Kinds of post to which a command is offered; what a person may then do is decided by the domain's own table. */
-export type CommandAudience = ClasePuesto;
-
-/** What may follow a command: nothing, one or more ASM (`asm 3`, `asignar 1 y 2`), or free text. */
-export type CommandArgument = 'nothing' | 'asm' | 'text';
-
-/** One chat command. Help, routing, suggestions and the manifest's command list all read this. */
-export interface Command {
-  /** Stable key for routing. */
-  readonly name: CommandName;
-  /** es-MX, as people see it on buttons and in Teams' command menu; typed as it is, it runs the command. */
-  readonly title: string;
-  /** es-MX: what one gets, in one sentence. */
-  readonly description: string;
-  /** Other ways of saying it: lower case, without accents, singular. */
-  readonly aliases: readonly string[];
-  readonly takes: CommandArgument;
-  readonly who: 'todos' | readonly CommandAudience[];
-}
-
-export type CommandName =
-  | 'pendientes'
-  | 'ayuda'
-  | 'asm'
-  | 'ruta'
-  | 'posturas'
-  | 'compromisos'
-  | 'convenio'
-  | 'paa'
-  | 'distribucion'
-  | 'publicacion'
-  | 'evidencias'
-  | 'seguimiento'
-  | 'consulta'
-  | 'acuses'
-  | 'registrar'
-  | 'asignar'
-  | 'notificar'
-  | 'informe'
-  | 'ciclo'
-  | 'mecanismo'
-  | 'seleccion'
-  | 'clasificar'
-  | 'directorio';
+import type { Command, CommandAudience } from './command.js';
 
 const SE: CommandAudience = 'secretaria-ejecutiva';
 const PREPARERS: readonly CommandAudience[] = [SE, 'uippe'];
@@ -242,6 +197,14 @@ export const COMMANDS: readonly Command[] = [
     title: 'Publicación',
     description: 'La publicación oficial del Convenio: dirección, fecha y huella.',
     aliases: ['publicar', 'portal'],
+    takes: 'nothing',
+    who: [SE, 'direccion-administracion', 'uippe', 'contraloria'],
+  },
+  {
+    name: 'expediente',
+    title: 'Expediente',
+    description: 'Todo el ciclo en un ZIP que cualquiera puede verificar: registro, documentos, evidencias e índice.',
+    aliases: ['descargar expediente', 'exportar', 'verificar', 'zip'],
     takes: 'nothing',
     who: [SE, 'direccion-administracion', 'uippe', 'contraloria'],
   },

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { CommandName } from '../../src/application/command.js';
 import { type CommandMatch, matchCommand } from '../../src/application/command-match.js';
-import { COMMANDS, type CommandName } from '../../src/application/commands.js';
+import { COMMANDS } from '../../src/application/commands.js';
 
 /** What was understood, in short: the command and its rest, the commands that are offered, or nothing. */
 const understood = (text: string): string => shorten(matchCommand(text));

@@ -1,11 +1,20 @@
 import assert from 'node:assert/strict';
 import { MemoryArchive } from '../../src/adapters/memory/memory-archive.js';
 import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records.js';
-import { type FileLinks, fileLinks, LINK_MS } from '../../src/application/file-links.js';
+import { type FileLinks, fileLinks, LINK_MS, type MadeFile } from '../../src/application/file-links.js';
 import type { Archivo } from '../../src/domain/identity.js';
 
 const URL_START = 'https://asm.example.org/archivo/';
 const tokenOf = (url: string): string => url.slice(URL_START.length);
+
+/** The expediente that somebody may have, in two pieces. */
+const expediente = async (person: string, ciclo: string): Promise<MadeFile | undefined> =>
+  person === 'ana' ? { nombre: `Expediente ${ciclo}.zip`, tipo: 'application/zip', pieces: pieces() } : undefined;
+
+async function* pieces(): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array([1]);
+  yield new Uint8Array([2]);
+}
 
 describe('A link to a file', () => {
   const records = new MemorySideRecords();
@@ -19,6 +28,7 @@ describe('A link to a file', () => {
       archive,
       machineNow: () => now,
       publicUrl: 'https://asm.example.org',
+      expediente,
     });
 
   before(async () => {
@@ -65,8 +75,23 @@ describe('A link to a file', () => {
       archive,
       machineNow: () => now,
       publicUrl: '',
+      expediente,
     });
     assert.equal((await elsewhere.open(token)).kind, 'altered');
+  });
+
+  it('opens an expediente for who may have it at that moment, for ten minutes', async () => {
+    const links = replica();
+    const opened = await links.open(tokenOf(await links.linkExpediente('ana', 'pae-2025-electoral')));
+    assert.ok(opened.kind === 'made');
+    assert.equal(opened.made.nombre, 'Expediente pae-2025-electoral.zip');
+    assert.deepEqual(await links.open(tokenOf(await links.linkExpediente('otra', 'pae-2025-electoral'))), {
+      kind: 'withdrawn',
+      person: 'otra',
+    });
+    const url = await links.linkExpediente('ana', 'pae-2025-electoral');
+    now += LINK_MS + 1;
+    assert.deepEqual(await links.open(tokenOf(url)), { kind: 'expired', person: 'ana' });
   });
 
   it('says when the content is not in the archive', async () => {

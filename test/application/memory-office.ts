@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeZip } from '../../src/adapters/documents/zip-stream.js';
 import { MemoryArchive } from '../../src/adapters/memory/memory-archive.js';
 import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
 import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records.js';
@@ -6,6 +9,9 @@ import { type Application, type ApplicationParts, createApplication } from '../.
 import type { Reply } from '../../src/application/chat.js';
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import type { PersonId } from '../../src/domain/identity.js';
+
+/** The verifier that goes into each expediente, from the project's folder. */
+export const VERIFICADOR = join('deploy', 'verificar', 'verificar.mjs');
 
 /** What each test must say itself. */
 type Needed = Pick<ApplicationParts, 'clock' | 'institution' | 'messenger' | 'failed'>;
@@ -39,6 +45,8 @@ export class MemoryOffice {
       letterhead: { institution: given.institution.nombre, heading: [], footer: '' },
       renderer: { docx: async () => new Uint8Array([1]), pdf: async () => new Uint8Array([2]) },
       sniff: async (_bytes, name) => (name.endsWith('.pdf') ? 'application/pdf' : 'text/plain'),
+      writeZip,
+      verificador: readFileSync(VERIFICADOR),
       reader: { readReport: async () => assert.fail('no report is read here') },
       ...given,
     });

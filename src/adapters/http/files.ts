@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
 import type { Request, Response, Server } from 'restify';
 import type { OpenedFile } from '../../application/file-links.js';
@@ -56,6 +58,11 @@ const APOLOGIES = {
     title: 'Este enlace ya venció',
     text: `Por seguridad, cada enlace dura diez minutos. ${AGAIN}`,
   },
+  withdrawn: {
+    status: 403,
+    title: 'Este expediente ya no está a su alcance',
+    text: 'Lo descarga quien puede consultar todo el ciclo. Escriba «pendientes» en Microsoft Teams para ver lo suyo.',
+  },
   altered: { status: 403, title: 'Este enlace no es válido', text: `Está incompleto o fue alterado. ${AGAIN}` },
   missing: {
     status: 404,
@@ -108,6 +115,21 @@ const hand = (res: Response, { archivo, bytes }: Extract<OpenedFile, { kind: 'fi
   });
 };
 
+/** Hands over a file while it is made; a browser that reads slowly is waited for. Rejects when it breaks off, for either side. */
+const handMade = async (res: Response, { made }: Extract<OpenedFile, { kind: 'made' }>): Promise<void> => {
+  res.writeHead(200, {
+    ...COMMON,
+    'Content-Type': typeOf(made.tipo),
+    'Content-Disposition': dispositionOf(made.nombre, made.tipo),
+  });
+  await pipeline(Readable.from(made.pieces, { objectMode: false }), res);
+};
+
+const aboutOf = (opened: OpenedFile): Readonly<Record<string, string>> => {
+  if ('archivo' in opened && opened.archivo !== undefined) return { sha256: opened.archivo.sha256 };
+  return opened.kind === 'made' ? { made: opened.made.tipo } : {};
+};
+
 /** Mounts GET /archivo/<token>. Each opening is logged by person and content, without names and without the token, which opens the file. */
 export const mountFiles = (server: Server, open: OpenFile, log: Logger): void => {
   // A wildcard: a named parameter is limited to a hundred characters, and a token has more.
@@ -115,12 +137,14 @@ export const mountFiles = (server: Server, open: OpenFile, log: Logger): void =>
     try {
       const opened = await open(req.path().slice('/archivo/'.length));
       if (opened.kind === 'altered') log.warn('file link refused: altered');
-      else log.info({ person: opened.person, sha256: opened.archivo.sha256, outcome: opened.kind }, 'file link opened');
+      else log.info({ person: opened.person, ...aboutOf(opened), outcome: opened.kind }, 'file link opened');
       if (opened.kind === 'file') hand(res, opened);
+      else if (opened.kind === 'made') await handMade(res, opened);
       else apologise(res, APOLOGIES[opened.kind]);
     } catch (error) {
       log.error({ err: error }, 'file link failed');
-      apologise(res, APOLOGIES.broken);
+      // What is half handed over is broken off: whoever downloads it must not take it for whole.
+      if (!res.headersSent) apologise(res, APOLOGIES.broken);
     }
   });
 };

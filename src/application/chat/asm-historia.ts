@@ -7,7 +7,8 @@ import { sentence } from './asm-suceso.js';
 import type { Viewer } from './feature.js';
 import { holds, postName, readsAll } from './matter.js';
 
-const who = (actor: Actor, viewer: Viewer): string => {
+/** Who did something, with their post and in what capacity. */
+export const who = (actor: Actor, viewer: Viewer): string => {
   if (actor.kind === 'system') return 'El sistema, por calendario';
   const capacity = actor.capacity === 'titular' ? '' : `, ${actor.capacity === 'enlace' ? 'enlace' : 'por ausencia'}`;
   return `${viewer.nameOf(actor.person)}, ${postName(viewer, actor.puesto)}${capacity}`;

@@ -10,6 +10,7 @@ import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
 import { shortened } from '../shortened.js';
 import { asuntoName } from './asunto-name.js';
+import { cicloSentence } from './ciclo-suceso.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
 import { compromisoSentence, convenioSentence } from './convenio-suceso.js';
 import { evidenciaSentence } from './evidencia-suceso.js';
@@ -201,7 +202,7 @@ const otherSentence = (event: Other, ciclo: CicloAbierto, viewer: Viewer): strin
     case 'mecanismo-acusado-en-papel':
     case 'informe-recibido':
     case 'conteo-confirmado':
-      return 'Hubo un movimiento del ciclo.';
+      return cicloSentence(event, viewer);
   }
 };
 

@@ -1,6 +1,7 @@
 import type { Reply } from '../chat.js';
+import type { Command } from '../command.js';
 import { matchCommand } from '../command-match.js';
-import { COMMANDS, type Command } from '../commands.js';
+import { COMMANDS } from '../commands.js';
 import type { Feature, Say, Turn, Typed, Viewer } from './feature.js';
 import { isOf } from './matter.js';
 import { pageLine, pageOf } from './paging.js';

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/identity.js';
 import type { Chat, IncomingAction, IncomingMessage, Reply } from '../chat.js';
+import type { Command, CommandName } from '../command.js';
 import { matchCommand } from '../command-match.js';
-import type { Command, CommandName } from '../commands.js';
 import type { HeldCards } from '../held-cards.js';
 import type { Card } from '../messenger.js';
 import type { Names } from '../names.js';

@@ -4,7 +4,7 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Designacion, Directorio } from '../../domain/directorio.js';
 import type { Archivo, Fecha, PersonId } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
-import type { CommandName } from '../commands.js';
+import type { CommandName } from '../command.js';
 import type { Suceso } from '../history.js';
 import type { Card } from '../messenger.js';
 import type { CicloOutcome, Office } from '../office.js';

@@ -3,7 +3,6 @@ import { partsOf } from '../../domain/asunto.js';
 import { versionOf } from '../../domain/ciclo.js';
 import { esCicloId } from '../../domain/ciclo-id.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { postsOf } from '../../domain/directorio.js';
 import type { PersonId } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
@@ -13,6 +12,7 @@ import type { SideRecords } from '../side-records.js';
 import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { reminderOf } from './vencido.js';
+import { viewerOf } from './viewer.js';
 
 interface Parts {
   readonly office: Office;
@@ -57,12 +57,8 @@ export class Turns {
   }
 
   /** For whom a card is drawn, as of now. */
-  async viewer(person: PersonId): Promise<Viewer> {
-    const { office, names } = this.#parts;
-    const { today, directorio } = await office.context({ kind: 'system' });
-    await names.follow(directorio);
-    const posts = postsOf(directorio, person, today);
-    return { person, posts, directorio, today, nameOf: names.of, history: (ciclo) => office.history(ciclo) };
+  viewer(person: PersonId): Promise<Viewer> {
+    return viewerOf(this.#parts.office, this.#parts.names, person);
   }
 
   /** The turn of a person, or undefined when they are on no post today. */

@@ -67,10 +67,36 @@ describe('The address of a file', () => {
     assert.match((await get()).headers.get('content-type') ?? '', /wordprocessingml/);
   });
 
+  it('hands over what is made meanwhile, and breaks off what can not be made to its end', async () => {
+    const made = (pieces: AsyncIterable<Uint8Array>): OpenedFile => ({
+      kind: 'made',
+      person: 'p',
+      made: { nombre: 'Expediente PAE 2025.zip', tipo: 'application/zip', pieces },
+    });
+    opened = made(
+      (async function* () {
+        yield new Uint8Array([1, 2]);
+        yield new Uint8Array([3]);
+      })(),
+    );
+    const response = await get();
+    assert.match(response.headers.get('content-disposition') ?? '', /^attachment; filename="Expediente PAE 2025.zip"/);
+    assert.deepEqual(new Uint8Array(await response.arrayBuffer()), new Uint8Array([1, 2, 3]));
+    opened = made(
+      (async function* () {
+        yield new Uint8Array(100_000);
+        throw new Error('disk on fire');
+      })(),
+    );
+    await assert.rejects(async () => (await get()).arrayBuffer());
+    assert.match(logged.at(-1) ?? '', /disk on fire/);
+  });
+
   it('says in Spanish what to do with a link that opens nothing', async () => {
     const archivo = { sha256: 'f'.repeat(64), nombre: 'secreto.pdf', tipo: 'application/pdf', bytes: 1 };
     const cases: readonly (readonly [OpenedFile | Error, number, RegExp])[] = [
       [{ kind: 'expired', person: 'p', archivo }, 410, /Este enlace ya venció.*Vuelva a Microsoft Teams/s],
+      [{ kind: 'withdrawn', person: 'p' }, 403, /ya no está a su alcance/],
       [{ kind: 'altered' }, 403, /no es válido.*Vuelva a Microsoft Teams/s],
       [{ kind: 'missing', person: 'p', archivo }, 404, /no está disponible/],
       [new Error('disk on fire'), 500, /Intente de nuevo/],
