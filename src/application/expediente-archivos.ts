@@ -34,7 +34,7 @@ const plain = (text: string): string =>
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^A-Za-z0-9._-]+/g, ' ')
-    .replaceAll(/\.{2,}/g, '.');
+    .replaceAll(/ [. _-]+ |\.{2,}/g, ' ');
 
 const trimmed = (text: string): string => text.replaceAll(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
 

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import fc from 'fast-check';
+import { canonicalJson } from '../../src/application/canonical.js';
+import type { Commit } from '../../src/application/event-log.js';
+import { nombreSeguro } from '../../src/application/expediente-archivos.js';
+import { Carpeta, sha256, signedOffice, verificador, zipOf } from './expediente-carpeta.js';
+import { VERIFICADOR } from './memory-office.js';
+
+let zip: Uint8Array;
+let carpeta: Carpeta;
+/** The record as it was made. */
+let record: readonly Commit[];
+
+const hashOf = (version: number): string => carpeta.commits()[version - 1]?.hash ?? assert.fail(`no ${version}`);
+const versionOf = (type: string): number =>
+  carpeta.commits().find(({ events }) => events.some((event) => event.type === type))?.version ?? assert.fail(type);
+
+/** The record with another event in the place of each of a type. */
+const changed = (type: string, change: (event: object) => object): readonly Commit[] =>
+  record.map((commit) => ({
+    ...commit,
+    events: commit.events.map((event) => (event.type === type ? { ...event, ...change(event) } : event)),
+  }));
+
+describe('An expediente', () => {
+  before(async () => {
+    zip = await zipOf(await signedOffice());
+  });
+  beforeEach(() => {
+    carpeta = new Carpeta(zip);
+    record = carpeta.commits();
+  });
+  afterEach(() => carpeta.drop());
+
+  it('holds record, documents, evidence, manifest, index and verifier, and verifies', () => {
+    const names = carpeta.names();
+    for (const name of ['eventos.jsonl', 'institucion.jsonl', 'indice.html', 'manifiesto.json', 'verificar.mjs'])
+      assert.ok(names.includes(name), name);
+    assert.deepEqual(
+      names.filter((name) => name.startsWith('evidencias/')),
+      ['evidencias/ASM-01 DO v1 CON MIR corregida fdp.pdf', 'evidencias/ASM-01 DO v2 CON MIR corregida fdp.pdf'],
+    );
+    assert.ok(names.includes('documentos/convenio-integrado v1 convenio.pdf'), names.join('\n'));
+    assert.equal(carpeta.verify(), 'ok');
+    for (const { hash } of carpeta.commits()) assert.equal(carpeta.verify(hash), 'ok');
+    assert.equal(
+      carpeta.verify(
+        hashOf(3)
+          .toUpperCase()
+          .replaceAll(/(.{8})/g, '$1 '),
+      ),
+      'ok',
+    );
+  });
+
+  it('comes out byte by byte the same from the same record', async () => {
+    const office = await signedOffice();
+    assert.deepEqual(Buffer.from(await zipOf(office)), Buffer.from(await zipOf(office, 'contraloria')));
+  });
+
+  it('shows every one of a thousand changes of a single byte', function () {
+    this.timeout(120_000);
+    const names = carpeta.names();
+    const place = fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }));
+    fc.assert(
+      fc.property(place, ([file, at, flip]) => {
+        const name = names[file % names.length] ?? '';
+        const bytes = carpeta.read(name);
+        const altered = Buffer.from(bytes);
+        altered[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ flip;
+        carpeta.write(name, altered);
+        const answer = carpeta.verify();
+        carpeta.write(name, bytes);
+        assert.notEqual(answer, 'ok', `${name} at ${at % bytes.length}`);
+        assert.doesNotMatch(answer, /No se pudo leer/);
+      }),
+      { numRuns: 1_000 },
+    );
+    assert.equal(carpeta.verify(), 'ok');
+  });
+
+  it('shows a file that is missing, added, swapped, or a link in its place', () => {
+    const [one = '', other = ''] = carpeta
+      .names()
+      .filter((name) => name.startsWith('documentos/') && name.endsWith('.pdf'));
+    const [a, b] = [carpeta.read(one), carpeta.read(other)];
+    carpeta.write(one, b);
+    carpeta.write(other, a);
+    assert.match(carpeta.verify(), /no tiene la huella|bytes y manifiesto/);
+    carpeta.write(one, a);
+    rmSync(join(carpeta.path, other));
+    assert.match(carpeta.verify(), /^Falta el archivo «documentos\//);
+    symlinkSync(join(carpeta.path, one), join(carpeta.path, other));
+    assert.match(carpeta.verify(), /no es un archivo, sino un enlace/);
+    rmSync(join(carpeta.path, other));
+    carpeta.write(other, b);
+    for (const added of ['documentos/nota.txt', 'evidencias/.DS_Store', 'otra/nota.txt', 'leeme.txt']) {
+      carpeta.write(added, 'x');
+      assert.match(carpeta.verify(), /^Sobra «/, added);
+      rmSync(join(carpeta.path, added));
+      rmSync(join(carpeta.path, 'otra'), { recursive: true, force: true });
+    }
+    assert.equal(carpeta.verify(), 'ok');
+  });
+
+  it('shows files that were taken out, put in or swapped with a manifest that agrees', () => {
+    const evidence = carpeta.names().find((name) => name.startsWith('evidencias/')) ?? '';
+    const bytes = carpeta.read(evidence);
+    rmSync(join(carpeta.path, evidence));
+    carpeta.remanifest();
+    assert.match(carpeta.verify(), /eventos\.jsonl, asiento \d+: falta en el expediente el archivo/);
+    carpeta.write(evidence, 'otra cosa');
+    carpeta.remanifest();
+    assert.match(carpeta.verify(), /falta en el expediente/);
+    carpeta.write(evidence, bytes);
+    carpeta.write('documentos/plantado.pdf', 'plantado');
+    carpeta.remanifest();
+    assert.match(carpeta.verify(), /Sobra «documentos\/plantado\.pdf»: ningún asiento lo menciona/);
+  });
+
+  it('shows a record that was rewritten or cut off, by the head that was printed', () => {
+    const printed = hashOf(record.length - 1);
+    const early = hashOf(2);
+    const lines = record.map((commit) => `${canonicalJson(commit)}\n`);
+    carpeta.write('eventos.jsonl', lines.slice(0, -2).join(''));
+    assert.match(carpeta.verify(), /«eventos\.jsonl» tiene \d+ bytes y manifiesto\.json dice/);
+    carpeta.forge(changed('informe-recibido', () => ({ folio: 'OTRO-1' })));
+    assert.equal(carpeta.verify(), 'ok', 'a chain alone can not show that it was made anew');
+    assert.match(carpeta.verify(printed), /no está en el registro: se rehízo o se recortó/);
+    assert.equal(carpeta.verify(early), 'ok', 'what was before the change stands');
+    for (const name of carpeta.names().filter((each) => each.startsWith('evidencias/')))
+      rmSync(join(carpeta.path, name));
+    carpeta.forge(record.slice(0, -2));
+    assert.equal(carpeta.verify(), 'ok');
+    assert.match(carpeta.verify(printed), /no está en el registro: se rehízo o se recortó/);
+  });
+
+  it('names the commit that does not follow the one before it', () => {
+    const commits = carpeta.commits();
+    const lines = commits.map((commit) => canonicalJson(commit));
+    const written = (changedLines: readonly string[]): string => {
+      carpeta.write('eventos.jsonl', changedLines.map((line) => `${line}\n`).join(''));
+      carpeta.remanifest();
+      return carpeta.verify();
+    };
+    assert.match(written(lines.toSpliced(4, 1)), /^eventos\.jsonl, asiento 5: lleva el número «6»/);
+    assert.match(written(lines.toSpliced(4, 0, lines[3] ?? '')), /asiento 5: lleva el número «4»/);
+    assert.match(written(lines.with(4, '')), /asiento 5: no es JSON legible/);
+    assert.match(written(lines.with(4, ` ${lines[4]}`)), /asiento 5: no está en su forma canónica/);
+    assert.match(written(lines.with(4, '['.repeat(900_000))), /asiento 5: no es JSON legible/);
+    assert.match(
+      written(lines.with(4, `${'['.repeat(5_000)}${']'.repeat(5_000)}`)),
+      /asiento 5: tiene demasiados niveles/,
+    );
+    assert.match(written(lines.with(4, 'x'.repeat(3_000_000))), /línea demasiado larga/);
+    assert.match(written(lines.with(4, '"\\ud800"')), /asiento 5: tiene medio carácter/);
+    assert.match(written(lines.with(4, '1e999')), /asiento 5: tiene un número fuera de rango/);
+    assert.match(written(lines.with(4, '{"__proto__":1}')), /asiento 5: no es un asiento/);
+    const altered = { ...commits[4], at: '2020-01-01T00:00:00.000Z' };
+    assert.match(written(lines.with(4, canonicalJson(altered))), /asiento 5: su huella no corresponde/);
+  });
+
+  it('binds each signature and approval to the bytes that were there', () => {
+    const other = sha256('otro');
+    const firma = versionOf('convenio-firmado');
+    carpeta.forge(changed('convenio-firmado', () => ({ sha256: other })));
+    assert.match(carpeta.verify(), new RegExp(`asiento ${firma}: la firma, «convenio-firmado», no corresponde al PDF`));
+    carpeta.forge(changed('convenio-firmado', () => ({ numero: 2 })));
+    assert.match(carpeta.verify(), /la firma/);
+    carpeta.forge(changed('convenio-firmado', () => ({ puesto: 'DA' })));
+    assert.match(carpeta.verify(), /no firmó quien podía por «DA»/);
+    carpeta.forge(changed('mecanismo-aprobado', () => ({ sha256: other })));
+    assert.match(carpeta.verify(), /se aprobó un documento que no es el adjuntado/);
+    carpeta.forge(changed('constancia-expedida', () => ({ numero: 9 })));
+    assert.match(carpeta.verify(), /«constancia-de-convenio-expedida» no corresponde/);
+    carpeta.forge(changed('convenio-firmado', () => ({ type: 'acta-firmada' })));
+    assert.match(carpeta.verify(), /«acta-firmada», no corresponde/);
+  });
+
+  it('answers any manifest and any commit with a sentence, never with a crash', () => {
+    const hostile = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom<unknown>({ toString: 1 }, { length: 9 }, '../../etc/passwd', 'C:\\x', '\u202e', 'a\nb', -1, [[]]),
+    );
+    const keys = ['formato', 'ciclo', 'hasta', 'cadenas', 'archivos'] as const;
+    fc.assert(
+      fc.property(fc.constantFrom(...keys), hostile, (key, value) => {
+        carpeta.remanifest((manifest) => {
+          Object.assign(manifest, { [key]: value });
+        });
+        assert.match(carpeta.verify(), /^(?!No se pudo leer).+\.$/s);
+      }),
+      { numRuns: 150, examples: [['archivos', [{ ruta: '../fuera', sha256: sha256(''), bytes: 0 }]]] },
+    );
+    carpeta.remanifest();
+    const fields = ['stream', 'version', 'at', 'actor', 'events', 'previous'] as const;
+    fc.assert(
+      fc.property(fc.constantFrom(...fields), hostile, (field, value) => {
+        const { hash: _, ...body } = { ...carpeta.commits()[0], [field]: value };
+        const line = canonicalJson({ ...body, hash: sha256(canonicalJson(body)) });
+        const local = new Carpeta(zip);
+        local.write('eventos.jsonl', `${line}\n`);
+        local.remanifest();
+        const answer = local.verify();
+        local.drop();
+        assert.match(answer, /^(?!No se pudo leer).+\.$/s);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('The verifier as a program', () => {
+  let elsewhere: string;
+  const run = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(elsewhere, 'v.mjs'), ...args], {
+      cwd: elsewhere,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+  before(() => {
+    elsewhere = mkdtempSync(join(tmpdir(), 'aparte-'));
+    copyFileSync(VERIFICADOR, join(elsewhere, 'v.mjs'));
+    carpeta = new Carpeta(zip);
+    mkdirSync(join(elsewhere, 'sub'));
+  });
+  after(() => {
+    carpeta.drop();
+    rmSync(elsewhere, { recursive: true });
+  });
+
+  it('ends with 0 and says what it found, from another folder and apart from the expediente', () => {
+    const { status, stdout, stderr } = run(carpeta.path, '--cabeza', hashOf(7));
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    assert.match(stdout, /^El expediente se sostiene: \d+ asientos y \d+ archivos del ciclo «pae-2025-electoral»\./);
+    assert.match(stdout, /La cabeza indicada está en eventos\.jsonl, asiento 7, del «2026-03-02T/);
+    assert.match(run(carpeta.path).stdout, /Sin --cabeza no puede saberse/);
+  });
+
+  it('ends with 1 and one sentence when something does not hold, or it is not asked as it must', () => {
+    for (const [args, sentence] of [
+      [[], /^Uso: node verificar\.mjs CARPETA/],
+      [[carpeta.path, '--cabeza'], /^Uso: /],
+      [[carpeta.path, 'otra'], /^Uso: /],
+      [[carpeta.path, '--cabeza', 'abc'], /^NO SE SOSTIENE\. --cabeza debe ser una huella SHA-256/],
+      [[carpeta.path, '--cabeza', 'f'.repeat(64)], /^NO SE SOSTIENE\. La cabeza f{64} no está/],
+      [['ninguna'], /^NO SE SOSTIENE\. «ninguna» no es una carpeta\./],
+      [['sub'], /^NO SE SOSTIENE\. Falta manifiesto\.json/],
+      [['v.mjs'], /^NO SE SOSTIENE\. «v\.mjs» no es una carpeta/],
+    ] as const) {
+      const { status, stdout, stderr } = run(...args);
+      assert.equal(status, 1, stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, sentence);
+      assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
+    }
+  });
+});
+
+describe('The canonical JSON of the verifier', () => {
+  const anyJson = fc.jsonValue({ maxDepth: 6, stringUnit: 'binary' });
+
+  it('is that of the program, for any JSON', () => {
+    fc.assert(
+      fc.property(anyJson, (value) => {
+        const again: unknown = JSON.parse(JSON.stringify(value));
+        assert.equal(verificador.canonical(again), canonicalJson(again));
+      }),
+      { examples: [[{ b: -0, a: 1e21, ñ: '\u2028"\\\u0001', '': [], '\u{1F600}': null }]] },
+    );
+  });
+
+  it('refuses half a character where the program does', () => {
+    for (const half of ['\ud800', 'a\udc00', '\udc00\ud800', '\\\ud800']) {
+      assert.throws(() => canonicalJson([half]));
+      assert.throws(() => verificador.canonical([half]));
+      assert.throws(() => verificador.canonical({ [half]: 1 }));
+    }
+    assert.equal(verificador.canonical('\\ud800'), canonicalJson('\\ud800'));
+  });
+});
+
+describe('A file name in the expediente', () => {
+  it('is plain, short, and keeps its ending, whatever its sender called it', () => {
+    const anyName = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.constantFrom('CON', 'nul.txt', '../../x.pdf', 'a\u202efdp.exe', '.', '..', 'x.'.repeat(300), 'ñandú (2).DOCX'),
+    );
+    fc.assert(
+      fc.property(anyName, (nombre) => {
+        const made = nombreSeguro('informe-recibido', nombre);
+        assert.match(made, /^informe-recibido[A-Za-z0-9 ._-]*$/);
+        assert.ok(made.length <= 120 && /[A-Za-z0-9]$/.test(made), made);
+      }),
+    );
+    assert.equal(nombreSeguro('ASM-01 DO v1', 'Ñandú «final».DOCX'), 'ASM-01 DO v1 Nandu final.docx');
+    assert.equal(nombreSeguro('', '‮.pdf'), 'archivo.pdf');
+  });
+});
