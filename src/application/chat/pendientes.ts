@@ -7,6 +7,7 @@ import type { Owed, Pendiente } from '../owed.js';
 import type { Feature, Press, Say, Turn, Typed, Viewer } from './feature.js';
 import { cicloLabel, postName, signs } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
+import { sinCicloText } from './sin-ciclo.js';
 import { COLORES, MARCAS, plazoLine, SOLO_TITULAR, TAREAS, urgenciaOf } from './tareas.js';
 
 /** Rows of a page: with their buttons and those that turn the page they stay within six. */
@@ -127,7 +128,7 @@ export const pendientesCard = (viewer: Viewer, owed: Owed, typed: Typed = {}): C
       vacio: all.length === 0,
       textoVacio:
         owed.ciclos.length === 0 && owed.ilegibles.length === 0
-          ? SIN_CICLO
+          ? sinCicloText(viewer)
           : 'No tiene pendientes. Cuando algo espere su respuesta, se le avisará en este chat.',
       pagina: pageLine(page),
       ...turns(page),
@@ -146,9 +147,6 @@ export const ilegiblesNotice = ({ ilegibles }: Owed): Pick<Card, 'notice'> => {
   const text = `${which} por un problema interno y ${ilegibles.length === 1 ? 'no aparece' : 'no aparecen'} aquí. Avise a quien administra el sistema.`;
   return { notice: { tone: 'warning', text } };
 };
-
-const SIN_CICLO =
-  'Aún no hay un ciclo abierto, así que no tiene pendientes. La Secretaría Ejecutiva lo abre con «ciclo».';
 
 const show = async (turn: Turn, typed: Typed): Promise<Reply> => ({
   card: pendientesCard(turn.viewer, await turn.office.owed(), typed),

@@ -105,6 +105,10 @@ describe('What everybody sees', () => {
   });
 
   describe('pendientes', () => {
+    it('tells SE, while no ciclo is open, that it opens one, and everybody else who does', async () => {
+      assert.match(shown(await office.say(SE, 'pendientes')), /Escriba «ciclo» para abrir uno/);
+      assert.match(shown(await office.say(DO, 'pendientes')), /Lo abre la Secretaría Ejecutiva/);
+    });
     it('marks what is overdue in words, and opens a matter that goes back to the list', async () => {
       await withAsm(office, 2);
       office.setNow('2026-12-10T16:00:00.000Z');
