@@ -8,3 +8,7 @@ const inWords = (place: string): string => place.replace(CELL, 'hoja «$1», cel
 /** Where an ASM stands in the report: the report's own words, with the cell of the file besides; else page or cell. */
 export const lugarDe = ({ ubicacion, celda }: Pick<TextoAsm, 'ubicacion' | 'celda'>): string =>
   celda === undefined ? inWords(ubicacion) : `${ubicacion} (en el archivo: ${inWords(celda)})`;
+
+/** Of which programme and body of the report an ASM speaks; empty when the report names neither. */
+export const origenDe = ({ programa = '', dependencia = '' }: Pick<TextoAsm, 'programa' | 'dependencia'>): string =>
+  [programa, dependencia].filter((name) => name.trim() !== '').join(' · ');

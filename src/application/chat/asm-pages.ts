@@ -1,5 +1,5 @@
 import type { Asm } from '../../domain/asm.js';
-import { lugarDe } from '../asm-place.js';
+import { lugarDe, origenDe } from '../asm-place.js';
 
 /** A labelled text of an ASM, or the piece of it that fits the page. */
 interface Parte {
@@ -52,6 +52,7 @@ const breakAt = (text: string, most: number): number => {
 };
 
 const partsOf = ({ texto, causaRaiz }: Asm): readonly Parte[] => [
+  ...(origenDe(texto) === '' ? [] : [{ titulo: 'Programa', texto: origenDe(texto) }]),
   { titulo: 'Hallazgo', texto: texto.hallazgo ?? 'El informe no lo precisa.' },
   { titulo: 'Recomendación', texto: texto.recomendacion ?? 'El informe no la precisa.' },
   ...(causaRaiz === undefined

@@ -3,7 +3,7 @@ import { etapaDe } from '../../domain/asm-etapa.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatMomento } from '../../domain/fecha.js';
-import { lugarDe } from '../asm-place.js';
+import { lugarDe, origenDe } from '../asm-place.js';
 import { movimientosOf } from './asm-historia.js';
 import { ETAPA_NAMES } from './asm-lista.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
@@ -53,6 +53,7 @@ const factsOf = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer): readonly { titu
   { titulo: 'Selección', valor: seleccionLine(asm) },
   { titulo: 'Clasificación', valor: clasificacionLine(asm) },
   { titulo: 'Evidencias', valor: String(evidenceCount(ciclo, asm, viewer)) },
+  ...(origenDe(asm.texto) === '' ? [] : [{ titulo: 'Programa', valor: beginning(origenDe(asm.texto), 300, 1) }]),
   {
     titulo: 'En el informe',
     valor: [lugarDe(asm.texto), numberLine(ciclo, asm)].filter((each) => each !== '').join(', '),

@@ -1,6 +1,7 @@
 import { type Asm, inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { origenDe } from '../asm-place.js';
 import type { Feature, Press, View } from './feature.js';
 import { buttonData, isOf } from './matter.js';
 import { textParts } from './text-parts.js';
@@ -25,7 +26,9 @@ const causaView: View = (ciclo, [id = ''], viewer, typed = {}) => {
     template: 'causa-raiz',
     data: {
       ...buttonData(ciclo, asunto.asm(id)),
-      etiqueta: `Acción 1.2 · PAE ${ciclo.datos.pae} · Sin causa raíz: ${sinCausa(ciclo).length}`,
+      etiqueta: [`Acción 1.2 · PAE ${ciclo.datos.pae} · Sin causa raíz: ${sinCausa(ciclo).length}`, origenDe(asm.texto)]
+        .filter((part) => part !== '')
+        .join(' · '),
       id,
       hallazgo: shown(asm.texto.hallazgo, 'El informe no lo trae.'),
       recomendacion: shown(asm.texto.recomendacion, 'El informe no la trae.'),

@@ -3,7 +3,7 @@ import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto, Notificacion } from '../../domain/ciclo-state.js';
 import { fechaOf, formatFecha } from '../../domain/fecha.js';
-import { lugarDe } from '../asm-place.js';
+import { lugarDe, origenDe } from '../asm-place.js';
 import { acuseEstado, hindranceLine, isMissing, isOverdue } from './acuse-estado.js';
 import { asmPages } from './asm-pages.js';
 import type { Feature, FilesOf, Press, View, Viewer } from './feature.js';
@@ -20,7 +20,7 @@ export const asmLines = ({
   hallazgo: texto.hallazgo ?? 'El informe no lo precisa.',
   recomendacion: texto.recomendacion ?? 'El informe no la precisa.',
   causaRaiz: causaRaiz ?? '',
-  ubicacion: lugarDe(texto),
+  ubicacion: [lugarDe(texto), origenDe(texto)].filter((part) => part !== '').join(' · '),
 });
 
 const mayRead = ({ unidad }: Notificacion, viewer: Viewer): boolean => holds(viewer, unidad) || readsAll(viewer);

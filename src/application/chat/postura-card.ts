@@ -36,7 +36,7 @@ const asmData = (asm: Asm) => {
       hallazgo: beginning(lines.hallazgo, ASM_CHARS),
       recomendacion: beginning(lines.recomendacion, ASM_CHARS),
       causaRaiz: beginning(lines.causaRaiz, ASM_CHARS),
-      ubicacion: beginning(lines.ubicacion, 100, 1),
+      ubicacion: beginning(lines.ubicacion, 300, 1),
     },
     asmLargo: cut,
   };
