@@ -28,7 +28,7 @@ const lineOf = (glyphs: readonly Glyphs[]): Line => {
   const letters = glyphs.filter((one) => one.text.trim() !== '');
   const [first] = glyphs;
   return {
-    text: text.trim(),
+    text: text.trim().replace(/\u00ad(?!$)/gu, ''),
     x: Math.min(...glyphs.map((one) => one.x)),
     right: Math.max(...glyphs.map((one) => one.x + one.width)),
     y: first?.y ?? 0,
@@ -61,9 +61,14 @@ export const cellLines = (glyphs: readonly Glyphs[]): readonly Line[] => {
   return rows.map((row) => lineOf(row.sort((a, b) => a.x - b.x))).filter((line) => line.text !== '');
 };
 
-/** Joins two printed lines: with a space, or with nothing after a hyphen, which stays. Words are never put together again. */
-export const joinLines = (before: string, after: string): string =>
-  before === '' || /[-\u00ad‐]$/u.test(before) ? before + after : `${before} ${after}`;
+/**
+ * Joins two printed lines: with a space, or with nothing after a hyphen, which stays. Only a soft hyphen says itself that it
+ * merely cuts a word: that word is put together again.
+ */
+export const joinLines = (before: string, after: string): string => {
+  if (before.endsWith('\u00ad')) return before.slice(0, -1) + after;
+  return before === '' || /[-‐]$/u.test(before) ? before + after : `${before} ${after}`;
+};
 
 /** The text of lines that are one paragraph. */
 export const textOfLines = (lines: readonly Line[]): string =>

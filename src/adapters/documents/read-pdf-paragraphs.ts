@@ -38,8 +38,13 @@ const isHeading = (line: Line, type: Typography): boolean =>
 const unlike = (line: Line, before: Line): boolean =>
   line.bold !== before.bold || Math.abs(line.height - before.height) > before.height * 0.12;
 
+/** What a hyphen cuts, or the top of the next column, goes on there. */
+const goesOn = (before: Line, line: Line, step: number): boolean =>
+  /^\p{Ll}/u.test(line.text) && (step < 0 ? !/[.!?:;»”"]$/u.test(before.text) : /\p{L}[-\u00ad‐]$/u.test(before.text));
+
 const starts = (line: Line, before: Line, type: Typography, right: number): boolean => {
   const step = (line.y - before.y) / Math.max(before.height, 1);
+  if (goesOn(before, line, step)) return false;
   if (step > type.leading * 1.35 || step < 0) return true;
   if (isHeading(line, type) !== isHeading(before, type) && unlike(line, before)) return true;
   const label = labelOf(line.text);

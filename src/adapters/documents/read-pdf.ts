@@ -11,6 +11,7 @@ import {
   pageOf,
 } from './read-pdf-engine.js';
 import { type LinedPage, stripFurniture } from './read-pdf-furniture.js';
+import { cutWords, hyphenWarning, withSoftHyphens } from './read-pdf-hyphens.js';
 import { joinLines, linesOf } from './read-pdf-lines.js';
 import { paragraphsOf, type Typography, typographyOf } from './read-pdf-paragraphs.js';
 import { rulesOf } from './read-pdf-rules.js';
@@ -48,8 +49,9 @@ const readPage = async (
 ): Promise<PdfPage> => {
   const page = await pageOf(document, number);
   const view = page.getViewport({ scale: 1 });
-  const rules = rulesOf(await page.getOperatorList(), codes, matrixOf(view.transform));
-  const glyphs = await glyphsOf(page, view);
+  const operators = await page.getOperatorList();
+  const rules = rulesOf(operators, codes, matrixOf(view.transform));
+  const glyphs = withSoftHyphens(await glyphsOf(page, view), cutWords(operators, codes));
   page.cleanup();
   return { number, width: view.width, height: view.height, glyphs, rules };
 };
@@ -157,7 +159,7 @@ const blankWarning = (pages: readonly PdfPage[]): readonly string[] => {
 
 /**
  * Reads a PDF by the position of its letters: ruled tables, paragraphs and list items, page by page. Lines of one paragraph
- * are joined with a space; a hyphen at the end of a line stays as it is.
+ * are joined with a space; a hyphen at the end of a line stays as it is, and a soft one, which is in no word, does not.
  */
 export const readPdf = async (bytes: Uint8Array, limits: ReadingLimits): Promise<PagedDocument> => {
   const document = await openPdf(bytes, limits.pages);
@@ -173,5 +175,6 @@ export const readPdf = async (bytes: Uint8Array, limits: ReadingLimits): Promise
     tables += one.tables.length;
     return { where: `página ${one.page.number}`, blocks };
   });
-  return { kind: 'document', pages: joinPages(read), omitted: stripped.omitted, warnings: blankWarning(pages) };
+  const warnings = [...blankWarning(pages), ...hyphenWarning(stripped.pages.map((page) => page.lines))];
+  return { kind: 'document', pages: joinPages(read), omitted: stripped.omitted, warnings };
 };

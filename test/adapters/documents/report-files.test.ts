@@ -107,6 +107,30 @@ El programa mejoró.`),
     assert.match(reading.candidates.at(-1)?.ubicacion ?? '', /^página [23], tabla/u);
   });
 
+  it('puts words together again that soft hyphens cut, over lines, columns and pages', async () => {
+    const long = LONG.replace(/ \d+/gu, ' prioritaria');
+    const reading = await readingOf(
+      pdf(`
+#set text(hyphenate: true, size: 10pt)
+#set par(justify: true)
+#set page(width: 13cm, height: 9cm, columns: 2)
+= Recomendaciones
+${['R1.', 'R2.', 'R3.'].map((label) => `${label} ${long}`).join('\n\n')}`),
+      {},
+      'informe.pdf',
+    );
+    assert.deepEqual(
+      textsOf(reading).map(([, advice]) => advice),
+      [long, long, long],
+    );
+  });
+
+  it('leaves a hard hyphen at the end of a line, and says so', async () => {
+    const reading = await readingOf(pdf('= Recomendaciones\nR1. Actualizar el diag-\\ nóstico.'), {}, 'informe.pdf');
+    assert.deepEqual(textsOf(reading), [[undefined, 'Actualizar el diag-nóstico.']]);
+    assert.ok(reading.warnings.some((one) => one.includes('«diag-nóstico.»')));
+  });
+
   it('pairs labelled findings and recommendations', async () => {
     const reading = await readingOf(
       pdf(`
