@@ -1,4 +1,5 @@
 import type { Clasificacion } from '../domain/asm.js';
+import type { Instrumento } from '../domain/compromiso.js';
 import { formatFecha, formatFechaCorta } from '../domain/fecha.js';
 import type { SentidoPostura } from '../domain/postura.js';
 import { camposDelAsm, rotuloDelAsm } from './asm-ficha.js';
@@ -61,27 +62,37 @@ const activitiesTable = ({ contenido }: CompromisoConvenido): Block => ({
   ),
 });
 
+/** A unit's position with its justification. */
+export const posturaEnPalabras = ({
+  postura,
+  justificacion,
+}: Pick<CompromisoConvenido, 'postura' | 'justificacion'>): string =>
+  [`${POSTURAS_EN_DOCUMENTO[postura]}.`, justificacion].filter((each) => each !== '').join(' ');
+
+/** The governing instrument, with its own name when it has one. */
+export const instrumentoEnPalabras = ({ clase, nombre }: Instrumento): string =>
+  [INSTRUMENTOS_EN_DOCUMENTO[clase], nombre].filter((each) => each !== '').join(': ');
+
 const commitmentBlocks = (asm: string, compromiso: CompromisoConvenido): readonly Block[] => {
-  const { unidad, postura, justificacion, contenido } = compromiso;
-  const sense = POSTURAS_EN_DOCUMENTO[postura];
-  const instrumento = [INSTRUMENTOS_EN_DOCUMENTO[contenido.instrumento.clase], contenido.instrumento.nombre];
+  const { unidad, contenido } = compromiso;
   return [
     {
       kind: 'fields',
       heading: `${asm} · Compromiso · ${unidad}`,
       keepWithNext: true,
       fields: [
-        { label: 'Postura', value: justificacion === '' ? `${sense}.` : `${sense}. ${justificacion}` },
+        { label: 'Postura', value: posturaEnPalabras(compromiso) },
         { label: 'Compromiso', value: contenido.compromiso },
         { label: 'Fecha límite', value: formatFecha(contenido.plazo) },
-        { label: 'Instrumento rector', value: instrumento.filter((each) => each !== '').join(': ') },
+        { label: 'Instrumento rector', value: instrumentoEnPalabras(contenido.instrumento) },
       ],
     },
     activitiesTable(compromiso),
   ];
 };
 
-const classificationFields = (clasificacion: Clasificacion | undefined): readonly Field[] =>
+/** Type and priority with their reasons; none before it is classified. */
+export const camposDeLaClasificacion = (clasificacion: Clasificacion | undefined): readonly Field[] =>
   clasificacion === undefined
     ? []
     : [
@@ -100,7 +111,7 @@ export const asmBlocks = ({ asm, compromisos }: AsmConvenido): readonly Block[] 
     heading: rotuloDelAsm(asm.id, asm.texto.clase),
     fields: [
       ...camposDelAsm({ ...asm.texto, ...(asm.causaRaiz !== undefined && { causaRaiz: asm.causaRaiz }) }),
-      ...classificationFields(asm.clasificacion),
+      ...camposDeLaClasificacion(asm.clasificacion),
     ],
   },
   ...compromisos.flatMap((each) => commitmentBlocks(asm.id, each)),

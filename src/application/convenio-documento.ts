@@ -7,24 +7,28 @@ import type { Attachment, Block, DocumentModel, Letterhead } from './document.js
 
 const NOMBRE = 'Convenio para la Mejora del Desempeño y Resultados';
 
-const titleOf = ({ numero, modifica }: HechosDelConvenio): readonly [string, string] =>
+/** What a version is called, in two lines. */
+export const tituloDelConvenio = ({
+  numero,
+  modifica,
+}: Pick<HechosDelConvenio, 'numero' | 'modifica'>): readonly [string, string] =>
   modifica === undefined
     ? [NOMBRE, `Versión ${numero}`]
     : [`Convenio modificatorio del ${NOMBRE}`, `Versión ${numero}, que modifica la versión ${modifica}`];
 
 /** The Convenio as a document (Mechanism, section II and key action 3.2): the same model gives the DOCX and the PDF. */
 export const convenioDocumento = (hechos: HechosDelConvenio, letterhead: Letterhead): DocumentModel => ({
-  title: `${titleOf(hechos).join('. ')}. PAE ${hechos.ciclo.pae}, «${hechos.ciclo.programa}»`,
+  title: `${tituloDelConvenio(hechos).join('. ')}. PAE ${hechos.ciclo.pae}, «${hechos.ciclo.programa}»`,
   language: 'es-MX',
   folio: `Convenio ${hechos.ciclo.id.toUpperCase()}, versión ${hechos.numero}`,
   date: hechos.fecha,
   letterhead,
   head: hechos.cabeza,
   blocks: [
-    { kind: 'title', text: titleOf(hechos).join('\n') },
+    { kind: 'title', text: tituloDelConvenio(hechos).join('\n') },
     { kind: 'paragraph', text: opening(hechos) },
     { kind: 'heading', text: 'Antecedentes y fundamento' },
-    { kind: 'list', items: antecedents(hechos) },
+    { kind: 'list', items: antecedentesDelConvenio(hechos) },
     { kind: 'heading', text: 'Partes' },
     parties(hechos.partes),
     ...changes(hechos),
@@ -58,7 +62,11 @@ const opening = ({ institucion, lugar, fecha, ciclo }: HechosDelConvenio): strin
   `productos, los responsables y los plazos con los que se atenderán los Aspectos Susceptibles de Mejora (ASM) derivados de la «${ciclo.evaluacion}» ` +
   `del Programa presupuestario «${ciclo.programa}», correspondiente al ejercicio fiscal ${ciclo.ejercicio} (PAE ${ciclo.pae}).`;
 
-const antecedents = ({ ciclo, informe }: HechosDelConvenio): readonly string[] => [
+/** The legal basis and the antecedents, one sentence each. */
+export const antecedentesDelConvenio = ({
+  ciclo,
+  informe,
+}: Pick<HechosDelConvenio, 'ciclo' | 'informe'>): readonly string[] => [
   ...ciclo.marcoLegal,
   'Mecanismo de seguimiento de Aspectos Susceptibles de Mejora, acciones clave 3.1 y 3.2.',
   ...(informe === undefined
@@ -79,7 +87,8 @@ const parties = (partes: readonly ParteFirmante[]): Block => ({
   rows: partes.map((each) => [each.puesto, each.nombre, capacityOf(each)]),
 });
 
-const CAMBIOS: Readonly<Record<CambioConvenio['cambio'], string>> = {
+/** What became of a commitment in a modificatorio. */
+export const CAMBIOS_EN_DOCUMENTO: Readonly<Record<CambioConvenio['cambio'], string>> = {
   agregado: 'Se agrega',
   modificado: 'Se modifica',
   retirado: 'Se retira',
@@ -98,7 +107,7 @@ const changes = ({ modifica, cambios }: HechosDelConvenio): readonly Block[] =>
             { header: 'Unidad responsable', width: 8 },
             { header: 'Cambio', width: 4 },
           ],
-          rows: cambios.map(({ asm, unidad, cambio }) => [asm, unidad, CAMBIOS[cambio]]),
+          rows: cambios.map(({ asm, unidad, cambio }) => [asm, unidad, CAMBIOS_EN_DOCUMENTO[cambio]]),
         },
         {
           kind: 'paragraph',

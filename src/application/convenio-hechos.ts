@@ -2,7 +2,6 @@ import { type Asm, type Clasificacion, type ClasificacionRegistrada, inListOrder
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type ContenidoCompromiso, compromisoKey } from '../domain/compromiso.js';
 import { type CambioConvenio, cambiosEntre, type Firmante } from '../domain/convenio.js';
-import { convenioVigente } from '../domain/convenio-actual.js';
 import type { Integrable } from '../domain/convenio-integrar.js';
 import { puestoOf } from '../domain/directorio.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
@@ -23,6 +22,8 @@ export interface ParteFirmante {
 /** What one unit commits itself to on an ASM, and its position on it. */
 export interface CompromisoConvenido {
   readonly unidad: string;
+  /** Key of the unit's post. */
+  readonly clave: ClavePuesto;
   readonly postura: SentidoPostura | 'sin-respuesta';
   readonly justificacion: string;
   readonly contenido: ContenidoCompromiso;
@@ -44,7 +45,7 @@ export interface HechosDelConvenio {
   readonly ciclo: CicloAbierto['datos'];
   readonly informe?: { readonly folio: string; readonly fecha: Fecha };
   readonly partes: readonly ParteFirmante[];
-  /** What changes of the version in force; nothing in a first Convenio. */
+  /** What changes of the version that it modifies; nothing in a first Convenio. */
   readonly cambios: readonly CambioConvenio[];
   readonly asm: readonly AsmConvenido[];
   readonly excluidos: readonly { readonly asm: string; readonly unidad: string; readonly razon: string }[];
@@ -92,6 +93,7 @@ const agreedOn = (
         : [
             {
               unidad: postName(viewer, unidad),
+              clave: unidad,
               postura: said?.sentido ?? 'sin-respuesta',
               justificacion: said?.justificacion ?? '',
               contenido: found.contenido,
@@ -99,9 +101,9 @@ const agreedOn = (
           ];
     });
 
-const changesOf = (ciclo: CicloAbierto, { partes }: Integrable): readonly CambioConvenio[] => {
-  const vigente = convenioVigente(ciclo);
-  return vigente === undefined ? [] : cambiosEntre(vigente.partes, partes);
+const changesOf = ({ convenios }: CicloAbierto, { modifica, partes }: Integrable): readonly CambioConvenio[] => {
+  const modified = convenios.find(({ numero }) => numero === modifica);
+  return modified === undefined ? [] : cambiosEntre(modified.partes, partes);
 };
 
 /** Gathers from the record what a Convenio made now says. */
