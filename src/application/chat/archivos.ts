@@ -2,8 +2,8 @@ import { partsOf } from '../../domain/asunto.js';
 import { entryOf } from '../../domain/entry.js';
 import type { Archivo } from '../../domain/identity.js';
 import type { FileLinks } from '../file-links.js';
+import { sizeOf } from '../file-size.js';
 import type { Feature, FilesOf, Press, Turn, Typed } from './feature.js';
-import { sizeOf } from './inbox.js';
 import { holds, readsAll } from './matter.js';
 import { pageLine, pageOf } from './paging.js';
 

@@ -1,12 +1,12 @@
 import type { Reply } from '../chat.js';
 import { counted } from '../counted.js';
+import { sizeOf } from '../file-size.js';
 import type { Question } from '../import/reading.js';
 import type { Card } from '../messenger.js';
 import { shortened } from '../shortened.js';
 import { asmStart } from './asm-start.js';
 import { type Borrador, type Propuesta, vigentes } from './importacion-borrador.js';
 import { importCard, type Sesion } from './importacion-sesion.js';
-import { sizeOf } from './inbox.js';
 
 const MAX_WARNINGS = 8;
 const MAX_QUESTIONS = 3;

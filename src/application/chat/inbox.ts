@@ -5,6 +5,7 @@ import type { Archive } from '../archive.js';
 import type { IncomingFile, IncomingMessage, Reply } from '../chat.js';
 import { matchCommand } from '../command-match.js';
 import { plainFileName } from '../file-name.js';
+import { sizeOf } from '../file-size.js';
 import type { Card } from '../messenger.js';
 import type { SideRecords } from '../side-records.js';
 import type { Destination, Feature, PendingFile, Turn } from './feature.js';
@@ -147,9 +148,3 @@ export const isReadable = (tipo: string): boolean => TYPES.some(([start]) => tip
 /** What a media type is for people. */
 export const typeName = (tipo: string): string =>
   TYPES.find(([start]) => tipo.startsWith(start))?.[1] ?? 'Archivo de otro tipo';
-
-/** Size as people read it, es-MX. */
-export const sizeOf = (bytes: number): string => {
-  if (bytes < 1024) return `${bytes} bytes`;
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-};

@@ -5,13 +5,14 @@ import { MAX_MOTIVO } from '../../domain/identificacion.js';
 import { MAX_FOLIO } from '../../domain/informe.js';
 import type { Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
+import { sizeOf } from '../file-size.js';
 import { singleLine } from '../printable-text.js';
 import { shortened } from '../shortened.js';
 import { sinCausa } from './causa-raiz.js';
 import type { Destination, Feature, PendingFile, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
 import { leerArchivo, NOT_A_DOCUMENT, type ParaLeer } from './importacion-leer.js';
 import { warning } from './importacion-pulsar.js';
-import { isReadable, PEGADO, sizeOf } from './inbox.js';
+import { isReadable, PEGADO } from './inbox.js';
 import { buttonData, huella, isOf, isSecretaria, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
 

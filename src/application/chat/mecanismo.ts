@@ -2,12 +2,13 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatFecha } from '../../domain/fecha.js';
 import type { ClavePuesto } from '../../domain/identity.js';
+import { sizeOf } from '../file-size.js';
 import type { Card } from '../messenger.js';
 import { acuseEstado, isMissing } from './acuse-estado.js';
 import { acuseLine } from './acuse-linea.js';
 import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
 import type { ParaLeer } from './importacion-leer.js';
-import { PEGADO, sizeOf, typeName } from './inbox.js';
+import { PEGADO, typeName } from './inbox.js';
 import { buttonData, holds, huella, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { seenOf } from './typed.js';
 
