@@ -64,6 +64,7 @@ import { type Later, Outbox } from './outbox.js';
 import { Postman } from './postman.js';
 import { prepareConstancia, prepareConvenio } from './prepare-convenio.js';
 import { prepareOficios } from './prepare-oficios.js';
+import { paquetesPublicos } from './prepare-publicacion.js';
 import type { SideRecords } from './side-records.js';
 import type { ZipWriter } from './zip.js';
 
@@ -147,7 +148,10 @@ const featuresOf = (
   }),
   paaFeature,
   distribucionFeature,
-  publicacionFeature(parts.institution.reglas.lineamientos),
+  publicacionFeature({
+    paquetes: paquetesPublicos({ office, ...parts }),
+    lineamientos: parts.institution.reglas.lineamientos,
+  }),
   evidenciaFeature(files.find),
   seguimientoFeature,
   consultaFeature,

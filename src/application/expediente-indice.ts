@@ -7,10 +7,10 @@ import type { Capacity, Instante } from '../domain/identity.js';
 import { lugarDe } from './asm-place.js';
 import { ETAPA_NAMES } from './chat/asm-lista.js';
 import type { Viewer } from './chat/feature.js';
-import { sizeOf } from './chat/inbox.js';
 import { huella, postName } from './chat/matter.js';
 import type { Referido } from './expediente-archivos.js';
 import { type Asentado, cronologiaDe, cronologiaDeAsm, type Renglon } from './expediente-cronologia.js';
+import { sizeOf } from './file-size.js';
 import { Html, html } from './html.js';
 
 /** What the index tells. */

@@ -80,7 +80,13 @@ export type ConvenioCommand =
       readonly puesto: ClavePuesto;
       readonly resguardo: Resguardo;
     }
-  | { readonly type: 'preparar-publicacion'; readonly numero: number; readonly paquete: Archivo }
+  | {
+      readonly type: 'preparar-publicacion';
+      readonly numero: number;
+      readonly paquete: Archivo;
+      /** SHA-256 of the facts that it was made from. */
+      readonly hechos: string;
+    }
   | {
       readonly type: 'registrar-publicacion';
       readonly numero: number;

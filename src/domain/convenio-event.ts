@@ -57,7 +57,13 @@ export type ConvenioEvent =
       readonly puesto: ClavePuesto;
       readonly resguardo: Resguardo;
     }
-  | { readonly type: 'publicacion-preparada'; readonly numero: number; readonly paquete: Archivo }
+  | {
+      readonly type: 'publicacion-preparada';
+      readonly numero: number;
+      readonly paquete: Archivo;
+      /** SHA-256 of the facts that it was made from; those of before held the Convenio's PDF alone. */
+      readonly hechos?: string;
+    }
   | {
       readonly type: 'convenio-publicado';
       readonly numero: number;

@@ -85,8 +85,11 @@ const spreading = (convenio: Convenio, event: OfDifusion, provenance: Provenance
         { estado: 'acusado', acuse: acuseOf(provenance) },
         { resguardo: event.resguardo },
       );
-    case 'publicacion-preparada':
-      return { ...convenio, publicacion: { ...published(convenio), paquete: event.paquete } };
+    case 'publicacion-preparada': {
+      const { hechos: _before, ...rest } = published(convenio);
+      const { paquete, hechos } = event;
+      return { ...convenio, publicacion: { ...rest, paquete, ...(hechos !== undefined && { hechos }) } };
+    }
     case 'convenio-publicado': {
       const { url, fecha, paquete, verificados } = event;
       return {

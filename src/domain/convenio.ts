@@ -75,6 +75,8 @@ export interface Publicacion {
   readonly aviso: Plazo;
   /** The public package that was made last. */
   readonly paquete?: Archivo;
+  /** SHA-256 of the facts that the package was made from: with others, it is to be made again. */
+  readonly hechos?: string;
   readonly registro?: RegistroPublicacion;
 }
 

@@ -28,16 +28,17 @@ const signed = (ciclo: CicloAbierto, numero: number): Signed | Refusal => {
       );
 };
 
-/** Keeps the public package that was made from the record (4.2). Another one replaces it until the publication is recorded. */
+/**
+ * Keeps the public package that was made from the record (4.2). One of the same facts changes nothing: it would differ in its
+ * date and in the chain's head alone. What was recorded as published stays what it was.
+ */
 export const decidePrepararPublicacion = (
   ciclo: CicloAbierto,
-  { numero, paquete }: CommandOf<'preparar-publicacion'>,
+  { numero, paquete, hechos }: CommandOf<'preparar-publicacion'>,
 ): Decision => {
   const found = signed(ciclo, numero);
   if (isRefusal(found)) return found;
-  return found.publicacion.paquete?.sha256 === paquete.sha256
-    ? []
-    : [{ type: 'publicacion-preparada', numero, paquete }];
+  return found.publicacion.hechos === hechos ? [] : [{ type: 'publicacion-preparada', numero, paquete, hechos }];
 };
 
 /** SE records where and when the package was published; it may be corrected, and all is kept (4.2). */

@@ -83,6 +83,6 @@ export const RESGUARDO: Filled = { resguarda: 'Archivo de trámite', lugar: 'Ofi
 
 /** What is recorded of the publication. */
 export const PUBLICACION: Filled = {
-  url: 'https://www.example.org/transparencia/convenio-pae-2025.pdf',
-  verificados: 'apartado,completo,datos-personales,finanzas',
+  url: 'https://www.example.org/transparencia/convenio-pae-2025/',
+  verificados: 'apartado,completo,datos-personales,abierto,finanzas',
 };

@@ -67,7 +67,8 @@ async function distribuye({ de }: Escena): Promise<void> {
 
 async function publica({ de }: Escena): Promise<void> {
   const card = await de('se').pide('publicación', DICE.porPublicar);
-  await de('se').presiona(card, { verb: VERBO.publicar }, PUBLICACION, DICE.publicado);
+  const ready = await de('se').presiona(card, { verb: VERBO.prepararPaquete }, {}, DICE.paqueteListo);
+  await de('se').presiona(ready, { verb: VERBO.publicar }, PUBLICACION, DICE.publicado);
 }
 
 /** Phases 3 and 4: commitments, the Convenio, its signatures, the PAA, its copies and its publication. */
@@ -77,5 +78,5 @@ export const FASES_3_Y_4: readonly Paso[] = [
   { accion: '3.2', que: 'Firman todas las partes y se adjunta la copia con firmas autógrafas', hace: firman },
   { accion: '3.3', que: 'Se registra la integración de las actividades en el PAA', hace: integraEnPaa },
   { accion: '4.1', que: 'Se entregan las copias y quienes las resguardan acusan recibo', hace: distribuye },
-  { accion: '4.2', que: 'Se registra la publicación del Convenio', hace: publica },
+  { accion: '4.2', que: 'Se prepara el paquete público y se registra su publicación', hace: publica },
 ];

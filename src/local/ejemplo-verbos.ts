@@ -36,6 +36,7 @@ export const VERBO = {
   noAplica: 'paa.no-aplica',
   entregar: 'copia.entregar',
   acusarCopia: 'copia.acusar',
+  prepararPaquete: 'publicacion.preparar',
   publicar: 'publicacion.registrar',
 } as const;
 
@@ -59,6 +60,7 @@ export const DICE = {
   copia: /Copia del Convenio, versión 1/,
   copiaAcusada: /Acuse registrado/,
   porPublicar: /Publicación oficial/,
+  paqueteListo: /El paquete público está listo/,
   publicado: /Publicación registrada/,
   formaDeCiclo: /Nombre de la evaluación/,
   cicloAbierto: /PAE 2025[\s\S]*Qué sigue/,

@@ -37,6 +37,7 @@ const actividad = (id: string, ordinal: number, ponderacion: number, productos: 
 
 const compromiso = (ordinal: number, unidad: string): CompromisoConvenido => ({
   unidad,
+  clave: `U${ordinal}`,
   postura: ordinal % 3 === 0 ? 'aceptada-con-precisiones' : 'aceptada',
   justificacion: `La unidad reconoce el hallazgo ${ordinal} y cuenta con los medios para atenderlo.`,
   contenido: {

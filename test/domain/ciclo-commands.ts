@@ -219,7 +219,11 @@ const commandsFrom = (odd: boolean): Commands => {
       puesto: some('SE', 'DA'),
       resguardo: record({ resguarda: text, lugar: written }),
     }),
-    'preparar-publicacion': of('preparar-publicacion', { numero, paquete: archivo }),
+    'preparar-publicacion': of('preparar-publicacion', {
+      numero,
+      paquete: archivo,
+      hechos: some('6'.repeat(64), '5'.repeat(64)),
+    }),
     'registrar-publicacion': of('registrar-publicacion', {
       numero,
       url: some('https://portal.example/convenio', 'convenio'),

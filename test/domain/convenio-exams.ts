@@ -14,6 +14,7 @@ const publicado = carriedOut(at('suscrito'), {
   type: 'preparar-publicacion',
   numero: 1,
   paquete: archivo('7', 'paquete.zip'),
+  hechos: '6'.repeat(64),
 });
 const lineamientos = reglasPorOmision.lineamientos.map(({ clave }) => clave);
 
@@ -171,7 +172,7 @@ export const CONVENIO_EXAMS: { readonly [T in Orders]: Exam<T> } = {
   },
   'preparar-publicacion': {
     state: at('suscrito'),
-    command: { type: 'preparar-publicacion', numero: 1, paquete: archivo('7', 'paquete.zip') },
+    command: { type: 'preparar-publicacion', numero: 1, paquete: archivo('7', 'paquete.zip'), hechos: '6'.repeat(64) },
     makes: ['publicacion-preparada'],
     repeated: 'quiet',
     no: { state: at('en-firma'), code: 'convenio-por-suscribir' },

@@ -280,7 +280,12 @@ describe('After the signature', () => {
   });
 
   it('is published once it is out: a whole address, a day that has come, the obligatory points checked', () => {
-    const prepared = carriedOut(at('suscrito'), { type: 'preparar-publicacion', numero: 1, paquete: archivo('7') });
+    const prepared = carriedOut(at('suscrito'), {
+      type: 'preparar-publicacion',
+      numero: 1,
+      paquete: archivo('7'),
+      hechos: '6'.repeat(64),
+    });
     const record: CommandOf<'registrar-publicacion'> = {
       type: 'registrar-publicacion',
       numero: 1,

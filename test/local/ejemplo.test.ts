@@ -103,10 +103,20 @@ describe('the sample', function () {
           `Oficio SE-PAE-2025-ELECTORAL-002 - Dirección de Organización.${ext}`,
           `Oficio SE-PAE-2025-ELECTORAL-003 - Dirección de Participación Ciudadana.${ext}`,
         ]),
+        'Paquete público PAE 2025 Convenio versión 1.zip',
         'Proyecto de manual de procedimientos.pdf',
       ].toSorted(),
     );
     for (const name of readdirSync(carpeta)) assert(run.said.includes(`  ${name}\n`), `${name} is not in the summary`);
+  });
+
+  it('leaves the public package with the very PDF of the Convenio and what its units committed themselves to', () => {
+    const files = unzipSync(readFileSync(join(carpeta, 'Paquete público PAE 2025 Convenio versión 1.zip')));
+    const signed = readFileSync(join(carpeta, 'Convenio para la Mejora PAE 2025 versión 1.pdf'));
+    assert.deepEqual(Buffer.from(files['convenio-pae-2025-electoral-v1.pdf'] ?? ''), signed);
+    const page = strFromU8(files['index.html'] ?? new Uint8Array());
+    for (const { recomendacion } of ASM) assert.ok(page.includes(recomendacion.slice(0, 60)), recomendacion);
+    assert.match(strFromU8(files['actividades.csv'] ?? new Uint8Array()), /"ASM-01\.DO\.A2"/);
   });
 
   it('says in each oficio, DOCX and PDF alike, whose ASM they are, to the letter', async () => {

@@ -4,9 +4,9 @@ import type { Archivo } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
 import { type ExpedienteParts, leeRegistroDe } from '../expediente.js';
 import type { FileLinks } from '../file-links.js';
+import { sizeOf } from '../file-size.js';
 import { MAX_ZIP_BYTES } from '../zip.js';
 import type { Feature, Press, Say, Turn } from './feature.js';
-import { sizeOf } from './inbox.js';
 import { cicloLabel, huella, readsAll } from './matter.js';
 
 interface Parts extends ExpedienteParts {

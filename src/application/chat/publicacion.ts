@@ -1,77 +1,54 @@
 import { asunto } from '../../domain/asunto.js';
 import { convenioVigente } from '../../domain/convenio-actual.js';
-import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Lineamiento } from '../../domain/reglas.js';
+import type { Reply } from '../chat.js';
+import type { PaquetesPublicos } from '../prepare-publicacion.js';
 import { printable } from '../printable-text.js';
-import type { Feature, FilesOf, Press, Say, View } from './feature.js';
-import { beginning } from './long-text.js';
-import { buttonData, huella, isSecretaria, readsAll } from './matter.js';
+import type { Feature, FilesOf, Press, Say, Turn } from './feature.js';
+import { isOf, readsAll } from './matter.js';
+import { publicacionView } from './publicacion-card.js';
 import { choicesOf, seenOf } from './typed.js';
 
-const publicacionView =
-  (lineamientos: readonly Lineamiento[]): View =>
-  (ciclo, _parts, viewer, typed = {}) => {
-    if (!readsAll(viewer)) return undefined;
-    const vigente = convenioVigente(ciclo);
-    const registro = vigente?.publicacion?.registro;
-    return {
-      template: 'publicacion',
-      data: {
-        ...buttonData(ciclo, asunto.publicacion),
-        numero: String(vigente?.numero ?? ''),
-        etiqueta: `Acción 4.2 · PAE ${ciclo.datos.pae}`,
-        texto:
-          vigente === undefined
-            ? 'El Convenio se publica cuando esté suscrito.'
-            : `Publique en el portal, en el apartado de Transparencia, el PDF del Convenio, versión ${vigente.numero}, y registre aquí su dirección.`,
-        hechos:
-          registro === undefined
-            ? []
-            : [
-                { titulo: 'Dirección', valor: beginning(registro.url, 400) },
-                { titulo: 'Fecha', valor: formatFecha(registro.fecha) },
-                {
-                  titulo: 'Registró',
-                  valor: `${viewer.nameOf(registro.acuse.persona)}, ${formatInstante(registro.acuse.at)}`,
-                },
-                { titulo: 'SHA-256 de lo publicado', valor: huella(registro.paquete.sha256) },
-              ],
-        abre: vigente !== undefined,
-        registra: vigente !== undefined && isSecretaria(viewer),
-        boton: registro === undefined ? 'Registrar publicación' : 'Corregir el registro',
-        url: (typed['url'] ?? registro?.url ?? '').slice(0, 2000),
-        fecha: typed['fecha'] ?? registro?.fecha ?? viewer.today,
-        opciones: lineamientos.map(({ clave, texto, obligatorio }) => ({
-          title: obligatorio ? texto : `${texto} (opcional)`,
-          value: clave,
-        })),
-        verificados: typed['verificados'] ?? registro?.verificados.join(',') ?? '',
-      },
-    };
-  };
+interface Parts {
+  readonly paquetes: PaquetesPublicos;
+  readonly lineamientos: readonly Lineamiento[];
+}
 
+/** The package that was made last, the one that was published when it is another, and the signed PDF. */
 const files: FilesOf = (ciclo, _parts, viewer) => {
   const vigente = convenioVigente(ciclo);
-  return vigente === undefined || !readsAll(viewer) ? [] : [vigente.documento.pdf];
+  if (vigente === undefined || !readsAll(viewer)) return [];
+  const { paquete, registro } = vigente.publicacion ?? {};
+  const other = registro?.paquete.sha256 === paquete?.sha256 ? undefined : registro?.paquete;
+  return [
+    ...(paquete === undefined ? [] : [paquete]),
+    ...(other === undefined ? [] : [{ ...other, nombre: `Publicado. ${other.nombre}` }]),
+    vigente.documento.pdf,
+  ];
 };
 
-/** The signed PDF is what is published: its bytes are kept as the package, and then where and when they were published. */
-const registrar: Press = async (turn, typed) => {
-  const vigente = turn.ciclo && convenioVigente(turn.ciclo);
-  if (vigente === undefined) return turn.show(asunto.publicacion);
-  const { numero, documento } = vigente;
+const refused = (turn: Turn, { why, next }: Refusal): Promise<Reply> =>
+  turn.show(asunto.publicacion, { tone: 'warning', text: `${why} ${next}` });
+
+/** Who may not prepare is told so before anything is built; the order asks the roster again. */
+const preparar =
+  ({ paquetes }: Parts): Press =>
+  async (turn, typed) => {
+    const { ciclo, viewer } = turn;
+    if (ciclo === undefined || !isOf(viewer, 'secretaria-ejecutiva', 'uippe')) return turn.show(asunto.publicacion);
+    const command = await paquetes.prepare(ciclo, viewer);
+    if (isRefusal(command)) return refused(turn, command);
+    const outcome = await turn.give(command, seenOf(typed));
+    if (outcome.kind === 'refused') return refused(turn, outcome.refusal);
+    return turn.show(asunto.publicacion, { tone: 'good', text: 'El paquete público está listo.' });
+  };
+
+const registrar: Press = (turn, typed) => {
   const seen = seenOf(typed);
-  const again = { ...typed };
-  const prepared = await turn.give({ type: 'preparar-publicacion', numero, paquete: documento.pdf }, seen);
-  if (prepared.kind === 'refused')
-    return turn.show(
-      asunto.publicacion,
-      { tone: 'warning', text: `${prepared.refusal.why} ${prepared.refusal.next}` },
-      again,
-    );
   const command = {
     type: 'registrar-publicacion',
-    numero,
+    numero: Number(typed['numero'] ?? Number.NaN),
     url: printable(typed['url'] ?? '').trim(),
     fecha: typed['fecha'] ?? '',
     verificados: choicesOf(typed, 'verificados'),
@@ -79,7 +56,8 @@ const registrar: Press = async (turn, typed) => {
   return turn.order({
     command,
     asunto: asunto.publicacion,
-    typed: again,
+    typed,
+    ...(seen && { seen }),
     done: 'Publicación registrada. Se avisó a todos los puestos.',
   });
 };
@@ -89,10 +67,10 @@ const say: Say = async (turn) =>
     ? [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }]
     : [await turn.show(asunto.publicacion)];
 
-/** Where and when the Convenio was published (4.2). */
-export const publicacionFeature = (lineamientos: readonly Lineamiento[]): Feature => ({
-  views: { publicacion: publicacionView(lineamientos) },
+/** The public package of the Convenio, and where and when it was published (4.2). */
+export const publicacionFeature = (parts: Parts): Feature => ({
+  views: { publicacion: publicacionView({ lineamientos: parts.lineamientos, hechos: parts.paquetes.hechos }) },
   commands: { publicacion: say },
   files: { publicacion: files },
-  presses: { 'publicacion.registrar': registrar },
+  presses: { 'publicacion.preparar': preparar(parts), 'publicacion.registrar': registrar },
 });

@@ -125,7 +125,7 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
     assert.ok(outcome.kind === 'refused' && /no es un PDF ni una imagen/.test(outcome.refusal.why));
   });
 
-  it('goes on to the PAA, the copies and the publication, each recorded with who and when', async () => {
+  it('goes on to the PAA and the copies, each recorded with who and when', async () => {
     const office = await (await OfficeHarness.open()).reach('suscrito');
     await office.say('se', 'paa');
     await office.press('se', 'Guardar claves', { 'clave-ASM-01.DO.A1': 'PAA-1' });
@@ -143,20 +143,9 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
       );
       await office.press(who, 'Acusar recibo', { resguarda: 'Archivo', lugar: 'Planta baja' });
     }
-    await office.say('se', 'publicación');
-    const url = 'https://www.example.org/transparencia/convenio.pdf';
-    const fecha = '2026-03-02';
-    const verificados = 'apartado,completo,datos-personales,finanzas';
-    assert.match(
-      textOf(await office.press('se', 'Registrar publicación', { url, fecha, verificados: 'apartado' })),
-      /Falta verificar/,
-    );
-    await office.press('se', 'Registrar publicación', { url, fecha, verificados });
     const ciclo = await open(office);
     assert.equal(Object.keys(ciclo.paa).length, 6);
     assert.ok(Object.values(ciclo.convenios[0]?.copias ?? {}).every(({ acuse }) => acuse.estado === 'acusado'));
-    assert.equal(ciclo.convenios[0]?.publicacion?.registro?.url, url);
-    assert.ok(office.toasts('dpc').includes('El Convenio ya está publicado en el portal'));
     assert.deepEqual(office.errors, []);
   });
 });
