@@ -19,10 +19,17 @@ export const causaLine = ({ causa, asm }: { readonly causa: CausaSinEfecto; read
   asm === undefined ? CAUSAS[causa] : `${CAUSAS[causa]} (${asm})`;
 
 /** Everybody who is asked to sign a version. */
-export const noticesOfIntegrado = ({ numero, firmantes, plazo }: EventOf<'convenio-integrado'>): readonly Notice[] =>
-  firmantes.map(({ puesto }) =>
-    toPost(puesto, asunto.convenio(numero), `Revise y firme el Convenio para la Mejora ${before(plazo.vence)}`),
+export const noticesOfIntegrado = ({
+  numero,
+  modifica,
+  firmantes,
+  plazo,
+}: EventOf<'convenio-integrado'>): readonly Notice[] => {
+  const what = modifica === undefined ? 'el Convenio para la Mejora' : 'el convenio modificatorio';
+  return firmantes.map(({ puesto }) =>
+    toPost(puesto, asunto.convenio(numero), `Revise y firme ${what} ${before(plazo.vence)}`),
   );
+};
 
 /** Who had signed is told that it is void and why; SE always (3.2). */
 export const noticesOfSinEfecto = (event: EventOf<'convenio-sin-efecto'>, { se }: Audience): readonly Notice[] => {

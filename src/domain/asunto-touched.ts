@@ -2,6 +2,7 @@ import { type Asunto, asunto, partsOf } from './asunto.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo } from './ciclo-state.js';
 import { type Actividad, compromisoKey } from './compromiso.js';
+import { elConvenio, elConvenioCerrado, laCopia } from './convenio-touched.js';
 import type { LugarEvidencia } from './evidencia-event.js';
 import type { ClavePuesto } from './identity.js';
 import { actividadConvenida } from './prorroga.js';
@@ -51,17 +52,6 @@ const elCompromisoContestado = (event: OnUnit): readonly Asunto[] => [
 
 /** What is settled, or no longer, decides whether a Convenio can be made. */
 const elCompromisoResuelto = (event: OnUnit): readonly Asunto[] => [...elCompromisoContestado(event), asunto.convenios];
-
-const elConvenio = ({ numero }: { readonly numero: number }): readonly Asunto[] => [
-  asunto.convenio(numero),
-  asunto.convenios,
-];
-
-const laCopia = ({ numero, puesto }: { readonly numero: number; readonly puesto: ClavePuesto }): readonly Asunto[] => [
-  asunto.distribucion,
-  asunto.copia(numero, puesto),
-  asunto.vencido(asunto.copia(numero, puesto)),
-];
 
 /** Every card that shows an activity of a version of the Convenio: its dates and products may be others. */
 const lasActividades = (ciclo: Ciclo, numero: number): readonly Asunto[] => {
@@ -199,9 +189,9 @@ const TOUCHES: Touches = {
   'convenio-firmado': elConvenio,
   'firma-negada': elConvenio,
   'convenio-escaneado': elConvenio,
-  'convenio-sin-efecto': elConvenio,
+  'convenio-sin-efecto': elConvenioCerrado,
   'convenio-suscrito': (event, ciclo) => [
-    ...elConvenio(event),
+    ...elConvenioCerrado(event),
     asunto.paa,
     asunto.distribucion,
     asunto.publicacion,

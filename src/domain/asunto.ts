@@ -28,6 +28,8 @@ export const asunto = {
   /** The Convenio as a whole: what is ready, what is missing, every version. */
   convenios: 'convenios',
   convenio: (numero: number): Asunto => `convenio.${numero}`,
+  /** The step in which a signer confirms the signature of a version. */
+  convenioFirma: (numero: number): Asunto => `convenio-firma.${numero}`,
   paa: 'paa',
   distribucion: 'distribucion',
   copia: (numero: number, puesto: ClavePuesto): Asunto => `copia.${numero}.${puesto}`,

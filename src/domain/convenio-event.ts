@@ -1,5 +1,13 @@
 import type { AsmId } from './asm.js';
-import type { CausaSinEfecto, Documento, Excluido, Firmante, ParteConvenio, Resguardo } from './convenio.js';
+import type {
+  CausaSinEfecto,
+  Documento,
+  Excluido,
+  Firmante,
+  ParteConvenio,
+  ReglaFirma,
+  Resguardo,
+} from './convenio.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { Plazo } from './plazo.js';
 
@@ -13,6 +21,8 @@ export type ConvenioEvent =
       readonly partes: readonly ParteConvenio[];
       readonly excluidos: readonly Excluido[];
       readonly firmantes: readonly Firmante[];
+      /** What completes its signature. Absent in what was written before it was kept: the institution's rule then. */
+      readonly regla?: ReglaFirma;
       readonly plazo: Plazo;
     }
   | {

@@ -2,9 +2,9 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
-import { type Convenio, contiene, estaCompleto, type Firmante, porFirmar } from './convenio.js';
+import { type Convenio, contiene, estaCompleto, type Firmante, porFirmar, reglaDe } from './convenio.js';
 import { ultimoConvenio } from './convenio-actual.js';
-import { escaneoProblem, firmaProblem, negativaProblem, type PalabrasDeFirma, titularesQueCambiaron } from './firma.js';
+import { escaneoProblem, firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
@@ -62,7 +62,7 @@ export const decideFirmarConvenio = (
   const problem = firmaProblem(convenio, { puesto, sha256 }, context, PALABRAS);
   if (problem !== undefined) return problem;
   const left = porFirmar(convenio).filter((each) => each.puesto !== puesto).length;
-  const complete = estaCompleto(left, convenio.escaneos.length > 0, context.reglas.firma);
+  const complete = estaCompleto(left, convenio.escaneos.length > 0, reglaDe(convenio, context.reglas.firma));
   return [{ type: 'convenio-firmado', numero, puesto, sha256 }, ...completion(numero, complete, context)];
 };
 
@@ -104,18 +104,19 @@ export const decideAdjuntarFirmado = (
   const problem = escaneoProblem(convenio, archivo, PALABRAS);
   if (problem !== undefined) return problem;
   const complete =
-    convenio.situacion.estado === 'en-firma' && estaCompleto(porFirmar(convenio).length, true, context.reglas.firma);
+    convenio.situacion.estado === 'en-firma' &&
+    estaCompleto(porFirmar(convenio).length, true, reglaDe(convenio, context.reglas.firma));
   return [{ type: 'convenio-escaneado', numero, archivo }, ...completion(numero, complete, context)];
 };
 
-/** The titulares whom the version being signed names and who left their post before signing: that text can't be signed. */
+/** Those whom the version being signed names and who left their post before signing: that text can't be signed. */
 export const firmantesQueCambiaron = (ciclo: CicloAbierto, { directorio, today }: Context): readonly Firmante[] => {
   const last = ultimoConvenio(ciclo);
   if (last?.situacion.estado !== 'en-firma') return [];
-  return titularesQueCambiaron(last, directorio, today);
+  return firmantesAusentes(last, directorio, today);
 };
 
-/** The clock takes the effect from a version that names a titular who is no longer one (3.2). */
+/** The clock takes the effect from a version that names somebody who is no longer on the post (3.2). */
 export const decideAnularPorCambio = (
   ciclo: CicloAbierto,
   { numero }: CommandOf<'anular-por-cambio-de-titular'>,

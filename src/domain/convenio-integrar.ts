@@ -111,5 +111,9 @@ export const decideIntegrarConvenio = (
             firmaron: Object.keys(open.firmas),
           },
         ];
-  return [...voided, { type: 'convenio-integrado', ...now, documento, plazo: plazoFor(context, 'firma') }];
+  const { firma } = context.reglas;
+  return [
+    ...voided,
+    { type: 'convenio-integrado', ...now, documento, regla: firma, plazo: plazoFor(context, 'firma') },
+  ];
 };

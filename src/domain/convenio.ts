@@ -117,6 +117,8 @@ export interface Convenio {
   readonly partes: readonly ParteConvenio[];
   readonly excluidos: readonly Excluido[];
   readonly firmantes: readonly Firmante[];
+  /** What completes its signature, as it was when it was made; see `reglaDe`. */
+  readonly regla?: ReglaFirma;
   readonly integrado: Acuse;
   readonly situacion: EstadoConvenio;
   readonly firmas: Readonly<Record<ClavePuesto, Acuse>>;
@@ -127,6 +129,9 @@ export interface Convenio {
   readonly copias: Readonly<Record<ClavePuesto, Copia>>;
   readonly publicacion?: Publicacion;
 }
+
+/** What completes the signature of a version: the rule that it was made under, whatever the institution's is by now. */
+export const reglaDe = ({ regla }: Pick<Convenio, 'regla'>, actual: ReglaFirma): ReglaFirma => regla ?? actual;
 
 /** Whether a commitment is part of a version. */
 export const contiene = ({ partes }: Convenio, asm: AsmId, unidad?: ClavePuesto): boolean =>

@@ -1,12 +1,12 @@
 import type { Context } from './context.js';
-import { type Convenio, type Firmante, porFirmar } from './convenio.js';
-import { type Directorio, titularOf } from './directorio.js';
+import { type Convenio, type Firmante, porFirmar, reglaDe } from './convenio.js';
+import { type Directorio, suplenteOf, titularOf } from './directorio.js';
 import type { Actor, Archivo, ClavePuesto, Fecha } from './identity.js';
 import { razonProblem } from './razon.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** What a document that is signed must tell: Convenio and Acta alike (3.2, 5.4). */
-export type Firmable = Pick<Convenio, 'documento' | 'firmantes' | 'firmas' | 'escaneos'>;
+export type Firmable = Pick<Convenio, 'documento' | 'firmantes' | 'firmas' | 'escaneos' | 'regla'>;
 
 /** How refusals name the document: «Convenio», «esta versión del Convenio», and the command that shows it. */
 export interface PalabrasDeFirma {
@@ -77,7 +77,7 @@ export const firmaProblem = (
   palabras: PalabrasDeFirma,
 ): Refusal | undefined =>
   signerProblem(doc, puesto, palabras) ??
-  (context.reglas.firma === 'autografa'
+  (reglaDe(doc, context.reglas.firma) === 'autografa'
     ? refuse(
         'solo-autografa',
         `La institución firma el ${palabras.nombre} de puño y letra, no con botón.`,
@@ -129,9 +129,9 @@ export const escaneoProblem = (
     : undefined;
 };
 
-/** The titulares whom a text names and who left their post before signing: that text can't be signed. */
-export const titularesQueCambiaron = (doc: Firmable, directorio: Directorio, today: Fecha): readonly Firmante[] =>
-  porFirmar(doc).filter(
-    ({ puesto, persona, capacity }) =>
-      capacity === 'titular' && titularOf(directorio, puesto, today)?.persona !== persona,
-  );
+/** Those whom a text names, titular or deputy, and who left that post before signing: that text can't be signed. */
+export const firmantesAusentes = (doc: Firmable, directorio: Directorio, today: Fecha): readonly Firmante[] =>
+  porFirmar(doc).filter(({ puesto, persona, capacity }) => {
+    const holderOf = capacity === 'titular' ? titularOf : suplenteOf;
+    return holderOf(directorio, puesto, today)?.persona !== persona;
+  });

@@ -82,7 +82,7 @@ const ofFirma = (convenio: Convenio, plazo: Plazo, se: ClavePuesto): readonly Ob
   return [
     ...signers.map(({ puesto }) => ({ ...base, clase: 'firmar-convenio' as const, puesto, plazo })),
     ...(refused.length === 0 ? [] : [{ ...base, clase: 'resolver-negativa' as const, puesto: se }]),
-    ...(porFirmar(convenio).length === 0 && convenio.escaneos.length === 0
+    ...((porFirmar(convenio).length === 0 || convenio.regla === 'autografa') && convenio.escaneos.length === 0
       ? [{ ...base, clase: 'adjuntar-firmado' as const, puesto: se }]
       : []),
   ];

@@ -4,6 +4,7 @@ import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
 import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records.js';
 import { cardDrawer } from '../../src/adapters/teams/cards.js';
 import type { Application } from '../../src/application/application.js';
+import type { Sniff } from '../../src/application/chat/inbox.js';
 import type { Reply } from '../../src/application/chat.js';
 import type { EventLog } from '../../src/application/event-log.js';
 import type { Institution } from '../../src/application/institution.js';
@@ -26,6 +27,8 @@ export interface HarnessParts {
   readonly messenger?: RecordingMessenger;
   readonly clock?: TestClock;
   readonly institution?: Institution;
+  /** Everything is a PDF, unless a test looks into what is dropped. */
+  readonly sniff?: Sniff;
 }
 
 /** A clock that stands still until it is moved; the machine's time moves with it. */
@@ -115,6 +118,7 @@ export class OfficeHarness {
       messenger: given.messenger ?? new RecordingMessenger(),
       clock: given.clock ?? new TestClock(),
       institution: given.institution ?? sampleInstitution,
+      sniff: given.sniff ?? (async () => 'application/pdf'),
     };
     const errors: unknown[] = [];
     const office = await MemoryOffice.open({
@@ -126,7 +130,6 @@ export class OfficeHarness {
       },
       // Nothing is retried by itself in a test: what is due leaves after each turn, and at each tick.
       later: () => () => undefined,
-      sniff: async () => 'application/pdf',
       failed: (error) => errors.push(error),
     });
     return new OfficeHarness(parts, office, errors);
@@ -138,8 +141,8 @@ export class OfficeHarness {
   }
 
   /** Drops a file in the chat. */
-  async drop(who: Nickname, name: string, content = name): Promise<readonly Reply[]> {
-    const file = { name, bytes: new TextEncoder().encode(content) };
+  async drop(who: Nickname, name: string, content: string | Uint8Array = name): Promise<readonly Reply[]> {
+    const file = { name, bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content };
     return this.#received(who, await this.#office.message(PERSONAS[who], '', [file]));
   }
 

@@ -121,11 +121,18 @@ describe('Signing the Convenio (3.2)', () => {
   });
 
   it('follows the rule of the institution: the button alone, or the hand alone', () => {
-    given(signedBy(SE, DO))
-      .when(firma('DPC'), withRule(DPC, 'boton'))
-      .thenTypes('convenio-firmado', 'convenio-suscrito');
-    given(at('en-firma')).when(firma('DPC'), withRule(DPC, 'autografa')).refused('solo-autografa');
-    given(at('en-firma')).when(scan, withRule(SE, 'autografa')).thenTypes('convenio-escaneado', 'convenio-suscrito');
+    const under = (rule: 'boton' | 'autografa') => carriedOut(at('acordado'), integrar, withRule(SE, rule));
+    const twoPressed = carriedOut(carriedOut(under('boton'), firma('SE')), firma('DO'), DO);
+    given(twoPressed).when(firma('DPC'), DPC).thenTypes('convenio-firmado', 'convenio-suscrito');
+    given(under('autografa')).when(firma('DPC'), DPC).refused('solo-autografa');
+    given(under('autografa')).when(scan).thenTypes('convenio-escaneado', 'convenio-suscrito');
+    const owed = obligacionesDe(opened(under('autografa')), 'SE').map(({ clase }) => clase);
+    assert.ok(owed.includes('adjuntar-firmado'), 'the copy is due at once, since no button comes before it');
+  });
+
+  it('keeps the rule that it was made under, whatever the institution sets meanwhile', () => {
+    given(signedBy(SE, DO)).when(firma('DPC'), withRule(DPC, 'boton')).thenTypes('convenio-firmado');
+    given(at('en-firma')).when(firma('DPC'), withRule(DPC, 'autografa')).thenTypes('convenio-firmado');
   });
 
   it('binds the very bytes, the post and the version', () => {
@@ -161,6 +168,27 @@ describe('Signing the Convenio (3.2)', () => {
       firmaron: [],
     });
     given(signedBy(DO)).when({ type: 'anular-por-cambio-de-titular', numero: 1 }, context(later)).quiet();
+  });
+
+  it('loses its effect when the deputy whom it names for a vacant post leaves before signing', () => {
+    const withDeputy = (hasta: string): Directorio => ({
+      ...directorio,
+      designaciones: [
+        ...directorio.designaciones.filter((each) => each.puesto !== 'DO' || each.capacity !== 'titular'),
+        { persona: PERSONAS.da, puesto: 'DO', capacity: 'suplente', desde: '2026-01-01', hasta },
+      ],
+    });
+    const during = context({ directorio: withDeputy('2026-03-31') });
+    const named = carriedOut(at('acordado'), integrateNow(at('acordado'), during), during);
+    assert.equal(convenioEnFirma(opened(named))?.firmantes[1]?.capacity, 'suplente');
+    const order = { type: 'anular-por-cambio-de-titular', numero: 1 } as const;
+    const system = { actor: { kind: 'system' } } as const;
+    given(named)
+      .when(order, context({ ...system, directorio: withDeputy('2026-03-31') }))
+      .quiet();
+    given(named)
+      .when(order, context({ ...system, directorio: withDeputy('2026-03-01') }))
+      .thenTypes('convenio-sin-efecto');
   });
 
   it('is void after any later change, which names who signs again', () => {

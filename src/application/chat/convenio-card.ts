@@ -1,6 +1,6 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { type Convenio, negativasVivas, type ReglaFirma } from '../../domain/convenio.js';
+import { type Convenio, negativasVivas, type ReglaFirma, reglaDe } from '../../domain/convenio.js';
 import { excluidosDe, partesDe } from '../../domain/convenio-actual.js';
 import { faltanPorAcordar } from '../../domain/convenio-integrar.js';
 import { secretariaOf } from '../../domain/directorio.js';
@@ -33,12 +33,15 @@ const convenioEstado = ({ situacion }: Convenio): string => {
   }
 };
 
-/** The version of that number, when the viewer may see it: its signers, and who reads the whole ciclo. */
+/** The version of that number, when the viewer may see it: who signs it, whose commitments it holds, and who reads the whole ciclo. */
 export const visibleConvenio = (ciclo: CicloAbierto, numero: string, viewer: Viewer): Convenio | undefined => {
   const found = ciclo.convenios.find((each) => String(each.numero) === numero);
-  const signer = found?.firmantes.some(({ puesto }) => holds(viewer, puesto)) ?? false;
+  const party =
+    found !== undefined &&
+    (found.firmantes.some(({ puesto }) => holds(viewer, puesto)) ||
+      found.partes.some(({ unidad }) => holds(viewer, unidad)));
   const published = found?.publicacion?.registro !== undefined;
-  return found !== undefined && (signer || published || readsAll(viewer)) ? found : undefined;
+  return found !== undefined && (party || published || readsAll(viewer)) ? found : undefined;
 };
 
 const signerRow = (convenio: Convenio, { puesto, persona }: Convenio['firmantes'][number], viewer: Viewer) => {
@@ -69,6 +72,46 @@ const pendingPost = (convenio: Convenio, viewer: Viewer): string | undefined =>
     ? convenio.firmantes.find(({ puesto }) => holds(viewer, puesto) && !Object.hasOwn(convenio.firmas, puesto))?.puesto
     : undefined;
 
+/** Who had signed a version that has no effect any more, and signs the next one again. */
+const againOf = (ciclo: CicloAbierto, convenio: Convenio, viewer: Viewer): string => {
+  const next = ciclo.convenios.find(({ numero }) => numero === convenio.numero + 1);
+  const signed = Object.keys(convenio.firmas).filter(
+    (puesto) => next === undefined || next.firmantes.some((each) => each.puesto === puesto),
+  );
+  return signed.length === 0
+    ? ''
+    : `Firma${signed.length === 1 ? '' : 'n'} de nuevo: ${beginning(signed.map((puesto) => postName(viewer, puesto)).join(', '), 400, 2)}.`;
+};
+
+/** What this version has to do with the one before: what it replaces and why, or what it modifies. */
+const beforeOf = (ciclo: CicloAbierto, convenio: Convenio, viewer: Viewer): string => {
+  const { numero, modifica, situacion } = convenio;
+  if (situacion.estado === 'sin-efecto') return againOf(ciclo, convenio, viewer);
+  const before = ciclo.convenios.find((each) => each.numero === numero - 1);
+  const replaced =
+    before?.situacion.estado === 'sin-efecto'
+      ? [`Sustituye a la versión ${before.numero}: ${causaLine(before.situacion)}.`, againOf(ciclo, before, viewer)]
+      : [];
+  const inForce =
+    modifica !== undefined && situacion.estado === 'en-firma'
+      ? [`La versión ${modifica} sigue vigente hasta que esta se suscriba.`]
+      : [];
+  return [...replaced, ...inForce].filter((line) => line !== '').join(' ');
+};
+
+const MOST_REFUSED = 3;
+
+/** The commitments that somebody refuses to sign, each to be opened again or left for a modificatorio by SE (3.1). */
+const refusedOf = (ciclo: CicloAbierto, convenio: Convenio): readonly Record<string, string>[] =>
+  negativasVivas(convenio)
+    .flatMap(({ puesto, asm }) => convenio.partes.filter((parte) => asm.includes(parte.asm) && parte.unidad === puesto))
+    .slice(0, MOST_REFUSED)
+    .map(({ asm, unidad }) => ({
+      ciclo: ciclo.datos.id,
+      titulo: `Ver ${asm}, ${unidad}`,
+      asunto: asunto.compromiso(asm, unidad),
+    }));
+
 /** The card of a version: its text, its hash, everybody's progress, and what this viewer can do (3.2). */
 export const convenioView =
   (regla: ReglaFirma): View =>
@@ -79,6 +122,8 @@ export const convenioView =
     const page = pageOf(convenio.firmantes, SIGNERS, typed['pagina']);
     const se = isSecretaria(viewer);
     const open = convenio.situacion.estado === 'en-firma';
+    const rule = reglaDe(convenio, regla);
+    const mine = own !== undefined && signs(viewer, own);
     return {
       template: 'convenio',
       data: {
@@ -92,18 +137,22 @@ export const convenioView =
         estado: convenioEstado(convenio),
         contenido: `${counted(new Set(convenio.partes.map(({ asm }) => asm)).size, 'ASM', 'ASM')} y ${counted(convenio.partes.length, 'compromiso', 'compromisos')}${convenio.excluidos.length === 0 ? '' : `; ${counted(convenio.excluidos.length, 'se deja', 'se dejan')} para un modificatorio`}.`,
         huella: huella(convenio.documento.pdf.sha256),
-        regla: REGLAS[regla],
+        antecedente: beforeOf(ciclo, convenio, viewer),
+        regla: REGLAS[rule],
         filas: page.items.map((each) => signerRow(convenio, each, viewer)),
         escaneo: scanLine(convenio),
         publicado:
           convenio.publicacion?.registro === undefined
             ? ''
             : `Publicado el ${formatFecha(convenio.publicacion.registro.fecha)}: ${convenio.publicacion.registro.url}`,
-        firma: own !== undefined && signs(viewer, own) && regla !== 'autografa',
-        soloTitular: own !== undefined && !signs(viewer, own),
+        firma: mine && rule !== 'autografa',
+        niega: mine,
+        dePuno: mine && rule === 'autografa',
+        soloTitular: own !== undefined && !mine,
         negativa: se && open && negativasVivas(convenio).length > 0,
-        adjunta: se && open && regla !== 'boton' && convenio.escaneos.length === 0,
-        asuntoFirma: `convenio-firma.${numero}`,
+        negados: refusedOf(ciclo, convenio),
+        adjunta: se && open && rule !== 'boton' && convenio.escaneos.length === 0,
+        asuntoFirma: asunto.convenioFirma(convenio.numero),
         asuntoNegar: `convenio-negar.${numero}`,
         asuntoCompromisos: 'compromisos-resumen',
         ...pagerData(page),
@@ -111,24 +160,26 @@ export const convenioView =
     };
   };
 
-/** The step that names exactly what is approved. */
-export const firmaView: View = (ciclo, [numero = ''], viewer) => {
-  const convenio = visibleConvenio(ciclo, numero, viewer);
-  const puesto = convenio && pendingPost(convenio, viewer);
-  if (convenio === undefined || puesto === undefined) return undefined;
-  return {
-    template: 'convenio-firma',
-    data: {
-      ...buttonData(ciclo, asunto.convenio(convenio.numero)),
-      numero,
-      puesto,
-      sha256: convenio.documento.pdf.sha256,
-      etiqueta: `Acción 3.2 · PAE ${ciclo.datos.pae}`,
-      texto: `Por ${postName(viewer, puesto)} aprueba el archivo «${convenio.documento.pdf.nombre}», y solo ese texto.`,
-      huella: huella(convenio.documento.pdf.sha256),
-    },
+/** The step that names exactly what is approved; once there is nothing to sign, the version itself. */
+export const firmaView =
+  (regla: ReglaFirma): View =>
+  (ciclo, [numero = ''], viewer) => {
+    const convenio = visibleConvenio(ciclo, numero, viewer);
+    const puesto = convenio && pendingPost(convenio, viewer);
+    if (convenio === undefined || puesto === undefined) return convenioView(regla)(ciclo, [numero], viewer);
+    return {
+      template: 'convenio-firma',
+      data: {
+        ...buttonData(ciclo, asunto.convenio(convenio.numero)),
+        numero,
+        puesto,
+        sha256: convenio.documento.pdf.sha256,
+        etiqueta: `Acción 3.2 · PAE ${ciclo.datos.pae}`,
+        texto: `Por ${postName(viewer, puesto)} aprueba el archivo «${convenio.documento.pdf.nombre}», y solo ese texto.`,
+        huella: huella(convenio.documento.pdf.sha256),
+      },
+    };
   };
-};
 
 /** The form of who does not sign: why, and which ASM it is about. */
 export const negarView: View = (ciclo, [numero = ''], viewer, typed = {}) => {

@@ -44,7 +44,10 @@ const integrar =
     return turn.show(asunto.convenio(numero), { tone: 'good', text });
   };
 
-/** Gives an order about a version; the constancia follows by itself when it completes the signatures. */
+/**
+ * Gives an order about a version; the constancia follows by itself when it completes the signatures. What binds it are the
+ * bytes that the card names, not how far the others' signatures were: two may sign at once.
+ */
 const ordered = async (
   { constancias }: Parts,
   turn: Turn,
@@ -52,7 +55,7 @@ const ordered = async (
   command: CicloCommand,
   shown: { readonly done: string; readonly form: string },
 ): Promise<Reply> => {
-  const outcome = await turn.give(command, seenOf(typed));
+  const outcome = await turn.give(command);
   if (outcome.kind === 'refused')
     return turn.show(shown.form, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
   await constancias(outcome.ciclo.datos.id);
@@ -111,23 +114,24 @@ const files: FilesOf = (ciclo, [numero = ''], viewer): readonly Archivo[] => {
   const convenio = visibleConvenio(ciclo, numero, viewer);
   if (convenio === undefined) return [];
   const { documento, constancia, escaneos } = convenio;
-  const scan = escaneos.at(-1)?.archivo;
   return [
     documento.pdf,
     documento.docx,
     ...(constancia === undefined ? [] : [constancia.pdf, constancia.docx]),
-    ...(scan === undefined ? [] : [scan]),
+    ...escaneos.toReversed().map(({ archivo }) => archivo),
   ];
 };
 
 const say: Say = async (turn) => {
   const { ciclo, viewer } = turn;
   if (ciclo === undefined) return [NO_CICLO];
-  const last = ultimoConvenio(ciclo);
   if (readsAll(viewer)) return [await turn.show(asunto.convenios)];
-  return last === undefined
+  const own = [convenioEnFirma(ciclo), convenioVigente(ciclo), ultimoConvenio(ciclo)].find(
+    (each) => each !== undefined && visibleConvenio(ciclo, String(each.numero), viewer) !== undefined,
+  );
+  return own === undefined
     ? [{ text: 'El Convenio todavía no se integra. Se le avisará cuando deba firmarlo.' }]
-    : [await turn.show(asunto.convenio(last.numero))];
+    : [await turn.show(asunto.convenio(own.numero))];
 };
 
 /** The Convenio: its versions, its signatures and its refusals (3.2). */
@@ -135,7 +139,7 @@ export const convenioFeature = (parts: Parts): Feature => ({
   views: {
     convenios: conveniosView,
     convenio: convenioView(parts.regla),
-    'convenio-firma': firmaView,
+    'convenio-firma': firmaView(parts.regla),
     'convenio-negar': negarView,
   },
   commands: { convenio: say },
