@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
 import { openSqliteStore } from '../../src/adapters/sqlite/sqlite-store.js';
+import { cardBytes, cardDrawer, MAX_CARD_BYTES } from '../../src/adapters/teams/cards.js';
 import { linkAfter, sealCommit, verifyChain } from '../../src/application/commit.js';
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import { isRefusal } from '../../src/domain/refusal.js';
@@ -12,6 +13,7 @@ import { PERSONAS } from './sample-institution.js';
 import { archivo, CICLO, texto } from './stages.js';
 
 const STREAM = `ciclo-${CICLO}`;
+const draw = cardDrawer('cards');
 const consulta = (text: string): CicloCommand => ({ type: 'plantear-consulta', puesto: 'DO', texto: text });
 
 const versions = async ({ log }: OfficeHarness): Promise<number> => (await log.read(STREAM, 0)).length;
@@ -128,6 +130,22 @@ describe('orders that should not be', () => {
       assert.equal(outcome.kind, 'refused');
       assert.deepEqual(await office.app.office.cicloIds(), []);
     });
+
+  it('refuses a ciclo whose fields are as long as an edited card may make them, on a card that Teams takes', async () => {
+    const office = await OfficeHarness.open();
+    const long = `á "\\ ${'ñ{'.repeat(10_000)}`;
+    const fields = { pae: '2025', ejercicio: '2024', paaSiguiente: '2026', programa: long, evaluacion: long };
+    for (const typed of [
+      { ...fields, marcoLegal: long },
+      { ...fields, marcoLegal: 'x\n'.repeat(10_000), pae: long },
+    ]) {
+      const reply = await office.execute('se', 'ciclo.abrir', typed);
+      assert.ok('card' in reply && cardBytes(draw(reply.card).content) < MAX_CARD_BYTES, 'a small card');
+      assert.equal(reply.card.notice?.tone, 'warning');
+    }
+    assert.deepEqual(await office.app.office.cicloIds(), []);
+    assert.deepEqual(office.errors, []);
+  });
 
   it('opens no ciclo under a name that a store could not hold', async () => {
     const office = await OfficeHarness.open();
