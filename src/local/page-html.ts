@@ -68,7 +68,7 @@ const attachHtml = (
   sample: string | undefined,
 ): string => `<section aria-labelledby="t-adjuntar">
 <h2 id="t-adjuntar">Adjuntar archivos</h2>
-<p>Teams local no tiene selector de archivos: aquí se envían al bot como si esa persona los adjuntara en su chat.</p>
+<p>Teams local no tiene selector de archivos: aquí se envían al bot como si esa persona los adjuntara en su chat. Con cada mensaje que llega, Teams local borra lo escrito sin guardar en las tarjetas: guarde antes de adjuntar.</p>
 <form id="adjuntar">
 <label for="persona">Quién adjunta</label>
 <select id="persona">${everyone.map(({ clave, nombre }) => `<option value="${clave}">${escapeHtml(nombre)}</option>`).join('')}</select>

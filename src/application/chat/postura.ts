@@ -81,7 +81,7 @@ const anexar = (find: FindFile): Press =>
     if (outcome.kind === 'refused')
       return turn.show(card, { tone: 'warning', text: `«${name}»: ${outcome.refusal.why} ${outcome.refusal.next}` });
     const text = outcome.changed
-      ? `«${name}» irá con la postura sobre ${of.asm}. Si estaba escribiéndola en otra tarjeta, siga en ella: no se perdió nada.`
+      ? `«${name}» irá con la postura sobre ${of.asm}. Si estaba escribiéndola en otra tarjeta, siga en ella.`
       : `«${name}» ya estaba entre los archivos de la postura sobre ${of.asm}: no se duplicó.`;
     return turn.show(card, { tone: 'good', text });
   });
