@@ -158,11 +158,11 @@ const index = (asm: readonly AsmNotificado[]): Block => {
   return {
     kind: 'table',
     columns: [
-      { header: 'Núm.', width: 1 },
-      { header: 'ASM', width: 2 },
-      { header: 'Clase', width: 3 },
-      ...(byProgram ? [{ header: 'Programa', width: 5 }] : []),
-      { header: 'Ubicación en el informe', width: 5 },
+      { header: 'Núm.', width: 3 },
+      { header: 'ASM', width: 4 },
+      { header: 'Clase', width: 6 },
+      ...(byProgram ? [{ header: 'Programa', width: 10 }] : []),
+      { header: 'Ubicación en el informe', width: 9 },
     ],
     rows: asm.map((each, at) => [
       String(at + 1),
