@@ -108,6 +108,10 @@ describe('the card templates', () => {
         for (const { title } of actionsOf(content)) assert.ok(String(title).length <= BUTTON_FITS, String(title));
       });
 
+      it('takes its colours from Teams, so that it reads in light and dark', () => {
+        assert.doesNotMatch(JSON.stringify(content), /"#[0-9a-f]{3,8}"|"backgroundImage"|"backgroundColor"/i);
+      });
+
       it('says language, version and fallback text, and keeps within the size', () => {
         const [card] = nodes(content);
         assert.equal(card?.['lang'], 'es');
