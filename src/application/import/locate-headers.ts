@@ -68,6 +68,10 @@ const joinedLabels = (view: GridView, row: number): Map<number, string> => {
 const textWeight = (header: Header): number =>
   [...header.meanings.values()].filter(isTextMeaning).reduce((sum, meaning) => sum + 2 * meaning.strength, 0);
 
+/** Of texts that a label says, not only mentions: a title mentions what the table below is about. */
+const plainWeight = (header: Header): number =>
+  [...header.meanings.values()].filter((meaning) => isTextMeaning(meaning) && meaning.strength === 2).length;
+
 const weigh = (header: Header): number => textWeight(header) + header.meanings.size;
 
 /**
@@ -78,7 +82,7 @@ const joinedWeight = (view: GridView, row: number): ((header: Header) => number)
   const shared = [...view.row(row)].filter(([column]) => view.row(row + 1).has(column));
   const merged = shared.some(([, cell]) => view.mergeAt(cell.row, cell.column) !== undefined);
   if (shared.length === 0) return undefined;
-  return shared.length >= 2 || merged ? weigh : textWeight;
+  return shared.length >= 2 || merged ? weigh : plainWeight;
 };
 
 const hasText = (header: Header, strength: 1 | 2): boolean =>

@@ -106,7 +106,7 @@ export const ABOUT = new Set(
 );
 
 export const NUMERO = new Set(
-  list('no num numero n nro # id clave folio consecutivo cons identificador codigo progresivo'),
+  list('no num numero n nro # id clave cve folio consecutivo cons identificador codigo progresivo'),
 );
 export const UBICACION = new Set(list('ubicacion localizacion'));
 export const CLASE = new Set(list('tipo clase clasificacion categoria naturaleza foda'));
