@@ -12,6 +12,10 @@ export type RowKind =
 
 const TOTAL = /^(sub ?total|gran total|total|suma|promedio)\b/u;
 const NOTE = /^(fuente|nota|notas|elaboro|elaborado|reviso|autorizo|vo\.? ?bo|firma|atentamente|aprobo)\b/u;
+/** A note at the foot, by its mark: never tried on the columns of the texts, which may begin so too. */
+const FOOTNOTE = /^(?:\*+|\(?\d{1,2}\/)\s?\S/u;
+/** Where people sign: the words for it, or a line to sign on. */
+const SIGNING = /^(?:(?:elaboro|reviso|autorizo|aprobo|vo\.? ?bo|firma|atentamente)\b.{0,60}|[_.–—-]{5,})$/u;
 const LONG = 60;
 
 /** Columns that may hold one of the two texts. */
@@ -62,21 +66,39 @@ const firstBlock = (rows: readonly number[]): readonly number[] => {
   return end < 0 ? rows : rows.slice(0, end);
 };
 
+/** The first row below the data on which everything is about signing. */
+const firstSigning = (table: FoundTable, block: ReadonlySet<number>): number =>
+  table.rows.find(
+    (row) =>
+      !block.has(row) &&
+      tableCells(table, table.view.row(row)).every((cell) => SIGNING.test(fold(cell.text.slice(0, 80)))),
+  ) ?? Number.POSITIVE_INFINITY;
+
+/** What a row without either of the two texts is. */
+const textlessKind = (cells: readonly Cell[]): RowKind => {
+  const [only] = cells;
+  if (cells.length !== 1 || only === undefined || !isProse(only))
+    return { kind: 'omitted', why: 'la fila no trae hallazgo ni recomendación' };
+  return FOOTNOTE.test(only.text.trim())
+    ? { kind: 'omitted', why: 'es una nota al pie' }
+    : { kind: 'section', cell: only };
+};
+
 /** Tells rows with an ASM from sections, totals, notes and small tables below the data. */
 export const rowKinds = (table: FoundTable, layout: Layout): ((row: number) => RowKind) => {
   const texts = textColumns(layout);
   const block = new Set(firstBlock(table.rows));
   const usual = usualFill(table, [...block]);
+  const signing = firstSigning(table, block);
   return (number) => {
     const row = table.view.row(number);
     const cells = tableCells(table, row);
     const loose = looseKind(cells, isBanner(table, cells));
     if (loose !== undefined) return loose;
+    if (number >= signing && !row.has(layout.numero ?? 0) && cells.length * 2 <= usual)
+      return { kind: 'omitted', why: 'está donde se firma' };
     const held = texts.flatMap((column) => row.get(column) ?? []);
-    const [only] = cells;
-    if (held.length === 0 && cells.length === 1 && only !== undefined && isProse(only))
-      return { kind: 'section', cell: only };
-    if (held.length === 0) return { kind: 'omitted', why: 'la fila no trae hallazgo ni recomendación' };
+    if (held.length === 0) return textlessKind(cells);
     if (!held.some(isProse)) return { kind: 'omitted', why: 'donde va el texto solo hay números' };
     if (!block.has(number) && usual > 2 && cells.length * 2 < usual) {
       return { kind: 'omitted', why: 'está debajo de los datos y parece un resumen o una nota' };

@@ -185,6 +185,50 @@ describe('messy workbooks', () => {
     }
   });
 
+  it('takes no signature below the data for an ASM, and goes on after it', async () => {
+    const header = ['No.', 'Hallazgo', 'Recomendación', 'Responsable'];
+    const reading = await readingOfRows({
+      1: header,
+      2: [1, H1, R1, 'DO'],
+      3: [2, H2, R2, 'DO'],
+      5: [null, '______________', '______________'],
+      6: [null, 'Lic. Nombre Inventado', 'Mtra. Nombre Inventado'],
+      7: [null, 'Director de Planeación', 'Titular de la Unidad'],
+      8: header,
+      9: [3, H3, R3, 'DO'],
+    });
+    assert.deepEqual(textsOf(reading), PAIRS);
+    assert.equal(whyOmitted(reading, 'Director de Planeación'), 'está donde se firma');
+  });
+
+  it('takes a note at the foot for no title of a group, and a text that begins like one for a text', async () => {
+    const note = '1/ Incluye las del ejercicio anterior.';
+    const reading = await readingOfRows({ 1: ['No.', 'Hallazgo', 'Recomendación'], 2: [1, `* ${H1}`, R1], 3: [note] });
+    assert.deepEqual(textsOf(reading), [[`* ${H1}`, R1]]);
+    assert.equal(whyOmitted(reading, note), 'es una nota al pie');
+  });
+
+  it('takes the title of a summary for no part of its header', async () => {
+    const bytes = await workbookBytes((workbook) => {
+      workbook
+        .addWorksheet('Resumen')
+        .addRows([
+          ['Resumen de recomendaciones por programa'],
+          ['Programa', 'Hallazgos', 'Recomendaciones'],
+          ['E001', 2, 2],
+          ['E002', 1, 1],
+        ]);
+      workbook.addWorksheet('E001').addRows([
+        ['Cve.', 'Hallazgo', 'Recomendación'],
+        ['A-1', H1, R1],
+      ]);
+    });
+    const reading = await readingOf(bytes);
+    assert.deepEqual(textsOf(reading), [[H1, R1]]);
+    assert.equal(reading.candidates[0]?.numero, 'A-1');
+    assert.notEqual(whyOmitted(reading, 'E002'), undefined);
+  });
+
   it('leaves out a summary beside the data', async () => {
     const reading = await readingOfRows({
       1: ['Hallazgo', 'Recomendación', null, 'Dependencia', 'Total'],
