@@ -45,6 +45,16 @@ const shown = (name) => {
   return `«${text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?').slice(0, 160)}»`;
 };
 
+const LOCAL = new Intl.DateTimeFormat('es-MX', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'America/Mexico_City',
+});
+
+/** An instant as people read it in Mexico City. */
+const momentOf = (at) =>
+  typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? LOCAL.format(new Date(at)) : shown(at);
+
 /** Canonical JSON (RFC 8785) of what JSON.parse gave. Throws `Fault`. */
 export function canonical(value, depth = 0) {
   need(depth <= MAX_DEPTH, 'tiene demasiados niveles');
@@ -189,7 +199,7 @@ function checkChain(folder, { archivo, serie, asientos, cabeza }, known, each) {
     holds(commit.previous === previous, 'no sigue al asiento anterior: la cadena está rota');
     const { hash, ...body } = commit;
     holds(hash === sha256(canonical(body)), 'su huella no corresponde a su contenido: se cambió');
-    known.set(hash, `${where}, del ${shown(commit.at)}`);
+    known.set(hash, { where, at: commit.at });
     for (const event of commit.events) {
       holds(isRecord(event) && typeof event.type === 'string', 'tiene un hecho sin tipo');
       each(event, holds, where, isRecord(commit.actor) ? commit.actor : {});
@@ -286,7 +296,8 @@ function checkAll(folder, heads) {
   checkHashes(folder, manifest);
   const found = heads.map((head) => {
     need(known.has(head), `La cabeza ${head} no está en el registro: se rehízo o se recortó.`);
-    return `La cabeza indicada está en ${known.get(head)}.`;
+    const { where, at } = known.get(head);
+    return `La cabeza indicada está en ${where}, del ${momentOf(at)} (hora del centro de México).`;
   });
   return [
     `El expediente se sostiene: ${ciclo.asientos} asientos y ${manifest.archivos.length} archivos del ciclo ${shown(manifest.ciclo)}.`,

@@ -34,7 +34,8 @@ const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; padding: 1rem 1.5rem 4rem; }
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.3rem; margin-top: 2.5rem; } h3 { font-size: 1.1rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; } caption { text-align: left; font-weight: 600; padding: .25rem 0; }
-th, td { border-bottom: 1px solid #8888; padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border-bottom: 1px solid #8888; padding: .35rem .75rem .35rem 0; text-align: left; vertical-align: top; overflow-wrap: break-word; }
+th { white-space: nowrap; } td:first-child, td:nth-child(2) { min-width: 5.5rem; } td:last-child { min-width: 6rem; }
 dt { font-weight: 600; } dd { margin: 0 0 .5rem; white-space: pre-line; overflow-wrap: anywhere; }
 code { font-family: ui-monospace, monospace; font-size: .9em; overflow-wrap: anywhere; }
 .saltar { position: absolute; left: -99rem; } .saltar:focus { left: 1rem; }
@@ -42,7 +43,11 @@ code { font-family: ui-monospace, monospace; font-size: .9em; overflow-wrap: any
 @media print { body { max-width: none; } a { color: inherit; text-decoration: none; } }
 `;
 
-const table = (caption: string, headers: readonly string[], rows: readonly Html[]): Html => html`<div class="marco">
+const table = (
+  caption: string,
+  headers: readonly string[],
+  rows: readonly Html[],
+): Html => html`<div class="marco" role="region" aria-label="${caption}" tabindex="0">
 <table>
 <caption>${caption}</caption>
 <thead><tr>${headers.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead>

@@ -6,6 +6,7 @@ import { escribeArchivos } from './ejemplo-archivos.js';
 import { carpetaDe } from './ejemplo-carpeta.js';
 import { EjemploError } from './ejemplo-error.js';
 import { abreEscena, type Escena } from './ejemplo-escena.js';
+import { dejaEn, descargaExpediente } from './ejemplo-expediente.js';
 import { FASE_1 } from './ejemplo-fase1.js';
 import { FASE_2 } from './ejemplo-fase2.js';
 import { FASES_3_Y_4 } from './ejemplo-fase3.js';
@@ -68,10 +69,11 @@ async function play(root: string, env: NodeJS.ProcessEnv, carpeta: string, tell:
   try {
     const setting = await settingOf(root, env, join(work, 'datos'));
     running = await startLocal(setting, tell);
-    await playSteps(setting, running.address, work, tell);
+    const expediente = await playSteps(setting, running.address, work, tell);
     await running.stop();
     const registro = leeRegistro(setting.dataDir);
-    return { names: await entrega(setting.dataDir, registro.archivos, carpeta), registro };
+    const names = await entrega(setting.dataDir, registro.archivos, carpeta);
+    return { names: [...names, await dejaEn(carpeta, expediente)], registro };
   } finally {
     await end();
   }
@@ -91,12 +93,19 @@ async function settingOf(root: string, env: NodeJS.ProcessEnv, dataDir: string):
   };
 }
 
-async function playSteps({ everyone }: LocalSetting, page: string, work: string, tell: Tell): Promise<void> {
+async function playSteps(
+  { everyone }: LocalSetting,
+  page: string,
+  work: string,
+  tell: Tell,
+): ReturnType<typeof descargaExpediente> {
   const corregidos = join(work, 'corregidos');
   await mkdir(corregidos);
   const escena = await abreEscena(everyone, page, await escribeArchivos(work, corregidos), tell);
   try {
     for (const paso of PASOS) await playStep(paso, escena, tell);
+    tell('IV   La Secretaría Ejecutiva descarga el expediente.');
+    return await descargaExpediente(escena);
   } finally {
     await escena.cierra();
   }

@@ -9,6 +9,7 @@ import { MemoryArchive } from '../../src/adapters/memory/memory-archive.js';
 import { canonicalJson } from '../../src/application/canonical.js';
 import { type CommitBody, GENESIS, sealCommit } from '../../src/application/commit.js';
 import type { Commit } from '../../src/application/event-log.js';
+import type { MadeFile } from '../../src/application/file-links.js';
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import { VERIFICADOR } from './memory-office.js';
 import { OfficeHarness } from './office-harness.js';
@@ -68,15 +69,20 @@ export const signedOffice = async (): Promise<OfficeHarness> => {
   return office;
 };
 
+/** What is made piece by piece, whole. */
+export const bytesOf = async ({ pieces }: MadeFile): Promise<Uint8Array> => {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+};
+
 /** The ZIP of an office's expediente, as its address gives it. */
 export const zipOf = async (office: OfficeHarness, who: Nickname = 'se'): Promise<Uint8Array> => {
   await office.say(who, 'expediente');
   const url = String(office.cards(who).at(-1)?.data['url']);
   const opened = await office.app.files.open(url.slice(url.lastIndexOf('/') + 1));
   assert.equal(opened.kind, 'made', `${PERSONAS[who]} has no expediente`);
-  const pieces: Uint8Array[] = [];
-  if (opened.kind === 'made') for await (const piece of opened.made.pieces) pieces.push(piece);
-  return Buffer.concat(pieces);
+  return opened.kind === 'made' ? bytesOf(opened.made) : new Uint8Array();
 };
 
 /** An extracted expediente in a folder of its own. */

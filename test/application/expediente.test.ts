@@ -240,7 +240,10 @@ describe('The verifier as a program', () => {
     assert.equal(stderr, '');
     assert.equal(status, 0);
     assert.match(stdout, /^El expediente se sostiene: \d+ asientos y \d+ archivos del ciclo «pae-2025-electoral»\./);
-    assert.match(stdout, /La cabeza indicada está en eventos\.jsonl, asiento 7, del «2026-03-02T/);
+    assert.match(
+      stdout,
+      /La cabeza indicada está en eventos\.jsonl, asiento 7, del 2 de marzo de 2026.*10:00.*centro de México/,
+    );
     assert.match(run(carpeta.path).stdout, /Sin --cabeza no puede saberse/);
   });
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { strFromU8, unzipSync } from 'fflate';
@@ -92,6 +92,7 @@ describe('the sample', function () {
         ]),
         'Convenio firmado (digitalización).pdf',
         'Cronograma de rediseño de la MIR.xlsx',
+        'Expediente PAE 2025 Electoral.zip',
         'Fichas técnicas de indicadores.docx',
         'Informe de resultados 2024 - ASM.xlsx',
         'MIR Electoral 2026 (2).xlsx',
@@ -140,6 +141,31 @@ describe('the sample', function () {
     const added = 'Ciudadanía informada sobre el proceso electoral';
     assert.equal(wordsOfZip(join(carpeta, 'MIR Electoral 2026.xlsx')).includes(added), false);
     assert.equal(wordsOfZip(join(carpeta, 'MIR Electoral 2026 (2).xlsx')).includes(added), true);
+  });
+
+  it('leaves an expediente that its own script verifies, with the head printed on the Convenio, in another folder', async () => {
+    const extracted = join(folder, 'expediente');
+    for (const [name, bytes] of Object.entries(
+      unzipSync(readFileSync(join(carpeta, 'Expediente PAE 2025 Electoral.zip'))),
+    )) {
+      mkdirSync(dirname(join(extracted, name)), { recursive: true });
+      writeFileSync(join(extracted, name), bytes);
+    }
+    const words = await wordsOfPdf(join(carpeta, 'Convenio para la Mejora PAE 2025 versión 1.pdf'));
+    const head = /[0-9a-f]{64}/.exec(words.replaceAll(' ', ''))?.[0] ?? assert.fail('no head is printed');
+    const verify = join(process.cwd(), 'deploy', 'verificar', 'verificar.mjs');
+    const verified = (...given: readonly string[]) =>
+      spawnSync(process.execPath, [verify, extracted, ...given], { encoding: 'utf8', cwd: tmp });
+    const { status, stdout, stderr } = verified('--cabeza', head);
+    assert.equal(`${status} ${stderr}`, '0 ');
+    assert.match(stdout, /La cabeza indicada está en eventos\.jsonl, asiento \d+/);
+    assert.equal(
+      verified(
+        '--cabeza',
+        head.replace(/^./, (sign) => (sign === '0' ? '1' : '0')),
+      ).status,
+      1,
+    );
   });
 
   it('refuses a folder that is missing, not empty or no folder, in one sentence and without playing', async () => {
