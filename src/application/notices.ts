@@ -1,6 +1,8 @@
+import type { Acta } from '../domain/acta.js';
 import { type Asunto, asunto, partsOf } from '../domain/asunto.js';
 import type { CicloEvent, EventOf } from '../domain/ciclo-event.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
+import type { CierreEvent } from '../domain/cierre-event.js';
 import type { Context } from '../domain/context.js';
 import type { Convenio } from '../domain/convenio.js';
 import { entryOf } from '../domain/entry.js';
@@ -9,6 +11,8 @@ import type { ClavePuesto } from '../domain/identity.js';
 import type { SeguimientoEvent } from '../domain/seguimiento-event.js';
 import type { Recipient } from './event-log.js';
 import { type Audience, audienceOf, before, type Notice, toPost } from './notice.js';
+import { noticesOfActaIntegrada, noticesOfActaSinEfecto, noticesOfActaSuscrita } from './notice-acta.js';
+import { noticesOfCierre } from './notice-cierre.js';
 import { noticesOfCompromisos } from './notice-compromiso.js';
 import { noticesOfIntegrado, noticesOfNegativa, noticesOfSinEfecto, noticesOfSuscrito } from './notice-convenio.js';
 import { noticesOfPosturas } from './notice-postura.js';
@@ -30,6 +34,14 @@ const askerOf = (ciclo: Ciclo, id: string): readonly Recipient[] => {
 
 const convenioOf = (ciclo: Ciclo, numero: number): Convenio | undefined =>
   ciclo.estado === 'abierto' ? ciclo.convenios.find((each) => each.numero === numero) : undefined;
+
+const actaOf = (ciclo: Ciclo, numero: number): Acta | undefined =>
+  ciclo.estado === 'abierto' ? ciclo.actas.find((each) => each.numero === numero) : undefined;
+
+const closureOf = (event: CierreEvent, about: About): readonly Notice[] => {
+  const asm = about.ciclo.estado === 'abierto' ? entryOf(about.ciclo.asm, event.asm) : undefined;
+  return noticesOfCierre(event, asm?.unidades ?? [], about);
+};
 
 const folioOf = (key: Asunto, ciclo: Ciclo): string | undefined => {
   const [kind, id = ''] = partsOf(key);
@@ -166,6 +178,25 @@ const NOTICES: Notices = {
   'prorroga-aprobada': quiet,
   'prorroga-concedida': quiet,
   'prorroga-negada': quiet,
+  'criterio-dictaminado': closureOf,
+  'trazabilidad-confirmada': closureOf,
+  'segunda-opinion-dada': closureOf,
+  'dictamen-emitido': closureOf,
+  'asm-cerrado-sin-solventar': closureOf,
+  'asm-reabierto': closureOf,
+  'acta-integrada': (event) => noticesOfActaIntegrada(event),
+  'acta-firmada': quiet,
+  'firma-de-acta-negada': ({ numero, puesto }, { se, nameOf }) => [
+    toPost(se, asunto.acta(numero), `${nameOf(puesto)} no firma el Acta y expuso su razón`),
+  ],
+  'acta-escaneada': quiet,
+  'acta-sin-efecto': (event, about) => noticesOfActaSinEfecto(event, about),
+  'acta-suscrita': (event, about) => noticesOfActaSuscrita(event, about, actaOf(about.ciclo, event.numero)),
+  'constancia-de-acta-expedida': quiet,
+  'resultados-preparados': quiet,
+  'resultados-publicados': ({ numero }, { puestos }) =>
+    puestos.map((puesto) => toPost(puesto, asunto.acta(numero), 'Los resultados ya están publicados en el portal')),
+  'resultados-recordados': quiet,
   'consulta-planteada': ({ id, puesto, plazo }, { se, nameOf }) => [
     toPost(se, asunto.consulta(id), `Consulta de ${nameOf(puesto)}; responda ${before(plazo.vence)}`),
   ],

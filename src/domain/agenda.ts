@@ -1,3 +1,4 @@
+import { actaEnFirma } from './acta-actual.js';
 import { bimestreDates } from './bimestre.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
@@ -29,9 +30,10 @@ const ofVacantes = ({ mecanismo }: CicloAbierto, { directorio }: Context): reado
     ? directorio.designaciones.filter(({ puesto }) => mecanismo.vacantes.includes(puesto)).map(({ desde }) => desde)
     : [];
 
-/** Whether a version that is signed by all still has no constancia: the clock issues it. */
-const sinConstancia = ({ convenios }: CicloAbierto): boolean =>
-  convenios.some(({ situacion, constancia }) => situacion.estado === 'suscrito' && constancia === undefined);
+/** Whether a Convenio or an Acta that is signed by all still has no constancia: the clock issues it. */
+const sinConstancia = ({ convenios, actas }: CicloAbierto): boolean =>
+  convenios.some(({ situacion, constancia }) => situacion.estado === 'suscrito' && constancia === undefined) ||
+  actas.some(({ situacion, constancia }) => situacion.estado === 'suscrita' && constancia === undefined);
 
 /**
  * The first date, today or later, on which the clock may have something to order in a ciclo; undefined when nothing in
@@ -45,7 +47,7 @@ export const nextDue = (ciclo: CicloAbierto, context: Context): Fecha | undefine
     ...ofObligaciones(ciclo, context),
     ...ofVacantes(ciclo, context),
     ...ofSeguimientos(ciclo).map((date) => (date > today ? date : tomorrow)),
-    ...(convenioEnFirma(ciclo) === undefined ? [] : [tomorrow]),
+    ...(convenioEnFirma(ciclo) === undefined && actaEnFirma(ciclo) === undefined ? [] : [tomorrow]),
   ];
   return dates.filter((date) => date > today).sort()[0];
 };

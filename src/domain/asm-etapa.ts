@@ -1,5 +1,6 @@
 import type { Asm } from './asm.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { estadoCierre } from './cierre-actual.js';
 import { type Compromiso, puedeProponerse } from './compromiso.js';
 import type { ParteConvenio } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
@@ -18,7 +19,9 @@ export type EtapaAsm =
   | 'compromiso-en-revision'
   | 'compromiso-acordado'
   | 'para-modificatorio'
-  | 'convenido';
+  | 'convenido'
+  | 'solventado'
+  | 'cerrado-sin-solventar';
 
 /** Every stage, in the order of the Mechanism. */
 export const ETAPAS: readonly EtapaAsm[] = [
@@ -35,6 +38,8 @@ export const ETAPAS: readonly EtapaAsm[] = [
   'compromiso-acordado',
   'para-modificatorio',
   'convenido',
+  'solventado',
+  'cerrado-sin-solventar',
 ];
 
 const isParte = (parte: ParteConvenio, { asm, unidad, situacion }: Compromiso): boolean =>
@@ -64,6 +69,8 @@ const compromisoEtapa = (ciclo: CicloAbierto, { id }: Asm): EtapaAsm | undefined
 
 /** Stage of an ASM. With several units it is that of whoever is behind, except that SE's review goes first. */
 export const etapaDe = (ciclo: CicloAbierto, asm: Asm): EtapaAsm => {
+  const cierre = estadoCierre(ciclo, asm.id);
+  if (cierre !== 'abierto') return cierre === 'solventado' ? cierre : 'cerrado-sin-solventar';
   if (asm.unidades.length === 0) return 'por-asignar';
   if (asm.notificadas.length < asm.unidades.length) return 'por-notificar';
   if (asm.seleccion.estado === 'pendiente') return 'por-valorar';

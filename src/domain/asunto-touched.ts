@@ -1,4 +1,5 @@
 import { type Asunto, asunto, partsOf } from './asunto.js';
+import { TOCA_CIERRE } from './asunto-touched-cierre.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo } from './ciclo-state.js';
 import { type Actividad, compromisoKey } from './compromiso.js';
@@ -135,7 +136,6 @@ const laCaptura = (event: OnBimestre): readonly Asunto[] => [
   asunto.captura(event.bimestre),
   asunto.vencido(asunto.captura(event.bimestre)),
 ];
-
 /** The matters that each event touches: an event without a row doesn't compile. */
 const TOUCHES: Touches = {
   'ciclo-abierto': () => [asunto.ciclo],
@@ -213,6 +213,7 @@ const TOUCHES: Touches = {
   'prorroga-aprobada': laProrroga,
   'prorroga-concedida': laProrroga,
   'prorroga-negada': laProrroga,
+  ...TOCA_CIERRE,
   'consulta-planteada': laConsulta,
   'consulta-respondida': laConsulta,
   'recordatorio-emitido': nothing,

@@ -38,6 +38,14 @@ export const asunto = {
   bimestre: (bimestre: Bimestre): Asunto => `seguimiento.${bimestre}`,
   /** The request of capture of a bimester in the SPP, as the Dirección de Administración sees it. */
   captura: (bimestre: Bimestre): Asunto => `captura.${bimestre}`,
+  /** Every ASM of the Convenio with its verdicts. */
+  cierres: 'cierres',
+  /** Verdicts and closure of one ASM (section IV). */
+  cierre: (asm: AsmId): Asunto => `cierre.${asm}`,
+  /** The Acta as a whole: what is missing for it, every version. */
+  actas: 'actas',
+  acta: (numero: number): Asunto => `acta.${numero}`,
+  resultados: 'resultados',
   evidencias: (asm: AsmId): Asunto => `evidencias.${asm}`,
   /** What a unit is to deliver (5.1), and one product of it. */
   actividad: (asm: AsmId, unidad: ClavePuesto, actividad: string): Asunto => `actividad.${asm}.${unidad}.${actividad}`,

@@ -1,5 +1,7 @@
+import type { ActaCommand } from './acta-command.js';
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
+import type { CierreCommand } from './cierre-command.js';
 import type { ConvenioCommand } from './convenio-command.js';
 import type { EvidenciaCommand } from './evidencia-command.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
@@ -22,6 +24,8 @@ export interface RespuestaPostura {
 
 /** Every order that a ciclo takes. Who may give each one is in `permiso.ts`. */
 export type CicloCommand =
+  | ActaCommand
+  | CierreCommand
   | ConvenioCommand
   | EvidenciaCommand
   | SeguimientoCommand

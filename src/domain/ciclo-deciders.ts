@@ -1,7 +1,16 @@
+import {
+  decideAdjuntarActaFirmada,
+  decideAnularActa,
+  decideConstanciaDeActa,
+  decideFirmarActa,
+  decideNegarFirmaDeActa,
+} from './acta-firma.js';
+import { decideIntegrarActa } from './acta-integrar.js';
 import { decideAsignarAsm } from './asignacion.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { decideCerrarSinSolventar, decideEmitirDictamen, decideReabrirAsm } from './cierre-decide.js';
 import { decideClasificarAsm } from './clasificacion.js';
 import { decidePrepararCompromisos, decideProponerCompromisos } from './compromiso-decide.js';
 import {
@@ -23,6 +32,7 @@ import {
 } from './convenio-firma.js';
 import { decideIntegrarConvenio } from './convenio-integrar.js';
 import { decideCorregirAsm } from './correccion-asm.js';
+import { decideConfirmarTrazabilidad, decideDictaminarCriterio, decideSegundaOpinion } from './dictamen-decide.js';
 import { decideAcusarCopia, decideDistribuirConvenio } from './distribucion.js';
 import { decideArchivarEvidencia, decideRegistrarActo, decideRegistrarInstrumento } from './evidencia-decide.js';
 import { decideAceptarEvidencia, decideDevolverEvidencia } from './evidencia-revision.js';
@@ -49,6 +59,7 @@ import { decideDevolver, decideInsistir, decideTomarNota, decideTomarNotas } fro
 import { decideConcederProrroga, decideNegarProrroga, decideSolicitarProrroga } from './prorroga-decide.js';
 import { decidePrepararPublicacion, decideRegistrarPublicacion } from './publicacion.js';
 import { isRefusal, type Refusal } from './refusal.js';
+import { decidePrepararResultados, decidePublicarResultados } from './resultados.js';
 import { decideReportarAvance } from './seguimiento.js';
 import { decideAbrirSeguimiento, decideCerrarSeguimiento } from './seguimiento-abrir.js';
 import { seguimientosAlDia } from './seguimiento-al-dia.js';
@@ -124,6 +135,20 @@ const DECIDERS: Deciders = {
   'acusar-copia': decideAcusarCopia,
   'preparar-publicacion': decidePrepararPublicacion,
   'registrar-publicacion': decideRegistrarPublicacion,
+  'dictaminar-criterio': decideDictaminarCriterio,
+  'confirmar-trazabilidad': decideConfirmarTrazabilidad,
+  'dar-segunda-opinion': decideSegundaOpinion,
+  'emitir-dictamen': decideEmitirDictamen,
+  'cerrar-sin-solventar': decideCerrarSinSolventar,
+  'reabrir-asm': decideReabrirAsm,
+  'integrar-acta': decideIntegrarActa,
+  'firmar-acta': decideFirmarActa,
+  'negar-firma-de-acta': decideNegarFirmaDeActa,
+  'adjuntar-acta-firmada': decideAdjuntarActaFirmada,
+  'anular-acta-por-cambio': decideAnularActa,
+  'expedir-constancia-de-acta': decideConstanciaDeActa,
+  'preparar-resultados': decidePrepararResultados,
+  'publicar-resultados': decidePublicarResultados,
   'registrar-sin-respuesta': decideSinRespuesta,
   'archivar-evidencia': decideArchivarEvidencia,
   'registrar-acto': decideRegistrarActo,

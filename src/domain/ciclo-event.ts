@@ -1,4 +1,6 @@
+import type { ActaEvent } from './acta-event.js';
 import type { AsmId, Clasificacion, TextoAsm, Valoracion } from './asm.js';
+import type { CierreEvent } from './cierre-event.js';
 import type { CompromisoEvent } from './compromiso-event.js';
 import type { ConvenioEvent } from './convenio-event.js';
 import type { EvidenciaEvent } from './evidencia-event.js';
@@ -43,6 +45,8 @@ export interface Importacion {
 
 /** Every fact that a ciclo's stream can hold. Stored for ever: a shape once written keeps being read. */
 export type CicloEvent =
+  | ActaEvent
+  | CierreEvent
   | CompromisoEvent
   | ConvenioEvent
   | EvidenciaEvent

@@ -1,5 +1,7 @@
+import { evolveActa } from './acta-evolve.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { evolveCierre } from './cierre-evolve.js';
 import { evolveClasificacion } from './clasificacion.js';
 import { evolveCompromiso } from './compromiso-evolve.js';
 import { evolveConcurrencia } from './concurrencia.js';
@@ -86,6 +88,22 @@ const EVOLVERS: Evolvers = {
   'prorroga-aprobada': evolveProrroga,
   'prorroga-concedida': evolveProrroga,
   'prorroga-negada': evolveProrroga,
+  'criterio-dictaminado': evolveCierre,
+  'trazabilidad-confirmada': evolveCierre,
+  'segunda-opinion-dada': evolveCierre,
+  'dictamen-emitido': evolveCierre,
+  'asm-cerrado-sin-solventar': evolveCierre,
+  'asm-reabierto': evolveCierre,
+  'acta-integrada': evolveActa,
+  'acta-firmada': evolveActa,
+  'firma-de-acta-negada': evolveActa,
+  'acta-escaneada': evolveActa,
+  'acta-sin-efecto': evolveActa,
+  'acta-suscrita': evolveActa,
+  'constancia-de-acta-expedida': evolveActa,
+  'resultados-preparados': evolveActa,
+  'resultados-publicados': evolveActa,
+  'resultados-recordados': evolveActa,
   'consulta-planteada': evolveConsulta,
   'consulta-respondida': evolveConsulta,
   'recordatorio-emitido': evolvePlazos,

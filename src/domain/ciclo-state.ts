@@ -1,7 +1,9 @@
+import type { Acta } from './acta.js';
 import type { Acuse, EstadoAcuse } from './acuse.js';
 import type { Asm, AsmId } from './asm.js';
 import type { Bimestre } from './bimestre.js';
 import type { DatosCiclo, Importacion, Oficio } from './ciclo-event.js';
+import type { Cierre } from './cierre.js';
 import type { Compromiso } from './compromiso.js';
 import type { Convenio, IntegracionPaa } from './convenio.js';
 import type { Evidencia } from './evidencia-state.js';
@@ -95,6 +97,10 @@ export interface CicloAbierto {
   readonly evidencias: readonly Evidencia[];
   /** By id, in the order in which they were asked. */
   readonly prorrogas: Readonly<Record<string, Prorroga>>;
+  /** Closure of each ASM of the Convenio (section IV); none before somebody judged it. */
+  readonly cierres: Readonly<Record<AsmId, Cierre>>;
+  /** Every version of the Acta, the oldest first. */
+  readonly actas: readonly Acta[];
   readonly consultas: Readonly<Record<string, Consulta>>;
   readonly seguimientos: Readonly<Record<Bimestre, Seguimiento>>;
   /** Reminders and expiries already told, as `asunto|puesto|vence`. */

@@ -59,6 +59,8 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
   paa: {},
   evidencias: [],
   prorrogas: {},
+  cierres: {},
+  actas: [],
   consultas: {},
   seguimientos: {},
   recordados: new Set(),

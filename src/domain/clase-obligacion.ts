@@ -36,4 +36,11 @@ export type ClaseObligacion =
   | 'corregir-evidencia'
   | 'completar-evidencia'
   | 'revisar-evidencias'
-  | 'resolver-prorroga';
+  | 'resolver-prorroga'
+  | 'dictaminar'
+  | 'dar-segunda-opinion'
+  | 'integrar-acta'
+  | 'firmar-acta'
+  | 'resolver-negativa-de-acta'
+  | 'adjuntar-acta-firmada'
+  | 'publicar-resultados';

@@ -1,3 +1,4 @@
+import { actaEnFirma } from './acta-actual.js';
 import type { AsmId } from './asm.js';
 import { partsOf } from './asunto.js';
 import type { CicloEvent } from './ciclo-event.js';
@@ -56,12 +57,28 @@ const voiding = (ciclo: CicloAbierto, events: readonly CicloEvent[]): readonly C
   return [{ type: 'convenio-sin-efecto', numero: open.numero, ...change, firmaron: Object.keys(open.firmas) }];
 };
 
+/** An Acta that waits for signatures no longer says the truth once an ASM is opened again (5.4). */
+const voidingActa = (ciclo: CicloAbierto, events: readonly CicloEvent[]): readonly CicloEvent[] => {
+  const open = actaEnFirma(ciclo);
+  const reopened = events.find((event) => event.type === 'asm-reabierto' || event.type === 'convenio-suscrito');
+  if (open === undefined || reopened === undefined) return [];
+  const base = { type: 'acta-sin-efecto', numero: open.numero, firmaron: Object.keys(open.firmas) } as const;
+  return reopened.type === 'asm-reabierto'
+    ? [{ ...base, causa: 'asm-reabierto', asm: reopened.asm }]
+    : [{ ...base, causa: 'convenio-modificado' }];
+};
+
 /**
  * What follows by itself from what an order decided, in the same commit: the request of the commitment after a position
- * (3.1), and the loss of effect of a Convenio whose text is no longer what was agreed (3.2: any later change voids approvals).
+ * (3.1), and the loss of effect of a Convenio or an Acta whose text is no longer what was agreed (3.2, 5.4: any later change
+ * voids approvals).
  */
 export const consecuencias = (
   ciclo: CicloAbierto,
   events: readonly CicloEvent[],
   context: Context,
-): readonly CicloEvent[] => [...events.flatMap((event) => requests(ciclo, event, context)), ...voiding(ciclo, events)];
+): readonly CicloEvent[] => [
+  ...events.flatMap((event) => requests(ciclo, event, context)),
+  ...voiding(ciclo, events),
+  ...voidingActa(ciclo, events),
+];

@@ -35,7 +35,8 @@ export const faltanPorAcordar = (
         .map((unidad) => ({ asm: id, unidad })),
     );
 
-const firmanteOf = ({ directorio, today }: Context, puesto: ClavePuesto): Firmante | Refusal => {
+/** Who signs for a post today: its titular, or the suplente of a vacant one; or why nobody can. */
+export const firmanteOf = ({ directorio, today }: Context, puesto: ClavePuesto): Firmante | Refusal => {
   const titular = titularOf(directorio, puesto, today);
   const held = titular ?? suplenteOf(directorio, puesto, today);
   if (held !== undefined)
@@ -80,7 +81,8 @@ export const integrable = (ciclo: CicloAbierto, context: Context): Integrable | 
   );
 };
 
-const sameSigners = (a: readonly Firmante[], b: readonly Firmante[]): boolean =>
+/** Whether two texts are signed by the same persons for the same posts. */
+export const mismosFirmantes = (a: readonly Firmante[], b: readonly Firmante[]): boolean =>
   a.length === b.length &&
   a.every(({ puesto, persona }, index) => b[index]?.puesto === puesto && b[index]?.persona === persona);
 
@@ -92,14 +94,15 @@ export const decideIntegrarConvenio = (
 ): readonly CicloEvent[] | Refusal => {
   const now = integrable(ciclo, context);
   if (isRefusal(now)) return now;
-  if (!mismasPartes(now.partes, partes) || !sameSigners(now.firmantes, firmantes))
+  if (!mismasPartes(now.partes, partes) || !mismosFirmantes(now.firmantes, firmantes))
     return refuse(
       'convenio-desfasado',
       'Los compromisos o los firmantes cambiaron mientras se elaboraba el documento.',
       'Intégrelo de nuevo.',
     );
   const open = convenioEnFirma(ciclo);
-  if (open !== undefined && mismasPartes(open.partes, partes) && sameSigners(open.firmantes, now.firmantes)) return [];
+  if (open !== undefined && mismasPartes(open.partes, partes) && mismosFirmantes(open.firmantes, now.firmantes))
+    return [];
   const voided: readonly CicloEvent[] =
     open === undefined
       ? []

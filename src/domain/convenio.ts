@@ -146,7 +146,7 @@ export const estaCompleto = (faltan: number, escaneado: boolean, regla: ReglaFir
   (regla === 'autografa' || faltan === 0) && (regla === 'boton' || escaneado);
 
 /** Refusals that nothing has answered yet: who refused has not signed after all. */
-export const negativasVivas = (convenio: Convenio): readonly Negativa[] =>
+export const negativasVivas = (convenio: Pick<Convenio, 'negativas' | 'firmas'>): readonly Negativa[] =>
   convenio.negativas.filter(({ puesto }) => !Object.hasOwn(convenio.firmas, puesto));
 
 /** Whether two lists of parts hold the same commitments in the same versions. */

@@ -1,7 +1,9 @@
 import type { CicloAbierto } from './ciclo-state.js';
 import type { ClavePuesto } from './identity.js';
-import { type Obligacion, ofFasesIniciales } from './obligacion.js';
+import type { Obligacion } from './obligacion.js';
+import { ofCierre } from './obligacion-cierre.js';
 import { ofCompromisos, ofConvenio, ofDifusion } from './obligacion-convenio.js';
+import { ofFasesIniciales } from './obligacion-fases.js';
 import { ofImplementacion } from './obligacion-implementacion.js';
 import { ofSeguimiento } from './obligacion-seguimiento.js';
 
@@ -13,4 +15,5 @@ export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly O
   ...ofDifusion(ciclo, se),
   ...ofSeguimiento(ciclo, se),
   ...ofImplementacion(ciclo, se),
+  ...ofCierre(ciclo, se),
 ];

@@ -1,17 +1,21 @@
 import { ACCIONES_CLAVE, type AccionClave, type ClaveAccion } from './accion-clave.js';
+import { actaEnFirma, actaSuscrita } from './acta-actual.js';
+import { asmConvenidos } from './acta-integrar.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { estadoCierre } from './cierre-actual.js';
 import { convenioVigente, partesDe } from './convenio-actual.js';
 import { faltanPorAcordar } from './convenio-integrar.js';
 import type { ClavePuesto } from './identity.js';
 import type { Obligacion } from './obligacion.js';
+import { todoEntregado } from './obligacion-cierre.js';
 import { obligacionesDe } from './obligaciones.js';
 import { sinIntegrar } from './paa.js';
 import { bimestrePorAbrir } from './seguimiento-materia.js';
 
-/** Where a key action stands. `posterior`: this version of the program does not carry it out. */
+/** Where a key action stands. */
 export interface Paso {
   readonly accion: AccionClave;
-  readonly estado: 'hecha' | 'en-curso' | 'detenida' | 'posterior';
+  readonly estado: 'hecha' | 'en-curso' | 'detenida';
   /** Key actions that must come first, when it is stopped. */
   readonly porque: readonly ClaveAccion[];
   /** What is owed for it now, by whom and until when. */
@@ -38,8 +42,8 @@ const answered: Holds = (ciclo) =>
       situacion.estado === 'sin-respuesta',
   );
 
-/** Whether an action left what it must leave for the next to start. What has no rule here comes in a later version. */
-const LEFT: Readonly<Partial<Record<ClaveAccion, Holds>>> = {
+/** Whether an action left what it must leave for the next to start. */
+const LEFT: Readonly<Record<ClaveAccion, Holds>> = {
   '1.1': (ciclo) => ciclo.mecanismo.estado === 'aprobado',
   '1.2': (ciclo) => ciclo.informe?.conteo !== undefined,
   '1.3': (ciclo) =>
@@ -53,19 +57,21 @@ const LEFT: Readonly<Partial<Record<ClaveAccion, Holds>>> = {
   '4.1': (ciclo) =>
     all(Object.values(convenioVigente(ciclo)?.copias ?? {}), ({ acuse }) => acuse.estado !== 'pendiente'),
   '4.2': (ciclo) => convenioVigente(ciclo)?.publicacion?.registro !== undefined,
+  '5.1': (ciclo) =>
+    all(asmConvenidos(ciclo), (asm) => estadoCierre(ciclo, asm) !== 'abierto' || todoEntregado(ciclo, asm)),
   '5.2': (ciclo) =>
+    convenioVigente(ciclo) !== undefined &&
     bimestrePorAbrir(ciclo) === undefined &&
-    all(Object.values(ciclo.seguimientos), ({ cerrado, informe }) => cerrado && informe !== undefined),
+    Object.values(ciclo.seguimientos).every(({ cerrado, informe }) => cerrado && informe !== undefined),
+  '5.3': (ciclo) => actaEnFirma(ciclo) !== undefined || actaSuscrita(ciclo) !== undefined,
+  '5.4': (ciclo) => actaSuscrita(ciclo) !== undefined,
+  '5.5': (ciclo) => actaSuscrita(ciclo)?.publicacion?.registro !== undefined,
 };
 
-/** Whether this version of the program carries the action out from its start to its end. */
-export const isDisponible = (key: ClaveAccion): boolean => LEFT[key] !== undefined;
-
-const holds = (ciclo: CicloAbierto, key: ClaveAccion): boolean => LEFT[key]?.(ciclo) ?? false;
+const holds = (ciclo: CicloAbierto, key: ClaveAccion): boolean => LEFT[key](ciclo);
 
 const estadoOf = (ciclo: CicloAbierto, { key }: AccionClave, owes: boolean, stopped: boolean): Paso['estado'] => {
   if (owes) return 'en-curso';
-  if (!isDisponible(key)) return 'posterior';
   if (stopped) return 'detenida';
   return holds(ciclo, key) ? 'hecha' : 'en-curso';
 };

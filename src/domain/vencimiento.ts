@@ -1,3 +1,4 @@
+import { firmantesDeActaQueCambiaron } from './acta-firma.js';
 import { asunto as asuntoOf, partsOf } from './asunto.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
@@ -15,6 +16,7 @@ import { obligacionesDe } from './obligaciones.js';
 import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
 import { siguienteAviso } from './publicacion.js';
 import { type Refusal, refuse } from './refusal.js';
+import { siguienteAvisoDeResultados } from './resultados.js';
 import { bimestresPorAbrir } from './seguimiento-abrir.js';
 import { porRepetir } from './seguimiento-posponer.js';
 import { evolveSilencio } from './silencio.js';
@@ -58,6 +60,9 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
     ...firmantesQueCambiaron(ciclo, context)
       .slice(0, 1)
       .map(() => ({ type: 'anular-por-cambio-de-titular', numero: ciclo.convenios.length }) as const),
+    ...firmantesDeActaQueCambiaron(ciclo, context)
+      .slice(0, 1)
+      .map(() => ({ type: 'anular-acta-por-cambio', numero: ciclo.actas.length }) as const),
     ...reminders
       .filter(({ asunto, puesto, plazo }) => !ciclo.recordados.has(markOf(asunto, puesto, plazo.vence)))
       .map(({ asunto, puesto }) => ({ type: 'recordar-plazo', asunto, puesto }) as const),
@@ -78,6 +83,12 @@ export const decideRecordar = (
     .filter(({ plazo }) => !ciclo.recordados.has(markOf(asunto, puesto, plazo.vence)))
     .map(({ plazo }) => ({ type: 'recordatorio-emitido', asunto, puesto, vence: plazo.vence }));
 
+/** What is published late is reminded of until it is recorded. */
+const nextNotice = (ciclo: CicloAbierto, key: string, context: Context): readonly CicloEvent[] => {
+  if (key === asuntoOf.publicacion) return siguienteAviso(ciclo, context);
+  return key === asuntoOf.resultados ? siguienteAvisoDeResultados(ciclo, context) : [];
+};
+
 /** States, once per due date, that it passed without an answer. */
 export const decideVencer = (
   ciclo: CicloAbierto,
@@ -88,8 +99,7 @@ export const decideVencer = (
     .filter(({ plazo }) => context.today > plazo.vence)
     .filter(({ plazo }) => !ciclo.vencidos.has(markOf(asunto, puesto, plazo.vence)))
     .map(({ plazo }): CicloEvent => ({ type: 'plazo-vencido', asunto, puesto, vence: plazo.vence }));
-  const again = asunto === asuntoOf.publicacion && expired.length > 0 ? siguienteAviso(ciclo, context) : [];
-  return [...expired, ...again];
+  return expired.length === 0 ? [] : [...expired, ...nextNotice(ciclo, asunto, context)];
 };
 
 /** Whether a matter was reminded of, with the due date it said; undefined when it was not or the date passed. */

@@ -11,6 +11,7 @@ import { folioFor, porNotificar, unidadesPorNotificar } from '../../src/domain/n
 import { reglasPorOmision } from '../../src/domain/reglas.js';
 import type { AvanceAsm } from '../../src/domain/seguimiento-state.js';
 import { archivo as archivoOf, CICLO, compromisoPedido, integrar } from '../application/stages.js';
+import { cierreCommands } from './cierre-commands.js';
 
 type Commands = { readonly [T in CicloCommand['type']]: fc.Arbitrary<CommandOf<T>> };
 
@@ -30,6 +31,13 @@ const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<
 /** Drops the keys whose value is undefined: a command that has none doesn't carry the key. */
 const lean = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as T;
+
+/** Arbitrary commands of one type, from its arbitrary fields. */
+const of = <T extends CicloCommand['type']>(
+  type: T,
+  fields: { [K in keyof Omit<CommandOf<T>, 'type'>]: fc.Arbitrary<CommandOf<T>[K] | undefined> },
+): fc.Arbitrary<CommandOf<T>> =>
+  record({ type: fc.constant(type), ...fields }).map((command) => lean(command) as unknown as CommandOf<T>);
 
 const commandsFrom = (odd: boolean): Commands => {
   const some = (...values: string[]): fc.Arbitrary<string> =>
@@ -84,11 +92,6 @@ const commandsFrom = (odd: boolean): Commands => {
   });
   const several = <T>(each: fc.Arbitrary<T>) => fc.array(each, { minLength: odd ? 0 : 1, maxLength: 3 });
   const owed = some('acuse.DO', 'notificacion.N-001', 'concurrencia.DO', 'postura.ASM-01.DO', 'consulta.C-001');
-  const of = <T extends CicloCommand['type']>(
-    type: T,
-    fields: { [K in keyof Omit<CommandOf<T>, 'type'>]: fc.Arbitrary<CommandOf<T>[K] | undefined> },
-  ): fc.Arbitrary<CommandOf<T>> =>
-    record({ type: fc.constant(type), ...fields }).map((command) => lean(command) as unknown as CommandOf<T>);
   return {
     'abrir-ciclo': of('abrir-ciclo', {
       datos: fc.constant({
@@ -230,6 +233,7 @@ const commandsFrom = (odd: boolean): Commands => {
       fecha,
       verificados: fc.constantFrom(LINEAMIENTOS, LINEAMIENTOS.slice(0, 1)),
     }),
+    ...cierreCommands({ of, asm, evidencia, numero, unidad, archivo, text, written, fecha, criterio }),
     'registrar-sin-respuesta': of('registrar-sin-respuesta', { asunto: owed, puesto: unidad }),
     'archivar-evidencia': of('archivar-evidencia', {
       unidad,

@@ -2,6 +2,7 @@ import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import { type Ciclo, cicloInexistente } from '../../src/domain/ciclo-state.js';
 import { archivo, CICLO, texto } from '../application/stages.js';
 import { at, DO, DPC, SE } from './ciclo-stages.js';
+import { CIERRE_EXAMS } from './cierre-exams.js';
 import { CONVENIO_EXAMS } from './convenio-exams.js';
 import { EVIDENCIA_EXAMS } from './evidencia-exams.js';
 import type { Exam } from './exam.js';
@@ -388,6 +389,7 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     no: { by: on('2026-05-05', system), code: 'seguimiento-abierto' },
   },
   ...CONVENIO_EXAMS,
+  ...CIERRE_EXAMS,
   ...EVIDENCIA_EXAMS,
   ...SEGUIMIENTO_EXAMS,
   ...PRORROGA_EXAMS,

@@ -131,6 +131,7 @@ export const institutionSchema = z.strictObject({
       consulta: plazo.default(plazos.consulta),
       compromiso: plazo.default(plazos.compromiso),
       firma: plazo.default(plazos.firma),
+      'segunda-opinion': plazo.default(plazos['segunda-opinion']),
       paa: plazo.default(plazos.paa),
       'acuse-copia': plazo.default(plazos['acuse-copia']),
       publicacion: plazo.default(plazos.publicacion),

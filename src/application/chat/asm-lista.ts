@@ -32,6 +32,8 @@ export const ETAPA_NAMES: Readonly<Record<EtapaAsm, string>> = {
   'compromiso-acordado': 'Compromiso acordado',
   'para-modificatorio': 'Para modificatorio',
   convenido: 'En el Convenio',
+  solventado: 'Solventado',
+  'cerrado-sin-solventar': 'Cerrado sin solventar',
 };
 
 interface Filter {

@@ -1,5 +1,7 @@
+import { type ActaEvent, isActaEvent } from '../../domain/acta-event.js';
 import type { CicloEvent } from '../../domain/ciclo-event.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { type CierreEvent, isCierreEvent } from '../../domain/cierre-event.js';
 import { type CompromisoEvent, isCompromisoEvent } from '../../domain/compromiso-event.js';
 import { type ConvenioEvent, isConvenioEvent } from '../../domain/convenio-event.js';
 import { type EvidenciaEvent, isEvidenciaEvent } from '../../domain/evidencia-event.js';
@@ -11,6 +13,7 @@ import type { Suceso } from '../history.js';
 import { shortened } from '../shortened.js';
 import { asuntoName } from './asunto-name.js';
 import { cicloSentence } from './ciclo-suceso.js';
+import { actaSentence, cierreSentence } from './cierre-suceso.js';
 import { PRIORIDADES, TIPOS } from './clasificacion.js';
 import { compromisoSentence, convenioSentence } from './convenio-suceso.js';
 import { evidenciaSentence } from './evidencia-suceso.js';
@@ -156,7 +159,10 @@ const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): st
     ? `Se hizo una consulta: ${quote(event.texto)}`
     : `Se respondió una consulta: ${quote(event.respuesta)}`;
 
-type Other = Exclude<CicloEvent, CompromisoEvent | ConvenioEvent | EvidenciaEvent | ProrrogaEvent | SeguimientoEvent>;
+type Other = Exclude<
+  CicloEvent,
+  ActaEvent | CierreEvent | CompromisoEvent | ConvenioEvent | EvidenciaEvent | ProrrogaEvent | SeguimientoEvent
+>;
 
 const otherSentence = (event: Other, ciclo: CicloAbierto, viewer: Viewer): string => {
   switch (event.type) {
@@ -210,6 +216,8 @@ const otherSentence = (event: Other, ciclo: CicloAbierto, viewer: Viewer): strin
 export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, viewer: Viewer): string => {
   if (isCompromisoEvent(event)) return compromisoSentence(event, viewer);
   if (isSeguimientoEvent(event)) return seguimientoSentence(event, asm, viewer);
+  if (isCierreEvent(event)) return cierreSentence(event);
+  if (isActaEvent(event)) return actaSentence(event, viewer);
   if (isEvidenciaEvent(event)) return evidenciaSentence(event, ciclo, viewer);
   if (isProrrogaEvent(event)) return prorrogaSentence(event, viewer);
   return isConvenioEvent(event) ? convenioSentence(event, viewer) : otherSentence(event, ciclo, viewer);

@@ -11,23 +11,16 @@ import { cicloLabel, postName } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { COLORES, plazoLine, TAREAS, type Urgencia, urgenciaOf } from './tareas.js';
 
-/** A mark and a word, so that no state is told by colour alone. The phase says it for what comes in a later version. */
+/** A mark and a word, so that no state is told by colour alone. */
 const MARCAS: Readonly<Record<Paso['estado'], string>> = {
   hecha: '✔ Hecha',
   'en-curso': '▶ En curso',
   detenida: '■ Detenida',
-  posterior: '',
 };
 
 /** Posts named in one action; more are counted. */
 const NAMED = 3;
 const FASES_EN_ORDEN: readonly AccionClave['phase'][] = [1, 2, 3, 4, 5];
-
-/** What already works of actions that come whole in a later version. */
-const ADELANTO: Readonly<Record<string, string>> = {
-  '5.1': 'Ya puede entregar evidencias: adjunte el archivo en este chat.',
-  '5.2': 'El reporte bimestral de avance ya se solicita a las unidades.',
-};
 
 /** The obligation of each post that falls due first. */
 const firstOfEach = (deben: readonly Obligacion[]): readonly Obligacion[] => {
@@ -44,14 +37,12 @@ const debeLine = ({ puesto, clase, plazo }: Obligacion, viewer: Viewer): string 
   return `${overdue}${postName(viewer, puesto)}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 };
 
-const detailOf = ({ accion, estado, porque, deben }: Paso, viewer: Viewer): readonly string[] => {
+const detailOf = ({ estado, porque, deben }: Paso, viewer: Viewer): readonly string[] => {
   switch (estado) {
     case 'hecha':
       return [];
     case 'detenida':
       return [`Espera a ${porque.map((key) => `${key} ${accionClave(key).name}`).join(' y ')}.`];
-    case 'posterior':
-      return [ADELANTO[accion.key] ?? ''];
     case 'en-curso': {
       const first = firstOfEach(deben);
       const more = first.length > NAMED ? [`y ${counted(first.length - NAMED, 'puesto', 'puestos')} más`] : [];
@@ -88,7 +79,6 @@ const rutaCard = (ciclo: CicloAbierto, viewer: Viewer): Card => {
         const own = pasos.filter((paso) => paso.accion.phase === phase);
         return {
           titulo: `Fase ${phase}. ${FASES[phase]}`,
-          posterior: own.every((paso) => paso.estado === 'posterior'),
           pasos: own.map((paso) => pasoRow(paso, viewer)),
         };
       }),

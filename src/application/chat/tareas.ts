@@ -42,6 +42,13 @@ export const TAREAS: Readonly<Record<ClaseObligacion, string>> = {
   'completar-evidencia': 'Registrar el acto o el instrumento de su evidencia',
   'revisar-evidencias': 'Revisar las evidencias entregadas',
   'resolver-prorroga': 'Resolver una solicitud de prórroga',
+  dictaminar: 'Valorar los criterios de solventación',
+  'dar-segunda-opinion': 'Dar la segunda opinión de un dictamen',
+  'integrar-acta': 'Integrar el Acta de Atención',
+  'firmar-acta': 'Firmar el Acta de Atención',
+  'resolver-negativa-de-acta': 'Resolver una negativa de firma del Acta',
+  'adjuntar-acta-firmada': 'Adjuntar el Acta con firmas autógrafas',
+  'publicar-resultados': 'Publicar los resultados',
 };
 
 /** What only the titular, or who stands in, may do: an enlace prepares it. */
@@ -56,6 +63,8 @@ export const SOLO_TITULAR: ReadonlySet<ClaseObligacion> = new Set([
   'acusar-copia',
   'acusar-captura',
   'resolver-prorroga',
+  'dar-segunda-opinion',
+  'firmar-acta',
 ]);
 
 /** How near a due date is; never told by colour alone. */

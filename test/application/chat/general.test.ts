@@ -187,7 +187,6 @@ describe('What everybody sees', () => {
       const ruta = shown(await office.say(DO, 'ruta'));
       assert.match(ruta, /▶ En curso/);
       assert.match(ruta, /Espera a 1\.1 Actualización del Mecanismo/);
-      assert.match(ruta, /versión posterior/);
     });
   });
 
