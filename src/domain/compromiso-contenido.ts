@@ -18,6 +18,31 @@ const empty = (texto: string): boolean => texto.trim() === '';
 const percent = (hundredths: number): string =>
   `${(hundredths / 100).toLocaleString('es-MX', { maximumFractionDigits: 2 })} %`;
 
+/** A part of a commitment that a person fills in; those of an activity say which one. */
+export type Campo =
+  | { readonly de: 'compromiso'; readonly campo: 'compromiso' | 'plazo' | 'instrumento' | 'actividades' }
+  /** `lugar` counts from 1, as people see it. */
+  | { readonly de: 'actividad'; readonly lugar: number; readonly campo: CampoActividad };
+
+/** A part of an activity that a person fills in. */
+export type CampoActividad =
+  | 'descripcion'
+  | 'responsable'
+  | 'cargo'
+  | 'inicio'
+  | 'fin'
+  | 'unidadMedida'
+  | 'ponderacion'
+  | 'productos';
+
+/** Why a commitment can't stand, and in which of its parts. */
+export interface Defecto {
+  readonly campo: Campo;
+  readonly refusal: Refusal;
+}
+
+type OnActivity = readonly [campo: CampoActividad, problem: Refusal | undefined];
+
 const textProblem = (texto: string, most: number, what: string): Refusal | undefined => {
   if (empty(texto)) return refuse('compromiso-incompleto', `Falta ${what}.`, AGAIN);
   return texto.length <= most
@@ -29,26 +54,29 @@ const dateProblem = (fecha: string, what: string): Refusal | undefined =>
   esFecha(fecha) ? undefined : refuse('fecha-invalida', `Falta ${what}, o no es una fecha que exista.`, AGAIN);
 
 const orderProblem = ({ inicio, fin }: Actividad, limit: string, of: string): Refusal | undefined => {
-  if (fin < inicio)
+  if (esFecha(inicio) && esFecha(fin) && fin < inicio)
     return refuse(
       'fin-antes-de-inicio',
       `${of} termina el ${formatFecha(fin)}, antes de iniciar el ${formatFecha(inicio)}.`,
       AGAIN,
     );
-  return fin <= limit
-    ? undefined
-    : refuse(
+  return esFecha(fin) && esFecha(limit) && fin > limit
+    ? refuse(
         'fin-tras-plazo',
         `${of} termina el ${formatFecha(fin)}, después de la fecha límite del compromiso (${formatFecha(limit)}).`,
         'Adelante la actividad o amplíe la fecha límite.',
-      );
+      )
+    : undefined;
 };
 
-const weightProblem = ({ ponderacion }: Actividad, of: string): Refusal | undefined =>
+const isWeight = ({ ponderacion }: Actividad): boolean =>
   Number.isFinite(ponderacion) &&
   ponderacion > 0 &&
   ponderacion <= 100 &&
-  Math.abs(ponderacion * 100 - Math.round(ponderacion * 100)) < 1e-6
+  Math.abs(ponderacion * 100 - Math.round(ponderacion * 100)) < 1e-6;
+
+const weightProblem = (actividad: Actividad, of: string): Refusal | undefined =>
+  isWeight(actividad)
     ? undefined
     : refuse(
         'ponderacion-invalida',
@@ -74,25 +102,29 @@ const productsProblem = ({ productos }: Actividad, of: string): Refusal | undefi
     .find((problem) => problem !== undefined);
 };
 
-/** Why an activity can't stand; undefined when it can. `place` counts from 1, as people see it. */
-const actividadProblem = (actividad: Actividad, place: number, limit: string): Refusal | undefined => {
-  const of = `la actividad ${place}`;
-  return (
-    textProblem(actividad.descripcion, MAX_COMPROMISO.descripcion, `la descripción de ${of}`) ??
-    textProblem(actividad.responsable, MAX_COMPROMISO.corto, `la persona responsable de ${of}`) ??
-    textProblem(actividad.cargo, MAX_COMPROMISO.corto, `el cargo de la persona responsable de ${of}`) ??
-    textProblem(actividad.unidadMedida, MAX_COMPROMISO.corto, `la unidad de medida de ${of}`) ??
-    dateProblem(actividad.inicio, `la fecha de inicio de ${of}`) ??
-    dateProblem(actividad.fin, `la fecha de término de ${of}`) ??
-    orderProblem(actividad, limit, `La actividad ${place}`) ??
-    weightProblem(actividad, of) ??
-    productsProblem(actividad, of)
+/** What does not stand in an activity, in the order in which people read it. */
+const ofActividad = (actividad: Actividad, lugar: number, limit: string): readonly Defecto[] => {
+  const of = `la actividad ${lugar}`;
+  const { descripcion, responsable, cargo, unidadMedida, inicio, fin } = actividad;
+  const found: readonly OnActivity[] = [
+    ['descripcion', textProblem(descripcion, MAX_COMPROMISO.descripcion, `la descripción de ${of}`)],
+    ['responsable', textProblem(responsable, MAX_COMPROMISO.corto, `la persona responsable de ${of}`)],
+    ['cargo', textProblem(cargo, MAX_COMPROMISO.corto, `el cargo de la persona responsable de ${of}`)],
+    ['unidadMedida', textProblem(unidadMedida, MAX_COMPROMISO.corto, `la unidad de medida de ${of}`)],
+    ['inicio', dateProblem(inicio, `la fecha de inicio de ${of}`)],
+    ['fin', dateProblem(fin, `la fecha de término de ${of}`)],
+    ['fin', orderProblem(actividad, limit, `La actividad ${lugar}`)],
+    ['ponderacion', weightProblem(actividad, of)],
+    ['productos', productsProblem(actividad, of)],
+  ];
+  return found.flatMap(([campo, refusal]) =>
+    refusal === undefined ? [] : [{ campo: { de: 'actividad' as const, lugar, campo }, refusal }],
   );
 };
 
 const weightsProblem = ({ actividades }: ContenidoCompromiso): Refusal | undefined => {
   const sum = sumaPonderaciones(actividades);
-  if (sum === HUNDRED) return undefined;
+  if (sum === HUNDRED || actividades.length === 0 || !actividades.every(isWeight)) return undefined;
   const gap = sum < HUNDRED ? `faltan ${percent(HUNDRED - sum)}` : `sobran ${percent(sum - HUNDRED)}`;
   return refuse(
     'ponderaciones-no-suman',
@@ -106,28 +138,36 @@ const instrumentProblem = ({ instrumento: { clase, nombre } }: ContenidoCompromi
     ? textProblem(nombre, MAX_COMPROMISO.corto, 'el nombre del instrumento en el que se integrará la mejora')
     : undefined;
 
-/** Why a commitment can't be proposed; undefined when it is whole and its parts agree (Mechanism, 3.1). */
-export const contenidoProblem = (contenido: ContenidoCompromiso): Refusal | undefined => {
-  const { actividades } = contenido;
-  if (actividades.length > MAX_ACTIVIDADES)
-    return refuse(
-      'demasiadas-actividades',
-      `Son más de ${MAX_ACTIVIDADES} actividades.`,
-      'Reúna las que sean parte de una misma.',
-    );
-  return (
-    textProblem(contenido.compromiso, MAX_COMPROMISO.compromiso, 'el compromiso') ??
-    dateProblem(contenido.plazo, 'la fecha límite del compromiso') ??
-    instrumentProblem(contenido) ??
-    (actividades.length === 0
-      ? refuse('sin-actividades', 'El compromiso no tiene actividades.', 'Agregue al menos una, con su producto.')
-      : undefined) ??
-    actividades
-      .map((each, index) => actividadProblem(each, index + 1, contenido.plazo))
-      .find((problem) => problem !== undefined) ??
-    weightsProblem(contenido)
-  );
+const activitiesProblem = ({ actividades: { length } }: ContenidoCompromiso): Refusal | undefined => {
+  if (length === 0)
+    return refuse('sin-actividades', 'El compromiso no tiene actividades.', 'Agregue al menos una, con su producto.');
+  return length <= MAX_ACTIVIDADES
+    ? undefined
+    : refuse(
+        'demasiadas-actividades',
+        `Son más de ${MAX_ACTIVIDADES} actividades.`,
+        'Reúna las que sean parte de una misma.',
+      );
 };
+
+/** Everything for which a commitment can't be proposed; nothing when it is whole and its parts agree (Mechanism, 3.1). */
+export const defectosDe = (contenido: ContenidoCompromiso): readonly Defecto[] => {
+  const { actividades, plazo } = contenido;
+  const own = (campo: 'compromiso' | 'plazo' | 'instrumento' | 'actividades', refusal: Refusal | undefined) =>
+    refusal === undefined ? [] : [{ campo: { de: 'compromiso' as const, campo }, refusal }];
+  return [
+    ...own('compromiso', textProblem(contenido.compromiso, MAX_COMPROMISO.compromiso, 'el compromiso')),
+    ...own('plazo', dateProblem(plazo, 'la fecha límite del compromiso')),
+    ...own('instrumento', instrumentProblem(contenido)),
+    ...own('actividades', activitiesProblem(contenido)),
+    ...actividades.flatMap((each, index) => ofActividad(each, index + 1, plazo)),
+    ...own('actividades', weightsProblem(contenido)),
+  ];
+};
+
+/** Why a commitment can't be proposed; undefined when it is whole and its parts agree (Mechanism, 3.1). */
+export const contenidoProblem = (contenido: ContenidoCompromiso): Refusal | undefined =>
+  defectosDe(contenido)[0]?.refusal;
 
 /** Why a draft can't be kept: only its size matters, anything may still be missing. */
 export const borradorProblem = (contenido: ContenidoCompromiso): Refusal | undefined => {

@@ -4,9 +4,9 @@ import type { CicloAbierto } from './ciclo-state.js';
 import {
   type Compromiso,
   type CompromisoPedido,
-  type ContenidoCompromiso,
   compromisoKey,
   puedeProponerse,
+  textoDeContenido,
 } from './compromiso.js';
 import { avisoProblem, avisosDe } from './compromiso-aviso.js';
 import { borradorProblem, contenidoProblem } from './compromiso-contenido.js';
@@ -78,10 +78,6 @@ const writable = (ciclo: CicloAbierto, asm: string, unidad: string): Compromiso 
   return puedeProponerse(found) ? (rejected(ciclo, found) ?? found) : closed(found);
 };
 
-/** Whether two contents say the same. They are plain data built with their keys in one order. */
-const sameContenido = (a: ContenidoCompromiso | undefined, b: ContenidoCompromiso): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
-
 const prepare = (
   ciclo: CicloAbierto,
   unidad: string,
@@ -92,7 +88,7 @@ const prepare = (
   const numbered = numerar(compromiso, contenido);
   const problem = borradorProblem(numbered);
   if (problem !== undefined) return problem;
-  return sameContenido(compromiso.borrador, numbered)
+  return compromiso.borrador !== undefined && textoDeContenido(compromiso.borrador) === textoDeContenido(numbered)
     ? []
     : [{ type: 'compromiso-preparado', asm, unidad, contenido: numbered }];
 };

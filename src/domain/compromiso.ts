@@ -130,3 +130,26 @@ export const estaResuelto = ({ situacion: { estado } }: Compromiso): boolean =>
 /** Sum of the weights, in hundredths of a percent: 10000 when they add up. */
 export const sumaPonderaciones = (actividades: readonly { readonly ponderacion: number }[]): number =>
   actividades.reduce((sum, { ponderacion }) => sum + Math.round(ponderacion * 100), 0);
+
+/**
+ * Everything that a content says, as one text: equal contents give equal texts, whatever the order of their keys, which a store
+ * does not keep.
+ */
+export const textoDeContenido = ({ compromiso, plazo, instrumento, actividades }: ContenidoCompromiso): string =>
+  JSON.stringify([
+    compromiso,
+    plazo,
+    instrumento.clase,
+    instrumento.nombre,
+    actividades.map((each) => [
+      each.id,
+      each.descripcion,
+      each.responsable,
+      each.cargo,
+      each.inicio,
+      each.fin,
+      each.unidadMedida,
+      each.ponderacion,
+      each.productos.map(({ id, nombre }) => [id, nombre]),
+    ]),
+  ]);

@@ -13,7 +13,7 @@ import { isRefusal, type Refusal, refuse } from './refusal.js';
 type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most characters of a key of the PAA. */
-const MAX_CLAVE_PAA = 60;
+export const MAX_CLAVE_PAA = 60;
 
 /** Key under which the integration of an activity is kept. */
 export const actividadKey = (asm: AsmId, unidad: ClavePuesto, actividad: string): string =>
@@ -47,7 +47,8 @@ export const sinIntegrar = (ciclo: CicloAbierto): readonly ActividadConvenida[] 
 
 type Entrada = CommandOf<'integrar-en-paa'>['entradas'][number];
 
-const entryProblem = ({ clave, noAplica }: Entrada, of: string): Refusal | undefined => {
+/** Why what is said of an activity can't be recorded; `of` names it. */
+export const entradaPaaProblem = ({ clave, noAplica }: Entrada, of: string): Refusal | undefined => {
   if (clave !== undefined && noAplica !== undefined)
     return refuse('paa-doble', `En ${of} hay clave y también razón de «no aplica».`, 'Deje una de las dos.');
   if (noAplica !== undefined) return razonProblem(noAplica, `la razón por la que ${of} no aplica en el PAA`);
@@ -75,7 +76,7 @@ const decideOne = (ciclo: CicloAbierto, convened: readonly ActividadConvenida[],
       `No hay esa actividad de ${asm} en el Convenio vigente.`,
       'Escriba «paa» para ver las que hay.',
     );
-  const problem = entryProblem(entrada, `la actividad ${found.lugar} de ${asm}`);
+  const problem = entradaPaaProblem(entrada, `la actividad ${found.lugar} de ${asm}`);
   if (problem !== undefined) return problem;
   const now = entryOf(ciclo.paa, actividadKey(asm, unidad, actividad));
   if (now?.clave === clave && now?.noAplica === noAplica) return [];

@@ -164,7 +164,28 @@ describe('The numbers of activities and products', () => {
   });
 });
 
+/** The same, as a store may give it back: its keys in another order. */
+const stored = <T>(value: T): T =>
+  JSON.parse(
+    JSON.stringify(value, (_key, each: unknown) =>
+      typeof each === 'object' && each !== null && !Array.isArray(each)
+        ? Object.fromEntries(Object.entries(each).toReversed())
+        : each,
+    ),
+  );
+
 describe('A commitment that goes back and forth (3.1)', () => {
+  it('stays quiet when a draft is kept again, also after it was read back from a store', () => {
+    const command: CommandOf<'preparar-compromisos'> = {
+      type: 'preparar-compromisos',
+      unidad: 'DO',
+      propuestas: [{ asm: 'ASM-01', contenido: compromisoPedido }],
+    };
+    const kept = carriedOut(at('atendido'), command, DO);
+    given(kept).when(command, DO).quiet();
+    given(stored(kept)).when(command, DO).quiet();
+  });
+
   const again = { ...propose(), propuestas: [{ asm: 'ASM-01' }] };
 
   it('is asked for by the note on the position, with its due date', () => {
