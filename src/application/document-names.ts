@@ -33,3 +33,9 @@ export const INSTRUMENTOS_EN_DOCUMENTO: Readonly<Record<ClaseInstrumento, string
   'manual-procedimientos': 'Manual de procedimientos',
   otro: '',
 };
+
+/** The same, where one is chosen from a list. */
+export const INSTRUMENTOS_EN_LISTA: Readonly<Record<ClaseInstrumento, string>> = {
+  ...INSTRUMENTOS_EN_DOCUMENTO,
+  otro: 'Otro instrumento rector',
+};

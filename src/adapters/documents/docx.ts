@@ -1,10 +1,10 @@
 import { AlignmentType, Document, LevelFormat, Packer } from 'docx';
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { DocumentModel } from '../../application/document.js';
 import { printable } from '../../application/printable-text.js';
 import { docxBody, NUMBERED } from './docx-blocks.js';
 import { letterheadFooter, letterheadHeader } from './docx-letterhead.js';
 import { documentStyles, PAGE } from './docx-style.js';
+import { datedAs } from './zip-dated.js';
 
 /** The editable copy. The same model gives the same bytes. Throws when the letterhead's logo is neither a PNG nor a JPEG. */
 export async function renderDocx(model: DocumentModel): Promise<Uint8Array> {
@@ -50,16 +50,3 @@ const NUMBERED_LEVEL = {
   alignment: AlignmentType.START,
   style: { paragraph: { indent: { left: 500, hanging: 360 } } },
 } as const;
-
-/** `docx` stamps the machine's clock in the properties and in the ZIP; the document has a date of its own. */
-function datedAs(date: string, packed: Uint8Array): Uint8Array {
-  const midday = `${date}T12:00:00`;
-  const parts: Zippable = {};
-  for (const [path, bytes] of Object.entries(unzipSync(packed))) {
-    parts[path] = path === 'docProps/core.xml' ? strToU8(stamped(strFromU8(bytes), `${midday}Z`)) : bytes;
-  }
-  return zipSync(parts, { mtime: midday });
-}
-
-const stamped = (core: string, instant: string): string =>
-  core.replace(/(<dcterms:(?:created|modified)\b[^>]*>)[^<]*/g, (_match, tag: string) => `${tag}${instant}`);

@@ -76,7 +76,7 @@ const localData = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
 };
 
 /** Inflates one part, never beyond its declared size. Throws `Unreadable` when it is longer, shorter or damaged. */
-const inflateEntry = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
+export const inflateEntry = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
   const data = localData(bytes, entry);
   if (entry.method === 0) return data;
   if (entry.method !== 8) throw damaged();

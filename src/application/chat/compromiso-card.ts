@@ -11,18 +11,11 @@ import {
 import { contenidoProblem } from '../../domain/compromiso-contenido.js';
 import { formatInstante } from '../../domain/fecha.js';
 import { posturaKey, ultimaVersion } from '../../domain/postura.js';
+import { INSTRUMENTOS_EN_LISTA } from '../document-names.js';
 import { personaEn } from '../persona-en-puesto.js';
 import { shortened } from '../shortened.js';
 import { borradorOf, compromisoOf } from './compromiso-borrador.js';
-import {
-  actividadRow,
-  fechaLine,
-  INSTRUMENTO_NAMES,
-  instrumentoLine,
-  reparosDe,
-  situacionLine,
-  sumaLine,
-} from './compromiso-textos.js';
+import { actividadRow, fechaLine, instrumentoLine, reparosDe, situacionLine, sumaLine } from './compromiso-textos.js';
 import type { Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
@@ -90,13 +83,18 @@ const contentData = (ciclo: CicloAbierto, compromiso: Compromiso, viewer: Viewer
   };
 };
 
-const writerData = (compromiso: Compromiso, viewer: Viewer, writing: boolean) => {
+const isAlone = (ciclo: CicloAbierto, unidad: string): boolean =>
+  Object.values(ciclo.compromisos).filter((each) => each.unidad === unidad).length === 1;
+
+const writerData = (compromiso: Compromiso, viewer: Viewer, writing: boolean, alone: boolean) => {
   const contenido = borradorOf(compromiso);
   const { actividades } = contenido;
   const ready = contenidoProblem(contenido) === undefined;
   const uneven = actividades.length > 1 && sumaPonderaciones(actividades) !== 10_000;
   return {
     escribe: writing,
+    // A unit with several commitments finds its workbook in the card of them all.
+    libro: alone && (writing || isSecretaria(viewer)),
     eligeActividad: writing && actividades.length > 0,
     actividades: actividades.map(({ id, descripcion }, index) => ({
       title: `${index + 1}. ${shortened(descripcion === '' ? 'Sin descripción' : descripcion, 90)}`,
@@ -153,7 +151,7 @@ export const compromisoView: View = (ciclo, [asm = '', unidad = ''], viewer, typ
       respuesta: beginning(observationsLine(compromiso), REASON),
       ...helpData(ciclo, compromiso),
       ...contentData(ciclo, compromiso, viewer, writing, typed),
-      ...writerData(compromiso, viewer, writing),
+      ...writerData(compromiso, viewer, writing, isAlone(ciclo, unidad)),
       ...reviewData(compromiso, viewer, typed),
       conHistoria: compromiso.versiones.length > 1,
       asuntoHistoria: `compromiso-historia.${asm}.${unidad}`,
@@ -180,7 +178,7 @@ export const datosView: View = (ciclo, [asm = '', unidad = ''], viewer, typed = 
       compromiso: (typed['compromiso'] ?? now.compromiso).slice(0, MAX_COMPROMISO.compromiso),
       plazo: typed['plazo'] ?? now.plazo,
       instrumento: typed['instrumento'] ?? now.instrumento.clase,
-      instrumentos: INSTRUMENTOS.map((clase) => ({ title: INSTRUMENTO_NAMES[clase], value: clase })),
+      instrumentos: INSTRUMENTOS.map((clase) => ({ title: INSTRUMENTOS_EN_LISTA[clase], value: clase })),
       nombreInstrumento: (typed['nombreInstrumento'] ?? now.instrumento.nombre).slice(0, MAX_COMPROMISO.corto),
     },
   };

@@ -1,7 +1,6 @@
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import {
   type Actividad,
-  type ClaseInstrumento,
   type Compromiso,
   type ContenidoCompromiso,
   type Instrumento,
@@ -10,22 +9,14 @@ import {
 import { avisosDe } from '../../domain/compromiso-aviso.js';
 import { contenidoProblem } from '../../domain/compromiso-contenido.js';
 import { esFecha, formatFecha, formatInstante } from '../../domain/fecha.js';
+import { INSTRUMENTOS_EN_LISTA } from '../document-names.js';
 import type { Viewer } from './feature.js';
 import { beginning } from './long-text.js';
 
-/** es-MX names of the instruments. */
-export const INSTRUMENTO_NAMES: Readonly<Record<ClaseInstrumento, string>> = {
-  mir: 'Matriz de Indicadores para Resultados (MIR)',
-  paa: 'Programa Anual de Actividades (PAA)',
-  'manual-organizacion': 'Manual de organización',
-  'manual-procedimientos': 'Manual de procedimientos',
-  otro: 'Otro instrumento rector',
-};
-
 /** An instrument in one line, such as «Manual de procedimientos: Capítulo 3». */
 export const instrumentoLine = ({ clase, nombre }: Instrumento): string => {
-  if (nombre === '') return INSTRUMENTO_NAMES[clase];
-  return clase === 'otro' ? nombre : `${INSTRUMENTO_NAMES[clase]}: ${nombre}`;
+  if (nombre === '') return INSTRUMENTOS_EN_LISTA[clase];
+  return clase === 'otro' ? nombre : `${INSTRUMENTOS_EN_LISTA[clase]}: ${nombre}`;
 };
 
 /** A date of a draft, which may be missing. */
