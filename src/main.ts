@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import { type Logger, pino } from 'pino';
 import { pdfRenderer } from './adapters/documents/pdf.js';
 import { createSourceReader } from './adapters/documents/read-source.js';
+import { keywordsOf } from './adapters/documents/workbook-mark.js';
 import { writeZip } from './adapters/documents/zip-stream.js';
 import { FileArchive } from './adapters/files/file-archive.js';
 import { mountFiles } from './adapters/http/files.js';
@@ -24,6 +25,7 @@ import type { Institution } from './application/institution.js';
 import { localState } from './application/local-state.js';
 import { planDirectorio } from './application/plan-directorio.js';
 import type { SideRecords } from './application/side-records.js';
+import type { Workbooks } from './application/workbook/workbooks.js';
 import { type Config, configOfProcess } from './config.js';
 import { isRefusal } from './domain/refusal.js';
 
@@ -33,6 +35,8 @@ const TICK_MS = 30_000;
 /** Large packages are loaded at their first use: with them, a restart would keep people waiting for half a second more. */
 const renderDocx: DocumentRenderer['docx'] = async (model) =>
   (await import('./adapters/documents/docx.js')).renderDocx(model);
+
+const writeXlsx: Workbooks['write'] = async (model) => (await import('./adapters/documents/xlsx.js')).renderXlsx(model);
 
 const mediaTypeOf = async (bytes: Uint8Array): Promise<string> =>
   (await import('./adapters/documents/media-type.js')).mediaTypeOf(bytes);
@@ -120,6 +124,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     files: { ...DEFAULT_FILE_RULES, hosts: config.fileHosts, localStart: config.local !== undefined },
     log,
   });
+  const reader = createSourceReader(failed);
   const application = await createApplication({
     log: store.log,
     records: store.side,
@@ -137,7 +142,8 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     sniff: mediaTypeOf,
     writeZip,
     verificador: await readFile(join(ROOT, 'deploy', 'verificar', 'verificar.mjs')),
-    reader: createSourceReader(failed),
+    reader,
+    workbooks: { write: writeXlsx, read: reader.readSource, markOf: keywordsOf },
     publicUrl: config.publicUrl,
     failed,
   });

@@ -16,6 +16,7 @@ import { cicloFeature } from './chat/ciclo.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
 import { compromisoFeature } from './chat/compromiso.js';
 import { compromisosFeature } from './chat/compromisos.js';
+import { compromisosLibroFeature } from './chat/compromisos-libro.js';
 import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
 import { convenioFeature } from './chat/convenio.js';
@@ -31,11 +32,13 @@ import { Borradores } from './chat/importacion-archivo.js';
 import type { ParaLeer } from './chat/importacion-leer.js';
 import { Inbox, type Sniff } from './chat/inbox.js';
 import { informeFeature } from './chat/informe.js';
+import type { Libros } from './chat/libro.js';
 import { mecanismoFeature } from './chat/mecanismo.js';
 import { notificacionFeature } from './chat/notificacion.js';
 import { notificarFeature } from './chat/notificar.js';
 import { otherDestinationFeature } from './chat/other-destination.js';
 import { paaFeature } from './chat/paa.js';
+import { paaLibroFeature } from './chat/paa-libro.js';
 import { pendientesFeature } from './chat/pendientes.js';
 import { posturaFeature } from './chat/postura.js';
 import { posturasConjuntaFeature } from './chat/posturas-conjunta.js';
@@ -66,6 +69,7 @@ import { prepareConstancia, prepareConvenio } from './prepare-convenio.js';
 import { prepareOficios } from './prepare-oficios.js';
 import { paquetesPublicos } from './prepare-publicacion.js';
 import type { SideRecords } from './side-records.js';
+import type { Workbooks } from './workbook/workbooks.js';
 import type { ZipWriter } from './zip.js';
 
 /** What the application stands on: every port, and what the institution's file says. */
@@ -86,6 +90,7 @@ export interface ApplicationParts {
   /** Wakes the outbox when a retry falls due; without it, the next tick does. */
   readonly later?: Later;
   readonly reader: ReportReader;
+  readonly workbooks: Workbooks;
   /** Where people's browsers reach the server, without a final slash. */
   readonly publicUrl: string;
   /** Told of every error that no person can mend. */
@@ -205,7 +210,16 @@ const chatOf = (
     borradores: new Borradores(parts),
   };
   features.push(...featuresOf(parts, office, names, files, constancias));
+  const libros: Libros = {
+    ...parts,
+    links,
+    find: files.find,
+    again: files.again,
+    institucion: parts.institution.nombre,
+  };
   features.push(
+    compromisosLibroFeature(libros),
+    paaLibroFeature(libros),
     expedienteFeature({ ...parts, links }),
     archivosFeature(features, links),
     otherDestinationFeature(features, inbox),

@@ -48,6 +48,11 @@ export class MemoryOffice {
       writeZip,
       verificador: readFileSync(VERIFICADOR),
       reader: { readReport: async () => assert.fail('no report is read here') },
+      workbooks: {
+        write: async () => assert.fail('no workbook is written here'),
+        read: async () => assert.fail('no workbook is read here'),
+        markOf: () => undefined,
+      },
       ...given,
     });
     return new MemoryOffice(app);

@@ -15,6 +15,7 @@ import { addDays, addMillis, fechaOf, instantAt } from '../../src/domain/fecha.j
 import type { Fecha, Instante, PersonId } from '../../src/domain/identity.js';
 import { CARDS } from '../cards/samples.js';
 import { MemoryOffice } from './memory-office.js';
+import { realWorkbooks } from './real-workbooks.js';
 import { RecordingMessenger } from './recording-messenger.js';
 import { type Nickname, PERSONAS, sampleInstitution } from './sample-institution.js';
 import { CICLO, STAGES, type Stage } from './stages.js';
@@ -130,6 +131,7 @@ export class OfficeHarness {
       },
       // Nothing is retried by itself in a test: what is due leaves after each turn, and at each tick.
       later: () => () => undefined,
+      workbooks: realWorkbooks,
       failed: (error) => errors.push(error),
     });
     return new OfficeHarness(parts, office, errors);

@@ -1,11 +1,12 @@
 import { partsOf } from '../../domain/asunto.js';
 import { entryOf } from '../../domain/entry.js';
 import type { Archivo } from '../../domain/identity.js';
+import type { Reply } from '../chat.js';
 import type { FileLinks } from '../file-links.js';
 import { sizeOf } from '../file-size.js';
 import type { Feature, FilesOf, Press, Turn, Typed } from './feature.js';
 import { holds, readsAll } from './matter.js';
-import { pageLine, pageOf } from './paging.js';
+import { type Page, pageLine, pageOf } from './paging.js';
 
 /** Buttons of a card for files; the others are on the next page. */
 const PAGE = 4;
@@ -31,6 +32,25 @@ const rowsOf = (links: FileLinks, turn: Turn, files: readonly Archivo[]): Promis
 
 const NONE = 'No hay archivos que pueda abrir de ese asunto. Escriba «pendientes» para ver lo suyo.';
 
+/** The card with the addresses of files, a page of them. Whoever calls it has made sure that the person may see them. */
+export const archivosCard = async (
+  links: FileLinks,
+  turn: Turn,
+  asunto: string,
+  page: Page<Archivo>,
+): Promise<Reply> => ({
+  card: {
+    template: 'archivos',
+    data: {
+      ciclo: turn.ciclo?.datos.id ?? '',
+      asunto,
+      cuantos: pageLine(page),
+      archivos: await rowsOf(links, turn, page.items),
+      siguiente: page.pages === 1 ? '' : String((page.page % page.pages) + 1),
+    },
+  },
+});
+
 /**
  * Opens the files of a matter: the press of a card's button `archivo.abrir`, with that `asunto` in its data. Authority is
  * asked at this moment, of the feature whose matter it is; the addresses live ten minutes.
@@ -46,19 +66,7 @@ export const archivosFeature = (features: readonly Feature[], links: FileLinks):
   const abrir: Press = async (turn, typed) => {
     const all = visible(turn, typed);
     if (turn.ciclo === undefined || all.length === 0) return { text: NONE };
-    const page = pageOf(all, typed['pagina'], PAGE);
-    return {
-      card: {
-        template: 'archivos',
-        data: {
-          ciclo: turn.ciclo.datos.id,
-          asunto: typed['asunto'] ?? '',
-          cuantos: pageLine(page),
-          archivos: await rowsOf(links, turn, page.items),
-          siguiente: page.pages === 1 ? '' : String((page.page % page.pages) + 1),
-        },
-      },
-    };
+    return archivosCard(links, turn, typed['asunto'] ?? '', pageOf(all, typed['pagina'], PAGE));
   };
   return { presses: { 'archivo.abrir': abrir } };
 };

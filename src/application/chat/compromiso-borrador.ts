@@ -9,6 +9,8 @@ import {
 } from '../../domain/compromiso.js';
 import { entryOf } from '../../domain/entry.js';
 import { printable } from '../printable-text.js';
+import { productosPedidos } from '../workbook/actividad-ids.js';
+import { lineasDeProductos } from '../workbook/productos-lineas.js';
 import type { Typed } from './feature.js';
 
 const EMPTY: ContenidoCompromiso = {
@@ -40,14 +42,7 @@ export const withDatos = (contenido: ContenidoCompromiso, typed: Typed): Conteni
 });
 
 const productosFrom = (typed: Typed, before: Actividad | undefined): ActividadPedida['productos'] =>
-  written(typed, 'productos')
-    .split('\n')
-    .map((line) => line.replace(/^\s*[-•*]\s*/u, '').trim())
-    .filter((line) => line !== '')
-    .map((nombre, index) => {
-      const known = before?.productos.find((each) => each.nombre === nombre) ?? before?.productos[index];
-      return { nombre, ...(known && { id: known.id }) };
-    });
+  productosPedidos(lineasDeProductos(written(typed, 'productos')), before);
 
 /** A weight as people write it: `40`, `33,33` or `40 %`. Not a number when it is none: the rules say so. */
 const ponderacionFrom = (text: string): number => {

@@ -20,7 +20,7 @@ const PAGE = 6;
 const FEW = 3;
 
 /** The commitments asked of a unit on ASM that are selected, structural impact first. */
-const compromisosDe = (ciclo: CicloAbierto, unidad: string): readonly Compromiso[] => {
+export const compromisosDe = (ciclo: CicloAbierto, unidad: string): readonly Compromiso[] => {
   const live = new Set(compromisosVivos(ciclo));
   return inListOrder(Object.values(ciclo.asm))
     .flatMap((asm) => entryOf(ciclo.compromisos, compromisoKey(asm.id, unidad)) ?? [])
@@ -64,6 +64,7 @@ const actionData = (all: readonly Compromiso[], unidad: string, viewer: Viewer) 
     acuerdaTitulo: `Acordar varios (${inReview})`,
     asuntoAcordar: `compromisos-acordar.${unidad}`,
     silencio: isSecretaria(viewer) && late(all, viewer.today),
+    libro: all.length > 0,
   };
 };
 

@@ -81,11 +81,15 @@ export interface Destination {
   /** Verb of the press that puts it there. */
   readonly verb: string;
   readonly data: Typed;
+  /** The file itself says that it goes there: it comes first. */
+  readonly likely?: true;
 }
 
 /** A file kept in the archive that waits for its place. */
 export interface PendingFile extends Archivo {
   readonly id: string;
+  /** What a workbook of ours is recognised by; see `workbook/mark.ts`. */
+  readonly marca?: string;
 }
 
 /** The files of a matter that this viewer may open, in the order to show them; none when it is not theirs to see. */

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
 import type { PendingFile, Press, Turn } from './feature.js';
-import type { FindFile } from './file-press.js';
+import { archivoOf, FILE_GONE, type FindFile } from './file-press.js';
 import type { Borradores } from './importacion-archivo.js';
 import { borradorNuevo } from './importacion-borrador.js';
 import { cicloFor, isReply, registered, sesionFor, warning } from './importacion-pulsar.js';
@@ -27,8 +27,6 @@ export interface ParaLeer {
   readonly again: AskAgain;
 }
 
-const GONE: Reply = { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
-
 /** What is said beside the result of a reading. */
 export interface Reacciones {
   readonly notice?: NonNullable<Card['notice']>;
@@ -44,7 +42,7 @@ export const leerArchivo = async (
   file: PendingFile,
   { notice, refused }: Reacciones = {},
 ): Promise<Reply> => {
-  const { id: _id, ...archivo } = file;
+  const archivo = archivoOf(file);
   if (ciclo.importaciones[archivo.sha256] !== undefined) return registered(turn, ciclo, { archivo });
   const borrador = await borradores.begin(borradorNuevo(ciclo.datos.id, archivo, turn.viewer.person));
   const sesion = await sesionFor(borradores, ciclo, borrador);
@@ -60,7 +58,7 @@ export const leer =
     const ciclo = cicloFor(turn);
     if (isReply(ciclo)) return ciclo;
     const file = await parts.find(turn.viewer.person, typed['archivo'] ?? '');
-    if (file === undefined) return GONE;
+    if (file === undefined) return FILE_GONE;
     if (!isReadable(file.tipo)) return parts.again(turn, file, NOT_A_DOCUMENT);
     if (ciclo.informe !== undefined) return leerArchivo(parts, turn, ciclo, file);
     if (ciclo.mecanismo.estado !== 'aprobado')

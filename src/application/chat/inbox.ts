@@ -8,6 +8,7 @@ import { plainFileName } from '../file-name.js';
 import { sizeOf } from '../file-size.js';
 import type { Card } from '../messenger.js';
 import type { SideRecords } from '../side-records.js';
+import type { Workbooks } from '../workbook/workbooks.js';
 import type { Destination, Feature, PendingFile, Turn } from './feature.js';
 import { isOf } from './matter.js';
 
@@ -19,6 +20,7 @@ interface Parts {
   readonly records: SideRecords;
   readonly sniff: Sniff;
   readonly features: readonly Feature[];
+  readonly workbooks: Pick<Workbooks, 'markOf'>;
 }
 
 /** Text longer than this that is no command is taken as pasted material, like a file. */
@@ -72,20 +74,23 @@ export class Inbox {
       ciclo === undefined
         ? []
         : this.#parts.features.flatMap((feature) => feature.destinations?.(ciclo, viewer, file) ?? []);
-    const card = destinationCard(file, ciclo?.datos.id ?? '', destinations);
+    const likelyFirst = destinations.toSorted((a, b) => Number(b.likely === true) - Number(a.likely === true));
+    const card = destinationCard(file, ciclo?.datos.id ?? '', likelyFirst);
     return { card: notice === undefined ? card : { ...card, notice } };
   }
 
   async #keep(turn: Turn, nombre: string, bytes: Uint8Array, ordinal: string): Promise<PendingFile> {
-    const { archive, records, sniff } = this.#parts;
+    const { archive, records, sniff, workbooks } = this.#parts;
     const archivo: Archivo = {
       sha256: await archive.keep(bytes),
       nombre,
       tipo: await sniff(bytes, nombre),
       bytes: bytes.length,
     };
+    const marca = workbooks.markOf(bytes);
     const pending: PendingFile = {
       ...archivo,
+      ...(marca !== undefined && { marca }),
       id: createHash('sha256').update(`${turn.id}.${ordinal}`).digest('hex').slice(0, 24),
     };
     await records.put(KIND, keyOf(turn.viewer.person, pending.id), pending);

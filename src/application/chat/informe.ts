@@ -10,6 +10,7 @@ import { singleLine } from '../printable-text.js';
 import { shortened } from '../shortened.js';
 import { sinCausa } from './causa-raiz.js';
 import type { Destination, Feature, PendingFile, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
+import { archivoOf } from './file-press.js';
 import { leerArchivo, NOT_A_DOCUMENT, type ParaLeer } from './importacion-leer.js';
 import { warning } from './importacion-pulsar.js';
 import { isReadable, PEGADO } from './inbox.js';
@@ -119,8 +120,6 @@ const datosFrom = (typed: Typed): Datos | string => {
   if (!Number.isInteger(asmDeclarados)) return 'Escriba cuántos ASM presenta el informe, con un número entero.';
   return { folio: singleLine(typed['folio'] ?? ''), fecha, asmDeclarados };
 };
-
-const archivoOf = ({ id: _id, ...archivo }: PendingFile): Omit<PendingFile, 'id'> => archivo;
 
 /** Receives the report. With a file at hand, the file stays with the report and its ASM are read at once. */
 const recibir =

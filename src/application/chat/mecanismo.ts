@@ -7,6 +7,7 @@ import type { Card } from '../messenger.js';
 import { acuseEstado, isMissing } from './acuse-estado.js';
 import { acuseLine } from './acuse-linea.js';
 import type { Destination, Feature, Press, Say, View, Viewer } from './feature.js';
+import { archivoOf } from './file-press.js';
 import type { ParaLeer } from './importacion-leer.js';
 import { PEGADO, typeName } from './inbox.js';
 import { buttonData, holds, huella, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
@@ -185,7 +186,7 @@ const adjuntar =
     const file = await find(turn.viewer.person, typed['archivo'] ?? '');
     if (file === undefined)
       return { text: 'No se encontró ese archivo entre los suyos. Adjúntelo de nuevo en este chat.' };
-    const { id: _id, ...archivo } = file;
+    const archivo = archivoOf(file);
     const replaced = turn.ciclo?.mecanismo.estado === 'por-aprobar';
     const outcome = await turn.give({ type: 'adjuntar-mecanismo', archivo });
     if (outcome.kind === 'refused')

@@ -55,6 +55,7 @@ const paaView: View = (ciclo, _parts, viewer, typed = {}) => {
             : `${counted(left, 'actividad', 'actividades')} sin clave ni razón, de ${all.length}.`,
       filas: page.items.map((each) => rowOf(ciclo, each, viewer, typed)),
       escribe: prepares(viewer) && all.length > 0,
+      libro: all.length > 0,
       faltan: prepares(viewer) && left > 0,
       razon: (typed['razon'] ?? '').slice(0, 1500),
       ...pagerData(page),

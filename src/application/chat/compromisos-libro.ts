@@ -1,0 +1,203 @@
+import { asunto } from '../../domain/asunto.js';
+import type { Seen } from '../../domain/ciclo.js';
+import type { CicloCommand } from '../../domain/ciclo-command.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { estaResuelto, puedeProponerse } from '../../domain/compromiso.js';
+import { compromisosVivos } from '../../domain/convenio-actual.js';
+import type { Refusal } from '../../domain/refusal.js';
+import type { Reply } from '../chat.js';
+import { counted } from '../counted.js';
+import { printable } from '../printable-text.js';
+import type { Entendido, LecturaCompromisos } from '../workbook/compromisos-read.js';
+import { type Mark, parseMark } from '../workbook/mark.js';
+import { compromisosLibroCard } from './compromisos-libro-card.js';
+import { lecturaDe, libroPara } from './compromisos-libro-datos.js';
+import type { Destination, Feature, PendingFile, Press, Turn, Typed, Viewer } from './feature.js';
+import { conLibro, entregar, esLibro, type LibroAbierto, type Libros } from './libro.js';
+import { holds, isSecretaria, postName, readsAll } from './matter.js';
+import { seenOf } from './typed.js';
+
+const unidadOf = (typed: Typed): string => typed['unidad'] ?? '';
+
+/** Units whose workbook this viewer may fill in now. */
+const unidadesDe = (ciclo: CicloAbierto, viewer: Viewer): readonly string[] => {
+  const mine = compromisosVivos(ciclo).filter((each) =>
+    holds(viewer, each.unidad) ? puedeProponerse(each) : isSecretaria(viewer) && !estaResuelto(each),
+  );
+  return [...new Set(mine.map(({ unidad }) => unidad))];
+};
+
+const destinations = (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile): readonly Destination[] => {
+  const mark = parseMark(file.marca);
+  if (!esLibro(file) || (mark !== undefined && mark.kind !== 'compromisos')) return [];
+  const offered = unidadesDe(ciclo, viewer).filter((unidad) => mark === undefined || mark.unidad === unidad);
+  return offered.map((unidad) => ({
+    title: `${holds(viewer, unidad) ? 'Compromisos' : 'Contrapropuesta'} de ${postName(viewer, unidad)} (libro de Excel)`,
+    verb: 'libro.leer',
+    data: { unidad },
+    ...(mark && { likely: true as const }),
+  }));
+};
+
+const foreign = (turn: Turn, typed: Typed, mark: Mark): string | undefined => {
+  if (mark.kind !== 'compromisos') return 'El libro no es el de compromisos. Adjunte el que se toma de «compromisos».';
+  if (mark.unidad !== unidadOf(typed))
+    return `El libro es de ${postName(turn.viewer, mark.unidad)}. Tome el de su unidad en «compromisos» y adjúntelo de nuevo.`;
+  return mark.ciclo === turn.ciclo?.datos.id
+    ? undefined
+    : 'El libro es de otro ciclo. Escriba «ciclo» para elegirlo y adjunte el archivo de nuevo.';
+};
+
+const NO_CICLO: Reply = { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
+const FOREIGN: Reply = { text: 'Ese libro corresponde a otra unidad. Escriba «compromisos» para ver los suyos.' };
+
+type Read = LibroAbierto & { readonly ciclo: CicloAbierto; readonly lectura: LecturaCompromisos };
+
+/** A press about a workbook that was read against what stands now; with mistakes it only shows them. */
+const leido = (libros: Libros, act: (read: Read) => Promise<Reply>): Press =>
+  conLibro(libros, foreign, async (libro) => {
+    const { turn, typed, workbook } = libro;
+    const unidad = unidadOf(typed);
+    if (turn.ciclo === undefined) return NO_CICLO;
+    if (!(holds(turn.viewer, unidad) || isSecretaria(turn.viewer))) return FOREIGN;
+    const lectura = lecturaDe(turn.ciclo, unidad, turn.viewer, workbook);
+    const read = { ...libro, ciclo: turn.ciclo, lectura };
+    return lectura.problems.length > 0 ? compromisosLibroCard(read, turn.ciclo, lectura) : act(read);
+  });
+
+const show = async (read: Read): Promise<Reply> => compromisosLibroCard(read, read.ciclo, read.lectura);
+
+/** The file again, as what stands now makes it read, with why an order was refused. */
+const refused = async ({ turn, typed, workbook, file }: Read, { why, next }: Refusal): Promise<Reply> => {
+  const ciclo = (await turn.office.ciclo(turn.ciclo?.datos.id ?? '')) ?? turn.ciclo;
+  if (ciclo === undefined) return NO_CICLO;
+  const lectura = lecturaDe(ciclo, unidadOf(typed), turn.viewer, workbook);
+  return compromisosLibroCard({ turn, typed, workbook, file }, ciclo, lectura, {
+    tone: 'warning',
+    text: `${why} ${next}`,
+  });
+};
+
+const done = ({ turn, typed }: Read, text: string): Promise<Reply> =>
+  turn.show(asunto.compromisos(unidadOf(typed)), { tone: 'good', text });
+
+const SAME = 'El libro dice lo mismo que el sistema: no se cambió nada.';
+
+const propuestasOf = (entendidos: readonly Entendido[]) =>
+  entendidos.map(({ asm, pedido }) => ({ asm, contenido: pedido }));
+
+/** Gives orders one after the other, as long as none is refused. Only the first one can be about a card that is stale. */
+const give = async (
+  turn: Turn,
+  seen: Seen | undefined,
+  commands: readonly CicloCommand[],
+): Promise<Refusal | undefined> => {
+  for (const [index, command] of commands.entries()) {
+    const outcome = await turn.give(command, index === 0 ? seen : undefined);
+    if (outcome.kind === 'refused') return outcome.refusal;
+  }
+  return undefined;
+};
+
+/** A draft of whatever the file changes. */
+const draftOf = (unidad: string, entendidos: readonly Entendido[]): readonly CicloCommand[] => {
+  const changed = entendidos.filter(({ cambia }) => cambia);
+  return changed.length === 0 ? [] : [{ type: 'preparar-compromisos', unidad, propuestas: propuestasOf(changed) }];
+};
+
+const guardar = async (read: Read): Promise<Reply> => {
+  const { turn, typed, lectura } = read;
+  const commands = draftOf(unidadOf(typed), lectura.entendidos);
+  if (commands.length === 0) return done(read, SAME);
+  const refusal = await give(turn, seenOf(typed), commands);
+  if (refusal !== undefined) return refused(read, refusal);
+  const changed = lectura.entendidos.filter(({ cambia }) => cambia).length;
+  return done(
+    read,
+    `Se ${changed === 1 ? 'guardó 1 borrador' : `guardaron ${changed} borradores`} con lo que dice el libro.`,
+  );
+};
+
+const isComplete = ({ faltan }: Entendido): boolean => faltan.length === 0;
+
+/** Presents what is complete and keeps the rest as a draft. */
+const presentar = async (read: Read): Promise<Reply> => {
+  const { turn, typed, lectura } = read;
+  const unidad = unidadOf(typed);
+  const complete = lectura.entendidos.filter(isComplete);
+  const rest = lectura.entendidos.filter((each) => !isComplete(each));
+  if (complete.length === 0) return done(read, SAME);
+  const commands: readonly CicloCommand[] = [
+    { type: 'proponer-compromisos', unidad, propuestas: propuestasOf(complete) },
+    ...draftOf(unidad, rest),
+  ];
+  const refusal = await give(turn, seenOf(typed), commands);
+  if (refusal !== undefined) return refused(read, refusal);
+  const kept = rest.length === 0 ? '' : ` Quedó en borrador lo incompleto: ${rest.map(({ asm }) => asm).join(', ')}.`;
+  return done(
+    read,
+    `Se ${complete.length === 1 ? 'presentó 1 compromiso' : `presentaron ${complete.length} compromisos`}.${kept}`,
+  );
+};
+
+/** Keeps everything as a draft and tells the titular of what is complete. */
+const avisar = async (read: Read): Promise<Reply> => {
+  const { turn, typed, lectura } = read;
+  const unidad = unidadOf(typed);
+  const complete = lectura.entendidos.filter(isComplete);
+  const rest = lectura.entendidos.filter((each) => !isComplete(each));
+  if (complete.length === 0) return done(read, SAME);
+  const refusal = await give(turn, seenOf(typed), [
+    { type: 'preparar-compromisos', unidad, propuestas: propuestasOf(complete), avisa: true },
+    ...draftOf(unidad, rest),
+  ]);
+  return refusal === undefined
+    ? done(
+        read,
+        `Se avisó a su titular que ${counted(complete.length, 'compromiso está', 'compromisos están')} por presentar.`,
+      )
+    : refused(read, refusal);
+};
+
+/** SE returns each commitment that it words anew, with the same observations (3.1). */
+const contraproponer = async (read: Read): Promise<Reply> => {
+  const { turn, typed, lectura } = read;
+  const unidad = unidadOf(typed);
+  const observaciones = printable(typed['observaciones'] ?? '').trim();
+  const changed = lectura.entendidos.filter(({ cambia }) => cambia);
+  if (changed.length === 0) return done(read, SAME);
+  const commands = changed.map(
+    ({ asm, pedido }) =>
+      ({ type: 'devolver-compromiso', asm, unidad, observaciones, contrapropuesta: pedido }) as const,
+  );
+  const refusal = await give(turn, seenOf(typed), commands);
+  return refusal === undefined
+    ? done(
+        read,
+        `Se ${changed.length === 1 ? 'envió 1 contrapropuesta' : `enviaron ${changed.length} contrapropuestas`} a la unidad.`,
+      )
+    : refused(read, refusal);
+};
+
+const dar =
+  (libros: Libros): Press =>
+  (turn, typed) => {
+    const unidad = unidadOf(typed);
+    if (turn.ciclo === undefined) return Promise.resolve(NO_CICLO);
+    if (!(holds(turn.viewer, unidad) || readsAll(turn.viewer))) return Promise.resolve(FOREIGN);
+    const model = libroPara(turn.ciclo, unidad, turn.viewer, libros.institucion);
+    return entregar(libros, turn, asunto.compromisos(unidad), model);
+  };
+
+/** A unit's commitments in a workbook: handed out filled in, and read back from what is dropped in the chat (3.1). */
+export const compromisosLibroFeature = (libros: Libros): Feature => ({
+  destinations,
+  presses: {
+    'libro.dar': dar(libros),
+    'libro.leer': leido(libros, show),
+    'libro.guardar': leido(libros, guardar),
+    'libro.presentar': leido(libros, presentar),
+    'libro.avisar': leido(libros, avisar),
+    'libro.contraproponer': leido(libros, contraproponer),
+  },
+});
