@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { secretariaOf } from '../domain/directorio.js';
 import type { PersonId } from '../domain/identity.js';
 import { Agenda } from './agenda.js';
+import { alone } from './alone.js';
 import type { Archive } from './archive.js';
 import { acusePapelFeature } from './chat/acuse-papel.js';
 import { acusesFeature } from './chat/acuses.js';
@@ -173,17 +174,6 @@ const loadRoster = async (office: Office, { institution }: ApplicationParts): Pr
   if (outcome.kind === 'refused')
     throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
   secretariaOf(outcome.loaded.state);
-};
-
-/** Runs the work alone: who asks while it runs waits for that run. */
-const alone = (work: () => Promise<void>): (() => Promise<void>) => {
-  let running: Promise<void> | undefined;
-  return () => {
-    running ??= work().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
 };
 
 /** Records that a person could not be reached about a matter of a ciclo (1.3), once. */
