@@ -69,9 +69,9 @@ export const prepareConstancia =
     const convenio = ciclo.convenios.find((each) => each.numero === numero);
     if (convenio === undefined) return undefined;
     const cabeza = await parts.office.head(ciclo.datos.id);
-    const regla = parts.office.institution.reglas.firma;
-    const folio = ciclo.datos.id.toUpperCase();
-    const model = constanciaDocumento(convenio, viewer, { folio, regla, cabeza, letterhead: parts.letterhead });
+    const { institution } = parts.office;
+    const { letterhead } = parts;
+    const model = constanciaDocumento(convenio, viewer, { ciclo: ciclo.datos, institution, cabeza, letterhead });
     const constancia = await keep(parts, `Constancia de firmas PAE ${ciclo.datos.pae} versión ${numero}`, model, []);
     return { type: 'expedir-constancia', numero, constancia };
   };
