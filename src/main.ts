@@ -19,10 +19,11 @@ import { createChannel } from './adapters/teams/channel.js';
 import { DEFAULT_FILE_RULES } from './adapters/teams/fetch-file.js';
 import type { TeamsSettings } from './adapters/teams/settings.js';
 import { type Application, createApplication } from './application/application.js';
+import type { Archive } from './application/archive.js';
 import type { DocumentRenderer, Letterhead } from './application/document.js';
 import type { EventLog } from './application/event-log.js';
 import type { Institution } from './application/institution.js';
-import { localState } from './application/local-state.js';
+import { localPackage, localState } from './application/local-state.js';
 import { planDirectorio } from './application/plan-directorio.js';
 import type { SideRecords } from './application/side-records.js';
 import type { Workbooks } from './application/workbook/workbooks.js';
@@ -125,10 +126,11 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     log,
   });
   const reader = createSourceReader(failed);
+  const archive = new FileArchive(join(config.dataDir, 'archivo'));
   const application = await createApplication({
     log: store.log,
     records: store.side,
-    archive: new FileArchive(join(config.dataDir, 'archivo')),
+    archive,
     clock: movable ?? systemClock,
     machineNow: Date.now,
     later: (milliseconds, work) => {
@@ -153,7 +155,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   mountMessages(server, (request) => receiver.receive(request));
   mountFiles(server, (token) => application.files.open(token), log);
   if (config.local?.token !== undefined && movable !== undefined)
-    mountLocalControl(server, localControl(movable, application), config.local.token);
+    mountLocalControl(server, localControl(movable, application, archive), config.local.token);
   const port = await listen(server, config.host, config.port, config.local !== undefined);
   log.info({ port }, 'listening');
   const timer = setInterval(() => void application.tick().catch(failed), TICK_MS);
@@ -181,7 +183,7 @@ const targetOf = (change: unknown, now: string): string | undefined => {
     : undefined;
 };
 
-const localControl = (clock: MovableClock, application: Application): LocalControl => ({
+const localControl = (clock: MovableClock, application: Application, archive: Archive): LocalControl => ({
   now: () => clock.now(),
   move: async (change) => {
     const moved = await clock.advanceTo(targetOf(change, clock.now()) ?? '');
@@ -190,6 +192,7 @@ const localControl = (clock: MovableClock, application: Application): LocalContr
     return moved;
   },
   state: () => localState(application.office),
+  package: (ciclo) => localPackage(application.office, archive, ciclo),
 });
 
 /** Starts the bot, or says on the standard error why it can't. */

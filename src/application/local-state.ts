@@ -1,21 +1,36 @@
 import { FASES } from '../domain/accion-clave.js';
+import type { CicloAbierto } from '../domain/ciclo-state.js';
+import { convenioVigente } from '../domain/convenio-actual.js';
 import { postsOf, secretariaOf } from '../domain/directorio.js';
-import type { PersonId } from '../domain/identity.js';
+import type { Archivo, PersonId } from '../domain/identity.js';
 import { obligacionesDe } from '../domain/obligaciones.js';
 import { rutaDe } from '../domain/ruta.js';
+import type { Archive } from './archive.js';
 import { TAREAS } from './chat/tareas.js';
 import type { Office } from './office.js';
 
 /** What the start page of the local start shows. Texts are es-MX. */
 export interface LocalState {
   readonly ciclos: readonly {
+    readonly id: string;
     readonly nombre: string;
     readonly fase: string;
     readonly accion: string;
     readonly siguiente: string;
+    /** A public package of the Convenio in force was prepared. */
+    readonly paquete: boolean;
   }[];
   readonly personas: readonly { readonly persona: PersonId; readonly pendientes: number }[];
 }
+
+const paqueteOf = (ciclo: CicloAbierto): Archivo | undefined => convenioVigente(ciclo)?.publicacion?.paquete;
+
+/** The public package that was prepared last in a ciclo, for the start page to show it; undefined when there is none. */
+export const localPackage = async (office: Office, archive: Archive, id: string): Promise<Uint8Array | undefined> => {
+  const ciclo = await office.ciclo(id);
+  const paquete = ciclo && paqueteOf(ciclo);
+  return paquete && archive.open(paquete.sha256);
+};
 
 /** Where every ciclo stands and how much each person owes. */
 export const localState = async (office: Office): Promise<LocalState> => {
@@ -34,10 +49,12 @@ export const localState = async (office: Office): Promise<LocalState> => {
       const current = rutaDe(ciclo, se).find((paso) => paso.estado === 'en-curso');
       const [next] = current?.deben ?? [];
       return {
+        id: ciclo.datos.id,
         nombre: `PAE ${ciclo.datos.pae} · ${ciclo.datos.programa}`,
         fase: current === undefined ? '' : FASES[current.accion.phase],
         accion: current === undefined ? '' : `${current.accion.key} ${current.accion.name}`,
         siguiente: next === undefined ? '' : TAREAS[next.clase],
+        paquete: paqueteOf(ciclo) !== undefined,
       };
     }),
   };

@@ -8,7 +8,9 @@ import type { Viewer } from './chat/feature.js';
 import type { Office } from './office.js';
 import { archivosDelPaquete } from './paquete-archivos.js';
 import { paqueteDelConvenio } from './paquete-convenio.js';
+import { conjuntosDelConvenio } from './paquete-convenio-datos.js';
 import { hechosDelPaquete, huellaDeHechos } from './paquete-hechos.js';
+import { avisoDePersonales } from './paquete-personales.js';
 import type { ZipEntry, ZipWriter } from './zip.js';
 
 interface Parts {
@@ -17,10 +19,18 @@ interface Parts {
   readonly writeZip: ZipWriter;
 }
 
+/** What a package made now would be. */
+export interface PaqueteAhora {
+  /** SHA-256 of what it would say. */
+  readonly hechos: string;
+  /** es-MX sentence on what may be personal data in it; empty when nothing looks so. */
+  readonly personales: string;
+}
+
 /** The public package of the Convenio in force (4.2). */
 export interface PaquetesPublicos {
-  /** SHA-256 of what a package made now would say; undefined while no Convenio is signed by all. */
-  hechos(ciclo: CicloAbierto, viewer: Viewer): string | undefined;
+  /** What a package made now would be; undefined while no Convenio is signed by all. */
+  ahora(ciclo: CicloAbierto, viewer: Viewer): PaqueteAhora | undefined;
   /** Makes the package before it is ordered: the record then holds the hash of the bytes that are published. */
   prepare(ciclo: CicloAbierto, viewer: Viewer): Promise<CommandOf<'preparar-publicacion'> | Refusal>;
 }
@@ -52,9 +62,9 @@ const packed = async (writeZip: ZipWriter, entries: readonly ZipEntry[], fecha: 
 export const paquetesPublicos = ({ office, archive, writeZip }: Parts): PaquetesPublicos => {
   const factsOf = (ciclo: CicloAbierto, viewer: Viewer) => hechosDelPaquete(ciclo, viewer, office.institution);
   return {
-    hechos: (ciclo, viewer) => {
+    ahora: (ciclo, viewer) => {
       const facts = factsOf(ciclo, viewer);
-      return facts && huellaDeHechos(facts);
+      return facts && { hechos: huellaDeHechos(facts), personales: avisoDePersonales(conjuntosDelConvenio(facts)) };
     },
     prepare: async (ciclo, viewer) => {
       const facts = factsOf(ciclo, viewer);

@@ -140,7 +140,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['3.2'],
     leaves: 'Dirección, fecha y huella de lo publicado',
-    built: 'begun',
+    built: 'yes',
   },
   {
     phase: 5,

@@ -4,8 +4,17 @@ import { z } from 'zod';
 const CALL_MS = 60_000;
 
 const reloj = z.object({ ahora: z.string() });
+const cicloSchema = z.object({
+  id: z.string(),
+  nombre: z.string(),
+  fase: z.string(),
+  accion: z.string(),
+  siguiente: z.string(),
+  /** A public package was prepared and can be looked at. */
+  paquete: z.boolean(),
+});
 const estado = z.object({
-  ciclos: z.array(z.object({ nombre: z.string(), fase: z.string(), accion: z.string(), siguiente: z.string() })),
+  ciclos: z.array(cicloSchema),
   personas: z.array(z.object({ persona: z.string(), pendientes: z.number() })),
 });
 
@@ -46,6 +55,12 @@ export class BotClient {
     if (answer.ok && moved.success) return moved.data;
     const said = z.object({ why: z.string() }).safeParse(body);
     return { refused: said.success ? said.data.why : 'El bot no pudo mover el reloj.' };
+  }
+
+  /** The public package that was prepared last in a ciclo, a ZIP; undefined when there is none. */
+  async package(ciclo: string): Promise<Uint8Array | undefined> {
+    const answer = await this.#call(`/local/paquete/${encodeURIComponent(ciclo)}`);
+    return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : undefined;
   }
 
   #call(path: string, body?: unknown): Promise<Response> {

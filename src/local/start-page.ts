@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { OFFERED_PATH, OfferedFiles } from './offered-files.js';
+import { PREVIEW_PATH, servePreview } from './package-preview.js';
 import { PageActions } from './page-actions.js';
 import { PageError } from './page-error.js';
 import { fromThisMachine, PAGE_HEADERS } from './page-guard.js';
@@ -22,6 +23,8 @@ export async function startStartPage(setting: PageSetting): Promise<StartPage> {
   const server = createServer((request, response) => {
     if (!fromThisMachine(request, port)) refuse(response);
     else if (request.url?.startsWith(OFFERED_PATH)) void offered.serve(request, response);
+    else if (request.method === 'GET' && request.url?.startsWith(PREVIEW_PATH))
+      void servePreview(setting.bot, request.url, response);
     else void answer(request, response, () => follow(routes, request));
   });
   await new Promise<void>((resolve, reject) => {

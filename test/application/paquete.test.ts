@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import * as z from 'zod/v4';
+import { conjuntosDelConvenio } from '../../src/application/paquete-convenio-datos.js';
 import { csvDe } from '../../src/application/paquete-csv.js';
 import { huellaDeHechos } from '../../src/application/paquete-hechos.js';
+import { avisoDePersonales } from '../../src/application/paquete-personales.js';
 import { readCsv } from './csv.js';
 import { archivosDeMuestra, CABEZA, hechosDeMuestra, PDF, textoDe } from './paquete-sample.js';
 
@@ -177,6 +179,29 @@ describe('the public package (4.2)', () => {
     const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(ids.includes('ASM-300-DPC'));
+  });
+});
+
+describe('what may be personal data in a public package', () => {
+  const aviso = (text: string): string =>
+    avisoDePersonales(
+      conjuntosDelConvenio(hechosDeMuestra(1, (said) => (said === 'Lic. Héctor Manuel Cárdenas Solís' ? text : said))),
+    );
+
+  it('is pointed at by its form, and where it is', () => {
+    for (const [text, what] of [
+      ['Héctor, hector.cardenas@example.org', 'un correo electrónico'],
+      ['CASH800101HMCRLC09', 'una CURP'],
+      ['CASH800101AB1', 'un RFC'],
+      ['Tel. 722 275 7300', 'un teléfono'],
+      ['7222757300', 'un teléfono'],
+    ] as const)
+      assert.match(aviso(text), new RegExp(`ASM-01\\.DO\\.A1: ${what}; `), text);
+  });
+
+  it('is not seen in dates, keys, laws and figures', () => {
+    for (const text of ['Lic. Héctor Cárdenas', '2026-11-20', 'IEEM/CG/123/2026', 'artículo 327-A', '12,345,678.90'])
+      assert.equal(aviso(text), '', text);
   });
 });
 

@@ -186,6 +186,33 @@ describe('start page', () => {
     }
   });
 
+  it('shows the files of a prepared package as a portal would, and nothing else of this machine', async () => {
+    const index = await fetch(at('/paquete/pae-2025/index.html'));
+    assert.equal(await index.text(), '<h1>Convenio</h1>');
+    assert.equal(index.headers.get('content-type'), 'text/html; charset=utf-8');
+    assert.match(index.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'unsafe-inline';/);
+    assert.equal((await fetch(at('/paquete/pae-2025/asm.csv'))).headers.get('content-type'), 'text/csv; charset=utf-8');
+    for (const path of [
+      '/paquete/',
+      '/paquete/pae-2025/',
+      '/paquete/pae-2025/otro.html',
+      '/paquete/otro/index.html',
+      '/paquete/pae-2025/__proto__',
+      '/paquete/pae-2025/..%2f..%2fpackage.json',
+      '/paquete/pae-2025/../../package.json',
+      '/paquete/..%2freloj/index.html',
+      '/paquete/../reloj/index.html',
+      '/paquete/pae-2025/%00',
+    ]) {
+      const request = httpRequest({ port: page.port, host: '127.0.0.1', path }).end();
+      const [response] = await once(request, 'response');
+      response.resume();
+      assert.equal(response.statusCode, 404, path);
+    }
+    const foreign = await fetch(at('/paquete/pae-2025/index.html'), { method: 'POST' });
+    assert.equal(foreign.status, 404);
+  });
+
   it('shows the state of the bot, the time of Mexico City and the warnings', async () => {
     const state = z
       .object({ hora: z.string(), avisos: z.array(z.string()), personas: z.array(z.unknown()) })

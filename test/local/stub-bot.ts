@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 
 const activitySchema = z
@@ -99,6 +100,7 @@ export async function startStubBot(port = 0): Promise<StubBot> {
     '/salud': () => ({ ok: true }),
     '/local/estado': () => STUB_STATE,
     '/local/reloj': clock,
+    '/local/paquete/pae-2025': () => STUB_PACKAGE,
     '/api/messages': (request, body) => (request.method === 'POST' ? messages(body) : {}),
   };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -109,7 +111,7 @@ export async function startStubBot(port = 0): Promise<StubBot> {
     }
     const value = await answer(request, await text(request));
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(value));
+    response.end(value instanceof Uint8Array ? value : JSON.stringify(value));
   };
 
   await new Promise<void>((resolve) => {
@@ -128,9 +130,19 @@ export async function startStubBot(port = 0): Promise<StubBot> {
   };
 }
 
+/** A public package of two files. */
+const STUB_PACKAGE = zipSync({ 'index.html': strToU8('<h1>Convenio</h1>'), 'asm.csv': strToU8('"asm"\r\n') });
+
 const STUB_STATE = {
   ciclos: [
-    { nombre: 'PAE 2025', fase: 'Fase 1', accion: '1.2 Identificación de los ASM', siguiente: 'adjuntar el informe' },
+    {
+      id: 'pae-2025',
+      nombre: 'PAE 2025',
+      fase: 'Fase 1',
+      accion: '1.2 Identificación de los ASM',
+      siguiente: 'adjuntar el informe',
+      paquete: true,
+    },
   ],
   personas: [
     { persona: '00000000-0000-4000-8000-000000000001', pendientes: 3 },

@@ -34,12 +34,23 @@ function showPersonas(personas) {
   }
 }
 
+/** The package as a portal would show it. */
+function packageLink(ciclo) {
+  const link = document.createElement('a');
+  link.href = `/paquete/${encodeURIComponent(ciclo)}/index.html`;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  link.textContent = 'Ver el paquete público preparado (en otra pestaña)';
+  return link;
+}
+
 function showCiclos(ciclos) {
-  const lines = ciclos.map(({ nombre, fase, accion, siguiente }) => {
+  const lines = ciclos.map(({ id, nombre, fase, accion, siguiente, paquete }) => {
     const line = document.createElement('p');
     const name = document.createElement('strong');
     name.textContent = nombre;
     line.append(name, ` · ${fase} · ${accion}. Sigue: ${siguiente}`);
+    if (paquete) line.append(document.createElement('br'), packageLink(id));
     return line;
   });
   if (lines.length === 0) {

@@ -10,6 +10,8 @@ export interface LocalControl {
   move(change: unknown): Promise<string | { readonly why: string; readonly next: string }>;
   /** Whatever the start page shows, as plain JSON. */
   state(): Promise<unknown>;
+  /** The public package that was prepared last in a ciclo, a ZIP; undefined when there is none. */
+  package(ciclo: string): Promise<Uint8Array | undefined>;
 }
 
 const MAX_BODY_BYTES = 10_000;
@@ -17,7 +19,7 @@ const MAX_BODY_BYTES = 10_000;
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /**
- * Mounts GET and POST /local/reloj and GET /local/estado, for callers that show the start's own token in `x-local-token`: other
+ * Mounts GET and POST /local/reloj, GET /local/estado and GET /local/paquete/<ciclo>, for callers that show the start's own token in `x-local-token`: other
  * pages and programs on the machine don't know it. Throws when the token is too short to keep anybody out.
  */
 export const mountLocalControl = (server: Server, control: LocalControl, token: string): void => {
@@ -39,5 +41,11 @@ export const mountLocalControl = (server: Server, control: LocalControl, token: 
   server.get('/local/estado', async (req: Request, res: Response) => {
     check(req);
     sendJson(res, 200, await control.state());
+  });
+  server.get('/local/paquete/*', async (req: Request, res: Response) => {
+    check(req);
+    const zip = await control.package(req.path().slice('/local/paquete/'.length));
+    if (zip === undefined) sendJson(res, 404, { error: 'not-found' });
+    else res.sendRaw(200, Buffer.from(zip), { 'Content-Type': 'application/zip', 'Cache-Control': 'no-store' });
   });
 };

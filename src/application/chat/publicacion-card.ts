@@ -5,6 +5,7 @@ import { convenioVigente } from '../../domain/convenio-actual.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import type { Lineamiento } from '../../domain/reglas.js';
 import { sizeOf } from '../file-size.js';
+import type { PaquetesPublicos } from '../prepare-publicacion.js';
 import type { Typed, View, Viewer } from './feature.js';
 import { beginning } from './long-text.js';
 import { buttonData, huella, isOf, isSecretaria, readsAll } from './matter.js';
@@ -12,8 +13,7 @@ import { buttonData, huella, isOf, isSecretaria, readsAll } from './matter.js';
 /** What the card needs besides the record. */
 export interface PartesDeLaTarjeta {
   readonly lineamientos: readonly Lineamiento[];
-  /** SHA-256 of what a package made now would say. */
-  readonly hechos: (ciclo: CicloAbierto, viewer: Viewer) => string | undefined;
+  readonly ahora: PaquetesPublicos['ahora'];
 }
 
 /** What is kept of the publication of a version: nothing yet, its package, and then its record too. */
@@ -75,12 +75,15 @@ const formOf = ({ registro }: Publicado, lineamientos: readonly Lineamiento[], t
 const dataOf = (parts: PartesDeLaTarjeta, ciclo: CicloAbierto, vigente: Convenio, viewer: Viewer, typed: Typed) => {
   const publicacion: Publicado = vigente.publicacion ?? {};
   const { paquete } = publicacion;
-  const stale = paquete !== undefined && publicacion.hechos !== parts.hechos(ciclo, viewer);
+  const now = parts.ahora(ciclo, viewer);
+  const stale = paquete !== undefined && publicacion.hechos !== now?.hechos;
   const prepares = isOf(viewer, 'secretaria-ejecutiva', 'uippe');
   return {
     numero: String(vigente.numero),
     texto: leadOf(vigente.numero, publicacion),
-    aviso: warningOf(publicacion, stale),
+    aviso: [warningOf(publicacion, stale), publicacion.registro === undefined ? (now?.personales ?? '') : '']
+      .filter((each) => each !== '')
+      .join(' '),
     hechos: [...registroFacts(publicacion, viewer), ...paqueteFacts(publicacion)],
     abre: true,
     botonAbrir: paquete === undefined ? 'Abrir el PDF' : 'Abrir paquete',

@@ -69,7 +69,7 @@ const say: Say = async (turn) =>
 
 /** The public package of the Convenio, and where and when it was published (4.2). */
 export const publicacionFeature = (parts: Parts): Feature => ({
-  views: { publicacion: publicacionView({ lineamientos: parts.lineamientos, hechos: parts.paquetes.hechos }) },
+  views: { publicacion: publicacionView({ lineamientos: parts.lineamientos, ahora: parts.paquetes.ahora }) },
   commands: { publicacion: say },
   files: { publicacion: files },
   presses: { 'publicacion.preparar': preparar(parts), 'publicacion.registrar': registrar },

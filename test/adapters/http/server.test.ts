@@ -27,6 +27,7 @@ describe('the HTTP server', () => {
         return '2025-11-04T15:00:00.000Z';
       },
       state: async () => ({ ciclos: 1 }),
+      package: async (ciclo: string) => (ciclo === 'pae-2025' ? new Uint8Array([80, 75]) : undefined),
     };
     mountLocalControl(server, control, TOKEN);
     port = await listen(server, '127.0.0.1', 0, true);
@@ -66,6 +67,7 @@ describe('the HTTP server', () => {
     ['the clock with another token', '/local/reloj', { headers: { 'x-local-token': 'x' } }, 403, 'forbidden'],
     ['moving the clock without token', '/local/reloj', json('{}'), 403, 'forbidden'],
     ['the state without token', '/local/estado', {}, 403, 'forbidden'],
+    ['a package without token', '/local/paquete/pae-2025', {}, 403, 'forbidden'],
   ];
   for (const [name, path, init, status, error] of refused) {
     it(`answers ${status} to ${name}, in one generic form`, async () => {
@@ -128,10 +130,12 @@ describe('the HTTP server', () => {
     });
     assert.deepEqual(moved, [{ dias: 1 }]);
     assert.deepEqual(await (await call('/local/estado', { headers })).json(), { ciclos: 1 });
+    assert.equal(await (await call('/local/paquete/pae-2025', { headers })).text(), 'PK');
+    assert.equal((await call('/local/paquete/otro', { headers })).status, 404);
   });
 
   it('takes no token that could be guessed', () => {
-    const control = { now: () => '', move: async () => '', state: async () => ({}) };
+    const control = { now: () => '', move: async () => '', state: async () => ({}), package: async () => undefined };
     assert.throws(() => mountLocalControl(server, control, 'corto'));
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { formatProblem, readInstitution } from '../../../src/adapters/system/institution-file.js';
 import { CLAUSULAS } from '../../../src/application/convenio-clausulas.js';
+import { reglasPorOmision } from '../../../src/domain/reglas.js';
 import { jpegPicture, pixel } from '../../application/oficio-sample.js';
 import { ANDREA, institution, sample } from './institution-sample.js';
 
@@ -48,6 +49,16 @@ describe('The sample institution file', () => {
     assert.deepEqual(membrete, { encabezado: ['Instituto Electoral del Estado de México'], pie: '' });
     assert.equal(reglas.plazos['acuse-notificacion'], 5);
     assert.equal(reglas.folio, '{puesto}/{ciclo}/{numero}');
+  });
+
+  it('takes the institution’s own points of the lineamientos, obligatory unless it says otherwise', async () => {
+    assert.deepEqual(institution(await sample()).reglas.lineamientos, reglasPorOmision.lineamientos);
+    const { publicacion: _publicacion, ...rest } = parse(await sample());
+    assert.deepEqual(institution(JSON.stringify(rest)).reglas.lineamientos, reglasPorOmision.lineamientos);
+    const own = { lineamientos: [{ clave: 'acta', texto: 'Lo aprobó el comité.' }] };
+    assert.deepEqual(institution(JSON.stringify({ ...rest, publicacion: own })).reglas.lineamientos, [
+      { clave: 'acta', texto: 'Lo aprobó el comité.', obligatorio: true },
+    ]);
   });
 
   it('takes the institution’s own clauses, their paragraphs included, and whether the legal area reviewed them', async () => {

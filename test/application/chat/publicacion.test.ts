@@ -4,15 +4,30 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Publicacion } from '../../../src/domain/convenio.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
 import type { Nickname } from '../sample-institution.js';
-import { CICLO, compromisoPedido } from '../stages.js';
+import { CICLO, compromisoPedido, preguntas } from '../stages.js';
 
 const URL = 'https://www.example.org/transparencia/convenio/';
 const CHECKED = 'apartado,completo,datos-personales,finanzas';
 const EVERYBODY: readonly Nickname[] = ['seEnlace', 'do', 'dpc', 'da', 'uippe', 'contraloria', 'admin'];
 
+const COMMITMENTS = [
+  ['do', 'DO', 'ASM-01'],
+  ['do', 'DO', 'ASM-03'],
+  ['dpc', 'DPC', 'ASM-03'],
+] as const;
+
 /** A Convenio whose documents are in the archive, signed by all. */
-const signedByAll = async (): Promise<OfficeHarness> => {
-  const office = await (await OfficeHarness.open()).reach('acordado');
+const signedByAll = async (responsable = 'Persona responsable'): Promise<OfficeHarness> => {
+  const office = await (await OfficeHarness.open()).reach('propuesto');
+  const actividades = compromisoPedido.actividades.map((each) => ({ ...each, responsable }));
+  const contenido = { ...compromisoPedido, actividades };
+  for (const [who, unidad, asm] of COMMITMENTS) {
+    if (responsable !== 'Persona responsable') {
+      await office.order('se', { type: 'devolver-compromiso', unidad, asm, observaciones: 'Nombre a la persona.' });
+      await office.order(who, { type: 'proponer-compromisos', unidad, propuestas: [{ asm, contenido }] });
+    }
+    await office.order('se', { type: 'acordar-compromisos', unidad, asm: [asm], preguntas });
+  }
   await office.say('se', 'convenio');
   await office.press('se', 'Integrar el Convenio');
   for (const who of ['se', 'do', 'dpc'] as const) {
@@ -118,6 +133,19 @@ describe('the publication of the Convenio in the chat (4.2)', () => {
     office.clock.days(1);
     await office.execute('se', 'publicacion.preparar', { ciclo: CICLO, asunto: 'publicacion', numero: '1' });
     assert.deepEqual((await publicacionOf(office)).paquete, before);
+  });
+
+  it('points at what may be personal data until it is published', async () => {
+    const office = await (await OfficeHarness.open()).reach('seleccionado');
+    assert.doesNotMatch(await cardOf(office, 'se'), /datos personales/);
+    const after = await signedByAll('Persona, persona@example.org');
+    assert.match(
+      await cardOf(after, 'se'),
+      /revise si estos textos contienen datos personales: ASM-01\.DO\.A1: un correo/,
+    );
+    await after.press('se', 'Preparar paquete');
+    await after.press('se', 'Registrar publicación', { url: URL, fecha: '2026-03-02', verificados: CHECKED });
+    assert.doesNotMatch(await cardOf(after, 'se'), /revise si estos textos/);
   });
 
   it('is asked of SE with ten working days and goes on reminding until it is recorded', async () => {
