@@ -1,3 +1,4 @@
+import { statedAbove, withStated } from './above-table.js';
 import { candidateOf, matrixStrength } from './candidate-of.js';
 import { chooseColumns, type Layout } from './columns.js';
 import { type GridView, viewGrid } from './grid-view.js';
@@ -139,6 +140,14 @@ export const readGrid = (grid: Grid, place: string, answers: Answers, before?: H
   const [top] = headers;
   if (top === undefined || ![...top.meanings.values()].some(isTextMeaning)) return NOTHING;
   const reading = readUnder(view, headers, place, answers);
-  const titles = allCells(view, view.between(0, top.top), 'está arriba de la tabla: título o portada');
-  return { ...reading, omitted: [...titles, ...reading.omitted], header: headers.at(-1) };
+  const above = view.between(0, top.top);
+  const stated = statedAbove(view, above);
+  const used = new Set(stated.flatMap(({ cells }) => cells));
+  const titles = allCells(view, above, 'está arriba de la tabla: título o portada');
+  return {
+    ...reading,
+    candidates: reading.candidates.map(withStated(stated)),
+    omitted: [...titles.filter(({ where }) => ![...used].some((cell) => cell.where === where)), ...reading.omitted],
+    header: headers.at(-1),
+  };
 };

@@ -304,6 +304,37 @@ describe('messy workbooks', () => {
     assert.match(whyOmitted(reading, 'Alta') ?? '', /no trae una tabla/u);
   });
 
+  it('takes programme and body from above the table, where the rows do not say them', async () => {
+    const reading = await readingOfRows({
+      1: ['Programa Anual de Evaluación: 2024'],
+      2: ['Programa: Electoral'],
+      3: ['Dependencia', 'Instituto Electoral'],
+      5: ['Hallazgo', 'Recomendación', 'Programa'],
+      6: [H1, R1, null],
+      7: [H2, R2, 'Otro'],
+    });
+    assert.deepEqual(
+      reading.candidates.map(({ programa, dependencia }) => [programa, dependencia]),
+      [
+        ['Electoral', 'Instituto Electoral'],
+        ['Otro', 'Instituto Electoral'],
+      ],
+    );
+    assert.match(reading.candidates[0]?.warnings.join(' ') ?? '', /Hoja1!A2 el programa/u);
+    assert.match(whyOmitted(reading, 'Programa Anual de Evaluación: 2024') ?? '', /portada/u);
+    assert.equal(whyOmitted(reading, 'Programa: Electoral'), undefined);
+  });
+
+  it('takes nothing from above the table that is said in two ways', async () => {
+    const reading = await readingOfRows({
+      1: ['Programa: Electoral', null],
+      2: ['Programa: Justicia', null],
+      3: ['Hallazgo', 'Recomendación'],
+      4: [H1, R1],
+    });
+    assert.equal(reading.candidates[0]?.programa, undefined);
+  });
+
   it('reads two tables side by side and two below each other', async () => {
     const reading = await readingOfRows({
       1: ['Hallazgo', 'Recomendación', null, 'Hallazgo', 'Recomendación'],
