@@ -69,6 +69,7 @@ import { Postman } from './postman.js';
 import { prepareConstancia, prepareConvenio } from './prepare-convenio.js';
 import { prepareOficios } from './prepare-oficios.js';
 import { paquetesPublicos } from './prepare-publicacion.js';
+import { prepareInforme, prepareSolicitud } from './prepare-seguimiento.js';
 import type { SideRecords } from './side-records.js';
 import type { Workbooks } from './workbook/workbooks.js';
 import type { ZipWriter } from './zip.js';
@@ -159,7 +160,10 @@ const featuresOf = (
     lineamientos: parts.institution.reglas.lineamientos,
   }),
   evidenciaFeature(files.find),
-  seguimientoFeature,
+  seguimientoFeature({
+    informe: prepareInforme({ office, ...parts }),
+    solicitud: prepareSolicitud({ office, ...parts }),
+  }),
   consultaFeature,
   vencidoFeature,
 ];

@@ -1,5 +1,6 @@
 import type { ClaseAsm, PrioridadAsm, TipoAsm } from '../domain/asm.js';
 import type { ClaseInstrumento } from '../domain/compromiso.js';
+import type { EstadoAvance } from '../domain/seguimiento-state.js';
 
 /** es-MX names of the types of action, as documents print them. */
 export const TIPOS_EN_DOCUMENTO: Readonly<Record<TipoAsm, string>> = {
@@ -38,4 +39,12 @@ export const INSTRUMENTOS_EN_DOCUMENTO: Readonly<Record<ClaseInstrumento, string
 export const INSTRUMENTOS_EN_LISTA: Readonly<Record<ClaseInstrumento, string>> = {
   ...INSTRUMENTOS_EN_DOCUMENTO,
   otro: 'Otro instrumento rector',
+};
+
+/** es-MX names of the states of a matter (5.2), in cards and documents. */
+export const ESTADOS_DE_AVANCE: Readonly<Record<EstadoAvance, string>> = {
+  atendido: 'Atendido',
+  'en-proceso': 'En proceso',
+  'no-iniciado': 'No iniciado',
+  otro: 'Otro',
 };

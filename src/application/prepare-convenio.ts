@@ -1,6 +1,5 @@
 import type { CommandOf } from '../domain/ciclo-command.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
-import type { Documento } from '../domain/convenio.js';
 import { integrable } from '../domain/convenio-integrar.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
 import type { Archive } from './archive.js';
@@ -8,7 +7,8 @@ import type { Viewer } from './chat/feature.js';
 import { constanciaDocumento, type Naming } from './constancia-documento.js';
 import { convenioDocumento, datosDelConvenio } from './convenio-documento.js';
 import { hechosDelConvenio } from './convenio-hechos.js';
-import type { Attachment, DocumentModel, DocumentRenderer, Letterhead } from './document.js';
+import type { DocumentRenderer, Letterhead } from './document.js';
+import { keepDocument } from './keep-document.js';
 import type { Office } from './office.js';
 
 interface Parts {
@@ -17,23 +17,6 @@ interface Parts {
   readonly renderer: DocumentRenderer;
   readonly letterhead: Letterhead;
 }
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** Renders a document in both forms and keeps their bytes: they are never made again. */
-const keep = async (
-  { archive, renderer }: Parts,
-  name: string,
-  model: DocumentModel,
-  attached: readonly Attachment[],
-): Promise<Documento> => {
-  const docx = await renderer.docx(model);
-  const pdf = await renderer.pdf(model, attached);
-  return {
-    docx: { sha256: await archive.keep(docx), nombre: `${name}.docx`, tipo: DOCX, bytes: docx.length },
-    pdf: { sha256: await archive.keep(pdf), nombre: `${name}.pdf`, tipo: 'application/pdf', bytes: pdf.length },
-  };
-};
 
 /** Makes the documents of the Convenio before it is ordered: the record then holds the hashes of the bytes that are signed (3.2). */
 export type PrepareConvenio = (
@@ -58,7 +41,9 @@ export const prepareConvenio =
     const head = await parts.office.head(ciclo.datos.id);
     const hechos = hechosDelConvenio(ciclo, now, viewer, parts.office.institution, head);
     const name = `Convenio para la Mejora PAE ${ciclo.datos.pae} versión ${now.numero}`;
-    const documento = await keep(parts, name, convenioDocumento(hechos, parts.letterhead), [datosDelConvenio(hechos)]);
+    const documento = await keepDocument(parts, name, convenioDocumento(hechos, parts.letterhead), [
+      datosDelConvenio(hechos),
+    ]);
     return { type: 'integrar-convenio', documento, partes: now.partes, firmantes: now.firmantes };
   };
 
@@ -72,6 +57,11 @@ export const prepareConstancia =
     const { institution } = parts.office;
     const { letterhead } = parts;
     const model = constanciaDocumento(convenio, viewer, { ciclo: ciclo.datos, institution, cabeza, letterhead });
-    const constancia = await keep(parts, `Constancia de firmas PAE ${ciclo.datos.pae} versión ${numero}`, model, []);
+    const constancia = await keepDocument(
+      parts,
+      `Constancia de firmas PAE ${ciclo.datos.pae} versión ${numero}`,
+      model,
+      [],
+    );
     return { type: 'expedir-constancia', numero, constancia };
   };

@@ -176,20 +176,3 @@ export const RESPUESTAS = {
   devuelta: 'Precise las actividades y sus fechas: «rediseñar la MIR» no permite dar seguimiento.',
   insistencia: 'El criterio C exige que la mejora conste en un instrumento vigente; la práctica no basta.',
 } as const;
-
-/** What a unit reports in the check-in on one of its ASM. */
-export const AVANCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'ASM-01': {
-    porcentaje: '40',
-    estado: 'en-proceso',
-    comentarios: 'Concluyó el taller y se integró el árbol de problemas.',
-    conEvidencia: 'true',
-  },
-  'ASM-02': { porcentaje: '25', estado: 'en-proceso', comentarios: 'Fichas en revisión.', conEvidencia: 'true' },
-  'ASM-03': {
-    porcentaje: '0',
-    estado: 'no-iniciado',
-    motivo: 'La Junta General sesiona hasta el siguiente mes.',
-    conEvidencia: 'false',
-  },
-};

@@ -26,6 +26,11 @@ export const VERBO = {
   insistir: 'postura.insistir',
   archivarEvidencia: 'evidencia.archivar',
   reportarAvance: 'avance.reportar',
+  compilarBimestre: 'bimestre.compilar',
+  abrirCaptura: 'captura.abrir',
+  solicitarCaptura: 'captura.solicitar',
+  acusarCaptura: 'captura.acusar',
+  registrarCaptura: 'captura.registrar',
   guardarCompromiso: 'compromiso.datos',
   guardarActividad: 'compromiso.actividad',
   presentarCompromiso: 'compromiso.presentar',
@@ -99,6 +104,12 @@ export const DICE = {
   archivada: /quedó archivado como evidencia/,
   porReportar: /Envíe su reporte a más tardar/,
   reportado: /Reporte completo/,
+  porCompilar: /Informe por compilar/,
+  compilado: /Informe compilado por/,
+  capturaPorResolver: /Captura en el SPP: por resolver/,
+  capturaSolicitada: /Captura en el SPP solicitada con el oficio/,
+  capturaAcusada: /Fecha de captura por registrar/,
+  capturado: /Capturado en el SPP el/,
 } as const;
 
 /** The card of a position under review, as SE gets it. */

@@ -83,13 +83,17 @@ describe('the sample', function () {
   });
 
   it('leaves the files under the names that people would give them', () => {
+    const [, bimestre = ''] = /Informe bimestral (.+) PAE 2025\.xlsx/.exec(run.said) ?? [];
     assert.deepEqual(
       readdirSync(carpeta).toSorted(),
       [
         ...['docx', 'pdf'].flatMap((ext) => [
           `Constancia de firmas PAE 2025 versión 1.${ext}`,
           `Convenio para la Mejora PAE 2025 versión 1.${ext}`,
+          `Informe bimestral ${bimestre} PAE 2025.${ext}`,
+          `Solicitud de captura en el SPP ${bimestre} PAE 2025.${ext}`,
         ]),
+        `Informe bimestral ${bimestre} PAE 2025.xlsx`,
         'Convenio firmado (digitalización).pdf',
         'Cronograma de rediseño de la MIR.xlsx',
         'Expediente PAE 2025 Electoral.zip',

@@ -1,191 +1,139 @@
 import { asunto } from '../../domain/asunto.js';
-import { bimestreDates, nombreBimestre } from '../../domain/bimestre.js';
-import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { fechaOf, formatFecha, formatInstante } from '../../domain/fecha.js';
+import { nombreBimestre } from '../../domain/bimestre.js';
+import { formatFecha } from '../../domain/fecha.js';
 import {
-  avanceAnterior,
-  type EstadoAvance,
-  MAX_COMENTARIOS,
-  MAX_MOTIVO,
+  type AvanceAsm,
+  type Materia,
+  materiaKey,
+  materiasDe,
   type Seguimiento,
   sinAvance,
-  type UltimoAvance,
-  ultimoAvance,
-  yaFalto,
 } from '../../domain/seguimiento-state.js';
-import { shortText } from './asignacion.js';
 import type { Typed, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { pagerData } from './long-text.js';
 import { buttonData, holds, postName, readsAll } from './matter.js';
+import { type Consultado, filaDe, propuesta } from './seguimiento-fila.js';
 
-/** ASM whose inputs one card shows: more would be endless on a phone. */
-const PAGE = 3;
+/** ASM whose inputs one card shows, and activities, which have shorter texts: more would be endless on a phone. */
+const PAGE_ASM = 3;
+const PAGE_ACTIVIDADES = 8;
+/** Most characters, as JSON, of the texts that fill the form of one page: the card stays under Teams' limit. */
+const PAGE_TEXTS = 16_000;
 
-/** es-MX names of the states (5.2). */
-const ESTADOS: Readonly<Record<EstadoAvance, string>> = {
-  atendido: 'Atendido',
-  'en-proceso': 'En proceso',
-  'no-iniciado': 'No iniciado',
-  otro: 'Otro',
+const nouns = (porActividad: boolean, count: number): string => {
+  if (!porActividad) return 'ASM';
+  return count === 1 ? 'actividad' : 'actividades';
 };
 
-/** Files that a unit filed on an ASM since the bimester began. */
-const filedIn = (ciclo: CicloAbierto, bimestre: string, unidad: string, asm: string): number => {
-  const { inicio } = bimestreDates(bimestre);
-  return ciclo.evidencias.filter((each) => each.asm === asm && each.unidad === unidad && fechaOf(each.at) >= inicio)
-    .length;
+const missingText = (left: number, all: number, porActividad: boolean): string => {
+  if (all === 1) return porActividad ? 'Falta su única actividad.' : 'Falta su único ASM.';
+  return `${left === 1 ? 'Falta' : 'Faltan'} ${left} de ${all} ${nouns(porActividad, all)}.`;
 };
 
-const saidLine = (said: UltimoAvance | undefined, viewer: Viewer): string =>
-  said === undefined
-    ? 'Sin reporte todavía.'
-    : `Reportado: ${said.avance.porcentaje} %, ${ESTADOS[said.avance.estado].toLowerCase()}. ${viewer.nameOf(said.persona)}, ${formatInstante(said.at)}.`;
-
-interface Row {
-  readonly at: Seguimiento;
-  readonly unidad: string;
-  readonly asm: string;
-}
-
-const rowOf = (ciclo: CicloAbierto, { at, unidad, asm }: Row, viewer: Viewer, typed: Typed) => {
-  const said = ultimoAvance(at, unidad, { asm });
-  const former = said ?? avanceAnterior(ciclo.seguimientos, at.bimestre, unidad, { asm });
-  const filed = filedIn(ciclo, at.bimestre, unidad, asm);
-  const text = (key: string, otherwise: string, most = 40): string =>
-    (typed[`${key}-${asm}`] ?? otherwise).slice(0, most);
-  return {
-    asm,
-    texto: ciclo.asm[asm] === undefined ? '' : shortText(ciclo.asm[asm]),
-    dicho: saidLine(said, viewer),
-    porcentaje: text('porcentaje', former === undefined ? '' : String(former.avance.porcentaje)),
-    estado: text('estado', former?.avance.estado ?? ''),
-    motivo: text('motivo', former?.avance.motivo ?? '', MAX_MOTIVO),
-    comentarios: text('comentarios', former?.avance.comentarios ?? '', MAX_COMENTARIOS),
-    conEvidencia: text('conEvidencia', String(said?.avance.conEvidencia ?? filed > 0)),
-    archivos:
-      filed === 0 ? 'Sin archivos de evidencia en el bimestre.' : `Archivos de evidencia en el bimestre: ${filed}.`,
-  };
+/** Of how much something is said: «su único ASM», or «2 de 3 actividades». */
+export const shareOf = (part: number, all: number, porActividad: boolean): string => {
+  if (all === 1) return porActividad ? 'su única actividad' : 'su único ASM';
+  return `${part} de ${all} ${nouns(porActividad, all)}`;
 };
-
-const missingText = (left: number, all: number): string => {
-  if (all === 1) return 'Falta su único ASM.';
-  return left === 1 ? `Falta 1 de ${all} ASM.` : `Faltan ${left} de ${all} ASM.`;
-};
-
-/** Of how many ASM something is said: «su único ASM», or «2 de 3 ASM». */
-const shareOf = (part: number, all: number): string => (all === 1 ? 'su único ASM' : `${part} de ${all} ASM`);
 
 const stateLine = (at: Seguimiento, unidad: string): string => {
+  const porActividad = at.actividades !== undefined;
   const left = sinAvance(at, unidad).length;
-  const all = at.unidades[unidad]?.length ?? 0;
+  const all = materiasDe(at, unidad).length;
   const vence = formatFecha(at.plazo.vence);
   if (at.cerrado)
-    return left === 0 ? 'Cerrado. Su unidad reportó.' : `Cerró el ${vence} sin el reporte de ${shareOf(left, all)}.`;
+    return left === 0
+      ? 'Cerrado. Su unidad reportó.'
+      : `Cerró el ${vence} sin el reporte de ${shareOf(left, all, porActividad)}.`;
   return left === 0
     ? `Reporte completo. Puede corregirlo hasta el ${vence}.`
-    : `${missingText(left, all)} Envíe su reporte a más tardar el ${vence}.`;
+    : `${missingText(left, all, porActividad)} Envíe su reporte a más tardar el ${vence}.`;
 };
 
-/** The page with the first ASM that lacks its report, unless another was asked for. */
-const wantedPage = (at: Seguimiento, unidad: string, typed: Typed): string => {
-  const missing = sinAvance(at, unidad)[0];
-  const first = (at.unidades[unidad] ?? []).indexOf(missing?.asm ?? '');
-  return typed['pagina'] ?? String(Math.floor(Math.max(0, first) / PAGE) + 1);
+const textsOf = (avance: AvanceAsm | undefined): number =>
+  JSON.stringify([avance?.motivo ?? '', avance?.comentarios ?? '']).length;
+
+/** The matters of a unit, page by page: few of them, and fewer when what they were told is long. */
+const pagesOf = (of: Consultado): readonly (readonly Materia[])[] => {
+  const most = of.at.actividades === undefined ? PAGE_ASM : PAGE_ACTIVIDADES;
+  const pages: Materia[][] = [];
+  let texts = 0;
+  for (const materia of materiasDe(of.at, of.unidad)) {
+    const own = textsOf(saidOrProposed(of, materia));
+    const page = pages.at(-1);
+    if (page === undefined || page.length === most || texts + own > PAGE_TEXTS) {
+      pages.push([materia]);
+      texts = own;
+    } else {
+      page.push(materia);
+      texts += own;
+    }
+  }
+  return pages.length === 0 ? [[]] : pages;
 };
 
-/** The ASM still without a report of which the unit said something in an earlier bimester. */
-export const repeatable = (ciclo: CicloAbierto, at: Seguimiento, unidad: string): readonly UltimoAvance[] =>
-  sinAvance(at, unidad).flatMap((materia) => avanceAnterior(ciclo.seguimientos, at.bimestre, unidad, materia) ?? []);
+const saidOrProposed = (of: Consultado, materia: Materia): AvanceAsm | undefined =>
+  of.at.reportes[of.unidad]
+    ?.flatMap(({ avances }) => avances)
+    .findLast((each) => materiaKey(each) === materiaKey(materia)) ?? propuesta(of, materia);
 
-/** The check-in of a unit: three ASM a page, filled with what it last said. */
-const unitView = (
-  ciclo: CicloAbierto,
-  at: Seguimiento,
-  unidad: string,
-  viewer: Viewer,
-  typed: Typed,
-): ReturnType<View> => {
-  const asked = at.unidades[unidad];
-  if (asked === undefined || !(holds(viewer, unidad) || readsAll(viewer))) return undefined;
-  const page = pageOf(asked, PAGE, wantedPage(at, unidad, typed));
-  const open = !at.cerrado && viewer.today <= at.plazo.vence;
-  const responds = open && holds(viewer, unidad);
-  const rows = page.items.map((asm) => rowOf(ciclo, { at, unidad, asm }, viewer, typed));
-  const same = repeatable(ciclo, at, unidad).length;
+/** The page that was asked for, else the one with the first matter that lacks its report. */
+const pageOf = (of: Consultado, typed: Typed) => {
+  const pages = pagesOf(of);
+  const missing = new Set(sinAvance(of.at, of.unidad).slice(0, 1).map(materiaKey));
+  const first = pages.findIndex((page) => page.some((materia) => missing.has(materiaKey(materia))));
+  const asked = Math.trunc(Number(typed['pagina'] ?? first + 1));
+  const pagina = Math.min(pages.length, Math.max(1, Number.isFinite(asked) ? asked : 1));
+  return { items: pages[pagina - 1] ?? [], pagina, paginas: pages.length };
+};
+
+/** What the program would answer to the matters still without a report of which it knows something. */
+export const repetible = (of: Consultado): readonly AvanceAsm[] =>
+  sinAvance(of.at, of.unidad).flatMap((materia) => propuesta(of, materia) ?? []);
+
+const repeatTitle = (same: number, porActividad: boolean): string =>
+  `Sin cambios en ${porActividad ? 'las' : 'los'} ${same} que faltan`;
+
+const postponedLine = ({ at, unidad }: Consultado, viewer: Viewer): string => {
+  const fecha = at.pospuestos[unidad];
+  return fecha === undefined || fecha <= viewer.today
+    ? ''
+    : `Pospuesto: se le mostrará de nuevo el ${formatFecha(fecha)}.`;
+};
+
+const answers = ({ at, unidad }: Consultado, viewer: Viewer): boolean =>
+  !at.cerrado && viewer.today <= at.plazo.vence && holds(viewer, unidad);
+
+/** The check-in of a unit: one card with all its matters, filled with what it last said. */
+export const seguimientoUnidadView = (of: Consultado, viewer: Viewer, typed: Typed): ReturnType<View> => {
+  const { ciclo, at, unidad } = of;
+  if (!Object.hasOwn(at.unidades, unidad) || !(holds(viewer, unidad) || readsAll(viewer))) return undefined;
+  const page = pageOf(of, typed);
+  const responde = answers(of, viewer);
+  const same = responde ? repetible(of).length : 0;
+  const porActividad = at.actividades !== undefined;
   return {
     template: 'seguimiento',
     data: {
       ...buttonData(ciclo, asunto.seguimiento(at.bimestre, unidad)),
       bimestre: at.bimestre,
       unidad,
+      cambios: String(at.cambios),
       etiqueta: 'Acción 5.2 · Seguimiento bimestral',
       titulo: `Avance de ${nombreBimestre(at.bimestre)}`,
       destinatario: postName(viewer, unidad),
       estado: stateLine(at, unidad),
-      responde: responds,
-      lee: !responds,
-      avances: rows,
+      pospuesto: postponedLine(of, viewer),
+      responde,
+      lee: !responde,
+      avances: page.items.map((materia) => filaDe(of, materia, viewer, typed)),
       envia: page.paginas > 1 ? 'Guardar y continuar' : 'Enviar avance',
-      asm: page.items.join(','),
+      asm: page.items.map(materiaKey).join(','),
       pagina: String(page.pagina),
-      repite: responds && same > 1,
-      repiteTitulo: `Sin cambios en los ${same} que faltan`,
+      repite: same > 1 || (porActividad && same === 1 && page.items.length > 1),
+      repiteTitulo: repeatTitle(same, porActividad),
+      pospone: responde && sinAvance(at, unidad).length > 0 && viewer.today < at.plazo.vence,
       ...pagerData(page),
     },
   };
-};
-
-const unitsText = (missing: number, all: number): string => {
-  if (all === 1) return missing === 0 ? 'Reportó su única unidad.' : 'Su única unidad no ha completado el reporte.';
-  return missing === 0 ? 'Reportaron todas las unidades.' : `Unidades sin reporte completo: ${missing} de ${all}.`;
-};
-
-const lineOf = (ciclo: CicloAbierto, at: Seguimiento, unidad: string, viewer: Viewer) => {
-  const all = at.unidades[unidad]?.length ?? 0;
-  const left = sinAvance(at, unidad).length;
-  const last = at.reportes[unidad]?.at(-1);
-  const again = yaFalto(ciclo.seguimientos, at.bimestre, unidad) ? ' Tampoco reportó en un bimestre anterior.' : '';
-  const who = last === undefined ? '' : ` ${viewer.nameOf(last.persona)}, ${formatInstante(last.at)}.`;
-  return {
-    titulo: postName(viewer, unidad),
-    valor:
-      left === 0
-        ? `Reportó ${shareOf(all, all)}.${who}`
-        : `${at.cerrado ? 'Sin reporte' : 'Por reportar'}: ${shareOf(left, all)}.${who}${again}`,
-    falta: left > 0,
-  };
-};
-
-/** The check-in of a bimester, unit by unit: who reported and who did not. */
-const bimestreView = (ciclo: CicloAbierto, at: Seguimiento, viewer: Viewer): ReturnType<View> => {
-  if (!readsAll(viewer)) return undefined;
-  const unidades = Object.keys(at.unidades);
-  const rows = unidades.map((unidad) => lineOf(ciclo, at, unidad, viewer));
-  const missing = rows.filter(({ falta }) => falta).length;
-  const vence = formatFecha(at.plazo.vence);
-  const options = unidades.map((unidad) => ({
-    title: postName(viewer, unidad),
-    value: asunto.seguimiento(at.bimestre, unidad),
-  }));
-  return {
-    template: 'seguimiento-bimestre',
-    data: {
-      ciclo: ciclo.datos.id,
-      etiqueta: 'Acción 5.2 · Seguimiento bimestral',
-      titulo: `Avance de ${nombreBimestre(at.bimestre)}`,
-      estado: `${at.cerrado ? `Cerró el ${vence}.` : `Abierto hasta el ${vence}.`} ${unitsText(missing, unidades.length)}`,
-      filas: [...rows]
-        .sort((a, b) => Number(b.falta) - Number(a.falta))
-        .map(({ titulo, valor }) => ({ titulo, valor: beginning(valor, 300) })),
-      opciones: options,
-      elegido: options[0]?.value ?? '',
-    },
-  };
-};
-
-/** A check-in: of one unit, or of the whole bimester. */
-export const seguimientoView: View = (ciclo, [bimestre = '', unidad], viewer, typed = {}) => {
-  const at = Object.hasOwn(ciclo.seguimientos, bimestre) ? ciclo.seguimientos[bimestre] : undefined;
-  if (at === undefined) return undefined;
-  return unidad === undefined ? bimestreView(ciclo, at, viewer) : unitView(ciclo, at, unidad, viewer, typed);
 };

@@ -1,62 +1,102 @@
 import { asunto } from '../../domain/asunto.js';
 import { nombreBimestre } from '../../domain/bimestre.js';
-import type { AvanceAsm, EstadoAvance } from '../../domain/seguimiento-state.js';
-import { sinAvance } from '../../domain/seguimiento-state.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { entryOf } from '../../domain/entry.js';
+import { formatFecha } from '../../domain/fecha.js';
+import type { Refusal } from '../../domain/refusal.js';
+import { type AvanceAsm, type Materia, type Seguimiento, sinAvance } from '../../domain/seguimiento-state.js';
+import { counted } from '../counted.js';
+import type { PrepareInforme, PrepareSolicitud } from '../prepare-seguimiento.js';
 import { printable } from '../printable-text.js';
-import type { Feature, Press, Say, Turn, Typed } from './feature.js';
+import { bimestreView } from './bimestre-card.js';
+import { capturaFiles, capturaPresses } from './captura.js';
+import { capturaView } from './captura-card.js';
+import type { Feature, FilesOf, Press, Say, Turn, Typed, View } from './feature.js';
 import { holds, readsAll } from './matter.js';
-import { repeatable, seguimientoView } from './seguimiento-card.js';
+import { repetible, seguimientoUnidadView } from './seguimiento-card.js';
+import { estadoDe } from './seguimiento-fila.js';
 import { choicesOf, seenOf } from './typed.js';
 
-const CLAVES_ESTADO: readonly EstadoAvance[] = ['atendido', 'en-proceso', 'no-iniciado', 'otro'];
+/** What the feature needs besides the record. */
+export interface ParaCompilar {
+  readonly informe: PrepareInforme;
+  readonly solicitud: PrepareSolicitud;
+}
+
+/** Most characters, as JSON, of what the form of activities gives back: with more, the pressed card stays as it is. */
+const MAX_GIVEN_BACK = 16_000;
 
 /** `40`, `40 %` and `40,0` are what people type; anything else is refused by the rules. */
 const percentage = (text: string): number =>
   /^\d{1,3}(?:[.,]0+)?\s*%?$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
 
-/** What the card brought on one ASM, or undefined when no state was chosen. */
-const avanceFrom = (typed: Typed, asm: string): AvanceAsm | undefined => {
-  const text = (key: string): string => printable(typed[`${key}-${asm}`] ?? '').trim();
-  const estado = CLAVES_ESTADO.find((key) => key === text('estado'));
+/** The matter of a key that a card carries: `ASM-01.A2`, or `ASM-01`. */
+const materiaOf = (key: string): Materia => {
+  const [asm = '', actividad] = key.split('.');
+  return actividad === undefined ? { asm } : { asm, actividad };
+};
+
+/** What the card brought on one matter, or undefined when no state was chosen. */
+const avanceFrom = (typed: Typed, key: string): AvanceAsm | undefined => {
+  const text = (field: string): string => printable(typed[`${field}-${key}`] ?? '').trim();
+  const estado = estadoDe(text('estado'));
   if (estado === undefined) return undefined;
+  const evidencias = choicesOf(typed, `evidencias-${key}`);
   return {
-    asm,
+    ...materiaOf(key),
     porcentaje: percentage(text('porcentaje')),
     estado,
-    conEvidencia: text('conEvidencia') === 'true',
+    conEvidencia: evidencias.length > 0 || text('conEvidencia') === 'true',
+    ...(evidencias.length > 0 && { evidencias }),
     ...(text('motivo') === '' ? {} : { motivo: text('motivo') }),
     ...(text('comentarios') === '' ? {} : { comentarios: text('comentarios') }),
   };
 };
 
-const leftLine = (turn: Turn, bimestre: string, unidad: string, sent: readonly string[]): string => {
-  const at = turn.ciclo?.seguimientos[bimestre];
-  const left = at === undefined ? 0 : sinAvance(at, unidad).filter(({ asm }) => !sent.includes(asm)).length;
-  return left === 0 ? 'Avance registrado. Su reporte está completo.' : `Avance registrado. ASM que faltan: ${left}.`;
+const checkIn = (ciclo: CicloAbierto | undefined, bimestre: string): Seguimiento | undefined =>
+  ciclo && entryOf(ciclo.seguimientos, bimestre);
+
+const leftLine = (at: Seguimiento | undefined, unidad: string): string => {
+  const left = at === undefined ? 0 : sinAvance(at, unidad).length;
+  if (left === 0) return 'Avance registrado. Su reporte está completo.';
+  return at?.actividades === undefined
+    ? `Avance registrado. ASM que faltan: ${left}.`
+    : `Avance registrado. Falta ${counted(left, 'actividad', 'actividades')}.`;
+};
+
+/** Why an answer did not count: when what is followed changed meanwhile, that and not only that the card is old. */
+const refusalText = ({ code, why, next }: Refusal, at: Seguimiento | undefined, typed: Typed): string =>
+  code === 'tarjeta-obsoleta' && at !== undefined && typed['cambios'] !== String(at.cambios)
+    ? 'Mientras respondía cambió lo que se reporta: hay un convenio modificatorio, o un ASM se cerró o se reabrió. Lo que escribió se conserva: revise las actividades vigentes y envíe de nuevo.'
+    : `${why} ${next}`;
+
+const refused = (turn: Turn, refusal: Refusal, at: Seguimiento | undefined, typed: Typed) => {
+  const text = refusalText(refusal, at, typed);
+  const long = at?.actividades !== undefined && JSON.stringify(Object.values(typed)).length > MAX_GIVEN_BACK;
+  const card = asunto.seguimiento(typed['bimestre'] ?? '', typed['unidad'] ?? '');
+  return long ? { text } : turn.show(card, { tone: 'warning', text }, typed);
 };
 
 const send = async (turn: Turn, typed: Typed, avances: readonly AvanceAsm[]) => {
   const [bimestre, unidad] = [typed['bimestre'] ?? '', typed['unidad'] ?? ''];
-  const card = asunto.seguimiento(bimestre, unidad);
   const outcome = await turn.give({ type: 'reportar-avance', bimestre, unidad, avances }, seenOf(typed));
-  if (outcome.kind === 'refused')
-    return turn.show(card, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
-  const text = leftLine(
-    turn,
-    bimestre,
-    unidad,
-    avances.map(({ asm }) => asm),
-  );
-  return turn.show(card, { tone: 'good', text });
+  const at = checkIn(outcome.ciclo, bimestre);
+  if (outcome.kind === 'refused') return refused(turn, outcome.refusal, at, typed);
+  return turn.show(asunto.seguimiento(bimestre, unidad), { tone: 'good', text: leftLine(at, unidad) });
+};
+
+const placeOf = (key: string): string => {
+  const { asm, actividad } = materiaOf(key);
+  return actividad === undefined ? asm : `cada actividad de ${asm}`;
 };
 
 const reportar: Press = (turn, typed) => {
   const asked = choicesOf(typed, 'asm');
-  const avances = asked.map((asm) => avanceFrom(typed, asm));
-  const without = avances.indexOf(undefined);
-  if (without >= 0) {
+  const avances = asked.map((key) => avanceFrom(typed, key));
+  const without = asked[avances.indexOf(undefined)];
+  if (without !== undefined) {
     const card = asunto.seguimiento(typed['bimestre'] ?? '', typed['unidad'] ?? '');
-    return turn.show(card, { tone: 'warning', text: `Elija en la lista el estado de ${asked[without]}.` }, typed);
+    return turn.show(card, { tone: 'warning', text: `Elija en la lista el estado de ${placeOf(without)}.` }, typed);
   }
   return send(
     turn,
@@ -65,35 +105,60 @@ const reportar: Press = (turn, typed) => {
   );
 };
 
-/** What was said in an earlier bimester, again: evidence belongs to its bimester and is never repeated. */
+/** What was said in an earlier bimester, again, with what was filed since: evidence belongs to its bimester. */
 const sinCambios: Press = (turn, typed) => {
   const [bimestre, unidad] = [typed['bimestre'] ?? '', typed['unidad'] ?? ''];
-  const at = turn.ciclo?.seguimientos[bimestre];
-  const former = turn.ciclo === undefined || at === undefined ? [] : repeatable(turn.ciclo, at, unidad);
+  const at = checkIn(turn.ciclo, bimestre);
   return send(
     turn,
     typed,
-    former.map(({ avance }) => ({ ...avance, conEvidencia: false })),
+    turn.ciclo === undefined || at === undefined ? [] : repetible({ ciclo: turn.ciclo, at, unidad }),
   );
+};
+
+const posponer: Press = async (turn, typed) => {
+  const [bimestre, unidad] = [typed['bimestre'] ?? '', typed['unidad'] ?? ''];
+  const card = asunto.seguimiento(bimestre, unidad);
+  const outcome = await turn.give({ type: 'posponer-seguimiento', bimestre, unidad });
+  if (outcome.kind === 'refused')
+    return turn.show(card, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
+  const fecha = checkIn(outcome.ciclo, bimestre)?.pospuestos[unidad];
+  const text = `Se le mostrará de nuevo el ${fecha === undefined ? 'siguiente día hábil' : formatFecha(fecha)}.`;
+  return turn.show(card, { tone: 'good', text });
+};
+
+const compilar =
+  (prepare: PrepareInforme): Press =>
+  async (turn, typed) => {
+    const bimestre = typed['bimestre'] ?? '';
+    const card = asunto.bimestre(bimestre);
+    if (turn.ciclo === undefined) return turn.show(card);
+    const command = await prepare(turn.ciclo, bimestre, turn.viewer);
+    if ('refused' in command) return turn.show(card, { tone: 'warning', text: `${command.why} ${command.next}` });
+    const seen = seenOf(typed);
+    const done = 'Se compiló el bimestre: el informe quedó archivado en Excel, PDF y Word.';
+    return turn.order({ command, asunto: card, ...(seen && { seen }), done });
+  };
+
+const rowsOf = (at: Seguimiento, viewer: Turn['viewer']) => {
+  const own = Object.keys(at.unidades).filter((unidad) => holds(viewer, unidad));
+  const title = nombreBimestre(at.bimestre);
+  const state = at.cerrado ? 'cerrado' : 'abierto';
+  return [
+    ...own.map((unidad) => ({
+      title: `${title}, ${sinAvance(at, unidad).length === 0 ? 'reportado' : 'por reportar'} (${state})`,
+      value: asunto.seguimiento(at.bimestre, unidad),
+    })),
+    ...(readsAll(viewer)
+      ? [{ title: `${title}, todas las unidades (${state})`, value: asunto.bimestre(at.bimestre) }]
+      : []),
+  ];
 };
 
 const say: Say = async (turn) => {
   const { ciclo, viewer } = turn;
   const all = Object.values(ciclo?.seguimientos ?? {}).toSorted((a, b) => (a.bimestre < b.bimestre ? 1 : -1));
-  const rows = all.flatMap((at) => {
-    const own = Object.keys(at.unidades).filter((unidad) => holds(viewer, unidad));
-    const title = nombreBimestre(at.bimestre);
-    const state = at.cerrado ? 'cerrado' : 'abierto';
-    return [
-      ...own.map((unidad) => ({
-        title: `${title}, ${sinAvance(at, unidad).length === 0 ? 'reportado' : 'por reportar'} (${state})`,
-        value: asunto.seguimiento(at.bimestre, unidad),
-      })),
-      ...(readsAll(viewer)
-        ? [{ title: `${title}, todas las unidades (${state})`, value: asunto.bimestre(at.bimestre) }]
-        : []),
-    ];
-  });
+  const rows = all.flatMap((at) => rowsOf(at, viewer));
   const [first] = rows;
   if (first === undefined)
     return [
@@ -106,9 +171,32 @@ const say: Say = async (turn) => {
 
 const abrir: Press = (turn, typed) => turn.show(typed['elegido'] ?? '');
 
-/** The bimonthly check-in (5.2, as far as it exists). */
-export const seguimientoFeature: Feature = {
-  views: { seguimiento: seguimientoView },
-  commands: { seguimiento: say },
-  presses: { 'avance.reportar': reportar, 'avance.sin-cambios': sinCambios, 'seguimiento.abrir': abrir },
+/** A check-in: of one unit, or of the whole bimester. */
+const seguimientoView: View = (ciclo, [bimestre = '', unidad], viewer, typed = {}) => {
+  const at = checkIn(ciclo, bimestre);
+  if (at === undefined) return undefined;
+  return unidad === undefined
+    ? bimestreView(ciclo, at, viewer, typed)
+    : seguimientoUnidadView({ ciclo, at, unidad }, viewer, typed);
 };
+
+/** The report of a bimester, to those who read everything. */
+const informeFiles: FilesOf = (ciclo, [bimestre = ''], viewer) => {
+  const informe = checkIn(ciclo, bimestre)?.informe;
+  return informe === undefined || !readsAll(viewer) ? [] : [informe.pdf, informe.xlsx, informe.docx];
+};
+
+/** The bimonthly check-in, its report and its capture in the SPP (5.2). */
+export const seguimientoFeature = ({ informe, solicitud }: ParaCompilar): Feature => ({
+  views: { seguimiento: seguimientoView, captura: capturaView },
+  commands: { seguimiento: say },
+  files: { seguimiento: informeFiles, captura: capturaFiles },
+  presses: {
+    'avance.reportar': reportar,
+    'avance.sin-cambios': sinCambios,
+    'avance.posponer': posponer,
+    'seguimiento.abrir': abrir,
+    'bimestre.compilar': compilar(informe),
+    ...capturaPresses(solicitud),
+  },
+});

@@ -1,0 +1,159 @@
+import { bimestreDates } from '../../domain/bimestre.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import type { Evidencia } from '../../domain/evidencia-state.js';
+import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import { actividadConvenida, fechasDe } from '../../domain/prorroga.js';
+import { evidenciasDelBimestre } from '../../domain/seguimiento-evidencia.js';
+import { actividadDe } from '../../domain/seguimiento-nombre.js';
+import {
+  type AvanceAsm,
+  avanceAnterior,
+  type EstadoAvance,
+  limitesDe,
+  type Materia,
+  materiaKey,
+  type Seguimiento,
+  type UltimoAvance,
+  ultimoAvance,
+} from '../../domain/seguimiento-state.js';
+import { ESTADOS_DE_AVANCE } from '../document-names.js';
+import { shortened } from '../shortened.js';
+import { shortText } from './asignacion.js';
+import type { Typed, Viewer } from './feature.js';
+
+/** The check-in of one unit, which a card shows. */
+export interface Consultado {
+  readonly ciclo: CicloAbierto;
+  readonly at: Seguimiento;
+  readonly unidad: string;
+}
+
+/** Files that one row offers; what is beyond is found under «evidencias». */
+const FILES = 6;
+
+/** Ids of the evidence that the unit already pointed to in an earlier bimester. */
+const usedBefore = ({ ciclo, at, unidad }: Consultado, materia: Materia): ReadonlySet<string> =>
+  new Set(
+    Object.values(ciclo.seguimientos)
+      .filter(({ bimestre }) => bimestre < at.bimestre)
+      .flatMap((each) => ultimoAvance(each, unidad, materia)?.avance.evidencias ?? []),
+  );
+
+/** What was filed on a matter in the bimester and not yet reported in another. */
+const newEvidence = (of: Consultado, materia: Materia): readonly Evidencia[] => {
+  const used = usedBefore(of, materia);
+  return evidenciasDelBimestre(of.ciclo, of.at.bimestre, of.unidad, materia).filter(({ id }) => !used.has(id));
+};
+
+const notYetDue = ({ ciclo, at, unidad }: Consultado, materia: Materia): AvanceAsm | undefined => {
+  const inicio = actividadDe(ciclo, at, unidad, materia)?.actividad.inicio;
+  return inicio === undefined || inicio <= bimestreDates(at.bimestre).fin
+    ? undefined
+    : {
+        ...plain(materia),
+        porcentaje: 0,
+        estado: 'no-iniciado',
+        motivo: `Conforme al Convenio, inicia el ${formatFecha(inicio)}.`,
+        conEvidencia: false,
+      };
+};
+
+const plain = ({ asm, actividad }: Materia): Materia => ({ asm, ...(actividad !== undefined && { actividad }) });
+
+/**
+ * What the program proposes to answer: what was said in the bimester before, with this bimester's evidence, or that an
+ * activity has not started because the Convenio starts it later. Undefined when nothing is known.
+ */
+export const propuesta = (of: Consultado, materia: Materia): AvanceAsm | undefined => {
+  const before = avanceAnterior(of.ciclo.seguimientos, of.at.bimestre, of.unidad, materia)?.avance;
+  const known = before ?? notYetDue(of, materia);
+  if (known === undefined) return undefined;
+  const { evidencias: _former, ...said } = known;
+  const evidencias = newEvidence(of, materia).map(({ id }) => id);
+  return { ...said, conEvidencia: evidencias.length > 0, ...(evidencias.length > 0 && { evidencias }) };
+};
+
+const saidLine = (said: UltimoAvance | undefined, viewer: Viewer): string =>
+  said === undefined
+    ? 'Sin reporte todavía.'
+    : `Reportado: ${said.avance.porcentaje} %, ${ESTADOS_DE_AVANCE[said.avance.estado].toLowerCase()}. ${viewer.nameOf(said.persona)}, ${formatInstante(said.at)}.`;
+
+const fileName = ({ archivo, version }: Evidencia): string => `${shortened(archivo.nombre, 60)} (versión ${version})`;
+
+const heading = (
+  of: Consultado,
+  materia: Materia,
+): { readonly nombre: string; readonly texto: string; readonly fechas: string } => {
+  const found = actividadDe(of.ciclo, of.at, of.unidad, materia);
+  const asm = of.ciclo.asm[materia.asm];
+  if (found === undefined) return { nombre: materia.asm, texto: asm === undefined ? '' : shortText(asm), fechas: '' };
+  const { actividad, lugar } = found;
+  const convenida = actividadConvenida(of.ciclo, materia.asm, of.unidad, actividad.id);
+  const fin = convenida === undefined ? actividad.fin : fechasDe(of.ciclo, convenida).vigente;
+  return {
+    nombre: `${materia.asm} · Actividad ${lugar}`,
+    texto: shortened(actividad.descripcion, 180),
+    fechas: `Del ${formatFecha(actividad.inicio)} al ${formatFecha(fin)}${fin === actividad.fin ? '' : ' (con prórroga)'}.`,
+  };
+};
+
+/** What a reader is told besides: the unit reads its own in the form. */
+const readLine = ({ ciclo }: Consultado, said: UltimoAvance | undefined): string => {
+  if (said === undefined) return '';
+  const { motivo, comentarios, evidencias = [], conEvidencia } = said.avance;
+  const files = evidencias.flatMap((id) => ciclo.evidencias.filter((each) => each.id === id).map(fileName));
+  return [
+    ...(motivo === undefined ? [] : [`Motivo: ${shortened(motivo, 400)}`]),
+    ...(comentarios === undefined ? [] : [`Comentarios: ${shortened(comentarios, 600)}`]),
+    files.length > 0
+      ? `Evidencia: ${shortened(files.join('; '), 400)}`
+      : conEvidencia
+        ? 'Con evidencia.'
+        : 'Sin evidencia.',
+  ].join('\n');
+};
+
+const filesLine = (filed: readonly Evidencia[], porActividad: boolean): string => {
+  if (filed.length === 0) return 'Sin archivos de evidencia en el bimestre.';
+  if (!porActividad) return `Archivos de evidencia en el bimestre: ${filed.length}.`;
+  return filed.length > FILES ? `Y ${filed.length - FILES} archivos más, en «evidencias».` : '';
+};
+
+/** One matter of the card: what is asked, what was said, and the form filled with what was typed, said or is proposed. */
+export const filaDe = (of: Consultado, materia: Materia, viewer: Viewer, typed: Typed) => {
+  const key = materiaKey(materia);
+  const said = ultimoAvance(of.at, of.unidad, materia);
+  const known = said?.avance ?? propuesta(of, materia);
+  const filed = evidenciasDelBimestre(of.ciclo, of.at.bimestre, of.unidad, materia);
+  const limits = limitesDe(materia);
+  const text = (field: string, otherwise: string, most = 40): string =>
+    (typed[`${field}-${key}`] ?? otherwise).slice(0, most);
+  const chosen = said?.avance.evidencias ?? newEvidence(of, materia).map(({ id }) => id);
+  const porActividad = materia.actividad !== undefined;
+  const motivo = text('motivo', known?.motivo ?? '', limits.motivo);
+  const estado = text('estado', known?.estado ?? '');
+  return {
+    clave: key,
+    ...heading(of, materia),
+    dicho: saidLine(said, viewer),
+    leido: readLine(of, said),
+    porcentaje: text('porcentaje', known === undefined ? '' : String(known.porcentaje)),
+    estado,
+    motivo,
+    comentarios: text('comentarios', known?.comentarios ?? '', limits.comentarios),
+    maxMotivo: limits.motivo,
+    maxComentarios: limits.comentarios,
+    /** The reason is hidden only where nothing asks for it. */
+    abierto: motivo !== '' || estado === 'no-iniciado' || estado === 'otro' || `porcentaje-${key}` in typed,
+    conEvidencia: text('conEvidencia', String(said?.avance.conEvidencia ?? filed.length > 0)),
+    porAsm: !porActividad,
+    eligeArchivos: porActividad && filed.length > 0,
+    archivosDelBimestre: filed.slice(0, FILES).map((each) => ({ title: fileName(each), value: each.id })),
+    evidencias: text('evidencias', chosen.join(','), 2_000),
+    archivos: filesLine(filed, porActividad),
+  };
+};
+
+/** Whether a text is one of the states. */
+export const estadoDe = (text: string): EstadoAvance | undefined =>
+  (['atendido', 'en-proceso', 'no-iniciado', 'otro'] as const).find((each) => each === text);

@@ -1,0 +1,184 @@
+import { formatFecha, formatInstante, formatMomento } from '../domain/fecha.js';
+import { counted } from './counted.js';
+import type { Attachment, Block, Column, DocumentModel, Letterhead } from './document.js';
+import { ESTADOS_DE_AVANCE } from './document-names.js';
+import type {
+  AsmInformado,
+  AvanceInformado,
+  HechosDelInforme,
+  MateriaInformada,
+  UnidadInformada,
+} from './informe-hechos.js';
+
+/** The report of a bimester as a document (5.2): the same model gives the DOCX and the PDF. */
+export const informeDocumento = (hechos: HechosDelInforme, letterhead: Letterhead): DocumentModel => ({
+  title: `Informe bimestral de avance, ${hechos.nombre}. PAE ${hechos.ciclo.pae}, «${hechos.ciclo.programa}»`,
+  language: 'es-MX',
+  folio: `Informe bimestral ${hechos.ciclo.id.toUpperCase()}, ${hechos.bimestre}`,
+  date: hechos.fecha,
+  letterhead,
+  head: hechos.cabeza,
+  blocks: [
+    { kind: 'title', text: `Informe bimestral de avance: ${hechos.nombre}` },
+    { kind: 'paragraph', text: opening(hechos) },
+    { kind: 'heading', text: 'Resumen por unidad' },
+    { kind: 'table', columns: SUMMARY, rows: hechos.unidades.map(summaryRow) },
+    { kind: 'heading', text: 'Unidades sin reporte' },
+    ...missingBlocks(hechos.unidades),
+    ...hechos.unidades.flatMap(unitBlocks),
+    ...evidenceBlocks(hechos.unidades),
+    { kind: 'note', text: NATURE },
+  ],
+});
+
+/** The facts themselves, to go inside the PDF: JSON laid out for a person who opens it. */
+export const datosDelInforme = (hechos: HechosDelInforme): Attachment => ({
+  name: 'datos-del-informe.json',
+  mediaType: 'application/json',
+  description: 'Datos del registro con los que se elaboró este informe bimestral.',
+  bytes: new TextEncoder().encode(`${JSON.stringify(hechos, null, 2)}\n`),
+});
+
+const NATURE =
+  'Los avances son los que cada unidad reportó hasta el cierre; si los corrigió, se informa el último, y los anteriores permanecen en el ' +
+  'registro. Las horas son del centro de México. La huella SHA-256 identifica el contenido exacto de cada archivo de evidencia.';
+
+const opening = ({ ciclo, convenio, inicio, fin, cierre, nombre }: HechosDelInforme): string =>
+  `La Secretaría Ejecutiva compila la información y las evidencias de avance de ${nombre} (del ${formatFecha(inicio)} al ${formatFecha(fin)}) ` +
+  `${convenio === undefined ? 'de los Aspectos Susceptibles de Mejora aceptados' : `de las actividades del Convenio para la Mejora del Desempeño y Resultados, versión ${convenio}`}, ` +
+  `derivados de la «${ciclo.evaluacion}» del Programa presupuestario «${ciclo.programa}» (PAE ${ciclo.pae}), conforme a la acción clave 5.2 del ` +
+  `Mecanismo de seguimiento. El reporte de las unidades cerró el ${formatFecha(cierre)}.`;
+
+const SUMMARY: readonly Column[] = [
+  { header: 'Unidad', width: 10 },
+  { header: 'Por reportar', width: 4 },
+  { header: 'Reportadas', width: 4 },
+  { header: 'Avance promedio', width: 4 },
+];
+
+const live = ({ asm }: UnidadInformada): readonly MateriaInformada[] =>
+  asm.flatMap(({ materias }) => materias).filter(({ retirada }) => !retirada);
+
+const average = (unidad: UnidadInformada): string => {
+  const said = live(unidad).flatMap(({ avance }) => (avance === undefined ? [] : [avance.porcentaje]));
+  return said.length === 0 ? '—' : `${Math.round(said.reduce((sum, each) => sum + each, 0) / said.length)} %`;
+};
+
+const summaryRow = (unidad: UnidadInformada): readonly string[] => [
+  unidad.unidad,
+  String(unidad.pedidas),
+  String(unidad.reportadas),
+  average(unidad),
+];
+
+const missingBlocks = (unidades: readonly UnidadInformada[]): readonly Block[] => {
+  const missing = unidades.filter(({ pedidas, reportadas }) => reportadas < pedidas);
+  return missing.length === 0
+    ? [{ kind: 'paragraph', text: 'Todas las unidades reportaron.' }]
+    : [
+        {
+          kind: 'list',
+          items: missing.map(
+            ({ unidad, pedidas, reportadas, reincidente }) =>
+              `${unidad}: sin reporte en ${pedidas - reportadas} de ${pedidas}.${reincidente ? ' Tampoco reportó en un bimestre anterior; se dio aviso a la Contraloría.' : ''}`,
+          ),
+        },
+      ];
+};
+
+const COLUMNS: readonly Column[] = [
+  { header: 'Núm.', width: 6 },
+  { header: 'Actividad', width: 25 },
+  { header: 'Avance', width: 11 },
+  { header: 'Estado', width: 11 },
+  { header: 'Motivo y comentarios', width: 21 },
+  { header: 'Evidencia', width: 11 },
+];
+
+/** The change against the bimester before: «40 % (+15)». */
+export const cambioDe = ({ porcentaje, anterior }: AvanceInformado): string => {
+  if (anterior === undefined) return 'Primer reporte';
+  const change = porcentaje - anterior;
+  return change === 0 ? 'Sin cambio' : `${change > 0 ? '+' : '−'}${Math.abs(change)} puntos`;
+};
+
+const dates = ({ inicio, fin, prorrogada }: MateriaInformada): string => {
+  if (inicio === undefined || fin === undefined) return '';
+  const until = prorrogada === undefined ? '' : `\nCon prórroga al ${formatFecha(prorrogada)}`;
+  return `\n${formatFecha(inicio)} a ${formatFecha(fin)}${until}`;
+};
+
+const evidenceCell = ({ evidencias, conEvidencia }: AvanceInformado): string => {
+  if (evidencias.length > 0) return evidencias.map(({ clave }) => clave).join('\n');
+  return conEvidencia ? 'Con evidencia' : 'Sin evidencia';
+};
+
+const materiaRow = (materia: MateriaInformada): readonly string[] => {
+  const { lugar, descripcion, retirada, avance } = materia;
+  const what = `${descripcion}${dates(materia)}${retirada ? '\nYa no se sigue.' : ''}`;
+  const number = lugar === undefined ? '—' : String(lugar);
+  return avance === undefined
+    ? [number, what, 'Sin reporte', '—', '—', '—']
+    : [
+        number,
+        what,
+        `${avance.porcentaje} %\n${cambioDe(avance)}`,
+        ESTADOS_DE_AVANCE[avance.estado],
+        [avance.motivo, avance.comentarios].filter((text) => text !== '').join('\n') || '—',
+        evidenceCell(avance),
+      ];
+};
+
+const asmBlocks = ({ asm, materias, ponderado }: AsmInformado): readonly Block[] => [
+  {
+    kind: 'paragraph',
+    text: ponderado === undefined ? asm : `${asm}. Avance ponderado del compromiso: ${ponderado} %.`,
+    keepWithNext: true,
+  },
+  { kind: 'table', columns: COLUMNS, rows: materias.map(materiaRow) },
+];
+
+const lastReport = (unidad: UnidadInformada): string => {
+  const said = unidad.asm.flatMap(({ materias }) => materias).flatMap(({ avance }) => avance ?? []);
+  const last = said.toSorted((a, b) => (a.cuando < b.cuando ? -1 : 1)).at(-1);
+  return last === undefined
+    ? 'La unidad no reportó.'
+    : `Último reporte: ${last.quien}, ${formatInstante(last.cuando)}. ${counted(unidad.reportadas, 'reportada', 'reportadas')} de ${unidad.pedidas}.`;
+};
+
+const unitBlocks = (unidad: UnidadInformada): readonly Block[] => [
+  { kind: 'heading', text: unidad.unidad },
+  { kind: 'paragraph', text: lastReport(unidad), keepWithNext: true },
+  ...unidad.asm.flatMap(asmBlocks),
+];
+
+const EVIDENCE: readonly Column[] = [
+  { header: 'Clave', width: 4 },
+  { header: 'Unidad y asunto', width: 8 },
+  { header: 'Archivo y versión', width: 9 },
+  { header: 'SHA-256', width: 9 },
+];
+
+const grouped = (sha256: string): string => sha256.replaceAll(/(.{8})(?=.)/g, '$1 ');
+
+const evidenceRows = ({ unidad, asm }: UnidadInformada): readonly (readonly string[])[] =>
+  asm.flatMap((each) =>
+    each.materias.flatMap(({ lugar, avance }) =>
+      (avance?.evidencias ?? []).map(({ clave, nombre, version, sha256, archivada }) => [
+        clave,
+        `${unidad}\n${each.asm}${lugar === undefined ? '' : `, actividad ${lugar}`}`,
+        `${nombre}\nVersión ${version}, ${formatMomento(archivada)}`,
+        grouped(sha256),
+      ]),
+    ),
+  );
+
+const evidenceBlocks = (unidades: readonly UnidadInformada[]): readonly Block[] => {
+  const rows = unidades.flatMap(evidenceRows);
+  return [
+    { kind: 'heading', text: 'Evidencias compiladas' },
+    rows.length === 0
+      ? { kind: 'paragraph', text: 'Ninguna unidad señaló archivos de evidencia en el bimestre.' }
+      : { kind: 'table', columns: EVIDENCE, rows },
+  ];
+};

@@ -1,0 +1,60 @@
+import type { Escena } from './ejemplo-escena.js';
+import { titulares } from './ejemplo-fase1.js';
+import { ASM } from './ejemplo-guion.js';
+import type { Paso } from './ejemplo-pasos.js';
+import { DICE, VERBO } from './ejemplo-verbos.js';
+
+/** What a unit reports on its activities, by their keys; the rest goes as the card proposes it. */
+const AVANCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ASM-01.A1': {
+    porcentaje: '40',
+    estado: 'en-proceso',
+    motivo: '',
+    comentarios: 'Concluyó el taller y se integró el árbol de problemas.',
+  },
+  'ASM-02.A1': { porcentaje: '25', estado: 'en-proceso', motivo: '', comentarios: 'Fichas en revisión.' },
+  'ASM-03.A1': { porcentaje: '0', estado: 'no-iniciado', motivo: 'La Junta General sesiona hasta el siguiente mes.' },
+};
+
+async function avanzaElReloj({ siguienteBimestre, cuenta }: Escena): Promise<void> {
+  cuenta(`Reloj del bot: ${await siguienteBimestre()}.`);
+}
+
+async function reportan({ de }: Escena): Promise<void> {
+  for (const clave of titulares(ASM)) {
+    const card = await de(clave).recibe(DICE.porReportar);
+    const own = ASM.filter((asm) => asm.titulares.includes(clave)).map(({ id }) => `${id}.A1`);
+    const inputs = Object.fromEntries(
+      own.flatMap((key) => Object.entries(AVANCES[key] ?? {}).map(([field, value]) => [`${field}-${key}`, value])),
+    );
+    await de(clave).presiona(card, { verb: VERBO.reportarAvance }, inputs, DICE.reportado);
+  }
+}
+
+async function compila({ de }: Escena): Promise<void> {
+  const card = await de('se').recibe(DICE.porCompilar);
+  await de('se').presiona(card, { verb: VERBO.compilarBimestre }, {}, DICE.compilado);
+}
+
+async function captura({ de }: Escena): Promise<void> {
+  const [se, da] = [de('se'), de('da')];
+  const report = await se.recibe(DICE.capturaPorResolver);
+  const form = await se.presiona(report, { verb: VERBO.abrirCaptura }, {}, DICE.capturaPorResolver);
+  await se.presiona(form, { verb: VERBO.solicitarCaptura }, {}, DICE.capturaSolicitada);
+  const asked = await da.recibe(DICE.capturaSolicitada);
+  const received = await da.presiona(asked, { verb: VERBO.acusarCaptura }, {}, DICE.capturaAcusada);
+  await da.presiona(received, { verb: VERBO.registrarCaptura }, {}, DICE.capturado);
+}
+
+/** One check-in of 5.2: reported, compiled and captured. */
+export const SEGUIMIENTO: readonly Paso[] = [
+  { accion: '5.2', que: 'El reloj avanza hasta el siguiente bimestre', hace: avanzaElReloj },
+  { accion: '5.2', que: 'Cada unidad recibe su tarjeta de seguimiento y reporta su avance', hace: reportan },
+  { accion: '5.2', que: 'El reloj avanza y el seguimiento se cierra', hace: avanzaElReloj },
+  { accion: '5.2', que: 'La Secretaría Ejecutiva compila el informe bimestral', hace: compila },
+  {
+    accion: '5.2',
+    que: 'Se solicita la captura en el SPP, y la Dirección de Administración la registra',
+    hace: captura,
+  },
+];
