@@ -25,9 +25,9 @@ import { Conversation } from './chat/conversation.js';
 import { correccionAsmFeature } from './chat/correccion-asm.js';
 import { directorioFeature } from './chat/directorio.js';
 import { distribucionFeature } from './chat/distribucion.js';
-import { evidenciaFeature } from './chat/evidencia.js';
 import { expedienteFeature } from './chat/expediente.js';
 import type { Feature } from './chat/feature.js';
+import { implementacionFeatures } from './chat/implementacion.js';
 import { importacionFeature } from './chat/importacion.js';
 import { Borradores } from './chat/importacion-archivo.js';
 import type { ParaLeer } from './chat/importacion-leer.js';
@@ -159,7 +159,7 @@ const featuresOf = (
     paquetes: paquetesPublicos({ office, ...parts }),
     lineamientos: parts.institution.reglas.lineamientos,
   }),
-  evidenciaFeature(files.find),
+  ...implementacionFeatures(files),
   seguimientoFeature({
     informe: prepareInforme({ office, ...parts }),
     solicitud: prepareSolicitud({ office, ...parts }),

@@ -33,6 +33,7 @@ export type CommandName =
   | 'publicacion'
   | 'expediente'
   | 'evidencias'
+  | 'prorrogas'
   | 'seguimiento'
   | 'consulta'
   | 'acuses'

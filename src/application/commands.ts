@@ -67,8 +67,8 @@ export const COMMANDS: readonly Command[] = [
   {
     name: 'evidencias',
     title: 'Evidencias',
-    description: 'Los archivos entregados como evidencia, con sus versiones. Para entregar uno, adjúntelo al chat.',
-    aliases: ['subir evidencia', 'entregar evidencia', 'ver evidencia'],
+    description: 'Los productos comprometidos y su evidencia, con su estado. Para entregar uno, adjúntelo al chat.',
+    aliases: ['subir evidencia', 'entregar evidencia', 'ver evidencia', 'entregable', 'entrega'],
     takes: 'asm',
     who: [SE, 'unidad', 'direccion-administracion', 'uippe', 'contraloria'],
   },
@@ -175,6 +175,14 @@ export const COMMANDS: readonly Command[] = [
     aliases: ['puesto', 'titular', 'enlace', 'suplente', 'suplencia', 'cambio de titular'],
     takes: 'nothing',
     who: ['administrador', SE, 'contraloria'],
+  },
+  {
+    name: 'prorrogas',
+    title: 'Prórrogas',
+    description: 'Las prórrogas pedidas y en qué quedó cada una. Se piden desde la tarjeta de la actividad.',
+    aliases: ['pedir prorroga', 'solicitar prorroga', 'mas tiempo', 'ampliar plazo', 'ampliacion de plazo'],
+    takes: 'nothing',
+    who: [SE, 'unidad', 'direccion-administracion', 'uippe', 'contraloria'],
   },
   {
     name: 'paa',

@@ -15,6 +15,7 @@ import { noticesOfActaIntegrada, noticesOfActaSinEfecto, noticesOfActaSuscrita }
 import { noticesOfCierre } from './notice-cierre.js';
 import { noticesOfCompromisos } from './notice-compromiso.js';
 import { noticesOfIntegrado, noticesOfNegativa, noticesOfSinEfecto, noticesOfSuscrito } from './notice-convenio.js';
+import { noticesOfEvidencia, noticesOfProrroga } from './notice-implementacion.js';
 import { noticesOfPosturas } from './notice-postura.js';
 import { noticesOfSeguimiento } from './notice-seguimiento.js';
 
@@ -169,15 +170,15 @@ const NOTICES: Notices = {
   'convenio-publicado': ({ numero }, { puestos }) =>
     puestos.map((puesto) => toPost(puesto, asunto.convenio(numero), 'El Convenio ya está publicado en el portal')),
   'publicacion-recordada': quiet,
-  'evidencia-archivada': quiet,
-  'acto-registrado': quiet,
-  'instrumento-registrado': quiet,
-  'evidencia-aceptada': quiet,
-  'evidencia-devuelta': quiet,
-  'prorroga-solicitada': quiet,
-  'prorroga-aprobada': quiet,
-  'prorroga-concedida': quiet,
-  'prorroga-negada': quiet,
+  'evidencia-archivada': noticesOfEvidencia,
+  'acto-registrado': noticesOfEvidencia,
+  'instrumento-registrado': noticesOfEvidencia,
+  'evidencia-aceptada': noticesOfEvidencia,
+  'evidencia-devuelta': noticesOfEvidencia,
+  'prorroga-solicitada': noticesOfProrroga,
+  'prorroga-aprobada': noticesOfProrroga,
+  'prorroga-concedida': noticesOfProrroga,
+  'prorroga-negada': noticesOfProrroga,
   'criterio-dictaminado': closureOf,
   'trazabilidad-confirmada': closureOf,
   'segunda-opinion-dada': closureOf,

@@ -1,6 +1,6 @@
 import type { CicloAbierto } from './ciclo-state.js';
-import type { Producto } from './compromiso.js';
-import { evidenciaAceptada } from './evidencia.js';
+import { compromisoKey, type Producto } from './compromiso.js';
+import { evidenciaAceptada, ultimaEvidencia } from './evidencia.js';
 import type { LugarEvidencia } from './evidencia-event.js';
 import type { ClavePuesto } from './identity.js';
 import { type ActividadConvenida, actividadesConvenidas } from './paa.js';
@@ -28,3 +28,21 @@ export const productosPorEntregar = (ciclo: CicloAbierto, unidad: ClavePuesto): 
   productosConvenidos(ciclo).filter(
     (each) => each.unidad === unidad && evidenciaAceptada(ciclo, each.asm, each.unidad, each.producto.id) === undefined,
   );
+
+/** Where a product stands: what its newest version waits for, or that there is none. */
+export type EstadoProducto = 'por-entregar' | 'en-revision' | 'devuelta' | 'aceptada';
+
+/** Where a product stands now. */
+export const estadoDeProducto = (ciclo: CicloAbierto, { asm, unidad, producto }: ProductoConvenido): EstadoProducto => {
+  const last = ultimaEvidencia(ciclo, asm, unidad, producto.id);
+  if (last === undefined) return 'por-entregar';
+  return last.revision?.estado ?? 'en-revision';
+};
+
+/** What a product was called in the last version of its commitment that had it: a modificatorio may have taken it out. */
+export const nombreDeProducto = (ciclo: CicloAbierto, lugar: LugarEvidencia): string | undefined =>
+  productoEn(ciclo, lugar)?.producto.nombre ??
+  ciclo.compromisos[compromisoKey(lugar.asm, lugar.unidad)]?.versiones
+    .flatMap(({ contenido }) => contenido.actividades)
+    .flatMap(({ productos }) => productos)
+    .findLast(({ id }) => id === lugar.producto)?.nombre;

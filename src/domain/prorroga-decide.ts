@@ -32,15 +32,9 @@ export const decidenProrroga = (directorio: Directorio, unidad: ClavePuesto, dia
 const attended = (ciclo: CicloAbierto, { asm, unidad, actividad }: ActividadConvenida): boolean =>
   actividad.productos.every(({ id }) => evidenciaAceptada(ciclo, asm, unidad, id) !== undefined);
 
-const dateProblem = (hasta: Fecha, vigente: Fecha, today: Fecha): Refusal | undefined => {
+const dateProblem = (hasta: Fecha, vigente: Fecha): Refusal | undefined => {
   if (!esFecha(hasta))
     return refuse('fecha-invalida', 'Falta la nueva fecha, o no es una fecha que exista.', 'Elíjala y envíe de nuevo.');
-  if (today > vigente)
-    return refuse(
-      'prorroga-tardia',
-      `La fecha de término fue el ${formatFecha(vigente)}: la prórroga se pide antes de que venza.`,
-      'Entregue su evidencia cuanto antes; para cambiar lo convenido, escriba «consulta».',
-    );
   return hasta > vigente
     ? undefined
     : refuse(
@@ -49,6 +43,15 @@ const dateProblem = (hasta: Fecha, vigente: Fecha, today: Fecha): Refusal | unde
         'Elija una fecha posterior y envíe de nuevo.',
       );
 };
+
+const lateProblem = (vigente: Fecha, today: Fecha): Refusal | undefined =>
+  today <= vigente
+    ? undefined
+    : refuse(
+        'prorroga-tardia',
+        `La fecha de término fue el ${formatFecha(vigente)}: la prórroga se pide antes de que venza.`,
+        'Entregue su evidencia cuanto antes; para cambiar lo convenido, escriba «consulta».',
+      );
 
 const stateProblem = (ciclo: CicloAbierto, found: ActividadConvenida, of: string): Refusal | undefined => {
   if (attended(ciclo, found))
@@ -67,6 +70,11 @@ const stateProblem = (ciclo: CicloAbierto, found: ActividadConvenida, of: string
       );
 };
 
+/** Why no prórroga of an activity can be asked today; undefined when one can. */
+export const prorrogaProblem = (ciclo: CicloAbierto, found: ActividadConvenida, today: Fecha): Refusal | undefined =>
+  stateProblem(ciclo, found, `la actividad ${found.lugar} de ${found.asm}`) ??
+  lateProblem(fechasDe(ciclo, found).vigente, today);
+
 /** The unit's titular asks for more time, before the date (DESIGN section 3). Asking moves nothing. */
 export const decideSolicitarProrroga = (
   ciclo: CicloAbierto,
@@ -83,8 +91,8 @@ export const decideSolicitarProrroga = (
     );
   const { original, vigente } = fechasDe(ciclo, found);
   const problem =
-    stateProblem(ciclo, found, `la actividad ${found.lugar} de ${asm}`) ??
-    dateProblem(hasta, vigente, context.today) ??
+    prorrogaProblem(ciclo, found, context.today) ??
+    dateProblem(hasta, vigente) ??
     razonProblem(justificacion, 'la justificación');
   if (problem !== undefined) return problem;
   const dias = daysBetween(original, hasta);

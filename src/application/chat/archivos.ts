@@ -4,7 +4,7 @@ import type { Archivo } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
 import type { FileLinks } from '../file-links.js';
 import { sizeOf } from '../file-size.js';
-import type { Feature, FilesOf, Press, Turn, Typed } from './feature.js';
+import type { Feature, FilesOf, OpenFile, Press, Turn, Typed } from './feature.js';
 import { holds, readsAll } from './matter.js';
 import { type Page, pageLine, pageOf } from './paging.js';
 
@@ -20,11 +20,11 @@ const formatOf = ({ nombre }: Archivo): string => {
   return FORMATS[extension.toLowerCase()] ?? extension.toUpperCase();
 };
 
-const rowsOf = (links: FileLinks, turn: Turn, files: readonly Archivo[]): Promise<readonly Record<string, string>[]> =>
+const rowsOf = (links: FileLinks, turn: Turn, files: readonly OpenFile[]): Promise<readonly Record<string, string>[]> =>
   Promise.all(
     files.map(async (archivo) => ({
       nombre: archivo.nombre,
-      tamano: sizeOf(archivo.bytes),
+      tamano: [archivo.nota ?? '', sizeOf(archivo.bytes)].filter((part) => part !== '').join(' · '),
       titulo: `${SHOWN.has(archivo.tipo) ? 'Ver en el navegador' : 'Descargar'}: ${formatOf(archivo)}`,
       url: await links.link(turn.viewer.person, archivo),
     })),
@@ -56,7 +56,7 @@ export const archivosCard = async (
  * asked at this moment, of the feature whose matter it is; the addresses live ten minutes.
  */
 export const archivosFeature = (features: readonly Feature[], links: FileLinks): Feature => {
-  const visible = ({ ciclo, viewer }: Turn, typed: Typed): readonly Archivo[] => {
+  const visible = ({ ciclo, viewer }: Turn, typed: Typed): readonly OpenFile[] => {
     const [kind, ...parts] = partsOf(typed['asunto'] ?? '');
     const filesOf = features
       .flatMap((feature) => Object.entries(feature.files ?? {}))

@@ -1,21 +1,13 @@
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { EvidenciaEvent } from '../../domain/evidencia-event.js';
-import type { ClaseActo } from '../../domain/evidencia-state.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { shortened } from '../shortened.js';
+import { NOMBRES_ACTO } from './evidencia-textos.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
 
 const QUOTED = 240;
 const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
-
-/** Kinds of approving act, as people read them. */
-export const NOMBRES_ACTO: Readonly<Record<ClaseActo, string>> = {
-  acuerdo: 'Acuerdo',
-  oficio: 'Oficio',
-  minuta: 'Minuta',
-  otro: 'Otro acto',
-};
 
 const versionOf = (ciclo: CicloAbierto, id: string): number =>
   ciclo.evidencias.find((each) => each.id === id)?.version ?? 1;

@@ -92,8 +92,13 @@ export interface PendingFile extends Archivo {
   readonly marca?: string;
 }
 
+/** A file to open, with what tells it from another of the same name. */
+export interface OpenFile extends Archivo {
+  readonly nota?: string;
+}
+
 /** The files of a matter that this viewer may open, in the order to show them; none when it is not theirs to see. */
-export type FilesOf = (ciclo: CicloAbierto, parts: readonly string[], viewer: Viewer) => readonly Archivo[];
+export type FilesOf = (ciclo: CicloAbierto, parts: readonly string[], viewer: Viewer) => readonly OpenFile[];
 
 /** One feature of the chat: what it draws, which presses and commands it takes, where it can put a file, which files it opens. */
 export interface Feature {
@@ -103,6 +108,8 @@ export interface Feature {
   /** Lists to which a card that was opened from them goes back, by name. */
   readonly lists?: Readonly<Record<string, List>>;
   readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => readonly Destination[];
+  /** What the record knows already of a file that has just come, as a sentence to this viewer. */
+  readonly known?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => string | undefined;
   /** By kind of matter: any card with a button `archivo.abrir` that names its `asunto` offers these. */
   readonly files?: Readonly<Record<string, FilesOf>>;
 }

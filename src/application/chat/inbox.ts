@@ -76,7 +76,15 @@ export class Inbox {
         : this.#parts.features.flatMap((feature) => feature.destinations?.(ciclo, viewer, file) ?? []);
     const likelyFirst = destinations.toSorted((a, b) => Number(b.likely === true) - Number(a.likely === true));
     const card = destinationCard(file, ciclo?.datos.id ?? '', likelyFirst);
-    return { card: notice === undefined ? card : { ...card, notice } };
+    const shown = notice ?? this.#known(turn, file);
+    return { card: shown === undefined ? card : { ...card, notice: shown } };
+  }
+
+  /** The same file twice is told at once, before it is filed again. */
+  #known({ ciclo, viewer }: Turn, file: PendingFile): Card['notice'] {
+    if (ciclo === undefined) return undefined;
+    const told = this.#parts.features.flatMap((feature) => feature.known?.(ciclo, viewer, file) ?? []);
+    return told.length === 0 ? undefined : { tone: 'warning', text: told.join(' ') };
   }
 
   async #keep(turn: Turn, nombre: string, bytes: Uint8Array, ordinal: string): Promise<PendingFile> {

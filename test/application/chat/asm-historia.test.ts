@@ -105,8 +105,8 @@ describe('the history of an ASM', () => {
       /El sistema, por calendario: Se recordó: /,
       /El sistema, por calendario: Venció el plazo del /,
       /Se registró «sin respuesta»: /,
-      /Se solicitó el avance del bimestre 2026-B2, a más tardar el /,
-      /Dirección de Organización reportó el bimestre 2026-B2: 40 % de avance/,
+      /Se solicitó el avance de marzo-abril de 2026, a más tardar el /,
+      /Dirección de Organización reportó el avance de marzo-abril de 2026: 40 %/,
     ]);
     assert.doesNotMatch(await read(SE, 'ASM-02'), /manual|Mecanismo\.pdf|40 %/);
   });

@@ -1,0 +1,143 @@
+import { asunto } from '../../domain/asunto.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { type ClaseInstrumento, compromisoKey, INSTRUMENTOS, type Instrumento } from '../../domain/compromiso.js';
+import { actoEn, instrumentoEn } from '../../domain/evidencia.js';
+import { ACTOS, type ClaseActo, type Evidencia, MAX_DATO } from '../../domain/evidencia-state.js';
+import { MAX_RAZON } from '../../domain/razon.js';
+import { INSTRUMENTOS_EN_LISTA } from '../document-names.js';
+import type { CicloOutcome } from '../office.js';
+import { printable, singleLine } from '../printable-text.js';
+import { lugarName } from './evidencia-lugares.js';
+import { NOMBRES_ACTO } from './evidencia-textos.js';
+import type { Feature, Press, Turn, Typed, View, Viewer } from './feature.js';
+import { buttonData, holds, postName } from './matter.js';
+import { seenOf } from './typed.js';
+
+const ACTO = ['actoClase', 'actoNumero', 'actoFecha', 'actoInstancia'] as const;
+/** What tells that somebody wrote of the instrument: its kind and name come filled in from the commitment. */
+const INSTRUMENTO = ['instrumentoVersion', 'instrumentoFecha', 'instrumentoPagina', 'constancia', 'vigente'] as const;
+
+const found = (ciclo: CicloAbierto, id: string, viewer: Viewer): Evidencia | undefined =>
+  ciclo.evidencias.find((each) => each.id === id && each.producto !== undefined && holds(viewer, each.unidad));
+
+/** The instrument that the commitment is to change: what the form proposes. */
+const targetOf = (ciclo: CicloAbierto, { asm, unidad }: Evidencia): Instrumento | undefined =>
+  ciclo.compromisos[compromisoKey(asm, unidad)]?.versiones.findLast(({ de }) => de === 'unidad')?.contenido.instrumento;
+
+const value = (typed: Typed, key: string, known: string, most: number = MAX_DATO): string =>
+  (typed[key] ?? known).slice(0, most);
+
+const actoData = (ciclo: CicloAbierto, evidencia: Evidencia, typed: Typed) => {
+  const acto = actoEn(ciclo, evidencia);
+  return {
+    actoClase: value(typed, 'actoClase', acto?.clase ?? ''),
+    actos: ACTOS.map((clase) => ({ title: NOMBRES_ACTO[clase], value: clase })),
+    actoNumero: value(typed, 'actoNumero', acto?.numero ?? ''),
+    actoFecha: value(typed, 'actoFecha', acto?.fecha ?? ''),
+    actoInstancia: value(typed, 'actoInstancia', acto?.instancia ?? ''),
+  };
+};
+
+const instrumentoData = (ciclo: CicloAbierto, evidencia: Evidencia, typed: Typed) => {
+  const known = instrumentoEn(ciclo, evidencia);
+  const target = targetOf(ciclo, evidencia);
+  const clase = known?.clase ?? target?.clase ?? '';
+  const named =
+    target?.nombre || (target === undefined || target.clase === 'otro' ? '' : INSTRUMENTOS_EN_LISTA[target.clase]);
+  return {
+    instrumentoClase: value(typed, 'instrumentoClase', clase),
+    instrumentos: INSTRUMENTOS.map((each) => ({ title: INSTRUMENTOS_EN_LISTA[each], value: each })),
+    instrumentoNombre: value(typed, 'instrumentoNombre', known?.nombre ?? named),
+    instrumentoVersion: value(typed, 'instrumentoVersion', known?.version ?? ''),
+    instrumentoFecha: value(typed, 'instrumentoFecha', known?.fecha ?? ''),
+    instrumentoPagina: value(typed, 'instrumentoPagina', known?.pagina ?? ''),
+    vigente: value(typed, 'vigente', known === undefined ? '' : String(known.vigente)),
+    constancia: value(typed, 'constancia', known?.constancia ?? '', MAX_RAZON),
+  };
+};
+
+/** The form of the approving act and of the governing instrument (criteria B and C). */
+const formalidadView: View = (ciclo, [id = ''], viewer, typed = {}) => {
+  const evidencia = found(ciclo, id, viewer);
+  if (evidencia?.producto === undefined) return undefined;
+  return {
+    template: 'formalidad',
+    data: {
+      ...buttonData(ciclo, asunto.producto(evidencia.asm, evidencia.unidad, evidencia.producto)),
+      evidencia: id,
+      etiqueta: `Acción 5.1 · PAE ${ciclo.datos.pae} · ${postName(viewer, evidencia.unidad)}`,
+      producto: `${lugarName(ciclo, evidencia)}, versión ${evidencia.version}`,
+      ...actoData(ciclo, evidencia, typed),
+      ...instrumentoData(ciclo, evidencia, typed),
+    },
+  };
+};
+
+const written = (typed: Typed, key: string): string => singleLine(typed[key] ?? '');
+const anyOf = (typed: Typed, keys: readonly string[]): boolean => keys.some((key) => (typed[key] ?? '').trim() !== '');
+const claseActo = (text: string | undefined): ClaseActo => ACTOS.find((each) => each === text) ?? 'otro';
+const claseInstrumento = (text: string | undefined): ClaseInstrumento =>
+  INSTRUMENTOS.find((each) => each === text) ?? 'otro';
+
+type Kept = 'kept' | 'nothing' | { readonly problem: string };
+
+const keptOf = (outcome: CicloOutcome): Kept => {
+  if (outcome.kind === 'refused') return { problem: `${outcome.refusal.why} ${outcome.refusal.next}` };
+  return outcome.changed ? 'kept' : 'nothing';
+};
+
+const keepActo = async (turn: Turn, typed: Typed, of: { unidad: string; evidencia: string }): Promise<Kept> => {
+  if (!anyOf(typed, ACTO)) return 'nothing';
+  if ((typed['actoClase'] ?? '') === '') return { problem: 'Elija el tipo de acto que aprobó el entregable.' };
+  const acto = {
+    clase: claseActo(typed['actoClase']),
+    numero: written(typed, 'actoNumero'),
+    fecha: written(typed, 'actoFecha'),
+    instancia: written(typed, 'actoInstancia'),
+  };
+  const outcome = await turn.give({ type: 'registrar-acto', ...of, acto }, seenOf(typed));
+  return keptOf(outcome);
+};
+
+const keepInstrumento = async (turn: Turn, typed: Typed, of: { unidad: string; evidencia: string }): Promise<Kept> => {
+  if (!anyOf(typed, INSTRUMENTO)) return 'nothing';
+  if (typed['vigente'] !== 'true' && typed['vigente'] !== 'false')
+    return { problem: 'Indique si el instrumento está vigente.' };
+  const instrumento = {
+    clase: claseInstrumento(typed['instrumentoClase']),
+    nombre: written(typed, 'instrumentoNombre'),
+    version: written(typed, 'instrumentoVersion'),
+    fecha: written(typed, 'instrumentoFecha'),
+    pagina: written(typed, 'instrumentoPagina'),
+    vigente: typed['vigente'] === 'true',
+    constancia: printable(typed['constancia'] ?? '').trim(),
+  };
+  const outcome = await turn.give({ type: 'registrar-instrumento', ...of, instrumento });
+  return keptOf(outcome);
+};
+
+const doneLine = (acto: Kept, instrumento: Kept): string => {
+  if (acto === 'kept' && instrumento === 'kept') return 'Se registraron el acto y el instrumento.';
+  if (acto === 'kept') return 'Se registró el acto.';
+  return instrumento === 'kept' ? 'Se registró el instrumento.' : 'No había datos nuevos que registrar.';
+};
+
+/** Each part is kept on its own: a mistake in one does not lose the other. */
+const guardar: Press = async (turn, typed) => {
+  const evidencia = turn.ciclo?.evidencias.find(({ id }) => id === typed['evidencia']);
+  const of = { unidad: evidencia?.unidad ?? '', evidencia: typed['evidencia'] ?? '' };
+  const acto = await keepActo(turn, typed, of);
+  const instrumento = typeof acto === 'object' ? 'nothing' : await keepInstrumento(turn, typed, of);
+  const failed = [acto, instrumento].find((each) => typeof each === 'object');
+  if (failed !== undefined) {
+    const before = acto === 'kept' ? 'El acto quedó registrado. ' : '';
+    return turn.show(`formalidad.${of.evidencia}`, { tone: 'warning', text: `${before}${failed.problem}` }, typed);
+  }
+  return turn.show(typed['asunto'] ?? '', { tone: 'good', text: doneLine(acto, instrumento) });
+};
+
+/** The data that criteria B and C ask for, at any time after the evidence was filed. */
+export const formalidadFeature: Feature = {
+  views: { formalidad: formalidadView },
+  presses: { 'formalidad.guardar': guardar },
+};

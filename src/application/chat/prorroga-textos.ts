@@ -1,0 +1,42 @@
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { entryOf } from '../../domain/entry.js';
+import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import { actividadConvenida, esperaRespuesta, faltanPorDecidir } from '../../domain/prorroga.js';
+import type { Prorroga } from '../../domain/prorroga-state.js';
+import type { Viewer } from './feature.js';
+import { beginning } from './long-text.js';
+import { postName } from './matter.js';
+
+/** «actividad 2 de ASM-01», or by its key when the Convenio in force has it no more. */
+export const actividadDe = (ciclo: CicloAbierto, { asm, unidad, actividad }: Prorroga): string => {
+  const found = actividadConvenida(ciclo, asm, unidad, actividad);
+  return found === undefined ? `actividad ${actividad} de ${asm}` : `actividad ${found.lugar} de ${asm}`;
+};
+
+const days = (count: number): string => (count === 1 ? '1 día natural' : `${count} días naturales`);
+
+/** From when to when, and how far from the original date. */
+export const tramoLine = ({ original, de, hasta, dias }: Prorroga): string =>
+  `Del ${formatFecha(de)} al ${formatFecha(hasta)}: ${days(dias)} después de la fecha original (${formatFecha(original)}).`;
+
+/** Who decides and what each has said. */
+export const decidenLine = ({ deciden, aprobaciones }: Prorroga, viewer: Viewer): string =>
+  deciden
+    .map((puesto) => {
+      const yes = entryOf(aprobaciones, puesto);
+      return yes === undefined
+        ? `${postName(viewer, puesto)}: sin responder`
+        : `${postName(viewer, puesto)}: aprobó ${viewer.nameOf(yes.persona)}, ${formatInstante(yes.at)}`;
+    })
+    .join('; ');
+
+/** What became of it, in a sentence. */
+export const situacionLine = (ciclo: CicloAbierto, prorroga: Prorroga, viewer: Viewer): string => {
+  const { situacion, hasta, plazo } = prorroga;
+  if (situacion.estado === 'concedida') return `✔ Concedida, al ${formatFecha(hasta)}.`;
+  if (situacion.estado === 'negada')
+    return `Negada por ${viewer.nameOf(situacion.acuse.persona)}, ${formatInstante(situacion.acuse.at)}: ${beginning(situacion.razon, 500, 6)}`;
+  if (!esperaRespuesta(ciclo, prorroga)) return 'Sin materia: un convenio modificatorio cambió la fecha.';
+  const missing = faltanPorDecidir(prorroga).map((puesto) => postName(viewer, puesto));
+  return `Espera respuesta de ${missing.join(' y ')}, a más tardar el ${formatFecha(plazo.vence)}. Mientras tanto la fecha no cambia.`;
+};
