@@ -7,6 +7,7 @@ import { type Context, plazoFor } from './context.js';
 import { estaCompleto, type Firmante, porFirmar, reglaDe } from './convenio.js';
 import { escaneoProblem, firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { trazabilidadDelCicloProblem } from './trazabilidad-ciclo.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 
@@ -28,6 +29,14 @@ const open = (ciclo: CicloAbierto, numero: number): Acta | Refusal => {
     : voided(numero);
 };
 
+/** Criterion D is computed again, the Acta included, before anybody signs it (section IV). */
+const untraceable = (ciclo: CicloAbierto, { directorio }: Context): Refusal | undefined =>
+  trazabilidadDelCicloProblem(
+    ciclo,
+    directorio,
+    'La Secretaría Ejecutiva debe atenderlo antes de que se firme el Acta.',
+  );
+
 const completion = (numero: number, complete: boolean, context: Context): readonly CicloEvent[] =>
   complete ? [{ type: 'acta-suscrita', numero, publicacion: plazoFor(context, 'publicacion') }] : [];
 
@@ -41,7 +50,7 @@ export const decideFirmarActa = (
   if (!isRefusal(found) && Object.hasOwn(found.firmas, puesto) && found.situacion.estado !== 'sin-efecto') return [];
   const acta = open(ciclo, numero);
   if (isRefusal(acta)) return acta;
-  const problem = firmaProblem(acta, { puesto, sha256 }, context, PALABRAS);
+  const problem = firmaProblem(acta, { puesto, sha256 }, context, PALABRAS) ?? untraceable(ciclo, context);
   if (problem !== undefined) return problem;
   const left = porFirmar(acta).filter((each) => each.puesto !== puesto).length;
   const complete = estaCompleto(left, acta.escaneos.length > 0, reglaDe(acta, context.reglas.firma));
@@ -77,7 +86,8 @@ export const decideAdjuntarActaFirmada = (
   const complete =
     acta.situacion.estado === 'en-firma' &&
     estaCompleto(porFirmar(acta).length, true, reglaDe(acta, context.reglas.firma));
-  return [{ type: 'acta-escaneada', numero, archivo }, ...completion(numero, complete, context)];
+  const missing = complete ? untraceable(ciclo, context) : undefined;
+  return missing ?? [{ type: 'acta-escaneada', numero, archivo }, ...completion(numero, complete, context)];
 };
 
 /** The titulares whom the Acta being signed names and who left their post before signing it. */

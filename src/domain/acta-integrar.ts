@@ -6,11 +6,10 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { estadoCierre } from './cierre-actual.js';
 import { type Context, plazoFor } from './context.js';
 import type { Firmante } from './convenio.js';
-import { convenioVigente } from './convenio-actual.js';
 import { firmanteOf, mismosFirmantes } from './convenio-integrar.js';
 import { puestosOfClase, secretariaOf } from './directorio.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-import { eslabonesDelCiclo } from './trazabilidad-ciclo.js';
+import { asmConvenidos, trazabilidadDelCicloProblem } from './trazabilidad-ciclo.js';
 
 /** What an Acta made now states and who signs it. */
 export interface ActaIntegrable {
@@ -18,11 +17,6 @@ export interface ActaIntegrable {
   readonly resultados: readonly ResultadoAsm[];
   readonly firmantes: readonly Firmante[];
 }
-
-/** The ASM of the Convenio in force, each once, in its order. */
-export const asmConvenidos = (ciclo: CicloAbierto): readonly string[] => [
-  ...new Set((convenioVigente(ciclo)?.partes ?? []).map(({ asm }) => asm)),
-];
 
 /** How each ASM of the Convenio ended, or the first one that has not. */
 const resultadosDe = (ciclo: CicloAbierto): readonly ResultadoAsm[] | Refusal => {
@@ -52,10 +46,9 @@ export const actaIntegrable = (ciclo: CicloAbierto, context: Context): ActaInteg
     return refuse('acta-suscrita', 'El Acta ya está suscrita.', 'El ciclo terminó; escriba «acta» para verla.');
   const resultados = resultadosDe(ciclo);
   if (isRefusal(resultados)) return resultados;
-  const [missing] = eslabonesDelCiclo(ciclo).filter(({ bloquea }) => bloquea);
-  if (missing !== undefined)
-    return refuse('trazabilidad-incompleta', missing.texto, 'Complete lo que falta e integre el Acta de nuevo.');
   const { directorio } = context;
+  const missing = trazabilidadDelCicloProblem(ciclo, directorio, 'Complete lo que falta e integre el Acta de nuevo.');
+  if (missing !== undefined) return missing;
   const posts = [
     secretariaOf(directorio),
     ...puestosOfClase(directorio, 'direccion-administracion').map(({ clave }) => clave),

@@ -1,6 +1,5 @@
 import type { Acta } from './acta.js';
 import { actaEnFirma, actaSuscrita } from './acta-actual.js';
-import { asmConvenidos } from './acta-integrar.js';
 import type { AsmId } from './asm.js';
 import { asunto } from './asunto.js';
 import type { CicloAbierto } from './ciclo-state.js';
@@ -12,6 +11,7 @@ import type { ClavePuesto } from './identity.js';
 import type { Obligacion } from './obligacion.js';
 import type { Plazo } from './plazo.js';
 import { resultadosPorPublicar } from './resultados.js';
+import { asmConvenidos } from './trazabilidad-ciclo.js';
 
 /** Whether every product of an ASM has accepted evidence: it can be judged. */
 export const todoEntregado = (ciclo: CicloAbierto, id: AsmId): boolean => {

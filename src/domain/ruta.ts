@@ -1,6 +1,5 @@
 import { ACCIONES_CLAVE, type AccionClave, type ClaveAccion } from './accion-clave.js';
 import { actaEnFirma, actaSuscrita } from './acta-actual.js';
-import { asmConvenidos } from './acta-integrar.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { estadoCierre } from './cierre-actual.js';
 import { convenioVigente, partesDe } from './convenio-actual.js';
@@ -11,6 +10,7 @@ import { todoEntregado } from './obligacion-cierre.js';
 import { obligacionesDe } from './obligaciones.js';
 import { sinIntegrar } from './paa.js';
 import { bimestrePorAbrir } from './seguimiento-materia.js';
+import { asmConvenidos } from './trazabilidad-ciclo.js';
 
 /** Where a key action stands. */
 export interface Paso {

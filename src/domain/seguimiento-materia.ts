@@ -1,6 +1,7 @@
 import type { AsmId } from './asm.js';
 import { type Bimestre, bimestreDates, bimestreOf, nextBimestre } from './bimestre.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { estadoCierre } from './cierre-actual.js';
 import { compromisoKey } from './compromiso.js';
 import type { Convenio } from './convenio.js';
 import { fechaOf } from './fecha.js';
@@ -68,7 +69,7 @@ const convenedSince = (
 };
 
 /** Whether an ASM is still to be followed: what was closed is not asked about any more. */
-const sigueAbierto = (_ciclo: CicloAbierto, _asm: AsmId): boolean => true;
+const sigueAbierto = (ciclo: CicloAbierto, asm: AsmId): boolean => estadoCierre(ciclo, asm) === 'abierto';
 
 const convenidas = (ciclo: CicloAbierto): readonly Desde<ActividadSeguida>[] => {
   const signed = suscritos(ciclo);

@@ -102,14 +102,16 @@ export const emitir = (state: Ciclo, asm = 'ASM-01'): CommandOf<'emitir-dictamen
 /** ASM-01 is solventado. */
 export const solventado = (): Ciclo => carriedOut(confirmado(), emitir(confirmado()));
 
+/** The order that closes ASM-03 without it being solventado. */
+export const cerrarSinSolventar: CommandOf<'cerrar-sin-solventar'> = {
+  type: 'cerrar-sin-solventar',
+  asm: 'ASM-03',
+  razon: 'Cambió la ley.',
+  archivo: archivo('8', 'oficio.pdf'),
+};
+
 /** ASM-01 is solventado and ASM-03 was closed without being so: the Acta can be made. */
-export const cerrados = (): Ciclo =>
-  carriedOut(solventado(), {
-    type: 'cerrar-sin-solventar',
-    asm: 'ASM-03',
-    razon: 'Cambió la ley.',
-    archivo: archivo('8', 'oficio.pdf'),
-  });
+export const cerrados = (): Ciclo => carriedOut(solventado(), cerrarSinSolventar);
 
 /** The order that integrates the Acta of that stage. */
 export const integrarActa: CommandOf<'integrar-acta'> = {

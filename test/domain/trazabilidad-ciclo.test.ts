@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import type { Ciclo } from '../../src/domain/ciclo-state.js';
+import type { Context } from '../../src/domain/context.js';
+import { seguidoEn } from '../../src/domain/seguimiento-materia.js';
+import { eslabonesDelCiclo } from '../../src/domain/trazabilidad-ciclo.js';
+import { archivo } from '../application/stages.js';
+import { at, DA, DO } from './ciclo-stages.js';
+import {
+  abierto,
+  actaEnFirma,
+  actaSuscrita,
+  cerrados,
+  cerrarSinSolventar,
+  confirmado,
+  emitir,
+  firmarActa,
+  integrarActa,
+  solventado,
+} from './cierre-stages.js';
+import { carriedOut, directorio, given, on } from './spec.js';
+
+const clock = (fecha: string): Context => on(fecha, { actor: { kind: 'system' } });
+
+const textos = (ciclo: Ciclo, bloquea: boolean): readonly string[] =>
+  eslabonesDelCiclo(abierto(ciclo), directorio)
+    .filter((each) => each.bloquea === bloquea)
+    .map(({ texto }) => texto);
+
+/** A unit files another version of a product after its ASM was closed. */
+const conOtraVersion = (ciclo: Ciclo): Ciclo =>
+  carriedOut(
+    ciclo,
+    { type: 'archivar-evidencia', unidad: 'DO', asm: 'ASM-01', producto: 'A1.P1', archivo: archivo('4', 'otra.pdf') },
+    DO,
+  );
+
+/** A check-in was open when the last ASM was closed. */
+const conSeguimiento = (): Ciclo => {
+  const open = carriedOut(confirmado(), { type: 'abrir-seguimiento', bimestre: '2026-B2' }, clock('2026-05-04'));
+  return carriedOut(carriedOut(open, emitir(open)), cerrarSinSolventar);
+};
+
+describe('The traceability of the whole ciclo (criterion D before 5.3 and 5.4)', () => {
+  it('is whole when every ASM is closed and everything of phases 3 to 5 is recorded', () => {
+    assert.deepEqual(textos(cerrados(), true), []);
+  });
+
+  it('names each ASM that is not closed, and everything that phase 4 lacks', () => {
+    assert.deepEqual(textos(solventado(), true), ['ASM-03. Falta su dictamen, o cerrarlo sin solventar.']);
+    const missing = textos(at('suscrito'), true);
+    for (const text of [/constancia de firmas/, /copias del Convenio/, /publicación del Convenio/, /^ASM-01\. /])
+      assert.ok(
+        missing.some((each) => text.test(each)),
+        String(text),
+      );
+  });
+
+  it('sees what came after a dictamen: evidence that nobody reviewed, and then verdicts on a version that is not the last', () => {
+    const filed = conOtraVersion(cerrados());
+    assert.match(textos(filed, true)[0] ?? '', /^ASM-01\. Falta revisar la evidencia \(versión 2\)/);
+    given(filed).when(integrarActa).refused('trazabilidad-incompleta');
+    const id = abierto(filed).evidencias.at(-1)?.id ?? '';
+    const accepted = carriedOut(filed, { type: 'aceptar-evidencia', evidencia: id });
+    assert.match(textos(accepted, true).join(), /El criterio A se valoró sobre una versión anterior/);
+  });
+
+  it('never blocks for an ASM closed without being solventado: what it lacks is shown', () => {
+    assert.ok(textos(cerrados(), false).some((each) => each.startsWith('ASM-03. Falta el veredicto')));
+  });
+
+  it('waits for a check-in that is open, and then for its report', () => {
+    const open = conSeguimiento();
+    assert.match(textos(open, true).join(), /Falta el cierre del reporte del bimestre marzo.abril de 2026/);
+    const closed = carriedOut(open, { type: 'cerrar-seguimiento', bimestre: '2026-B2' }, clock('2026-06-01'));
+    assert.match(textos(closed, true).join(), /Falta compilar el reporte/);
+  });
+
+  it('is computed again before each signature and before the scan that completes them', () => {
+    const filed = conOtraVersion(actaEnFirma());
+    given(filed).when(firmarActa('DA'), DA).refused('trazabilidad-incompleta');
+    const signed = carriedOut(carriedOut(actaEnFirma(), firmarActa('SE')), firmarActa('DA'), DA);
+    const scan = { type: 'adjuntar-acta-firmada', numero: 1, archivo: archivo('6') } as const;
+    given(conOtraVersion(signed)).when(scan).refused('trazabilidad-incompleta');
+    given(conOtraVersion(actaSuscrita()))
+      .when({ ...scan, archivo: archivo('3') })
+      .thenTypes('acta-escaneada');
+  });
+});
+
+describe('An ASM that was closed', () => {
+  it('is not asked about in any check-in, until it is opened again', () => {
+    const asked = (ciclo: Ciclo): readonly string[] =>
+      Object.values(seguidoEn(abierto(ciclo), '2026-B2')?.unidades ?? {}).flat();
+    assert.ok(asked(confirmado()).includes('ASM-01'));
+    assert.ok(!asked(solventado()).includes('ASM-01'));
+    assert.equal(seguidoEn(abierto(cerrados()), '2026-B2'), undefined);
+    const reopened = carriedOut(cerrados(), { type: 'reabrir-asm', asm: 'ASM-01', razon: 'Se halló un error.' });
+    assert.ok(asked(reopened).includes('ASM-01'));
+  });
+});
