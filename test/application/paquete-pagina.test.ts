@@ -96,6 +96,8 @@ describe('the page of the public package in a browser', function () {
   it('keeps its tables as tables for who listens to it on a phone', () =>
     opened({ viewport: PHONE }, async (page) => {
       const table = page.getByRole('table', { name: /^Actividades de Dirección de Organización/ }).first();
+      const display = await page.evaluate(`getComputedStyle(document.querySelector('tbody tr')).display`);
+      assert.equal(display, 'block', 'a row reads as a block there');
       assert.equal(await table.getByRole('columnheader').count(), 7);
       assert.equal(await table.getByRole('rowheader').count(), 2);
       assert.ok(await table.getByRole('cell', { name: '31 de marzo de 2027' }).isVisible());
