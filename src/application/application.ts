@@ -20,6 +20,7 @@ import { compromisosFeature } from './chat/compromisos.js';
 import { compromisosLibroFeature } from './chat/compromisos-libro.js';
 import { concurrenciaFeature } from './chat/concurrencia.js';
 import { consultaFeature } from './chat/consulta.js';
+import { contrapropuestaFeature } from './chat/contrapropuesta.js';
 import { convenioFeature } from './chat/convenio.js';
 import { Conversation } from './chat/conversation.js';
 import { correccionAsmFeature } from './chat/correccion-asm.js';
@@ -147,6 +148,7 @@ const featuresOf = (
   posturasConjuntaFeature,
   compromisoFeature,
   compromisosFeature,
+  contrapropuestaFeature(parts.records),
   convenioFeature({
     prepare: prepareConvenio({ office, ...parts }),
     find: files.find,

@@ -3,6 +3,7 @@ import {
   type Actividad,
   type ActividadPedida,
   type Compromiso,
+  type CompromisoPedido,
   type ContenidoCompromiso,
   compromisoKey,
   INSTRUMENTOS,
@@ -24,9 +25,11 @@ const EMPTY: ContenidoCompromiso = {
 export const compromisoOf = (ciclo: CicloAbierto, asm: string, unidad: string): Compromiso | undefined =>
   entryOf(ciclo.compromisos, compromisoKey(asm, unidad));
 
+/** What one side put to the other last, or nothing yet. */
+export const ultimoOf = ({ versiones }: Compromiso): ContenidoCompromiso => versiones.at(-1)?.contenido ?? EMPTY;
+
 /** What is being written: the draft, else the last version, else nothing yet. */
-export const borradorOf = ({ borrador, versiones }: Compromiso): ContenidoCompromiso =>
-  borrador ?? versiones.at(-1)?.contenido ?? EMPTY;
+export const borradorOf = (compromiso: Compromiso): ContenidoCompromiso => compromiso.borrador ?? ultimoOf(compromiso);
 
 const written = (typed: Typed, key: string): string => printable(typed[key] ?? '').trim();
 
@@ -51,7 +54,7 @@ const ponderacionFrom = (text: string): number => {
 };
 
 /** An activity as it was typed; it keeps the number of the one that it replaces. */
-export const actividadFrom = (typed: Typed, before: Actividad | undefined): ActividadPedida => {
+const actividadFrom = (typed: Typed, before: Actividad | undefined): ActividadPedida => {
   const ponderacion = ponderacionFrom(written(typed, 'ponderacion'));
   return {
     ...(before && { id: before.id }),
@@ -65,6 +68,25 @@ export const actividadFrom = (typed: Typed, before: Actividad | undefined): Acti
     productos: productosFrom(typed, before),
   };
 };
+
+/** The content with the activity that was typed, in the place of the one that it replaces. */
+export const withActividad = (now: ContenidoCompromiso, typed: Typed): CompromisoPedido => {
+  const place = now.actividades.findIndex(({ id }) => id === typed['id']);
+  const actividad = actividadFrom(typed, now.actividades[place]);
+  return {
+    ...now,
+    actividades:
+      place < 0
+        ? [...now.actividades, actividad]
+        : now.actividades.map((each, index) => (index === place ? actividad : each)),
+  };
+};
+
+/** The content without the activity that was named. */
+export const withoutActividad = (now: ContenidoCompromiso, typed: Typed): CompromisoPedido => ({
+  ...now,
+  actividades: now.actividades.filter(({ id }) => id !== typed['id']),
+});
 
 const CENT = 100;
 

@@ -1,45 +1,19 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import {
-  type Compromiso,
-  type ContenidoCompromiso,
-  INSTRUMENTOS,
-  MAX_COMPROMISO,
-  puedeProponerse,
-  sumaPonderaciones,
-} from '../../domain/compromiso.js';
+import { type Compromiso, type ContenidoCompromiso, sumaPonderaciones } from '../../domain/compromiso.js';
 import { contenidoProblem } from '../../domain/compromiso-contenido.js';
 import { formatInstante } from '../../domain/fecha.js';
-import { posturaKey, ultimaVersion } from '../../domain/postura.js';
-import { INSTRUMENTOS_EN_LISTA } from '../document-names.js';
-import { personaEn } from '../persona-en-puesto.js';
 import { shortened } from '../shortened.js';
-import { borradorOf, compromisoOf } from './compromiso-borrador.js';
+import { borradorOf } from './compromiso-borrador.js';
+import type { Escrito } from './compromiso-formas.js';
 import { actividadRow, fechaLine, instrumentoLine, reparosDe, situacionLine, sumaLine } from './compromiso-textos.js';
+import { helpData, visibleCompromiso, writes } from './compromiso-visible.js';
 import type { Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
-import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
+import { buttonData, isSecretaria, postName, signs } from './matter.js';
 
 const ACTIVITIES = 6;
-const TEXT = 500;
 const REASON = 1500;
-
-/** The commitment, when there is one and the viewer may see it. */
-export const visibleCompromiso = (
-  ciclo: CicloAbierto,
-  asm: string,
-  unidad: string,
-  viewer: Viewer,
-): Compromiso | undefined => {
-  const found = compromisoOf(ciclo, asm, unidad);
-  return found !== undefined && (holds(viewer, unidad) || readsAll(viewer)) ? found : undefined;
-};
-
-/** Whether this viewer writes it now: it is the unit's turn, and they are on its post. */
-const writes = (compromiso: Compromiso, ciclo: CicloAbierto, viewer: Viewer): boolean =>
-  puedeProponerse(compromiso) &&
-  holds(viewer, compromiso.unidad) &&
-  ciclo.asm[compromiso.asm]?.seleccion.estado === 'seleccionado';
 
 /** What everybody but its unit sees is the last version; the unit sees what it is writing. */
 const shownContent = (compromiso: Compromiso, writing: boolean): ContenidoCompromiso | undefined =>
@@ -53,19 +27,13 @@ const observationsLine = ({ versiones, reapertura, situacion }: Compromiso): str
   return reapertura !== undefined && situacion.estado === 'devuelto' ? `Se reabrió: ${reapertura}` : '';
 };
 
-const helpData = (ciclo: CicloAbierto, { asm, unidad }: Compromiso) => {
-  const texto = ciclo.asm[asm]?.texto;
-  const postura = ciclo.posturas[posturaKey(asm, unidad)];
-  const propuestas = postura === undefined ? '' : (ultimaVersion(postura)?.contenido.propuestas ?? '');
-  return {
-    recomendacion: beginning(texto?.recomendacion ?? texto?.hallazgo ?? '', TEXT),
-    propuestas: beginning(propuestas, TEXT),
-    asuntoAsm: asunto.asm(asm),
-  };
-};
-
-const contentData = (ciclo: CicloAbierto, compromiso: Compromiso, viewer: Viewer, writing: boolean, typed: Typed) => {
-  const contenido = shownContent(compromiso, writing);
+/** What a content says, an activity a row, with what it lacks for those who can do something about it (`writing`). */
+export const contentData = (
+  { ciclo, compromiso, viewer }: Pick<Escrito, 'ciclo' | 'compromiso' | 'viewer'>,
+  contenido: ContenidoCompromiso | undefined,
+  writing: boolean,
+  typed: Typed,
+) => {
   const actividades = contenido?.actividades ?? [];
   const page = pageOf(actividades, ACTIVITIES, typed['pagina']);
   const first = (page.pagina - 1) * ACTIVITIES;
@@ -83,6 +51,13 @@ const contentData = (ciclo: CicloAbierto, compromiso: Compromiso, viewer: Viewer
   };
 };
 
+/** The activities of a content, to choose one. */
+export const actividadChoices = ({ actividades }: ContenidoCompromiso) =>
+  actividades.map(({ id, descripcion }, index) => ({
+    title: `${index + 1}. ${shortened(descripcion === '' ? 'Sin descripción' : descripcion, 90)}`,
+    value: id,
+  }));
+
 const isAlone = (ciclo: CicloAbierto, unidad: string): boolean =>
   Object.values(ciclo.compromisos).filter((each) => each.unidad === unidad).length === 1;
 
@@ -96,10 +71,7 @@ const writerData = (compromiso: Compromiso, viewer: Viewer, writing: boolean, al
     // A unit with several commitments finds its workbook in the card of them all.
     libro: alone && (writing || isSecretaria(viewer)),
     eligeActividad: writing && actividades.length > 0,
-    actividades: actividades.map(({ id, descripcion }, index) => ({
-      title: `${index + 1}. ${shortened(descripcion === '' ? 'Sin descripción' : descripcion, 90)}`,
-      value: id,
-    })),
+    actividades: actividadChoices(contenido),
     reparte: writing && uneven,
     presenta: writing && ready && signs(viewer, compromiso.unidad),
     avisa: writing && ready && !signs(viewer, compromiso.unidad),
@@ -126,6 +98,7 @@ const reviewData = ({ situacion: { estado } }: Compromiso, viewer: Viewer, typed
   return {
     revisa: se && estado === 'propuesto',
     deja: se && estado !== 'para-modificatorio',
+    redacta: se && estado !== 'acordado' && estado !== 'para-modificatorio',
     reabre: se && (estado === 'acordado' || estado === 'para-modificatorio' || estado === 'sin-respuesta'),
     razona: se && estado !== 'propuesto',
     observaciones: (typed['observaciones'] ?? '').slice(0, REASON),
@@ -150,70 +123,15 @@ export const compromisoView: View = (ciclo, [asm = '', unidad = ''], viewer, typ
       estado: beginning(situacionLine(compromiso, viewer), REASON),
       respuesta: beginning(observationsLine(compromiso), REASON),
       ...helpData(ciclo, compromiso),
-      ...contentData(ciclo, compromiso, viewer, writing, typed),
+      ...contentData({ ciclo, compromiso, viewer }, shownContent(compromiso, writing), writing, typed),
       ...writerData(compromiso, viewer, writing, isAlone(ciclo, unidad)),
       ...reviewData(compromiso, viewer, typed),
       conHistoria: compromiso.versiones.length > 1,
       asuntoHistoria: `compromiso-historia.${asm}.${unidad}`,
+      asuntoContrapropuesta: `contrapropuesta.${asm}.${unidad}`,
       asuntoDatos: `compromiso-datos.${asm}.${unidad}`,
       asuntoActividad: `compromiso-actividad.${asm}.${unidad}`,
       asuntoCompromisos: asunto.compromisos(unidad),
-    },
-  };
-};
-
-/** The form of the head of a commitment. */
-export const datosView: View = (ciclo, [asm = '', unidad = ''], viewer, typed = {}) => {
-  const compromiso = visibleCompromiso(ciclo, asm, unidad, viewer);
-  if (compromiso === undefined || !writes(compromiso, ciclo, viewer)) return undefined;
-  const now = borradorOf(compromiso);
-  return {
-    template: 'compromiso-datos',
-    data: {
-      ...buttonData(ciclo, asunto.compromiso(asm, unidad)),
-      asm,
-      unidad,
-      etiqueta: `Acción 3.1 · ${beginning(asm, 20, 1)} · ${postName(viewer, unidad)}`,
-      ...helpData(ciclo, compromiso),
-      compromiso: (typed['compromiso'] ?? now.compromiso).slice(0, MAX_COMPROMISO.compromiso),
-      plazo: typed['plazo'] ?? now.plazo,
-      instrumento: typed['instrumento'] ?? now.instrumento.clase,
-      instrumentos: INSTRUMENTOS.map((clase) => ({ title: INSTRUMENTOS_EN_LISTA[clase], value: clase })),
-      nombreInstrumento: (typed['nombreInstrumento'] ?? now.instrumento.nombre).slice(0, MAX_COMPROMISO.corto),
-    },
-  };
-};
-
-/** The form of one activity: a new one, or the one that was chosen. */
-export const actividadView: View = (ciclo, [asm = '', unidad = '', id = ''], viewer, typed = {}) => {
-  const compromiso = visibleCompromiso(ciclo, asm, unidad, viewer);
-  if (compromiso === undefined || !writes(compromiso, ciclo, viewer)) return undefined;
-  const { actividades } = borradorOf(compromiso);
-  const place = actividades.findIndex((each) => each.id === id);
-  const now = actividades[place];
-  const { nombre, cargo } = personaEn(viewer, unidad);
-  const value = (key: string, known: string, most: number): string => (typed[key] ?? known).slice(0, most);
-  const rest = Math.max(0, 10_000 - sumaPonderaciones(actividades)) / 100;
-  return {
-    template: 'compromiso-actividad',
-    data: {
-      ...buttonData(ciclo, asunto.compromiso(asm, unidad)),
-      asm,
-      unidad,
-      id: now?.id ?? '',
-      etiqueta: `Acción 3.1 · ${beginning(asm, 20, 1)} · ${postName(viewer, unidad)}`,
-      titulo: now === undefined ? `Actividad ${actividades.length + 1}` : `Actividad ${place + 1}`,
-      suma: sumaLine({ ...borradorOf(compromiso) }),
-      descripcion: value('descripcion', now?.descripcion ?? '', MAX_COMPROMISO.descripcion),
-      responsable: value('responsable', now?.responsable ?? nombre, MAX_COMPROMISO.corto),
-      cargo: value('cargo', now?.cargo ?? cargo, MAX_COMPROMISO.corto),
-      inicio: typed['inicio'] ?? now?.inicio ?? '',
-      fin: typed['fin'] ?? now?.fin ?? '',
-      unidadMedida: value('unidadMedida', now?.unidadMedida ?? 'Documento', MAX_COMPROMISO.corto),
-      ponderacion: typed['ponderacion'] ?? String(now?.ponderacion ?? (rest === 0 ? '' : rest)),
-      productos: value('productos', (now?.productos ?? []).map((each) => each.nombre).join('\n'), 4000),
-      existe: now !== undefined,
-      asuntoCompromiso: asunto.compromiso(asm, unidad),
     },
   };
 };

@@ -1,8 +1,8 @@
 import { asunto } from '../../domain/asunto.js';
 import type { VersionCompromiso } from '../../domain/compromiso.js';
 import { formatInstante } from '../../domain/fecha.js';
-import { visibleCompromiso } from './compromiso-card.js';
 import { actividadRow, fechaLine, instrumentoLine } from './compromiso-textos.js';
+import { visibleCompromiso } from './compromiso-visible.js';
 import type { View, Viewer } from './feature.js';
 import { pageOf, pagerData, textPages } from './long-text.js';
 import { postName } from './matter.js';

@@ -4,8 +4,16 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Compromiso, CompromisoPedido, ContenidoCompromiso, Preguntas } from '../../domain/compromiso.js';
 import type { Reply } from '../chat.js';
 import { printable } from '../printable-text.js';
-import { actividadFrom, borradorOf, compromisoOf, repartidas, withDatos } from './compromiso-borrador.js';
-import { actividadView, compromisoView, datosView } from './compromiso-card.js';
+import {
+  borradorOf,
+  compromisoOf,
+  repartidas,
+  withActividad,
+  withDatos,
+  withoutActividad,
+} from './compromiso-borrador.js';
+import { compromisoView } from './compromiso-card.js';
+import { actividadView, datosView } from './compromiso-formas.js';
 import { compromisoHistoriaView } from './compromiso-historia.js';
 import type { Feature, Press, Turn, Typed } from './feature.js';
 import { seenOf } from './typed.js';
@@ -56,23 +64,6 @@ const draft =
     } as const;
     return orderFrom(turn, typed, command, shown(of, typed));
   };
-
-const saveActivity = (now: ContenidoCompromiso, typed: Typed): CompromisoPedido => {
-  const place = now.actividades.findIndex(({ id }) => id === typed['id']);
-  const actividad = actividadFrom(typed, now.actividades[place]);
-  return {
-    ...now,
-    actividades:
-      place < 0
-        ? [...now.actividades, actividad]
-        : now.actividades.map((each, index) => (index === place ? actividad : each)),
-  };
-};
-
-const without = (now: ContenidoCompromiso, typed: Typed): CompromisoPedido => ({
-  ...now,
-  actividades: now.actividades.filter(({ id }) => id !== typed['id']),
-});
 
 const act =
   (done: string, build: (of: About, typed: Typed) => CicloCommand): Press =>
@@ -132,17 +123,17 @@ export const compromisoFeature: Feature = {
       form: formOf('datos', of),
       done: 'Borrador guardado.',
     })),
-    'compromiso.actividad': draft(saveActivity, (of, typed) => ({
+    'compromiso.actividad': draft(withActividad, (of, typed) => ({
       after: cardOf(of),
       form: formOf('actividad', of, typed['id']),
       done: 'Actividad guardada en el borrador.',
     })),
-    'compromiso.actividad-otra': draft(saveActivity, (of, typed) => ({
+    'compromiso.actividad-otra': draft(withActividad, (of, typed) => ({
       after: formOf('actividad', of),
       form: formOf('actividad', of, typed['id']),
       done: 'Actividad guardada. Escriba la siguiente.',
     })),
-    'compromiso.quitar': draft(without, (of) => ({
+    'compromiso.quitar': draft(withoutActividad, (of) => ({
       after: cardOf(of),
       form: cardOf(of),
       done: 'Actividad quitada del borrador.',

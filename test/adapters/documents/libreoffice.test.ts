@@ -1,36 +1,26 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { renderDocx } from '../../../src/adapters/documents/docx.js';
+import { keywordsOf } from '../../../src/adapters/documents/workbook-mark.js';
 import { convenioDocumento } from '../../../src/application/convenio-documento.js';
 import type { DocumentModel } from '../../../src/application/document.js';
 import { oficioDeNotificacion } from '../../../src/application/oficio.js';
 import { hechosConvenio, textosAsm } from '../../application/convenio-sample.js';
 import { facts, letterhead, pixel } from '../../application/oficio-sample.js';
+import { actividad, contenido, enLibro } from '../../application/workbook/compromisos-sample.js';
+import { hasLibreOffice, savedAs } from './libreoffice.js';
 import { lost, pdfText } from './read-back.js';
+import { given, said, understood } from './workbook-files.js';
 
-const run = promisify(execFile);
-
-function isInstalled(program: string): boolean {
-  try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The second reader of our DOCX: another program than the one that wrote it. Skipped where it is not installed. */
-describe('DOCX in LibreOffice', function () {
+/** Skipped where it is not installed. */
+describe('our files in LibreOffice', function () {
   this.timeout(120_000);
   let folder = '';
 
   before(async function () {
-    if (!isInstalled('soffice')) this.skip();
+    if (!hasLibreOffice()) this.skip();
     folder = await mkdtemp(join(tmpdir(), 'libreoffice-'));
   });
 
@@ -43,12 +33,31 @@ describe('DOCX in LibreOffice', function () {
     convenio: convenioDocumento(hechosConvenio(textosAsm(3)), letterhead),
   };
   for (const [name, model] of Object.entries(models)) {
-    it(`opens and shows every text: ${name}`, async () => {
-      const docx = join(folder, `${name}.docx`);
-      await writeFile(docx, await renderDocx(model));
-      const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-      await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, docx]);
-      assert.deepEqual(lost(model, await pdfText(new Uint8Array(await readFile(join(folder, `${name}.pdf`))))), []);
+    it(`opens a DOCX and shows every text: ${name}`, async () => {
+      const pdf = await savedAs(folder, name, await renderDocx(model), ['docx', 'pdf']);
+      assert.deepEqual(lost(model, await pdfText(pdf)), []);
     });
   }
+
+  it('gives back a workbook of commitments as it was, with its mark, after it was saved there', async () => {
+    const uneven = [actividad('A1', { ponderacion: 33.33 }), actividad('A3', { cargo: '0012' })];
+    const books = [
+      enLibro('ASM-01', contenido({ compromiso: '=A1+1 «ñ»\nSegundo renglón.' })),
+      enLibro('ASM-02', contenido(), 'En revisión'),
+      enLibro('ASM-03'),
+      enLibro('ASM-04', contenido({ actividades: uneven })),
+    ];
+    const saved = await savedAs(folder, 'libro', await given(books), ['xlsx', 'xlsx']);
+    const reading = await understood(saved, books);
+    assert.deepEqual(said(reading), ['Actividades!I10:I11: las ponderaciones suman 83.33 %: faltan 16.67 %.']);
+    assert.deepEqual(reading.enBlanco, ['ASM-03']);
+    assert.deepEqual(
+      reading.entendidos.map((each) => [each.asm, each.cambia, each.ajeno]),
+      [
+        ['ASM-01', false, false],
+        ['ASM-04', false, false],
+      ],
+    );
+    assert.ok(keywordsOf(saved)?.endsWith('/compromisos/pae-2025-electoral/DO'));
+  });
 });
