@@ -54,7 +54,6 @@ import { vencidoFeature } from './chat/vencido.js';
 import type { Clock } from './clock.js';
 import { tick } from './clock-work.js';
 import { expedirConstancias } from './constancias.js';
-import type { Envelope } from './delivery.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
 import type { EventLog } from './event-log.js';
 import { descargaDeExpediente } from './expediente-descarga.js';
@@ -72,6 +71,7 @@ import { prepareOficios } from './prepare-oficios.js';
 import { paquetesPublicos } from './prepare-publicacion.js';
 import { prepareInforme, prepareSolicitud } from './prepare-seguimiento.js';
 import type { SideRecords } from './side-records.js';
+import { recordUnreached } from './unreached.js';
 import type { Workbooks } from './workbook/workbooks.js';
 import type { ZipWriter } from './zip.js';
 
@@ -181,15 +181,6 @@ const loadRoster = async (office: Office, { institution }: ApplicationParts): Pr
     throw new Error(`the institution file can't be loaded: ${outcome.refusal.why} ${outcome.refusal.next}`);
   secretariaOf(outcome.loaded.state);
 };
-
-/** Records that a person could not be reached about a matter of a ciclo (1.3), once. */
-const recordUnreached =
-  (office: Office) =>
-  async ({ stream, message: { asunto } }: Envelope, persona: PersonId, codigo: string): Promise<void> => {
-    const ciclo = cicloOf(stream);
-    const command = { type: 'registrar-no-alcanzado', asunto, persona, codigo } as const;
-    if (ciclo !== undefined) await office.clockOrder(ciclo, command, `no-alcanzado.${asunto}.${persona}`);
-  };
 
 const chatOf = (
   parts: ApplicationParts,
