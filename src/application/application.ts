@@ -46,6 +46,7 @@ import { posturaFeature } from './chat/postura.js';
 import { posturasConjuntaFeature } from './chat/posturas-conjunta.js';
 import { publicacionFeature } from './chat/publicacion.js';
 import { registroFeature } from './chat/registro.js';
+import { relevoFeature } from './chat/relevo.js';
 import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
@@ -133,6 +134,7 @@ const featuresOf = (
   informeFeature(files),
   importacionFeature(files),
   registroFeature,
+  relevoFeature,
   causaRaizFeature,
   documentosFeature,
   asignacionFeature,

@@ -16,6 +16,7 @@ const aboutOf = (command: CicloCommand): string =>
   [
     'asunto' in command ? command.asunto : undefined,
     'puesto' in command ? command.puesto : undefined,
+    'persona' in command ? command.persona : undefined,
     'bimestre' in command ? command.bimestre : undefined,
     'unidad' in command ? command.unidad : undefined,
     'numero' in command ? String(command.numero) : undefined,

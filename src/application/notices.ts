@@ -17,6 +17,7 @@ import { noticesOfCompromisos } from './notice-compromiso.js';
 import { noticesOfIntegrado, noticesOfNegativa, noticesOfSinEfecto, noticesOfSuscrito } from './notice-convenio.js';
 import { noticesOfEvidencia, noticesOfProrroga } from './notice-implementacion.js';
 import { noticesOfPosturas } from './notice-postura.js';
+import { noticesOfRelevo } from './notice-relevo.js';
 import { noticesOfSeguimiento } from './notice-seguimiento.js';
 
 /** What a notice may be made from, besides its event: the ciclo before it, and the posts. */
@@ -179,6 +180,8 @@ const NOTICES: Notices = {
   'prorroga-aprobada': noticesOfProrroga,
   'prorroga-concedida': noticesOfProrroga,
   'prorroga-negada': noticesOfProrroga,
+  'puesto-entregado': noticesOfRelevo,
+  'entrega-acusada': quiet,
   'criterio-dictaminado': closureOf,
   'trazabilidad-confirmada': closureOf,
   'segunda-opinion-dada': closureOf,

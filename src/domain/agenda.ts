@@ -7,6 +7,7 @@ import { secretariaOf } from './directorio.js';
 import { addDays } from './fecha.js';
 import type { Fecha } from './identity.js';
 import { obligacionesDe } from './obligaciones.js';
+import { cambiosPorVenir } from './relevo.js';
 import { bimestrePorAbrir } from './seguimiento-materia.js';
 import { dueCommands } from './vencimiento.js';
 
@@ -46,6 +47,7 @@ export const nextDue = (ciclo: CicloAbierto, context: Context): Fecha | undefine
   const dates = [
     ...ofObligaciones(ciclo, context),
     ...ofVacantes(ciclo, context),
+    ...cambiosPorVenir(context),
     ...ofSeguimientos(ciclo).map((date) => (date > today ? date : tomorrow)),
     ...(convenioEnFirma(ciclo) === undefined && actaEnFirma(ciclo) === undefined ? [] : [tomorrow]),
   ];

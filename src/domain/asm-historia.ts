@@ -42,6 +42,10 @@ export const concierne = (ciclo: CicloAbierto, event: CicloEvent, asm: AsmId): b
     case 'firma-negada':
     case 'compromisos-por-presentar':
       return event.asm.includes(asm);
+    case 'puesto-entregado':
+      return event.asuntos.some((each) => each.asm.includes(asm));
+    case 'entrega-acusada':
+      return ciclo.relevos[event.puesto]?.asuntos.some((each) => each.asm.includes(asm)) ?? false;
     case 'avance-reportado':
       return event.avances.some((avance) => avance.asm === asm);
     default:

@@ -115,6 +115,12 @@ const laConcurrencia = ({ asm, unidad }: OnUnit): readonly Asunto[] => [
   ...laSeleccion(asm),
 ];
 
+const elRelevo = ({ puesto }: { readonly puesto: ClavePuesto }): readonly Asunto[] => [
+  asunto.acuses,
+  asunto.relevo(puesto),
+  asunto.vencido(asunto.relevo(puesto)),
+];
+
 const laNotificacion = (event: { readonly id: string }): readonly Asunto[] => [
   asunto.acuses,
   asunto.notificacion(event.id),
@@ -213,6 +219,8 @@ const TOUCHES: Touches = {
   'prorroga-aprobada': laProrroga,
   'prorroga-concedida': laProrroga,
   'prorroga-negada': laProrroga,
+  'puesto-entregado': elRelevo,
+  'entrega-acusada': elRelevo,
   ...TOCA_CIERRE,
   'consulta-planteada': laConsulta,
   'consulta-respondida': laConsulta,

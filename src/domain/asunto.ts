@@ -55,6 +55,8 @@ export const asunto = {
   producto: (asm: AsmId, unidad: ClavePuesto, producto: string): Asunto => `producto.${asm}.${unidad}.${producto}`,
   /** What became overdue, as SE sees it. */
   vencido: (key: Asunto): Asunto => `vencido.${key}`,
+  /** What was handed over to the titular of a post. */
+  relevo: (puesto: ClavePuesto): Asunto => `relevo.${puesto}`,
   consulta: (id: string): Asunto => `consulta.${id}`,
 } as const;
 

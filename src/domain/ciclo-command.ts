@@ -8,6 +8,7 @@ import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { ModoAsignacion } from './modo-asignacion.js';
 import type { ContenidoPostura } from './postura.js';
 import type { ProrrogaCommand } from './prorroga-command.js';
+import type { RelevoCommand } from './relevo-command.js';
 import type { SeguimientoCommand } from './seguimiento-command.js';
 
 /** A unit's word on one ASM: without observations it agrees. */
@@ -30,6 +31,7 @@ export type CicloCommand =
   | EvidenciaCommand
   | SeguimientoCommand
   | ProrrogaCommand
+  | RelevoCommand
   | { readonly type: 'abrir-ciclo'; readonly datos: DatosCiclo }
   | { readonly type: 'adjuntar-mecanismo'; readonly archivo: Archivo }
   | { readonly type: 'aprobar-mecanismo'; readonly sha256: string }

@@ -59,6 +59,7 @@ import { decideDevolver, decideInsistir, decideTomarNota, decideTomarNotas } fro
 import { decideConcederProrroga, decideNegarProrroga, decideSolicitarProrroga } from './prorroga-decide.js';
 import { decidePrepararPublicacion, decideRegistrarPublicacion } from './publicacion.js';
 import { isRefusal, type Refusal } from './refusal.js';
+import { decideAcusarEntrega, decideEntregarPuesto } from './relevo.js';
 import { decidePrepararResultados, decidePublicarResultados } from './resultados.js';
 import { decideReportarAvance } from './seguimiento.js';
 import { decideAbrirSeguimiento, decideCerrarSeguimiento } from './seguimiento-abrir.js';
@@ -158,6 +159,8 @@ const DECIDERS: Deciders = {
   'solicitar-prorroga': decideSolicitarProrroga,
   'conceder-prorroga': decideConcederProrroga,
   'negar-prorroga': decideNegarProrroga,
+  'entregar-puesto': decideEntregarPuesto,
+  'acusar-entrega': decideAcusarEntrega,
   'plantear-consulta': decidePlantearConsulta,
   'responder-consulta': decideResponderConsulta,
   'recordar-plazo': decideRecordar,

@@ -8,6 +8,7 @@ import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 import type { Plazo } from './plazo.js';
 import type { ContenidoPostura } from './postura.js';
 import type { ProrrogaEvent } from './prorroga-event.js';
+import type { RelevoEvent } from './relevo-event.js';
 import type { SeguimientoEvent } from './seguimiento-event.js';
 
 /** What a ciclo is about (Mechanism, front page and section II). Cycle data: nothing of it is fixed in the program. */
@@ -52,6 +53,7 @@ export type CicloEvent =
   | EvidenciaEvent
   | SeguimientoEvent
   | ProrrogaEvent
+  | RelevoEvent
   | { readonly type: 'ciclo-abierto'; readonly datos: DatosCiclo }
   | { readonly type: 'mecanismo-adjuntado'; readonly archivo: Archivo; readonly plazo: Plazo }
   | {

@@ -15,6 +15,7 @@ import { evolveNotificacion } from './notificacion.js';
 import { evolvePostura } from './postura-evolve.js';
 import { evolveProrroga } from './prorroga.js';
 import type { Provenance } from './provenance.js';
+import { evolveRelevo } from './relevo.js';
 import { evolveSeguimiento } from './seguimiento-evolve.js';
 import { evolveSeleccion } from './seleccion.js';
 import { evolvePlazos } from './vencimiento.js';
@@ -88,6 +89,8 @@ const EVOLVERS: Evolvers = {
   'prorroga-aprobada': evolveProrroga,
   'prorroga-concedida': evolveProrroga,
   'prorroga-negada': evolveProrroga,
+  'puesto-entregado': evolveRelevo,
+  'entrega-acusada': evolveRelevo,
   'criterio-dictaminado': evolveCierre,
   'trazabilidad-confirmada': evolveCierre,
   'segunda-opinion-dada': evolveCierre,

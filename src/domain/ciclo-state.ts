@@ -11,6 +11,7 @@ import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity
 import type { Plazo } from './plazo.js';
 import type { Postura } from './postura.js';
 import type { Prorroga } from './prorroga-state.js';
+import type { Relevo } from './relevo-state.js';
 import type { Seguimiento } from './seguimiento-state.js';
 
 /** Somebody to whom a message about a matter could not be delivered. */
@@ -102,6 +103,8 @@ export interface CicloAbierto {
   /** Every version of the Acta, the oldest first. */
   readonly actas: readonly Acta[];
   readonly consultas: Readonly<Record<string, Consulta>>;
+  /** The last hand-over of each post whose titular changed. */
+  readonly relevos: Readonly<Record<ClavePuesto, Relevo>>;
   readonly seguimientos: Readonly<Record<Bimestre, Seguimiento>>;
   /** Reminders and expiries already told, as `asunto|puesto|vence`. */
   readonly recordados: ReadonlySet<string>;

@@ -62,6 +62,7 @@ const opened = (event: EventOf<'ciclo-abierto'>, at: string): CicloAbierto => ({
   cierres: {},
   actas: [],
   consultas: {},
+  relevos: {},
   seguimientos: {},
   recordados: new Set(),
   vencidos: new Set(),

@@ -28,6 +28,7 @@ export type ClaseObligacion =
   | 'distribuir-convenio'
   | 'acusar-copia'
   | 'publicar-convenio'
+  | 'acusar-entrega'
   | 'compilar-bimestre'
   | 'solicitar-captura'
   | 'acusar-captura'

@@ -5,6 +5,7 @@ import { ofCierre } from './obligacion-cierre.js';
 import { ofCompromisos, ofConvenio, ofDifusion } from './obligacion-convenio.js';
 import { ofFasesIniciales } from './obligacion-fases.js';
 import { ofImplementacion } from './obligacion-implementacion.js';
+import { ofRelevos } from './obligacion-relevo.js';
 import { ofSeguimiento } from './obligacion-seguimiento.js';
 
 /** Everything that is owed in a ciclo now. `se` is the post of the Secretaría Ejecutiva. */
@@ -16,4 +17,5 @@ export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly O
   ...ofSeguimiento(ciclo, se),
   ...ofImplementacion(ciclo, se),
   ...ofCierre(ciclo, se),
+  ...ofRelevos(ciclo),
 ];

@@ -93,6 +93,8 @@ export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
   'solicitar-prorroga': ownSigns,
   'conceder-prorroga': ownSigns,
   'negar-prorroga': ownSigns,
+  'entregar-puesto': sistema,
+  'acusar-entrega': ownSigns,
   'plantear-consulta': own,
   'responder-consulta': se,
   'recordar-plazo': sistema,

@@ -59,6 +59,12 @@ const silentCopia = (ciclo: CicloAbierto, numero: number, puesto: ClavePuesto): 
   ),
 });
 
+const silentRelevo = (ciclo: CicloAbierto, puesto: ClavePuesto): CicloAbierto => {
+  const found = ciclo.relevos[puesto];
+  if (found === undefined) throw new Error(`silence on a hand-over of ${puesto} that was not made`);
+  return { ...ciclo, relevos: withEntry(ciclo.relevos, puesto, { ...found, acuse: silentAcuse(found.acuse) }) };
+};
+
 /** Folds the silence that SE recorded on a matter. Throws when the matter was not waiting for an answer: the record is broken. */
 export const evolveSilencio = (ciclo: CicloAbierto, event: EventOf<'sin-respuesta-registrada'>): CicloAbierto => {
   const [kind, first = '', second = ''] = partsOf(event.asunto);
@@ -66,6 +72,7 @@ export const evolveSilencio = (ciclo: CicloAbierto, event: EventOf<'sin-respuest
   if (kind === 'notificacion') return silentNotificacion(ciclo, first);
   if (kind === 'postura') return silentPostura(ciclo, posturaKey(first, second));
   if (kind === 'compromiso') return silentCompromiso(ciclo, compromisoKey(first, second));
+  if (kind === 'relevo') return silentRelevo(ciclo, first);
   if (kind === 'copia') return silentCopia(ciclo, Number(first), second);
   if (kind !== 'concurrencia' || event.asm === undefined) throw new Error(`silence on ${event.asunto} has no meaning`);
   return withAsm(ciclo, event.asm, (asm) => silentConcurrencia(asm, event.puesto));

@@ -16,6 +16,7 @@ import { obligacionesDe } from './obligaciones.js';
 import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
 import { siguienteAviso } from './publicacion.js';
 import { type Refusal, refuse } from './refusal.js';
+import { entregasPendientes } from './relevo.js';
 import { siguienteAvisoDeResultados } from './resultados.js';
 import { bimestresPorAbrir } from './seguimiento-abrir.js';
 import { porRepetir } from './seguimiento-posponer.js';
@@ -63,6 +64,7 @@ export const dueCommands = (ciclo: CicloAbierto, context: Context): readonly Cic
     ...firmantesDeActaQueCambiaron(ciclo, context)
       .slice(0, 1)
       .map(() => ({ type: 'anular-acta-por-cambio', numero: ciclo.actas.length }) as const),
+    ...entregasPendientes(ciclo, context),
     ...reminders
       .filter(({ asunto, puesto, plazo }) => !ciclo.recordados.has(markOf(asunto, puesto, plazo.vence)))
       .map(({ asunto, puesto }) => ({ type: 'recordar-plazo', asunto, puesto }) as const),
@@ -109,7 +111,7 @@ export const recordatorioDe = (ciclo: CicloAbierto, obligacion: Obligacion, toda
   return ciclo.recordados.has(markOf(obligacion.asunto, obligacion.puesto, vence)) ? vence : undefined;
 };
 
-const SIN_RESPUESTA = ['acuse', 'notificacion', 'concurrencia', 'posturas', 'compromisos', 'copia'];
+const SIN_RESPUESTA = ['acuse', 'notificacion', 'concurrencia', 'posturas', 'compromisos', 'copia', 'relevo'];
 
 /** Whether SE may record "sin respuesta" on something owed: its date passed and the matter goes on without it. */
 export const admiteSinRespuesta = ({ asunto, plazo }: Obligacion, today: Fecha): boolean =>

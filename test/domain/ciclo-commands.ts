@@ -267,6 +267,8 @@ const commandsFrom = (odd: boolean): Commands => {
       justificacion: text,
     }),
     'conceder-prorroga': of('conceder-prorroga', { prorroga, puesto: some('SE', 'DA') }),
+    'entregar-puesto': of('entregar-puesto', { puesto: signer, persona: written, desde: fecha }),
+    'acusar-entrega': of('acusar-entrega', { puesto: signer }),
     'negar-prorroga': of('negar-prorroga', { prorroga, puesto: some('SE', 'DA'), razon: text }),
     'aceptar-evidencia': of('aceptar-evidencia', { evidencia }),
     'devolver-evidencia': of('devolver-evidencia', { evidencia, observaciones: text }),

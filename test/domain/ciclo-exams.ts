@@ -7,6 +7,7 @@ import { CONVENIO_EXAMS } from './convenio-exams.js';
 import { EVIDENCIA_EXAMS } from './evidencia-exams.js';
 import type { Exam } from './exam.js';
 import { PRORROGA_EXAMS } from './prorroga-exams.js';
+import { RELEVO_EXAMS } from './relevo-exams.js';
 import { SEGUIMIENTO_EXAMS } from './seguimiento-exams.js';
 import { carriedOut, context, directorio, on } from './spec.js';
 
@@ -393,4 +394,5 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
   ...EVIDENCIA_EXAMS,
   ...SEGUIMIENTO_EXAMS,
   ...PRORROGA_EXAMS,
+  ...RELEVO_EXAMS,
 };

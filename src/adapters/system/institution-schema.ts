@@ -141,6 +141,7 @@ export const institutionSchema = z.strictObject({
       'solicitud-captura': plazo.default(plazos['solicitud-captura']),
       'acuse-captura': plazo.default(plazos['acuse-captura']),
       captura: plazo.default(plazos.captura),
+      'acuse-entrega': plazo.default(plazos['acuse-entrega']),
       prorroga: plazo.default(plazos.prorroga),
       recordatorio: z.int().min(0).max(30).default(recordatorio),
     })

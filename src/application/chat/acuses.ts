@@ -1,5 +1,5 @@
 import type { EstadoAcuse } from '../../domain/acuse.js';
-import { type Asunto, asunto } from '../../domain/asunto.js';
+import { type Asunto, asunto, partsOf } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import { acuseEstado, hindranceLine, isMissing, isOverdue } from './acuse-estado.js';
@@ -21,13 +21,16 @@ interface Solicitud {
   readonly acuse: EstadoAcuse;
 }
 
-const solicitudesOf = ({ mecanismo, notificaciones }: CicloAbierto): readonly Solicitud[] => [
+const solicitudesOf = ({ mecanismo, notificaciones, relevos }: CicloAbierto): readonly Solicitud[] => [
   ...Object.values(notificaciones).map(({ id, unidad, folio, acuse }) => ({
     asunto: asunto.notificacion(id),
     puesto: unidad,
     que: `Oficio ${folio}`,
     acuse,
   })),
+  ...Object.values(relevos).flatMap(({ puesto, acuse }) =>
+    acuse === undefined ? [] : [{ asunto: asunto.relevo(puesto), puesto, que: 'Entrega de pendientes', acuse }],
+  ),
   ...(mecanismo.estado === 'aprobado'
     ? Object.entries(mecanismo.acuses).map(([puesto, acuse]) => ({
         asunto: asunto.acuseMecanismo(puesto),
@@ -57,6 +60,9 @@ const vacantLine = ({ mecanismo }: CicloAbierto, viewer: Viewer): string =>
     ? `Sin solicitar, por estar vacante el puesto (Mecanismo): ${mecanismo.vacantes.map((each) => postName(viewer, each)).join('; ')}.`
     : '';
 
+/** Whether a receipt on paper can stand for one in the chat. */
+const hasPaper = (key: Asunto): boolean => partsOf(key)[0] !== 'relevo';
+
 /** What SE may record from here: silence past the date, and receipts on paper. */
 const actionsOf = (all: readonly Solicitud[], viewer: Viewer): Record<string, unknown> => {
   const overdue = isSecretaria(viewer)
@@ -68,7 +74,7 @@ const actionsOf = (all: readonly Solicitud[], viewer: Viewer): Record<string, un
       title: `${postName(viewer, each.puesto)}: ${each.que}`,
       value: `${each.asunto}|${each.puesto}`,
     })),
-    papel: isSecretaria(viewer) && all.some(({ acuse }) => isMissing(acuse)),
+    papel: isSecretaria(viewer) && all.some(({ asunto: key, acuse }) => isMissing(acuse) && hasPaper(key)),
   };
 };
 
@@ -142,7 +148,7 @@ const sinRespuesta: Press = async (turn, typed) => {
 const say: Say = async (turn) =>
   turn.ciclo === undefined ? [{ text: 'No hay un ciclo abierto.' }] : [await turn.show(asunto.acuses)];
 
-/** Who has acknowledged receipt of the Mechanism and of the notices, and who has not (1.1, 1.3). */
+/** Who has acknowledged receipt of the Mechanism, of the notices and of what was handed over, and who has not (1.1, 1.3). */
 export const acusesFeature: Feature = {
   views: { acuses: acusesView },
   commands: { acuses: say },

@@ -7,6 +7,7 @@ import { type ConvenioEvent, isConvenioEvent } from '../../domain/convenio-event
 import { type EvidenciaEvent, isEvidenciaEvent } from '../../domain/evidencia-event.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { isProrrogaEvent, type ProrrogaEvent } from '../../domain/prorroga-event.js';
+import { isRelevoEvent, type RelevoEvent } from '../../domain/relevo-event.js';
 import { isSeguimientoEvent, type SeguimientoEvent } from '../../domain/seguimiento-event.js';
 import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
@@ -20,6 +21,7 @@ import { evidenciaSentence } from './evidencia-suceso.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
 import { prorrogaSentence } from './prorroga-suceso.js';
+import { relevoSentence } from './relevo-suceso.js';
 import { seguimientoSentence } from './seguimiento-suceso.js';
 
 const QUOTED = 240;
@@ -161,7 +163,14 @@ const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): st
 
 type Other = Exclude<
   CicloEvent,
-  ActaEvent | CierreEvent | CompromisoEvent | ConvenioEvent | EvidenciaEvent | ProrrogaEvent | SeguimientoEvent
+  | ActaEvent
+  | CierreEvent
+  | CompromisoEvent
+  | ConvenioEvent
+  | EvidenciaEvent
+  | ProrrogaEvent
+  | RelevoEvent
+  | SeguimientoEvent
 >;
 
 const otherSentence = (event: Other, ciclo: CicloAbierto, viewer: Viewer): string => {
@@ -219,6 +228,7 @@ export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, vi
   if (isCierreEvent(event)) return cierreSentence(event);
   if (isActaEvent(event)) return actaSentence(event, viewer);
   if (isEvidenciaEvent(event)) return evidenciaSentence(event, ciclo, viewer);
+  if (isRelevoEvent(event)) return relevoSentence(event, viewer);
   if (isProrrogaEvent(event)) return prorrogaSentence(event, viewer);
   return isConvenioEvent(event) ? convenioSentence(event, viewer) : otherSentence(event, ciclo, viewer);
 };

@@ -18,6 +18,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['entregas', 'entrega de productos'],
   ['correcciones', 'corrección de evidencia'],
   ['prorroga', 'solicitud de prórroga'],
+  ['relevo', 'acuse de la entrega de pendientes'],
   ['consulta', 'consulta'],
   ['asm', 'detalle del ASM'],
 ]);
