@@ -44,15 +44,16 @@ const isDone = (directorio: Directorio, relevo: Relevo | undefined, { persona, p
  * and went between two ticks gets nothing: there is nobody to hand over to. A ciclo in which nobody owes anything is over.
  */
 const porEntregar = (ciclo: CicloAbierto, { directorio, today }: Context): readonly Entrega[] => {
-  if (obligacionesDe(ciclo, secretariaOf(directorio)).length === 0) return [];
   const opened = fechaOf(ciclo.abiertoEl);
-  return directorio.puestos.flatMap(({ clave }) => {
+  const found = directorio.puestos.flatMap(({ clave }): readonly Entrega[] => {
     const titular = titularOf(directorio, clave, today);
     if (titular === undefined || titular.desde <= opened) return [];
     const anterior = anteriorDe(directorio, titular);
     const done = isDone(directorio, entryOf(ciclo.relevos, clave), titular);
     return anterior === undefined || done ? [] : [{ titular, anterior }];
   });
+  const over = found.length > 0 && obligacionesDe(ciclo, secretariaOf(directorio)).length === 0;
+  return over ? [] : found;
 };
 
 /** The hand-overs that the clock has to make in a ciclo. */
