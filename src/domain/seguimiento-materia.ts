@@ -1,7 +1,7 @@
 import type { AsmId } from './asm.js';
 import { type Bimestre, bimestreDates, bimestreOf, nextBimestre } from './bimestre.js';
 import type { CicloAbierto } from './ciclo-state.js';
-import { estadoCierre } from './cierre-actual.js';
+import { cierreDe, estadoCierre } from './cierre-actual.js';
 import { compromisoKey } from './compromiso.js';
 import type { Convenio } from './convenio.js';
 import { fechaOf } from './fecha.js';
@@ -68,16 +68,22 @@ const convenedSince = (
   return signed[broken + 1]?.fecha ?? '';
 };
 
-/** Whether an ASM is still to be followed: what was closed is not asked about any more. */
-const sigueAbierto = (ciclo: CicloAbierto, asm: AsmId): boolean => estadoCierre(ciclo, asm) === 'abierto';
+/** The day on which an ASM was last opened again, or the first day of all: bimesters in which it was closed asked nothing. */
+const reopenedOn = (ciclo: CicloAbierto, asm: AsmId): Fecha => {
+  const last = cierreDe(ciclo, asm).reaperturas.at(-1);
+  return last === undefined ? '' : fechaOf(last.acuse.at);
+};
+
+const later = (a: Fecha, b: Fecha): Fecha => (a > b ? a : b);
 
 const convenidas = (ciclo: CicloAbierto): readonly Desde<ActividadSeguida>[] => {
   const signed = suscritos(ciclo);
   return actividadesConvenidas(ciclo)
-    .filter(({ asm }) => sigueAbierto(ciclo, asm))
+    .filter(({ asm }) => estadoCierre(ciclo, asm) === 'abierto')
     .map(({ asm, unidad, version, actividad: { id } }) => {
       const materia = { asm, actividad: id, version };
-      return { unidad, materia, desde: convenedSince(ciclo, signed, materia, unidad) };
+      const desde = later(convenedSince(ciclo, signed, materia, unidad), reopenedOn(ciclo, asm));
+      return { unidad, materia, desde };
     });
 };
 

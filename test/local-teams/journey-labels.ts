@@ -83,7 +83,7 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   unidad: choice('Unidad', {}),
   conNota: { label: 'Posturas en revisión, por tomar nota', kind: 'checks' },
   observaciones: text('Observaciones o razones'),
-  porcentaje: text('Avance (%), de 0 a 100'),
+  porcentaje: text('Avance (%)'),
   estado: choice('Estado', {
     atendido: 'Atendido',
     'en-proceso': 'En proceso',

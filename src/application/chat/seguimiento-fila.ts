@@ -39,10 +39,15 @@ const usedBefore = ({ ciclo, at, unidad }: Consultado, materia: Materia): Readon
       .flatMap((each) => ultimoAvance(each, unidad, materia)?.avance.evidencias ?? []),
   );
 
-/** What was filed on a matter in the bimester and not yet reported in another. */
+/**
+ * What was filed in the bimester on the very products of an activity and not yet reported in another. What was filed on
+ * the ASM as a whole is offered, and chosen by the unit: which activity it shows, nobody else knows.
+ */
 const newEvidence = (of: Consultado, materia: Materia): readonly Evidencia[] => {
   const used = usedBefore(of, materia);
-  return evidenciasDelBimestre(of.ciclo, of.at.bimestre, of.unidad, materia).filter(({ id }) => !used.has(id));
+  return evidenciasDelBimestre(of.ciclo, of.at.bimestre, of.unidad, materia).filter(
+    ({ id, producto }) => !used.has(id) && (materia.actividad === undefined || producto !== undefined),
+  );
 };
 
 const notYetDue = ({ ciclo, at, unidad }: Consultado, materia: Materia): AvanceAsm | undefined => {
@@ -144,7 +149,8 @@ export const filaDe = (of: Consultado, materia: Materia, viewer: Viewer, typed: 
     maxMotivo: limits.motivo,
     maxComentarios: limits.comentarios,
     /** The reason is hidden only where nothing asks for it. */
-    abierto: motivo !== '' || estado === 'no-iniciado' || estado === 'otro' || `porcentaje-${key}` in typed,
+    abierto:
+      !porActividad || motivo !== '' || estado === 'no-iniciado' || estado === 'otro' || `porcentaje-${key}` in typed,
     conEvidencia: text('conEvidencia', String(said?.avance.conEvidencia ?? filed.length > 0)),
     porAsm: !porActividad,
     eligeArchivos: porActividad && filed.length > 0,

@@ -61,7 +61,7 @@ const leftLine = (at: Seguimiento | undefined, unidad: string): string => {
   if (left === 0) return 'Avance registrado. Su reporte está completo.';
   return at?.actividades === undefined
     ? `Avance registrado. ASM que faltan: ${left}.`
-    : `Avance registrado. Falta ${counted(left, 'actividad', 'actividades')}.`;
+    : `Avance registrado. ${left === 1 ? 'Falta' : 'Faltan'} ${counted(left, 'actividad', 'actividades')}.`;
 };
 
 /** Why an answer did not count: when what is followed changed meanwhile, that and not only that the card is old. */
