@@ -1,14 +1,15 @@
-import { ADMINISTRACION, ORGANIZACION, PARTICIPACION } from './ejemplo-guion.js';
+import { ADMINISTRACION, PARTICIPACION } from './ejemplo-guion.js';
 
 type Filled = Readonly<Record<string, string>>;
 
-/** Who proposes a commitment on which ASM, in this order. */
+/** Who proposes a commitment in cards, on which ASM, in this order; the Dirección de Organización does it in its workbook. */
 export const PROPUESTAS = [
-  { clave: 'do', puesto: 'DO', unidad: ORGANIZACION, asm: 'ASM-01' },
-  { clave: 'do', puesto: 'DO', unidad: ORGANIZACION, asm: 'ASM-02' },
   { clave: 'dpc', puesto: 'DPC', unidad: PARTICIPACION, asm: 'ASM-02' },
   { clave: 'da', puesto: 'DA', unidad: ADMINISTRACION, asm: 'ASM-03' },
 ] as const;
+
+/** A commitment of the sample. */
+export type Propuesta = (typeof PROPUESTAS)[number];
 
 /** Head of the commitment on each ASM, by the ids of the inputs. */
 export const DATOS_COMPROMISO: Readonly<Record<string, Filled>> = {

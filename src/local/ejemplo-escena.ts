@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArchivosDelGuion } from './ejemplo-archivos.js';
+import type { Descarga } from './ejemplo-descarga.js';
 import { EjemploError } from './ejemplo-error.js';
 import { Escritorio } from './ejemplo-escritorio.js';
 import type { Persona } from './personas.js';
@@ -16,6 +17,8 @@ export interface Escena {
   readonly de: (clave: string) => Escritorio;
   /** Moves the bot's clock to the opening of the next check-in, as the start page does; returns the date, es-MX. */
   readonly siguienteBimestre: () => Promise<string>;
+  /** Keeps a workbook that somebody filled in, as they would on their desk; returns its path. */
+  readonly guarda: (libro: Descarga) => Promise<string>;
   /** Says something of a step that only playing it shows. */
   readonly cuenta: Tell;
   readonly cierra: () => Promise<void>;
@@ -26,6 +29,7 @@ export async function abreEscena(
   everyone: readonly Persona[],
   page: string,
   archivos: ArchivosDelGuion,
+  guarda: Escena['guarda'],
   tell: Tell,
 ): Promise<Escena> {
   const opened = await Promise.all(
@@ -34,6 +38,7 @@ export async function abreEscena(
   const desks = new Map(opened);
   return {
     archivos,
+    guarda,
     de: (clave) => {
       const desk = desks.get(clave);
       if (!desk) throw new Error(`nobody of the sample is called ${clave}`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { escribeArchivos } from './ejemplo-archivos.js';
 import { carpetaDe } from './ejemplo-carpeta.js';
+import type { Descarga } from './ejemplo-descarga.js';
 import { EjemploError } from './ejemplo-error.js';
 import { abreEscena, type Escena } from './ejemplo-escena.js';
 import { dejaEn, descargaExpediente } from './ejemplo-expediente.js';
@@ -69,11 +70,12 @@ async function play(root: string, env: NodeJS.ProcessEnv, carpeta: string, tell:
   try {
     const setting = await settingOf(root, env, join(work, 'datos'));
     running = await startLocal(setting, tell);
-    const expediente = await playSteps(setting, running.address, work, tell);
+    const llevadas = await playSteps(setting, running.address, work, tell);
     await running.stop();
     const registro = leeRegistro(setting.dataDir);
     const names = await entrega(setting.dataDir, registro.archivos, carpeta);
-    return { names: [...names, await dejaEn(carpeta, expediente)], registro };
+    const taken = await Promise.all(llevadas.map((each) => dejaEn(carpeta, each)));
+    return { names: [...names, ...taken], registro };
   } finally {
     await end();
   }
@@ -93,19 +95,26 @@ async function settingOf(root: string, env: NodeJS.ProcessEnv, dataDir: string):
   };
 }
 
+/** Plays every step; returns what people took with them beside the record: the workbooks that they filled in and the expediente. */
 async function playSteps(
   { everyone }: LocalSetting,
   page: string,
   work: string,
   tell: Tell,
-): ReturnType<typeof descargaExpediente> {
+): Promise<readonly Descarga[]> {
   const corregidos = join(work, 'corregidos');
-  await mkdir(corregidos);
-  const escena = await abreEscena(everyone, page, await escribeArchivos(work, corregidos), tell);
+  const desk = join(work, 'libros');
+  await Promise.all([mkdir(corregidos), mkdir(desk)]);
+  const libros: Descarga[] = [];
+  const guarda = async (libro: Descarga): Promise<string> => {
+    libros.push(libro);
+    return join(desk, await dejaEn(desk, libro));
+  };
+  const escena = await abreEscena(everyone, page, await escribeArchivos(work, corregidos), guarda, tell);
   try {
     for (const paso of PASOS) await playStep(paso, escena, tell);
     tell('IV   La Secretaría Ejecutiva descarga el expediente.');
-    return await descargaExpediente(escena);
+    return [...libros, await descargaExpediente(escena)];
   } finally {
     await escena.cierra();
   }
