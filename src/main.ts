@@ -112,6 +112,12 @@ const logVacancies = async ({ office }: Application, institution: Institution, l
   if (!isRefusal(plan)) for (const aviso of plan.avisos) log.warn({ aviso }, 'roster');
 };
 
+/** Does the work after so many milliseconds, unless the process ends first; answers how to call it off. */
+const later = (milliseconds: number, work: () => void): (() => void) => {
+  const timer = setTimeout(work, milliseconds).unref();
+  return () => clearTimeout(timer);
+};
+
 /** Runs the application until the process is told to end. */
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
@@ -133,14 +139,12 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     archive,
     clock: movable ?? systemClock,
     machineNow: Date.now,
-    later: (milliseconds, work) => {
-      const timer = setTimeout(work, milliseconds).unref();
-      return () => clearTimeout(timer);
-    },
+    later,
     institution,
     letterhead: await letterheadOf(institution, config.institutionFile),
     renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
     messenger: channel.messenger,
+    ...(config.local === undefined && { offers: channel.offers }),
     sniff: mediaTypeOf,
     writeZip,
     verificador: await readFile(join(ROOT, 'deploy', 'verificar', 'verificar.mjs')),

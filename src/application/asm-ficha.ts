@@ -6,8 +6,7 @@ import { CLASES_EN_DOCUMENTO } from './document-names.js';
 /** What the report says of an ASM, to the letter, and its cause as SE worded it. */
 export type AsmDescrito = TextoAsm & { readonly causaRaiz?: string };
 
-/** A field of a card, unless there is nothing to say. */
-export const optional = (label: string, value: string | undefined): readonly Field[] =>
+const optional = (label: string, value: string | undefined): readonly Field[] =>
   value === undefined || value === '' ? [] : [{ label, value }];
 
 /** Heading of an ASM's card in a document: its number and its kind, when the report says it. */

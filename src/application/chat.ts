@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/identity.js';
+import type { OfferAnswer, OfferFollowUp } from './file-offers.js';
 import type { Card } from './messenger.js';
 
 /** A file that came with a message, already fetched and bounded by the edge. */
@@ -35,6 +36,8 @@ export interface Chat {
   onMessage(message: IncomingMessage): Promise<readonly Reply[]>;
   /** One reply: it takes the place of the card that was pressed. */
   onAction(action: IncomingAction): Promise<Reply>;
+  /** Somebody answered whether a file may be kept in their OneDrive. */
+  onOfferAnswered(answer: OfferAnswer): Promise<OfferFollowUp>;
   /** The app was installed for this person, or its chat opened for the first time. */
   onInstalled(person: PersonId, activityId: string): Promise<readonly Reply[]>;
 }

@@ -113,7 +113,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Titulares',
     needs: ['3.1'],
     leaves: 'Convenio suscrito y constancia de firmas',
-    built: 'begun',
+    built: 'yes',
   },
   {
     phase: 3,

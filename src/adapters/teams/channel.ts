@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type { Chat } from '../../application/chat.js';
+import type { FileOffers } from '../../application/file-offers.js';
 import type { Messenger } from '../../application/messenger.js';
 import type { SideRecords } from '../../application/side-records.js';
 import { Attachments } from './attachments.js';
 import { BotAdapter } from './bot-adapter.js';
 import { Conversations } from './conversations.js';
 import type { FileRules } from './fetch-file.js';
+import { FileConsents } from './file-consent.js';
 import { Inbound, type Limits } from './inbound.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { TeamsMessenger } from './messenger.js';
@@ -46,6 +48,8 @@ const sleep: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** The Teams edge: the way out exists before the application, the way in is opened for it. */
 export interface TeamsChannel {
   readonly messenger: Messenger;
+  /** Files to people's OneDrive. The local Teams can't do it, so who assembles the application leaves it out there. */
+  readonly offers: FileOffers;
   /** Opens the messaging endpoint for a chat. */
   open(chat: Chat): Receiver;
   /** Resolves when no work is under way, HTTP answers already given included. */
@@ -70,6 +74,7 @@ export const createChannel = (parts: ChannelParts): TeamsChannel => {
       outbound,
       draw,
       fetchFiles: (found) => attachments.files(found),
+      consents: new FileConsents({ chat, rules: parts.files, log }),
       pause: parts.pause ?? sleep,
       limits: parts.limits ?? LIMITS,
       log,
@@ -78,5 +83,5 @@ export const createChannel = (parts: ChannelParts): TeamsChannel => {
     return new Receiver({ settings, adapter, router, conversations, timeoutMs, now, log });
   };
   const messenger = new TeamsMessenger({ adapter, appId: settings.appId, conversations, draw, outbound, timeoutMs });
-  return { messenger, open, drained: () => works.drained() };
+  return { messenger, offers: messenger, open, drained: () => works.drained() };
 };

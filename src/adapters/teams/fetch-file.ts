@@ -44,7 +44,8 @@ const matches = (host: string, pattern: string): boolean =>
 /** Names of this machine: in the local start the local Teams and the start page serve the files. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-const isAllowed = (url: URL, rules: FileRules): boolean => {
+/** Whether a file may be fetched from, or put at, an address. */
+export const isAllowed = (url: URL, rules: FileRules): boolean => {
   if (url.username !== '' || url.password !== '') return false;
   if (rules.localStart === true) return url.protocol === 'http:' && LOOPBACK.has(url.hostname);
   return url.protocol === 'https:' && url.port === '' && rules.hosts.some((host) => matches(url.hostname, host));
@@ -77,15 +78,21 @@ const refusedAnswer = (response: IncomingMessage, maxBytes: number): FetchFailur
   return (headers['content-encoding'] ?? 'identity') === 'identity' ? undefined : 'broken';
 };
 
-const open = (url: URL, options: RequestOptions): Promise<IncomingMessage> =>
+/** The option that keeps a request from inner addresses; in the local start there are no others. */
+export const lookupFor = (rules: FileRules): Pick<RequestOptions, 'lookup'> =>
+  rules.localStart === true ? {} : { lookup: publicLookup(rules.resolve) };
+
+/** Makes one request, following no redirect, and gives its answer when the headers are there. Rejects with what broke it. */
+export const open = (url: URL, options: RequestOptions, body?: Uint8Array): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options, resolve);
     request.on('timeout', () => request.destroy(new DOMException('silence', 'TimeoutError')));
     request.on('error', reject);
-    request.end();
+    request.end(body);
   });
 
-const failureOf = (error: unknown): FetchFailure => {
+/** What an error of `open` means. */
+export const failureOf = (error: unknown): FetchFailure => {
   if (error instanceof TooLarge) return 'too-large';
   if (error instanceof PrivateAddress) return 'forbidden-address';
   const name = error instanceof Error ? error.name : '';
@@ -101,10 +108,9 @@ export const fetchFile = async (address: string, rules: FileRules): Promise<Fetc
   const url = new URL(address);
   if (!isAllowed(url, rules)) return failed('forbidden-address');
   const signal = AbortSignal.timeout(rules.totalMs);
-  const lookup = rules.localStart !== true ? { lookup: publicLookup(rules.resolve) } : {};
   try {
     const headers = { accept: '*/*', 'accept-encoding': 'identity' };
-    const response = await open(url, { ...lookup, headers, signal, timeout: rules.idleMs, agent: false });
+    const response = await open(url, { ...lookupFor(rules), headers, signal, timeout: rules.idleMs, agent: false });
     const refusal = refusedAnswer(response, rules.maxBytes);
     if (refusal === undefined) return { kind: 'bytes', bytes: await readBounded(response, rules.maxBytes) };
     response.destroy();

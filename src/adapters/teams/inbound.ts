@@ -5,6 +5,7 @@ import type { SendOutcome } from '../../application/messenger.js';
 import type { PersonId } from '../../domain/identity.js';
 import { CardAction, type InboundActivity, type InboundAttachment, SubmittedData } from './activity.js';
 import type { Conversations } from './conversations.js';
+import { FileConsent, type FileConsents } from './file-consent.js';
 import type { KeyedQueue } from './keyed-queue.js';
 import type { Line } from './line.js';
 import { plainText } from './message-text.js';
@@ -47,6 +48,7 @@ export interface InboundParts {
   readonly outbound: KeyedQueue;
   readonly draw: DrawCard;
   readonly fetchFiles: (attachments: readonly InboundAttachment[]) => Promise<readonly IncomingFile[]>;
+  readonly consents: FileConsents;
   readonly pause: Pause;
   readonly limits: Limits;
   readonly log: Logger;
@@ -75,6 +77,22 @@ export class Inbound {
     if (end !== LATE) return this.bodyOf(turn, end);
     if (attention.mine) this.later(turn, attention.work);
     return messageBody(TEXTS.inProgress);
+  }
+
+  /** What a person answered about a file and their OneDrive. Returns at once: the HTTP answer waits for nothing. */
+  consent(turn: Turn): void {
+    const { once, works, log } = this.parts;
+    const parsed = FileConsent.safeParse(turn.activity.value);
+    if (!parsed.success) {
+      log.warn('file consent not understood');
+      return;
+    }
+    // Outside of the person's queue: an upload may take a minute, and they must not wait for it.
+    const job = async (): Promise<Reply> => {
+      works.track(this.followConsent(turn, parsed.data), (error) => log.error({ err: error }, 'file consent failed'));
+      return NOTHING;
+    };
+    once.attend(turn.key, turn.person, job);
   }
 
   /** The app was installed for the person, or their chat opened. */
@@ -129,6 +147,17 @@ export class Inbound {
       await this.tell(turn, textActivity(TEXTS.failure));
     }
     return NOTHING;
+  }
+
+  private async followConsent(turn: Turn, consent: FileConsent): Promise<void> {
+    const said = await this.parts.consents.follow(turn.person, consent);
+    if (said === undefined) return;
+    await this.tell(turn, said);
+    const { replyToId } = turn.activity;
+    if (!replyToId) return;
+    const { outbound, log } = this.parts;
+    const outcome = await outbound.run(turn.activity.conversation.id, () => turn.line.remove(replyToId));
+    if (outcome.kind !== 'sent') log.info({ outcome }, 'answered offer not taken away');
   }
 
   private async tell(turn: Turn, activity: Partial<Activity>): Promise<void> {

@@ -9,6 +9,8 @@ import { outcomeOf } from './outcome.js';
 export interface Line {
   send(activity: Partial<Activity>): Promise<SendOutcome>;
   update(activityId: string, activity: Partial<Activity>): Promise<SendOutcome>;
+  /** Takes a message out of the conversation; `gone` when it is not there. */
+  remove(activityId: string): Promise<SendOutcome>;
 }
 
 /**
@@ -117,6 +119,11 @@ export const lineOf = (context: TurnContext, timeoutMs: number): Line => {
         const body = { ...addressed(activity, reference), id: activityId };
         const answer = await client.conversations.updateActivity(conversationId, activityId, body, { abortSignal });
         return answer.id ?? activityId;
+      }),
+    remove: (activityId) =>
+      attempt('update', client, timeoutMs, async (abortSignal) => {
+        await client.conversations.deleteActivity(conversationId, activityId, { abortSignal });
+        return activityId;
       }),
   };
 };

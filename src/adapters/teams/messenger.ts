@@ -1,9 +1,11 @@
 import type { Activity } from 'botbuilder';
 import { SIN_CONVERSACION } from '../../application/delivery.js';
+import type { FileOffer, FileOffers } from '../../application/file-offers.js';
 import type { Card, Messenger, SendOutcome } from '../../application/messenger.js';
 import type { PersonId } from '../../domain/identity.js';
 import type { BotAdapter } from './bot-adapter.js';
 import { type Conversations, referenceTo } from './conversations.js';
+import { consentActivity } from './file-consent.js';
 import type { KeyedQueue } from './keyed-queue.js';
 import { type Line, lineOf } from './line.js';
 import { cardActivity, type DrawCard } from './replies.js';
@@ -20,7 +22,7 @@ export interface MessengerParts {
 }
 
 /** Sends and updates cards in people's own chats through the stored conversation references. */
-export class TeamsMessenger implements Messenger {
+export class TeamsMessenger implements Messenger, FileOffers {
   constructor(private readonly parts: MessengerParts) {}
 
   async send(person: PersonId, card: Card, summary: string): Promise<SendOutcome> {
@@ -31,6 +33,11 @@ export class TeamsMessenger implements Messenger {
   async update(person: PersonId, activityId: string, card: Card): Promise<SendOutcome> {
     const activity: Partial<Activity> = cardActivity(this.parts.draw(card));
     return this.through(person, (line) => line.update(activityId, activity));
+  }
+
+  offer(person: PersonId, offer: FileOffer): Promise<SendOutcome> {
+    const activity = consentActivity(offer);
+    return this.through(person, (line) => line.send(activity));
   }
 
   private async through(person: PersonId, act: (line: Line) => Promise<SendOutcome>): Promise<SendOutcome> {

@@ -25,6 +25,9 @@ const isCardAction = async (context: TurnContext): Promise<boolean> =>
 
 const isInvoke = async (context: TurnContext): Promise<boolean> => context.activity.type === 'invoke';
 
+const isFileConsent = async (context: TurnContext): Promise<boolean> =>
+  context.activity.type === 'invoke' && context.activity.name === 'fileConsent/invoke';
+
 const DIALOGS = new Set(['task/fetch', 'task/submit']);
 const NO_DIALOGS = {
   task: { type: 'message', value: 'Esta función no está disponible. Use las tarjetas de este chat.' },
@@ -45,6 +48,11 @@ export const createRouter = (
 ): Application<TurnState> => {
   const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
   app.addRoute(isCardAction, async (context) => answerInvoke(context, await inbound.action(turnOf(context))), true);
+  const consent = async (context: TurnContext): Promise<void> => {
+    inbound.consent(turnOf(context));
+    await answerInvoke(context);
+  };
+  app.addRoute(isFileConsent, consent, true);
   app.addRoute(
     isInvoke,
     async (context) => answerInvoke(context, DIALOGS.has(context.activity.name ?? '') ? NO_DIALOGS : undefined),

@@ -2,6 +2,7 @@ import type { PersonId } from '../../domain/identity.js';
 import type { Chat, IncomingAction, IncomingMessage, Reply } from '../chat.js';
 import type { Command, CommandName } from '../command.js';
 import { matchCommand } from '../command-match.js';
+import type { OfferAnswer, OfferFollowUp } from '../file-offers.js';
 import type { HeldCards } from '../held-cards.js';
 import type { Card } from '../messenger.js';
 import type { Names } from '../names.js';
@@ -11,6 +12,7 @@ import type { SideRecords } from '../side-records.js';
 import { UnreadableStream } from '../stream.js';
 import type { Feature, List, Press, Say, Turn, Typed } from './feature.js';
 import type { Inbox } from './inbox.js';
+import type { Ofertas } from './onedrive.js';
 import { pendientesCard } from './pendientes.js';
 import { type Incoming, Turns, volverTitle } from './turns.js';
 import { typedOf } from './typed.js';
@@ -23,6 +25,8 @@ interface Parts {
   readonly features: readonly Feature[];
   readonly inbox: Inbox;
   readonly names: Names;
+  /** Files on their way to people's OneDrive, where that is possible. */
+  readonly ofertas?: Ofertas;
   readonly welcome: (turn: Turn) => Promise<Reply>;
   /** What an unknown text gets: suggestions, or the help. */
   readonly lost: (turn: Turn, suggestions: readonly Command[]) => Promise<readonly Reply[]>;
@@ -31,9 +35,9 @@ interface Parts {
 
 const STRANGER =
   'Seguimiento ASM atiende a las personas del directorio institucional, y usted no figura hoy en él. Si debe figurar, solicítelo a la Secretaría Ejecutiva o a quien administra el directorio.';
-const BROKEN: Reply = {
+const BROKEN = {
   text: 'Ocurrió un problema interno y su solicitud no se completó. Escriba «pendientes» para ver cómo quedó e intente de nuevo; si se repite, avise a quien administra el sistema.',
-};
+} as const;
 const ILEGIBLE: Reply = {
   text: 'Por un problema interno no se puede leer el registro de ese ciclo, y no se cambió nada en él. Avise a quien administra el sistema. Los demás ciclos funcionan: escriba «ciclo» para elegir otro o «pendientes» para ver lo suyo.',
 };
@@ -104,6 +108,17 @@ export class Conversation implements Chat {
     const incoming = { id, person, typed, ...(cardId === undefined ? {} : { card: cardId }) };
     const turn = await this.#turns.turn(incoming);
     return turn === undefined ? stranger() : this.#press(turn, verb, incoming);
+  }
+
+  onOfferAnswered(answer: OfferAnswer): Promise<OfferFollowUp> {
+    const { ofertas } = this.#parts;
+    return this.#guard<OfferFollowUp>(
+      () => ({ kind: 'say', text: BROKEN.text }),
+      async () =>
+        ofertas === undefined
+          ? { kind: 'nothing' }
+          : ofertas.answered(answer, (typed) => this.#turns.turn({ id: '', person: answer.person, typed })),
+    );
   }
 
   onInstalled(person: PersonId, activityId: string): Promise<readonly Reply[]> {

@@ -45,6 +45,8 @@ const PRINTED: Readonly<Record<string, (value: Leaf) => string>> = {
   inicio: (value) => formatFechaCorta(String(value)),
   fin: (value) => formatFechaCorta(String(value)),
   celda: (value) => String(value).replace(/^(.+)!(.+)$/, 'hoja «$1», celda $2'),
+  // The post's key in the record: people read its name.
+  clave: () => '',
   suplente: (value) => (value ? 'Por ausencia: ' : ''),
   revisadas: () => 'por revisar por el área jurídica',
 };

@@ -1,10 +1,13 @@
 import type { Chat, IncomingAction, IncomingMessage, Reply } from '../../../../src/application/chat.js';
+import type { OfferAnswer, OfferFollowUp } from '../../../../src/application/file-offers.js';
 
 /** A chat that records what reaches it and answers what the test says. */
 export class RecordingChat implements Chat {
   readonly messages: IncomingMessage[] = [];
   readonly actions: IncomingAction[] = [];
   readonly installations: string[] = [];
+  readonly answers: OfferAnswer[] = [];
+  onOfferAnsweredDo: (answer: OfferAnswer) => Promise<OfferFollowUp> = async () => ({ kind: 'nothing' });
   onMessageDo: (message: IncomingMessage) => Promise<readonly Reply[]> = async () => [];
   onActionDo: (action: IncomingAction) => Promise<Reply> = async () => ({ nothing: true });
 
@@ -16,6 +19,11 @@ export class RecordingChat implements Chat {
   async onAction(action: IncomingAction): Promise<Reply> {
     this.actions.push(action);
     return this.onActionDo(action);
+  }
+
+  async onOfferAnswered(answer: OfferAnswer): Promise<OfferFollowUp> {
+    this.answers.push(answer);
+    return this.onOfferAnsweredDo(answer);
   }
 
   async onInstalled(person: string): Promise<readonly Reply[]> {
