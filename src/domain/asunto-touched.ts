@@ -1,13 +1,10 @@
 import { type Asunto, asunto, partsOf } from './asunto.js';
-import { TOCA_CIERRE } from './asunto-touched-cierre.js';
+import { loJuzgado, TOCA_CIERRE, todoLoJuzgado } from './asunto-touched-cierre.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo } from './ciclo-state.js';
-import { type Actividad, compromisoKey } from './compromiso.js';
 import { elConvenio, elConvenioCerrado, laCopia } from './convenio-touched.js';
-import type { LugarEvidencia } from './evidencia-event.js';
 import type { ClavePuesto } from './identity.js';
-import { actividadConvenida } from './prorroga.js';
-import type { ProrrogaEvent } from './prorroga-event.js';
+import { laEvidencia, laProrroga, lasActividades } from './implementacion-touched.js';
 
 type Touches = { readonly [T in CicloEvent['type']]: (event: EventOf<T>, ciclo: Ciclo) => readonly Asunto[] };
 type OnUnit = { readonly asm: string; readonly unidad: ClavePuesto };
@@ -52,49 +49,10 @@ const elCompromisoContestado = (event: OnUnit): readonly Asunto[] => [
 ];
 
 /** What is settled, or no longer, decides whether a Convenio can be made. */
-const elCompromisoResuelto = (event: OnUnit): readonly Asunto[] => [...elCompromisoContestado(event), asunto.convenios];
-
-/** Every card that shows an activity of a version of the Convenio: its dates and products may be others. */
-const lasActividades = (ciclo: Ciclo, numero: number): readonly Asunto[] => {
-  if (ciclo.estado === 'inexistente') return [];
-  const partes = ciclo.convenios.find((each) => each.numero === numero)?.partes ?? [];
-  return partes.flatMap(({ asm, unidad, version }) => {
-    const found = ciclo.compromisos[compromisoKey(asm, unidad)]?.versiones.find((each) => each.numero === version);
-    return [
-      asunto.entregas(unidad),
-      ...(found?.contenido.actividades ?? []).flatMap((each) => laActividad(asm, unidad, each)),
-    ];
-  });
-};
-
-const laActividad = (asm: string, unidad: ClavePuesto, { id, productos }: Actividad): readonly Asunto[] => [
-  asunto.actividad(asm, unidad, id),
-  ...productos.map((producto) => asunto.producto(asm, unidad, producto.id)),
-];
-
-const laProrroga = (event: ProrrogaEvent, ciclo: Ciclo): readonly Asunto[] => {
-  const { id, asm, unidad, actividad } = event;
-  const found = ciclo.estado === 'abierto' ? actividadConvenida(ciclo, asm, unidad, actividad) : undefined;
-  return [
-    asunto.prorroga(id),
-    asunto.vencido(asunto.prorroga(id)),
-    asunto.entregas(unidad),
-    asunto.compromiso(asm, unidad),
-    asunto.asm(asm),
-    ...(found === undefined ? [] : laActividad(asm, unidad, found.actividad)),
-  ];
-};
-
-const laEvidencia = ({ asm, unidad, producto }: LugarEvidencia): readonly Asunto[] => [
-  asunto.asm(asm),
-  asunto.evidencias(asm),
-  asunto.entregas(unidad),
-  asunto.vencido(asunto.entregas(unidad)),
-  asunto.correcciones(unidad),
-  asunto.vencido(asunto.correcciones(unidad)),
-  ...(producto === undefined
-    ? []
-    : [asunto.producto(asm, unidad, producto), asunto.actividad(asm, unidad, producto.split('.')[0] ?? '')]),
+const elCompromisoResuelto = (event: OnUnit): readonly Asunto[] => [
+  ...elCompromisoContestado(event),
+  asunto.convenios,
+  ...loJuzgado(event),
 ];
 
 /** What is no longer overdue must not be shown so. */
@@ -154,7 +112,7 @@ const TOUCHES: Touches = {
   'importacion-registrada': elInforme,
   'conteo-confirmado': elInforme,
   'asm-registrado': (event) => [asunto.informe, asunto.asm(event.asm)],
-  'causa-raiz-redactada': elAsm,
+  'causa-raiz-redactada': (event) => [...elAsm(event), ...loJuzgado(event)],
   'asm-corregido': (event) => [asunto.informe, asunto.asignacion, asunto.notificar, asunto.asm(event.asm)],
   'asm-asignado': (event) => [asunto.asignacion, asunto.notificar, asunto.asm(event.asm)],
   'notificacion-emitida': (event) => [
@@ -202,9 +160,10 @@ const TOUCHES: Touches = {
     asunto.distribucion,
     asunto.publicacion,
     ...lasActividades(ciclo, event.numero),
+    ...todoLoJuzgado(ciclo, event.numero),
   ],
-  'constancia-expedida': elConvenio,
-  'actividad-integrada': ({ asm }) => [asunto.paa, asunto.asm(asm)],
+  'constancia-expedida': (event, ciclo) => [...elConvenio(event), ...todoLoJuzgado(ciclo, event.numero)],
+  'actividad-integrada': (event) => [asunto.paa, asunto.asm(event.asm), ...loJuzgado(event)],
   'copia-entregada': laCopia,
   'copia-acusada': laCopia,
   'publicacion-preparada': () => [asunto.publicacion],

@@ -11,6 +11,7 @@ import type { CicloCommand, CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { decideCerrarSinSolventar, decideEmitirDictamen, decideReabrirAsm } from './cierre-decide.js';
+import { cierreProblem } from './cierre-guarda.js';
 import { decideClasificarAsm } from './clasificacion.js';
 import { decidePrepararCompromisos, decideProponerCompromisos } from './compromiso-decide.js';
 import {
@@ -190,7 +191,10 @@ export const decideOpen = (
   command: OpenCommand,
   context: Context,
 ): readonly CicloEvent[] | Refusal => {
-  const decision = suscritoProblem(ciclo, command) ?? decideWith(command.type, ciclo, command, context);
+  const decision =
+    suscritoProblem(ciclo, command) ??
+    cierreProblem(ciclo, command) ??
+    decideWith(command.type, ciclo, command, context);
   if (isRefusal(decision)) return decision;
   const made = [...decision, ...consecuencias(ciclo, decision, context)];
   return [...made, ...seguimientosAlDia(ciclo, made, context)];

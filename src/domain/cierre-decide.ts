@@ -1,5 +1,6 @@
 import { actaSuscrita } from './acta-actual.js';
 import { archivoProblem } from './archivo-permitido.js';
+import type { AsmId } from './asm.js';
 import { asunto } from './asunto.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
@@ -33,6 +34,20 @@ const criteriaProblem = ({ veredictos, trazabilidad }: Dictamen): Refusal | unde
     : undefined;
 };
 
+/** Whoever executes an ASM does not judge it alone: without the second verdict, or with one against, there is no dictamen. */
+const opinionProblem = (asm: AsmId, { segunda }: Dictamen): Refusal =>
+  segunda === undefined
+    ? refuse(
+        'sin-segunda-opinion',
+        `La Secretaría Ejecutiva ejecuta ${asm}: falta la opinión de la Dirección de Administración.`,
+        'Espere su respuesta; está en sus pendientes.',
+      )
+    : refuse(
+        'sin-segunda-opinion',
+        `La Secretaría Ejecutiva ejecuta ${asm}, y la Dirección de Administración no fue conforme.`,
+        'Atienda su razón, valore de nuevo el criterio de que se trate y confirme: se le pedirá otra opinión.',
+      );
+
 /** SE issues the dictamen: the ASM is solventado, and its cédula is kept (section IV). */
 export const decideEmitirDictamen = (
   ciclo: CicloAbierto,
@@ -43,12 +58,7 @@ export const decideEmitirDictamen = (
   if (situacion.estado === 'solventado') return [];
   const problem = abiertoProblem(ciclo, asm) ?? criteriaProblem(dictamen) ?? trazabilidadProblem(ciclo, asm, context);
   if (problem !== undefined) return problem;
-  if (faltaSegundaOpinion(ciclo, asm, context.directorio))
-    return refuse(
-      'sin-segunda-opinion',
-      `La Secretaría Ejecutiva ejecuta ${asm}: falta la opinión favorable de la Dirección de Administración.`,
-      'Espere su respuesta; está en sus pendientes.',
-    );
+  if (faltaSegundaOpinion(ciclo, asm, context.directorio)) return opinionProblem(asm, dictamen);
   if ((entryOf(ciclo.versiones, asunto.cierre(asm)) ?? 0) !== base)
     return refuse(
       'dictamen-desfasado',

@@ -5,6 +5,7 @@ import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { CriterioJuzgado, Juicio, Trazabilidad } from './cierre.js';
 import { cierreDe, pideSegundaOpinion } from './cierre-actual.js';
+import { cerradoProblem } from './cierre-guarda.js';
 import { type Context, plazoFor } from './context.js';
 import { contiene } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
@@ -28,9 +29,7 @@ export const abiertoProblem = (ciclo: CicloAbierto, id: AsmId): Refusal | undefi
       `${id} no está en un Convenio suscrito.`,
       'Los criterios de solventación se valoran sobre lo convenido; escriba «ruta».',
     );
-  return cierreDe(ciclo, id).situacion.estado === 'abierto'
-    ? undefined
-    : refuse('asm-cerrado', `${id} ya está cerrado.`, 'Si hay una razón para ello, reábralo primero.');
+  return cerradoProblem(ciclo, id);
 };
 
 const answered = (criterio: Criterio | undefined, what: string): Refusal | undefined =>

@@ -1,5 +1,6 @@
 import { asunto } from './asunto.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { estadoCierre } from './cierre-actual.js';
 import { actoEn, evidenciaAceptada, instrumentoEn, ultimaEvidencia } from './evidencia.js';
 import { type ProductoConvenido, productosConvenidos } from './evidencia-producto.js';
 import type { Evidencia } from './evidencia-state.js';
@@ -21,12 +22,15 @@ interface Estado {
   readonly accepted: boolean;
 }
 
+/** Of what is closed nothing is owed any more. */
 const estados = (ciclo: CicloAbierto): readonly Estado[] =>
-  productosConvenidos(ciclo).map((product) => {
-    const { asm, unidad, producto } = product;
-    const last = ultimaEvidencia(ciclo, asm, unidad, producto.id);
-    return { product, last, accepted: evidenciaAceptada(ciclo, asm, unidad, producto.id) !== undefined };
-  });
+  productosConvenidos(ciclo)
+    .filter(({ asm }) => estadoCierre(ciclo, asm) === 'abierto')
+    .map((product) => {
+      const { asm, unidad, producto } = product;
+      const last = ultimaEvidencia(ciclo, asm, unidad, producto.id);
+      return { product, last, accepted: evidenciaAceptada(ciclo, asm, unidad, producto.id) !== undefined };
+    });
 
 interface Debido {
   readonly product: ProductoConvenido;

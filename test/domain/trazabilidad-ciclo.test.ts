@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { evolveCiclo } from '../../src/domain/ciclo.js';
 import type { Ciclo } from '../../src/domain/ciclo-state.js';
 import type { Context } from '../../src/domain/context.js';
 import { seguidoEn } from '../../src/domain/seguimiento-materia.js';
 import { eslabonesDelCiclo } from '../../src/domain/trazabilidad-ciclo.js';
 import { archivo } from '../application/stages.js';
-import { at, DA, DO } from './ciclo-stages.js';
+import { at, DA, DO, SE } from './ciclo-stages.js';
 import {
   abierto,
   actaEnFirma,
@@ -26,11 +27,14 @@ const textos = (ciclo: Ciclo, bloquea: boolean): readonly string[] =>
     .filter((each) => each.bloquea === bloquea)
     .map(({ texto }) => texto);
 
-/** A unit files another version of a product after its ASM was closed. */
+const lugar = { asm: 'ASM-01', unidad: 'DO', producto: 'A1.P1' } as const;
+const OTRA = 'E-0099';
+
+/** A record in which another version of a product came after its ASM was closed: no rule lets one in now. */
 const conOtraVersion = (ciclo: Ciclo): Ciclo =>
-  carriedOut(
+  evolveCiclo(
     ciclo,
-    { type: 'archivar-evidencia', unidad: 'DO', asm: 'ASM-01', producto: 'A1.P1', archivo: archivo('4', 'otra.pdf') },
+    { type: 'evidencia-archivada', id: OTRA, ...lugar, archivo: archivo('4', 'otra.pdf'), version: 2 },
     DO,
   );
 
@@ -59,8 +63,7 @@ describe('The traceability of the whole ciclo (criterion D before 5.3 and 5.4)',
     const filed = conOtraVersion(cerrados());
     assert.match(textos(filed, true)[0] ?? '', /^ASM-01\. Falta revisar la evidencia \(versión 2\)/);
     given(filed).when(integrarActa).refused('trazabilidad-incompleta');
-    const id = abierto(filed).evidencias.at(-1)?.id ?? '';
-    const accepted = carriedOut(filed, { type: 'aceptar-evidencia', evidencia: id });
+    const accepted = evolveCiclo(filed, { type: 'evidencia-aceptada', evidencia: OTRA, ...lugar, version: 2 }, SE);
     assert.match(textos(accepted, true).join(), /El criterio A se valoró sobre una versión anterior/);
   });
 
