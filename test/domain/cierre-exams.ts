@@ -5,6 +5,7 @@ import {
   actaEnFirma,
   actaSuscrita,
   cerrados,
+  conConflicto,
   confirmado,
   emitir,
   entregados,
@@ -24,15 +25,6 @@ const withoutDa = {
 };
 const [pertinencia] = veredictos('ASM-01', 'E-0001');
 if (pertinencia === undefined) throw new Error('no verdict');
-
-/** SE executes ASM-01 too: the second verdict is asked for. */
-const conConflicto = () => {
-  const state = confirmado();
-  if (state.estado !== 'abierto') throw new Error('no ciclo');
-  const asm = state.asm['ASM-01'];
-  if (asm === undefined) throw new Error('no ASM');
-  return { ...state, asm: { ...state.asm, 'ASM-01': { ...asm, unidades: [...asm.unidades, 'SE'] } } };
-};
 
 const preparado = carriedOut(actaSuscrita(), {
   type: 'preparar-resultados',

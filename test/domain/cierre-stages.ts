@@ -91,6 +91,13 @@ export const juzgado = (): Ciclo => all(entregados(), veredictos('ASM-01', 'E-00
 export const confirmado = (): Ciclo =>
   carriedOut(juzgado(), { type: 'confirmar-trazabilidad', asm: 'ASM-01', razon: 'Consta todo.' });
 
+/** SE executes ASM-01 too, and the four criteria were judged: the second verdict is needed. */
+export const conConflicto = (): Ciclo => {
+  const state = abierto(confirmado());
+  const asm = state.asm['ASM-01'] ?? assert.fail('no ASM');
+  return { ...state, asm: { ...state.asm, 'ASM-01': { ...asm, unidades: [...asm.unidades, 'SE'] } } };
+};
+
 /** The order that issues the dictamen of an ASM as it stands. */
 export const emitir = (state: Ciclo, asm = 'ASM-01'): CommandOf<'emitir-dictamen'> => ({
   type: 'emitir-dictamen',
