@@ -158,7 +158,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva y Dirección de Administración',
     needs: ['3.2'],
     leaves: 'Avance bimestral y, en su caso, captura en el SPP',
-    built: 'begun',
+    built: 'yes',
   },
   {
     phase: 5,

@@ -91,8 +91,10 @@ const pageOf = (of: Consultado, typed: Typed) => {
 export const repetible = (of: Consultado): readonly AvanceAsm[] =>
   sinAvance(of.at, of.unidad).flatMap((materia) => propuesta(of, materia) ?? []);
 
-const repeatTitle = (same: number, porActividad: boolean): string =>
-  `Sin cambios en ${porActividad ? 'las' : 'los'} ${same} que faltan`;
+const repeatTitle = (same: number, missing: number, porActividad: boolean): string =>
+  same === missing
+    ? `Sin cambios en ${porActividad ? 'las' : 'los'} ${same} que faltan`
+    : `Sin cambios en ${same} de ${missing} que faltan`;
 
 const postponedLine = ({ at, unidad }: Consultado, viewer: Viewer): string => {
   const fecha = at.pospuestos[unidad];
@@ -131,7 +133,7 @@ export const seguimientoUnidadView = (of: Consultado, viewer: Viewer, typed: Typ
       asm: page.items.map(materiaKey).join(','),
       pagina: String(page.pagina),
       repite: same > 1 || (porActividad && same === 1 && page.items.length > 1),
-      repiteTitulo: repeatTitle(same, porActividad),
+      repiteTitulo: repeatTitle(same, sinAvance(at, unidad).length, porActividad),
       pospone: responde && sinAvance(at, unidad).length > 0 && viewer.today < at.plazo.vence,
       ...pagerData(page),
     },
