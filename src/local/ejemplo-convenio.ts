@@ -1,6 +1,7 @@
 import { ADMINISTRACION, PARTICIPACION } from './ejemplo-guion.js';
 
-type Filled = Readonly<Record<string, string>>;
+/** What is typed in a form, by the ids of its inputs. */
+export type Filled = Readonly<Record<string, string>>;
 
 /** Who proposes a commitment in cards, on which ASM, in this order; the Dirección de Organización does it in its workbook. */
 export const PROPUESTAS = [

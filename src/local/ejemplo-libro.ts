@@ -1,12 +1,17 @@
 import ExcelJS from 'exceljs';
-import { ACTIVIDADES, DATOS_COMPROMISO } from './ejemplo-convenio.js';
+import { ACTIVIDADES, DATOS_COMPROMISO, type Filled } from './ejemplo-convenio.js';
 import { type Descarga, descarga } from './ejemplo-descarga.js';
 import { EjemploError } from './ejemplo-error.js';
 import type { Escena } from './ejemplo-escena.js';
 import { DICE, VERBO } from './ejemplo-verbos.js';
 
 /** What is typed in a row, by the header of its column. */
-type Renglon = Readonly<Record<string, string | number>>;
+type Renglon = Readonly<Record<string, string | number | Date>>;
+
+/** Tall enough for what the sample types: no program is open that would find it. */
+const ALTO = 48;
+
+const dia = (fecha: string): Date => new Date(`${fecha}T00:00:00Z`);
 
 const RESPONSABLE = {
   Responsable: 'Lic. Héctor Manuel Cárdenas Solís',
@@ -49,21 +54,21 @@ async function lleno({ nombre, bytes }: Descarga, fill: (book: ExcelJS.Workbook)
   return { nombre, bytes: new Uint8Array(await book.xlsx.writeBuffer()) };
 }
 
-const compromisoDe = ({ compromiso = '', plazo = '' }: Renglon): Renglon => ({
+const compromisoDe = ({ compromiso = '', plazo = '' }: Filled): Renglon => ({
   Compromiso: compromiso,
-  'Fecha límite': plazo,
+  'Fecha límite': dia(plazo),
   Instrumento: 'Matriz de Indicadores para Resultados (MIR)',
 });
 
 const actividadDe = (
   asm: string,
-  { descripcion = '', inicio = '', fin = '', ponderacion = '', productos = '' }: Renglon,
+  { descripcion = '', inicio = '', fin = '', ponderacion = '', productos = '' }: Filled,
 ) => ({
   ASM: asm,
   Descripción: descripcion,
   ...RESPONSABLE,
-  Inicio: inicio,
-  Término: fin,
+  Inicio: dia(inicio),
+  Término: dia(fin),
   'Unidad de medida': 'Documento',
   'Ponderación (%)': Number(ponderacion),
   'Productos (uno por renglón)': productos,
@@ -81,6 +86,7 @@ function llenaCompromisos(book: ExcelJS.Workbook): void {
     const row = works.rows[index];
     if (row === undefined) throw new EjemploError('El libro no tiene renglones para las actividades.');
     works.type(row, cells);
+    row.height = ALTO;
   });
 }
 
