@@ -104,7 +104,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva y unidad',
     needs: ['2.3'],
     leaves: 'Compromisos, actividades, productos y plazos',
-    built: 'begun',
+    built: 'yes',
   },
   {
     phase: 3,
@@ -122,7 +122,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['3.2'],
     leaves: 'Clave de cada actividad en el PAA, o «no aplica» con su razón',
-    built: 'begun',
+    built: 'yes',
   },
   {
     phase: 4,
