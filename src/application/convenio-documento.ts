@@ -131,6 +131,8 @@ const clauses = ({ clausulado: { clausulas, revisadas } }: HechosDelConvenio): r
       kind: 'paragraph',
       lead: `${ordinalDeClausula(index + 1)}. ${titulo}.`,
       text: texto,
+      // A page of signatures alone could be put behind any text.
+      ...(index === clausulas.length - 1 && { keepWithNext: true }),
     }),
   ),
 ];

@@ -101,10 +101,17 @@ const beforeOf = (ciclo: CicloAbierto, convenio: Convenio, viewer: Viewer): stri
 
 const MOST_REFUSED = 3;
 
-/** The commitments that somebody refuses to sign, each to be opened again or left for a modificatorio by SE (3.1). */
+/**
+ * The commitments that somebody refuses to sign, each to be opened again or left for a modificatorio by SE (3.1): a unit's
+ * own, or those of every unit on that ASM when SE refuses.
+ */
 const refusedOf = (ciclo: CicloAbierto, convenio: Convenio): readonly Record<string, string>[] =>
   negativasVivas(convenio)
-    .flatMap(({ puesto, asm }) => convenio.partes.filter((parte) => asm.includes(parte.asm) && parte.unidad === puesto))
+    .flatMap(({ puesto, asm }) => {
+      const about = convenio.partes.filter((parte) => asm.includes(parte.asm));
+      const own = about.filter(({ unidad }) => unidad === puesto);
+      return own.length === 0 ? about : own;
+    })
     .slice(0, MOST_REFUSED)
     .map(({ asm, unidad }) => ({
       ciclo: ciclo.datos.id,

@@ -86,7 +86,7 @@ const negar =
       razon: printable(typed['razon'] ?? '').trim(),
       asm: choicesOf(typed, 'asm'),
     } as const;
-    const done = 'Se avisó a la Secretaría Ejecutiva que no firma, con su razón.';
+    const done = 'Quedó registrado que no firma, con su razón. La Secretaría Ejecutiva lo atiende.';
     return ordered(parts, turn, typed, command, { done, form: `convenio-negar.${typed['numero'] ?? ''}` });
   };
 

@@ -193,6 +193,15 @@ describe('Refusing to sign', () => {
     assert.ok(partes.every(({ asm }) => asm === 'ASM-03'));
   });
 
+  it('of SE is about the commitments of whatever unit', async () => {
+    const office = await inSignature();
+    await office.press('se', 'No firmo, porque…');
+    const reply = await office.press('se', 'Enviar a la Secretaría Ejecutiva', { razon: 'No procede.', asm: 'ASM-03' });
+    assert.match(textOf(reply), /Quedó registrado que no firma, con su razón/);
+    await office.press('se', 'Ver ASM-03, DPC');
+    assert.equal(office.cardsOf('se', 'compromiso.ASM-03.DPC').length, 1);
+  });
+
   it('is taken back by signing', async () => {
     const office = await refuse();
     await sign(office, 'do');
