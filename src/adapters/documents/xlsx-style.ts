@@ -59,13 +59,16 @@ const FORMATS: Readonly<Record<SheetColumn['entry']['kind'], string>> = {
   number: '0',
 };
 
-/** A cell of a table: white to be filled in, grey to be read. */
-export const dress = (cell: ExcelJS.Cell, { entry }: SheetColumn, closed: boolean): void => {
-  const aligned = entry.kind === 'text' || entry.kind === 'choice' ? 'left' : 'center';
-  cell.font = closed ? { ...FONT, color: argb('grey') } : FONT;
-  cell.numFmt = FORMATS[entry.kind];
-  cell.alignment = { vertical: 'top', horizontal: aligned, wrapText: true };
-  cell.border = BORDER;
-  if (closed) cell.fill = fill('soft');
-  cell.protection = { locked: closed };
-};
+/** Style of the cells of a column: white to be filled in, grey to be read. One object for all of them: exceljs knows it again, and is fast. */
+export const cellStyle = ({ entry }: SheetColumn, closed: boolean): Partial<ExcelJS.Style> => ({
+  font: closed ? { ...FONT, color: argb('grey') } : FONT,
+  numFmt: FORMATS[entry.kind],
+  alignment: {
+    vertical: 'top',
+    horizontal: entry.kind === 'text' || entry.kind === 'choice' ? 'left' : 'center',
+    wrapText: true,
+  },
+  border: BORDER,
+  ...(closed && { fill: fill('soft') }),
+  protection: { locked: closed },
+});

@@ -4,7 +4,7 @@ import { esFecha } from '../../domain/fecha.js';
 import { validationOf } from './xlsx-entry.js';
 import { rowHeight, tableRowHeight } from './xlsx-height.js';
 import type { ListPlaces } from './xlsx-hidden.js';
-import { dress, dressHeader, dressHeading, literal, PRINT } from './xlsx-style.js';
+import { cellStyle, dressHeader, dressHeading, literal, PRINT } from './xlsx-style.js';
 
 /** Rows above the table: its heading, one line of advice, a blank one. */
 const ABOVE = 3;
@@ -21,19 +21,33 @@ const cellValue = ({ entry }: SheetColumn, value: string | number): ExcelJS.Cell
     : literal(value);
 };
 
-const writeRow = (sheet: ExcelJS.Worksheet, model: TableSheet, index: number, lists: ListPlaces): void => {
+/** What all cells of a column share, open and closed. */
+interface ColumnLook {
+  readonly column: SheetColumn;
+  readonly open: Partial<ExcelJS.Style>;
+  readonly closed: Partial<ExcelJS.Style>;
+  readonly rule: ExcelJS.DataValidation | undefined;
+}
+
+const lookOf = (column: SheetColumn, lists: ListPlaces): ColumnLook => ({
+  column,
+  open: cellStyle(column, false),
+  closed: cellStyle(column, true),
+  rule: validationOf(column, lists.get(column)?.address),
+});
+
+const writeRow = (sheet: ExcelJS.Worksheet, model: TableSheet, index: number, looks: readonly ColumnLook[]): void => {
   const row = sheet.getRow(HEADER + 1 + index);
   const { cells = {}, closed: all = false } = model.rows[index] ?? {};
   const height = tableRowHeight(model.columns, cells);
   if (height !== undefined) row.height = height;
-  model.columns.forEach((column, place) => {
+  looks.forEach(({ column, open, closed, rule }, place) => {
     const cell = row.getCell(place + 1);
     const value = cells[column.key];
-    const closed = all || column.fixed === true;
+    const isClosed = all || column.fixed === true;
+    cell.style = isClosed ? closed : open;
     if (value !== undefined) cell.value = cellValue(column, value);
-    const rule = closed ? undefined : validationOf(column, lists.get(column)?.address);
-    if (rule !== undefined) cell.dataValidation = rule;
-    dress(cell, column, closed);
+    if (!isClosed && rule !== undefined) cell.dataValidation = rule;
   });
 };
 
@@ -63,6 +77,7 @@ export const writeTable = async (book: ExcelJS.Workbook, model: TableSheet, list
     dressHeader(cell, fixed === true);
   });
   sheet.getRow(HEADER).height = rowHeight(model.columns.map(({ header, width }) => [header, width - 2]));
-  for (let index = 0; index < model.rows.length + model.spare; index += 1) writeRow(sheet, model, index, lists);
+  const looks = model.columns.map((column) => lookOf(column, lists));
+  for (let index = 0; index < model.rows.length + model.spare; index += 1) writeRow(sheet, model, index, looks);
   if (model.locked) await protect(sheet);
 };
