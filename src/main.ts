@@ -16,7 +16,7 @@ import { type MovableClock, openMovableClock, systemClock } from './adapters/sys
 import { formatProblem, readInstitution } from './adapters/system/institution-file.js';
 import { cardDrawer } from './adapters/teams/cards.js';
 import { createChannel } from './adapters/teams/channel.js';
-import { DEFAULT_FILE_RULES } from './adapters/teams/fetch-file.js';
+import { DEFAULT_FILE_RULES, type FileRules } from './adapters/teams/fetch-file.js';
 import type { TeamsSettings } from './adapters/teams/settings.js';
 import { type Application, createApplication } from './application/application.js';
 import type { Archive } from './application/archive.js';
@@ -96,6 +96,14 @@ const letterheadOf = async ({ membrete, nombre }: Institution, file: string): Pr
   return { institution: nombre, heading: membrete.encabezado, footer: membrete.pie, ...logo };
 };
 
+/** What the institution takes as evidence may be larger than what is received otherwise. */
+const fileRules = ({ fileHosts, local }: Config, { reglas }: Institution): FileRules => ({
+  ...DEFAULT_FILE_RULES,
+  maxBytes: Math.max(DEFAULT_FILE_RULES.maxBytes, reglas.evidencias.maximoMb * 1024 * 1024),
+  hosts: fileHosts,
+  localStart: local !== undefined,
+});
+
 const teamsSettings = ({ teams }: Config): TeamsSettings => {
   if (teams === undefined) return { localStart: true, appId: '', tenantId: '', credentials: { kind: 'none' } };
   const secret =
@@ -128,7 +136,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     settings: teamsSettings(config),
     side: store.side,
     draw: cardDrawer(join(ROOT, 'cards')),
-    files: { ...DEFAULT_FILE_RULES, hosts: config.fileHosts, localStart: config.local !== undefined },
+    files: fileRules(config, institution),
     log,
   });
   const reader = createSourceReader(failed);

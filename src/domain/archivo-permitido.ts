@@ -12,7 +12,7 @@ const EXTENSIONES_RIESGOSAS: ReadonlySet<string> = new Set(
 
 /** Media types, as found from the content, of what runs when it is opened. */
 const TIPO_RIESGOSO =
-  /x-msdownload|x-dosexec|executable|x-elf|x-mach|java-archive|java-vm|x-sh\b|javascript|macroenabled|x-apple-diskimage|x-msi|vnd\.android|ms-shortcut|x-deb\b|x-rpm\b|ms-cab|wasm/i;
+  /x-msdownload|x-dosexec|executable|x-elf|x-mach|java-archive|java-vm|x-sh\b|javascript|macroenabled|x-apple-diskimage|x-msi|vnd\.android|ms-shortcut|x-deb\b|x-rpm\b|ms-cab|wasm|svg/i;
 
 /** What Windows leaves out of the end of a name when it opens the file, and marks that hide it from the reader. */
 const TAIL = /[\s.\p{Cc}\p{Cf}]+$/u;
@@ -25,10 +25,57 @@ const extensionOf = (nombre: string): string =>
       .toLowerCase(),
   )?.[1] ?? '';
 
+/** Whether what opens by that name is a program, a script or a document with macros. */
+export const esNombreRiesgoso = (nombre: string): boolean => EXTENSIONES_RIESGOSAS.has(extensionOf(nombre));
+
+/** What was found inside a file, as its media type says it: `application/zip; contenido=programas`. */
+export const CONTENIDOS = ['macros', 'programas', 'comprimidos', 'excesivo', 'contrasena', 'danado'] as const;
+
+/** Something inside a file for which it can't be kept. */
+export type ContenidoRiesgoso = (typeof CONTENIDOS)[number];
+
+const REFUSALS: Readonly<Record<ContenidoRiesgoso, Refusal>> = {
+  macros: refuse(
+    'archivo-riesgoso',
+    'El documento contiene macros y no se recibe por seguridad.',
+    'Guárdelo sin macros, o en PDF, y adjúntelo de nuevo.',
+  ),
+  programas: refuse(
+    'archivo-riesgoso',
+    'El archivo contiene un programa o un guion y no se recibe por seguridad.',
+    'Adjunte solo los documentos, en PDF, Word, Excel o imagen.',
+  ),
+  comprimidos: refuse(
+    'archivo-riesgoso',
+    'El archivo comprimido contiene otros archivos comprimidos y no se puede revisar.',
+    'Adjunte los documentos sueltos, o en un solo archivo ZIP sin otros dentro.',
+  ),
+  excesivo: refuse(
+    'archivo-excesivo',
+    'Al abrirse, el archivo ocupa mucho más de lo que se puede revisar.',
+    'Adjunte los documentos sueltos, cada uno en su archivo.',
+  ),
+  contrasena: refuse(
+    'archivo-con-contrasena',
+    'El archivo está protegido con contraseña, y quien lo revise no podría abrirlo.',
+    'Quítele la contraseña y adjúntelo de nuevo.',
+  ),
+  danado: refuse(
+    'archivo-danado',
+    'El archivo está dañado o incompleto.',
+    'Ábralo para comprobarlo, guárdelo de nuevo y adjúntelo otra vez.',
+  ),
+};
+
+const contenidoOf = (tipo: string): ContenidoRiesgoso | undefined =>
+  CONTENIDOS.find((each) => tipo.endsWith(`; contenido=${each}`));
+
 /** Why a file can't be kept as evidence or annex, by its name's ending and by its content; undefined when it can. */
 export const archivoProblem = ({ nombre, tipo, bytes }: Archivo): Refusal | undefined => {
   if (bytes === 0) return refuse('archivo-vacio', 'El archivo está vacío.', 'Revíselo y adjúntelo de nuevo.');
-  if (!EXTENSIONES_RIESGOSAS.has(extensionOf(nombre)) && !TIPO_RIESGOSO.test(tipo)) return undefined;
+  const contenido = contenidoOf(tipo);
+  if (contenido !== undefined) return REFUSALS[contenido];
+  if (!esNombreRiesgoso(nombre) && !TIPO_RIESGOSO.test(tipo)) return undefined;
   return refuse(
     'archivo-riesgoso',
     'Ese tipo de archivo (programa, guion, página web o documento con macros) no se recibe por seguridad.',

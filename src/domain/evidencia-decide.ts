@@ -1,4 +1,3 @@
-import { archivoProblem } from './archivo-permitido.js';
 import { findAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
@@ -6,6 +5,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { INSTRUMENTOS } from './compromiso.js';
 import type { Context } from './context.js';
 import { versionesEn } from './evidencia.js';
+import { evidenciaProblem } from './evidencia-archivo.js';
 import type { LugarEvidencia } from './evidencia-event.js';
 import { productoEn } from './evidencia-producto.js';
 import { ACTOS, type ActoAprobacion, type Evidencia, type InstrumentoVigente, MAX_DATO } from './evidencia-state.js';
@@ -39,7 +39,11 @@ const placeProblem = (ciclo: CicloAbierto, lugar: LugarEvidencia): Refusal | und
 };
 
 /** Files a piece of evidence as a new version (5.1). The same bytes twice in one place are recognised. */
-export const decideArchivarEvidencia = (ciclo: CicloAbierto, command: CommandOf<'archivar-evidencia'>): Decision => {
+export const decideArchivarEvidencia = (
+  ciclo: CicloAbierto,
+  command: CommandOf<'archivar-evidencia'>,
+  { reglas }: Context,
+): Decision => {
   const { archivo } = command;
   const lugar = lugarDe(command);
   const problem = placeProblem(ciclo, lugar);
@@ -47,7 +51,11 @@ export const decideArchivarEvidencia = (ciclo: CicloAbierto, command: CommandOf<
   const filed = versionesEn(ciclo, lugar);
   if (filed.some((each) => each.archivo.sha256 === archivo.sha256)) return [];
   const id = `E-${String(ciclo.evidencias.length + 1).padStart(4, '0')}`;
-  return archivoProblem(archivo) ?? [{ type: 'evidencia-archivada', id, ...lugar, archivo, version: filed.length + 1 }];
+  return (
+    evidenciaProblem(archivo, reglas.evidencias) ?? [
+      { type: 'evidencia-archivada', id, ...lugar, archivo, version: filed.length + 1 },
+    ]
+  );
 };
 
 /** The evidence of that id, or the refusal that a person understands. */

@@ -1,5 +1,6 @@
 import type { RigorAvisos } from './compromiso-aviso.js';
 import type { ReglaFirma } from './convenio.js';
+import type { ReglaEvidencias } from './evidencia-archivo.js';
 
 /** Requests that the bot makes with a due date, by the name of their rule. */
 export const PLAZOS = [
@@ -47,6 +48,8 @@ export interface Reglas {
   readonly firma: ReglaFirma;
   /** Whether each thing that the program points out of a commitment advises or refuses. */
   readonly avisosCompromiso: RigorAvisos;
+  /** What is taken as evidence. */
+  readonly evidencias: ReglaEvidencias;
   /** What SE checks before it records a publication. */
   readonly lineamientos: readonly Lineamiento[];
 }
@@ -83,6 +86,10 @@ export const reglasPorOmision: Reglas = {
     'inicio-pasado': 'aviso',
     'producto-no-documental': 'aviso',
     'recomendacion-compuesta': 'aviso',
+  },
+  evidencias: {
+    tipos: ['pdf', 'word', 'excel', 'presentacion', 'libreoffice', 'office-antiguo', 'imagen', 'texto', 'comprimido'],
+    maximoMb: 50,
   },
   lineamientos: [
     { clave: 'apartado', texto: 'Está en el apartado de Transparencia del portal oficial.', obligatorio: true },

@@ -62,6 +62,7 @@ const institutionFrom = (file: InstitutionFile): Institution => {
       firma: file.convenio.firma,
       avisosCompromiso: file.convenio.avisos,
       lineamientos: file.publicacion.lineamientos,
+      evidencias: { tipos: file.evidencias.tipos, maximoMb: file.evidencias['maximo-mb'] },
     },
     clausulado: { clausulas: file.convenio.clausulas, revisadas: file.convenio['clausulas-revisadas'] },
   };

@@ -19,7 +19,7 @@ const CAMPOS = [
   ...['enlaces', 'suplencias', 'persona', 'desde', 'hasta', 'motivo', 'inhabiles', 'procesos-electorales'],
   ...['aprobacion', 'acuse-mecanismo', 'acuse-notificacion', 'concurrencia', 'postura', 'consulta', 'recordatorio'],
   ...['convenio', 'firma', 'avisos', 'clausulas', 'clausulas-revisadas', 'titulo', 'texto'],
-  ...['publicacion', 'lineamientos', 'obligatorio'],
+  ...['publicacion', 'lineamientos', 'obligatorio', 'evidencias', 'tipos', 'maximo-mb'],
 ];
 
 const MAX_SLIPS = 3;

@@ -4,6 +4,7 @@ import type { ClaseAviso } from '../../domain/compromiso-aviso.js';
 import { CLASES } from '../../domain/directorio.js';
 import { esPersonId } from '../../domain/directorio-designaciones.js';
 import { esClave } from '../../domain/directorio-puestos.js';
+import { CLASES_ARCHIVO } from '../../domain/evidencia-archivo.js';
 import { esFecha } from '../../domain/fecha.js';
 import { reglasPorOmision } from '../../domain/reglas.js';
 
@@ -68,6 +69,9 @@ const logo = texto(200).regex(
   'es la ruta relativa de una imagen PNG o JPEG junto a este archivo; si la suya es de otro tipo (SVG), guárdela como PNG.',
 );
 
+/** A file is in memory while it is received. */
+const MAXIMO_MB = 100;
+
 const { plazos, recordatorio, firma, avisosCompromiso, lineamientos } = reglasPorOmision;
 
 const rigor = (clase: ClaseAviso) => z.enum(['aviso', 'rechazo']).default(avisosCompromiso[clase]);
@@ -104,6 +108,15 @@ const convenio = z.strictObject({
     .max(MAX_CLAUSULAS)
     .default([...CLAUSULAS]),
   'clausulas-revisadas': z.boolean().default(false),
+});
+
+const evidencias = z.strictObject({
+  tipos: z
+    .array(z.enum(CLASES_ARCHIVO))
+    .min(1)
+    .max(CLASES_ARCHIVO.length)
+    .default([...reglasPorOmision.evidencias.tipos]),
+  'maximo-mb': z.int().min(1).max(MAXIMO_MB).default(reglasPorOmision.evidencias.maximoMb),
 });
 
 /** Shape of the institution file. Every field that is not here is a mistake. */
@@ -147,6 +160,7 @@ export const institutionSchema = z.strictObject({
     })
     .default({ ...plazos, recordatorio }),
   convenio: convenio.prefault({}),
+  evidencias: evidencias.prefault({}),
   publicacion: z
     .strictObject({
       lineamientos: z

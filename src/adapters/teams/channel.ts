@@ -73,7 +73,7 @@ export const createChannel = (parts: ChannelParts): TeamsChannel => {
       works,
       outbound,
       draw,
-      fetchFiles: (found) => attachments.files(found),
+      fetchFiles: (found, token) => attachments.files(found, token),
       consents: new FileConsents({ chat, rules: parts.files, log }),
       pause: parts.pause ?? sleep,
       limits: parts.limits ?? LIMITS,

@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { PrivateAddress, publicLookup, type Resolve } from './public-address.js';
+import { isAllowedService } from './service-address.js';
 
 /** From where files may come, and how much of them. */
 export interface FileRules {
@@ -99,17 +100,14 @@ export const failureOf = (error: unknown): FetchFailure => {
   return name === 'TimeoutError' || name === 'AbortError' ? 'too-slow' : 'broken';
 };
 
-/**
- * Fetches a file of a message without any token, from allowed hosts only, over https, following no redirect, bounded in bytes
- * and time while it comes. Never throws; the address is a secret of the person's and appears in no result.
- */
-export const fetchFile = async (address: string, rules: FileRules): Promise<FetchedFile> => {
-  if (!URL.canParse(address)) return failed('forbidden-address');
-  const url = new URL(address);
-  if (!isAllowed(url, rules)) return failed('forbidden-address');
+const fetchAllowed = async (
+  url: URL,
+  rules: FileRules,
+  extra: Readonly<Record<string, string>>,
+): Promise<FetchedFile> => {
   const signal = AbortSignal.timeout(rules.totalMs);
   try {
-    const headers = { accept: '*/*', 'accept-encoding': 'identity' };
+    const headers = { accept: '*/*', 'accept-encoding': 'identity', ...extra };
     const response = await open(url, { ...lookupFor(rules), headers, signal, timeout: rules.idleMs, agent: false });
     const refusal = refusedAnswer(response, rules.maxBytes);
     if (refusal === undefined) return { kind: 'bytes', bytes: await readBounded(response, rules.maxBytes) };
@@ -118,4 +116,29 @@ export const fetchFile = async (address: string, rules: FileRules): Promise<Fetc
   } catch (error) {
     return failed(signal.aborted ? 'too-slow' : failureOf(error));
   }
+};
+
+/**
+ * Fetches a file of a message without any token, from allowed hosts only, over https, following no redirect, bounded in bytes
+ * and time while it comes. Never throws; the address is a secret of the person's and appears in no result.
+ */
+export const fetchFile = async (address: string, rules: FileRules): Promise<FetchedFile> => {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url !== undefined && isAllowed(url, rules) ? fetchAllowed(url, rules, {}) : failed('forbidden-address');
+};
+
+/**
+ * Fetches an image that was pasted in a message: it lies at the connector, which asks for the bot's token, and the token goes
+ * to nobody else. `token` is asked for only once the address is known to be the connector's; in the local start there is none.
+ */
+export const fetchPasted = async (
+  address: string,
+  rules: FileRules,
+  token: () => Promise<string | undefined>,
+): Promise<FetchedFile> => {
+  const local = rules.localStart === true;
+  if (!isAllowedService(address, local)) return failed('forbidden-address');
+  const bearer = local ? undefined : await token();
+  if (!local && bearer === undefined) return failed('broken');
+  return fetchAllowed(new URL(address), rules, bearer === undefined ? {} : { authorization: `Bearer ${bearer}` });
 };

@@ -4,6 +4,7 @@ import type { Chat, IncomingAction, IncomingFile, Reply } from '../../applicatio
 import type { SendOutcome } from '../../application/messenger.js';
 import type { PersonId } from '../../domain/identity.js';
 import { CardAction, type InboundActivity, type InboundAttachment, SubmittedData } from './activity.js';
+import type { BotToken } from './attachments.js';
 import type { Conversations } from './conversations.js';
 import { FileConsent, type FileConsents } from './file-consent.js';
 import type { KeyedQueue } from './keyed-queue.js';
@@ -31,6 +32,8 @@ export interface Turn {
   /** Tells the activity from every other; missing when it has no id. */
   readonly key: string | undefined;
   readonly line: Line;
+  /** The bot's token for this conversation's connector, for files that lie there. */
+  readonly token: BotToken;
 }
 
 /** How long the HTTP answer waits, in milliseconds. Teams sends again what is not answered in 15 s. */
@@ -47,7 +50,7 @@ export interface InboundParts {
   readonly works: Works;
   readonly outbound: KeyedQueue;
   readonly draw: DrawCard;
-  readonly fetchFiles: (attachments: readonly InboundAttachment[]) => Promise<readonly IncomingFile[]>;
+  readonly fetchFiles: (attachments: readonly InboundAttachment[], token: BotToken) => Promise<readonly IncomingFile[]>;
   readonly consents: FileConsents;
   readonly pause: Pause;
   readonly limits: Limits;
@@ -107,7 +110,7 @@ export class Inbound {
 
   private async answer(turn: Turn): Promise<Reply> {
     return this.tellAll(turn, async () => {
-      const files = await this.parts.fetchFiles(turn.activity.attachments ?? []);
+      const files = await this.parts.fetchFiles(turn.activity.attachments ?? [], turn.token);
       const { id } = turn.activity;
       const text = plainText(turn.activity);
       return this.parts.chat.onMessage({ id: id ?? '', person: turn.person, text, files });

@@ -97,15 +97,29 @@ const attempt = async (
   }
 };
 
+const clientOf = (context: TurnContext): ConnectorClient => {
+  const key = Reflect.get(context.adapter, 'ConnectorClientKey');
+  const found = context.turnState.get<ConnectorClient | undefined>(key);
+  if (found === undefined) throw new Error('the turn has no connector client');
+  return found;
+};
+
+/** The bot's token for the connector of a turn's conversation, asked for when it is needed; undefined without credentials. */
+export const tokenOf = (context: TurnContext, timeoutMs: number): (() => Promise<string | undefined>) => {
+  const { credentials } = clientOf(context);
+  return async () => {
+    if (!(credentials instanceof AppCredentials) || !credentials.appId) return undefined;
+    const token = await within(timeoutMs, () => credentials.getToken()).catch(() => TIMED_OUT);
+    return typeof token === 'string' ? token : undefined;
+  };
+};
+
 /**
  * The line of a turn's conversation. It stays usable after the turn: the client outlives the turn context.
  * `timeoutMs` bounds every single request.
  */
 export const lineOf = (context: TurnContext, timeoutMs: number): Line => {
-  const key = Reflect.get(context.adapter, 'ConnectorClientKey');
-  const found = context.turnState.get<ConnectorClient | undefined>(key);
-  if (found === undefined) throw new Error('the turn has no connector client');
-  const client = withoutRetries(found);
+  const client = withoutRetries(clientOf(context));
   const reference = TurnContext.getConversationReference(context.activity);
   const conversationId = context.activity.conversation.id;
   return {

@@ -9,7 +9,7 @@ import { type BotAdapter, KeysUnavailable, Unauthenticated } from './bot-adapter
 import type { Conversations } from './conversations.js';
 import { inspect, type Verdict } from './gate.js';
 import type { Turn } from './inbound.js';
-import { lineOf } from './line.js';
+import { lineOf, tokenOf } from './line.js';
 import { messageBody, TEXTS, textActivity } from './replies.js';
 import { answerInvoke } from './router.js';
 import { keyOf } from './seen.js';
@@ -43,6 +43,12 @@ type Accepted = Exclude<Verdict, { kind: 'refused' }>;
 const failure = (status: number, error: string): HttpAnswer => ({ status, body: { error } });
 
 const SdkActivity = z.custom<Activity>((value) => typeof value === 'object' && value !== null);
+
+/** Outside of the personal chat Teams hands no file to a bot: it only tells, in the message's HTML, that there is one. */
+const bringsFiles = ({ attachments }: InboundActivity): boolean =>
+  (attachments ?? []).some(({ contentType, content }) =>
+    contentType.startsWith('text/html') ? /<(?:attachment|img)\b/i.test(String(content)) : true,
+  );
 
 const TURN = Symbol('turn');
 
@@ -82,7 +88,9 @@ export class Receiver {
 
   private async process(verdict: Accepted, caller: AuthenticateRequestResult, activity: Activity): Promise<HttpAnswer> {
     const answer = await this.parts.adapter.runTurn(caller, activity, (context) =>
-      verdict.kind === 'elsewhere' ? this.tell(context, TEXTS.personalOnly) : this.route(context, verdict),
+      verdict.kind === 'elsewhere'
+        ? this.tell(context, bringsFiles(verdict.activity) ? TEXTS.filesPersonalOnly : TEXTS.personalOnly)
+        : this.route(context, verdict),
     );
     return { status: answer?.status ?? 200, ...(answer?.body === undefined ? {} : { body: answer.body }) };
   }
@@ -105,8 +113,9 @@ export class Receiver {
   }
 
   private turn(context: TurnContext, activity: InboundActivity, person: string): Turn {
-    const line = lineOf(context, this.parts.timeoutMs);
-    return { activity, person, key: keyOf(activity, this.parts.now()), line };
+    const { timeoutMs, now } = this.parts;
+    const line = lineOf(context, timeoutMs);
+    return { activity, person, key: keyOf(activity, now()), line, token: tokenOf(context, timeoutMs) };
   }
 
   /** One sentence, without asking the chat: as the answer of an invoke, or as a message after a message. */

@@ -20,6 +20,8 @@ export const TEXTS = {
   inProgress: 'Su solicitud está en proceso. Verá el resultado en este chat.',
   malformed: 'No se reconoció la acción. Escriba «pendientes» para abrir una tarjeta actual.',
   alreadyReceived: 'Su acción ya se había recibido. Escriba «pendientes» para ver cómo quedó.',
+  filesPersonalOnly:
+    'Los archivos se entregan en el chat personal con este asistente: ábralo, adjúntelos ahí con el clip y elija a qué corresponden. En grupos y canales Teams no se los hace llegar.',
   personalOnly: 'Este asistente atiende solo en el chat personal. Abra un chat con él para continuar.',
 } as const;
 

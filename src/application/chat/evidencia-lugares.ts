@@ -41,9 +41,12 @@ const isAwaited = (ciclo: CicloAbierto, { asm, unidad }: LugarEvidencia): boolea
 export const awaitedFirst = (ciclo: CicloAbierto, viewer: Viewer): readonly LugarEvidencia[] =>
   asmPlaces(ciclo, viewer).toSorted((a, b) => Number(isAwaited(ciclo, b)) - Number(isAwaited(ciclo, a)));
 
+/** Names that programs give: they tell nothing of what the file is. */
+const GIVEN_BY_PROGRAMS = /^(?:imagen pegada|image|img|captura|screenshot|scan|documento)[\s_-]*\d*\.\w+$/i;
+
 /** Whether a file of that very name was filed there before: what comes under the same name is most often a correction. */
 const sameName = (ciclo: CicloAbierto, lugar: LugarEvidencia, nombre: string): boolean =>
-  versionesEn(ciclo, lugar).some(({ archivo }) => archivo.nombre === nombre);
+  !GIVEN_BY_PROGRAMS.test(nombre) && versionesEn(ciclo, lugar).some(({ archivo }) => archivo.nombre === nombre);
 
 /** A product with its activity, short enough for a list. */
 export const productName = ({ product }: Entrega): string =>

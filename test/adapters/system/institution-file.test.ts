@@ -72,6 +72,17 @@ describe('The sample institution file', () => {
     assert.equal(reglas.firma, 'ambas', 'the rest of the section keeps its defaults');
   });
 
+  it('takes what the institution receives as evidence, and the program’s own when it says nothing', async () => {
+    assert.deepEqual(institution(await sample()).reglas.evidencias, reglasPorOmision.evidencias);
+    const { evidencias: _evidencias, ...rest } = parse(await sample());
+    assert.deepEqual(institution(JSON.stringify(rest)).reglas.evidencias, reglasPorOmision.evidencias);
+    const own = { tipos: ['pdf', 'audio'], 'maximo-mb': 10 };
+    assert.deepEqual(institution(JSON.stringify({ ...rest, evidencias: own })).reglas.evidencias, {
+      tipos: ['pdf', 'audio'],
+      maximoMb: 10,
+    });
+  });
+
   it('adds the institution’s own days, its electoral processes and its deputies', async () => {
     const text = await sample(
       ['inhabiles: []', 'inhabiles:\n    - { desde: 2026-04-02, hasta: 2026-04-03, motivo: Semana Santa }'],

@@ -49,6 +49,21 @@ describe('A mistake in the institution file', () => {
       ['titular:\n      persona: 00000000-0000-4000-8000-000000000006\n      desde: 2025-01-01', 'titular: []'],
       'puestos › 5 › titular: se esperaba un grupo de campos y se encontró una lista',
     ],
+    [
+      'a kind of file that there is none of',
+      ['tipos: [pdf, word,', 'tipos: [pdf, docx,'],
+      /^línea \d+, evidencias › tipos › 2: «docx» no es válido; use uno de estos: pdf, word, excel/,
+    ],
+    [
+      'files larger than can be received',
+      ['maximo-mb: 50', 'maximo-mb: 500'],
+      /^línea \d+, evidencias › maximo-mb: debe ser 100 o menos/,
+    ],
+    [
+      'no kind of file at all',
+      ['tipos: [pdf, word, excel, presentacion, libreoffice, office-antiguo, imagen, texto, comprimido]', 'tipos: []'],
+      'evidencias › tipos: hace falta al menos uno',
+    ],
     ['a repeated post', ['clave: DPC', 'clave: DO'], 'puestos › 3 › clave: «DO» está repetido'],
     [
       'two posts of a singular kind',

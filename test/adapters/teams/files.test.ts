@@ -186,6 +186,7 @@ describe('fetching a file', () => {
   });
 
   describe('of a message', () => {
+    const noToken = (): Promise<undefined> => assert.fail('nobody is to be shown the token');
     const attachments = (over: Partial<FileRules> = {}) => new Attachments(rules(over), silent);
     const download = (name: string, path = '/a') => ({
       contentType: DOWNLOAD,
@@ -194,10 +195,10 @@ describe('fetching a file', () => {
     });
 
     it('leaves out the HTML copy that Teams adds', async () => {
-      const files = await attachments().files([
-        download('oficio.pdf'),
-        { contentType: 'text/html', content: '<p>x</p>' },
-      ]);
+      const files = await attachments().files(
+        [download('oficio.pdf'), { contentType: 'text/html', content: '<p>x</p>' }],
+        noToken,
+      );
       assert.deepEqual(
         files.map(({ kind, name }) => [kind, name]),
         [['file', 'oficio.pdf']],
@@ -205,7 +206,6 @@ describe('fetching a file', () => {
     });
 
     const kinds = [
-      'image/png',
       'application/vnd.microsoft.card.adaptive',
       'application/vnd.microsoft.teams.card.o365connector',
       'reference',
@@ -213,7 +213,7 @@ describe('fetching a file', () => {
     ];
     for (const contentType of kinds) {
       it(`explains that it cannot take ${contentType || 'something without type'}`, async () => {
-        const [file] = await attachments().files([{ contentType, contentUrl: `${stub.origin}/a`, name: 'x' }]);
+        const [file] = await attachments().files([{ contentType, contentUrl: `${stub.origin}/a`, name: 'x' }], noToken);
         assert.equal(file?.kind, 'unavailable');
         assert.ok(file?.kind === 'unavailable' && file.why.endsWith('.') && file.next.endsWith('.'));
         assert.equal(asked.length, 0);
@@ -221,18 +221,99 @@ describe('fetching a file', () => {
     }
 
     it('explains a download without address, and never uses contentUrl', async () => {
-      const [file] = await attachments().files([
-        { contentType: DOWNLOAD, contentUrl: `${stub.origin}/a`, name: 'x', content: {} },
-      ]);
+      const [file] = await attachments().files(
+        [{ contentType: DOWNLOAD, contentUrl: `${stub.origin}/a`, name: 'x', content: {} }],
+        noToken,
+      );
       assert.equal(file?.kind, 'unavailable');
       assert.equal(asked.length, 0);
     });
 
     it('takes ten files and explains the eleventh', async () => {
-      const files = await attachments().files(Array.from({ length: 11 }, (_, index) => download(`${index}.pdf`)));
+      const files = await attachments().files(
+        Array.from({ length: 11 }, (_, index) => download(`${index}.pdf`)),
+        noToken,
+      );
       assert.equal(files.filter((file) => file.kind === 'file').length, 10);
       assert.equal(files[10]?.kind, 'unavailable');
       assert.equal(asked.length, 10);
+    });
+
+    it('goes on with the others when one vanishes, and says what happened to it', async () => {
+      attend = (req, res) => (req.url === '/b' ? reply(res, 404, {}, 'gone') : res.end('hola'));
+      const files = await attachments().files([download('1.pdf'), download('2.pdf', '/b'), download('3.pdf')], noToken);
+      assert.deepEqual(
+        files.map((file) => (file.kind === 'file' ? 'file' : file.why)),
+        ['file', 'El permiso para descargar el archivo ya venció.', 'file'],
+      );
+    });
+
+    it('names the largest size when a file of two gigabytes is sent', async () => {
+      attend = (_req, res) => {
+        res.writeHead(200, { 'content-length': String(2 * 1024 ** 3) });
+        res.flushHeaders();
+      };
+      const [file] = await attachments({ maxBytes: 50 * 1024 * 1024 }).files([download('video.mp4')], noToken);
+      assert.match(file?.kind === 'unavailable' ? file.why : '', /rebasa el tamaño máximo que se recibe \(50 MB\)/);
+    });
+
+    it('asks for another message when the files of one are too many bytes together', async () => {
+      const half = Buffer.alloc(60_000_000);
+      attend = (_req, res) => void res.end(half);
+      const over = { maxBytes: 70_000_000, totalMs: 20_000, idleMs: 5_000 };
+      const files = await attachments(over).files([download('1.pdf'), download('2.pdf')], noToken);
+      assert.match(files[1]?.kind === 'unavailable' ? files[1].why : '', /suman más de lo que se recibe/);
+    });
+
+    it('takes a pasted image from the local Teams, named by its content', async () => {
+      attend = (_req, res) => void res.end(Buffer.from('89504e470d0a1a0a', 'hex'));
+      const contentUrl = `${stub.origin}/v3/attachments/1/views/original`;
+      const [file, named] = await attachments().files(
+        [
+          { contentType: 'image/*', contentUrl },
+          { contentType: 'image/png', contentUrl, name: 'captura.png' },
+        ],
+        noToken,
+      );
+      assert.equal(file?.kind === 'file' && file.name, 'Imagen pegada.png');
+      assert.equal(named?.kind === 'file' && named.name, 'captura.png');
+      assert.equal(asked[0]?.headers.authorization, undefined);
+    });
+
+    describe('with an image pasted in production', () => {
+      const images = (contentUrl: string, token: () => Promise<string | undefined>) =>
+        new Attachments({ ...production, resolve: resolvesTo('127.0.0.1') }, silent).files(
+          [{ contentType: 'image/*', contentUrl }],
+          token,
+        );
+
+      for (const contentUrl of [
+        'https://contoso.sharepoint.com/a.png',
+        'https://smba.trafficmanager.net.evil.example/a',
+        'http://smba.trafficmanager.net/a',
+        'https://127.0.0.1/a',
+        'https://user:x@smba.trafficmanager.net/a',
+      ])
+        it(`shows the bot's token to nobody at ${contentUrl}`, async () => {
+          const [file] = await images(contentUrl, noToken);
+          assert.match(file?.kind === 'unavailable' ? file.why : '', /no viene de un sitio permitido/);
+        });
+
+      it('asks for the token for the connector alone, and connects to no inner address even there', async () => {
+        let tokens = 0;
+        const token = async (): Promise<string> => {
+          tokens += 1;
+          return 'secret';
+        };
+        const [file] = await images('https://smba.trafficmanager.net/amer/v3/attachments/1/views/original', token);
+        assert.equal(tokens, 1);
+        assert.match(file?.kind === 'unavailable' ? file.why : '', /no viene de un sitio permitido/);
+      });
+
+      it('explains that it could not have the image when there is no token', async () => {
+        const [file] = await images('https://smba.trafficmanager.net/amer/v3/attachments/1', async () => undefined);
+        assert.match(file?.kind === 'unavailable' ? file.why : '', /no se pudo descargar/);
+      });
     });
   });
 });

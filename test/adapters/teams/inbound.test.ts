@@ -182,6 +182,19 @@ describe('the inbound side', () => {
     assert.equal(pressed.status, 200);
   });
 
+  it('says where files are handed in when they are put in a group or a channel, which hands none on', async () => {
+    const conversation = {
+      id: '19:grupo',
+      conversationType: 'channel',
+      tenantId: '22222222-2222-4222-8222-222222222222',
+    };
+    const content = '<div><attachment id="1"></attachment></div>';
+    const attachments = [{ contentType: 'text/html', content }];
+    await bot.post(message(connector.serviceUrl, 'evidencia', { conversation, attachments }));
+    assert.equal(bot.chat.count, 0);
+    assert.match(String(connector.texts[0]), /se entregan en el chat personal.*con el clip/);
+  });
+
   it('answers the request when the limit is over and sends the reply afterwards', async () => {
     await bot.close();
     bot = await startBot({ limits: { messageMs: 10, actionMs: 10 } });

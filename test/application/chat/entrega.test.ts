@@ -3,6 +3,7 @@ import type { Reply } from '../../../src/application/chat.js';
 import type { Card } from '../../../src/application/messenger.js';
 import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
+import { PERSONAS } from '../sample-institution.js';
 import { CICLO } from '../stages.js';
 
 const PRODUCTO = 'producto.ASM-01.DO.A1.P1';
@@ -141,6 +142,24 @@ describe('the evidence of a product in the chat (5.1)', () => {
     const again = await deliver(office, 'Copia.pdf', 'Minuta.pdf', /actividad 1 de ASM-03/);
     assert.match(textOf(again), /El mismo archivo está también en «Diagnóstico» \(actividad 1 de ASM-01\), versión 1/);
     assert.equal((await open(office)).evidencias.length, 2);
+  });
+
+  it('asks of each file of a message where it goes, and loses none when another could not be had', async () => {
+    const pdf = (name: string) => ({ kind: 'file', name, bytes: new TextEncoder().encode(name) }) as const;
+    const gone = { kind: 'unavailable', name: 'b.pdf', why: 'El permiso venció.', next: 'Envíelo de nuevo.' } as const;
+    const files = [pdf('a.pdf'), gone, pdf('../../\u202Efdp.c.pdf')];
+    const replies = await office.app.chat.onMessage({ id: 'varios', person: PERSONAS.do, text: '', files });
+    assert.equal(cardOf(replies[0]).data['nombre'], 'a.pdf');
+    assert.equal(textOf(replies[1]), '«b.pdf»: El permiso venció. Envíelo de nuevo.');
+    assert.equal(cardOf(replies[2]).data['nombre'], 'fdp.c.pdf');
+    for (const reply of [replies[0], replies[2]]) {
+      const [first] = destinos(cardOf(reply));
+      await office.execute('do', first?.verb ?? '', first?.datos ?? {});
+    }
+    assert.deepEqual(
+      (await open(office)).evidencias.map(({ version }) => version),
+      [1, 2],
+    );
   });
 
   it('is accepted in several versions at once, when they complete one another', async () => {
