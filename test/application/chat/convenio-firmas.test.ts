@@ -198,8 +198,8 @@ describe('Refusing to sign', () => {
     await office.press('se', 'No firmo, porque…');
     const reply = await office.press('se', 'Enviar a la Secretaría Ejecutiva', { razon: 'No procede.', asm: 'ASM-03' });
     assert.match(textOf(reply), /Quedó registrado que no firma, con su razón/);
-    await office.press('se', 'Ver ASM-03, DPC');
-    assert.equal(office.cardsOf('se', 'compromiso.ASM-03.DPC').length, 1);
+    const opened = await office.press('se', 'Ver ASM-03, DPC');
+    assert.equal('card' in opened && opened.card.matter?.asunto, 'compromiso.ASM-03.DPC');
   });
 
   it('is taken back by signing', async () => {
