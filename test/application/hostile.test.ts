@@ -210,7 +210,7 @@ describe('a record that should not be', () => {
         at: office.clock.now(),
         actor: { kind: 'system' },
         commandId: 'futuro',
-        events: [{ type: 'acta-firmada' }],
+        events: [{ type: 'suceso-del-futuro' }],
         messages: [],
       }),
     );
