@@ -118,7 +118,7 @@ const elegirAnexo = (find: FindFile): Press =>
           ciclo: ciclo.datos.id,
           archivo: typed['archivo'] ?? '',
           titulo: '¿Con qué postura va el archivo?',
-          campo: 'Postura',
+          campo: 'ASM',
           nombre: beginning(nombre, 160, 1),
           opciones: owedBy(ciclo, viewer).map(({ asm, unidad }) => ({
             title: `${asm} · ${postName(viewer, unidad)}`,
