@@ -69,7 +69,9 @@ export const integrable = (ciclo: CicloAbierto, context: Context): Integrable | 
       'Los compromisos son los del Convenio ya suscrito.',
       'Para cambiarlos, reabra primero el compromiso que corresponda.',
     );
-  const firmantes = [secretariaOf(context.directorio), ...changed].map((puesto) => firmanteOf(context, puesto));
+  // SE signs once, also where it executes an ASM itself.
+  const puestos = [...new Set([secretariaOf(context.directorio), ...changed])];
+  const firmantes = puestos.map((puesto) => firmanteOf(context, puesto));
   return (
     firmantes.find(isRefusal) ?? {
       numero: ciclo.convenios.length + 1,

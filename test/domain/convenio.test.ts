@@ -93,6 +93,19 @@ describe('Integrating the Convenio (3.2)', () => {
     assert.deepEqual(now.excluidos, [{ asm: 'ASM-03', unidad: 'DPC' }]);
   });
 
+  it('is signed once by SE, also where SE is a unit that executes', () => {
+    const puestos = directorio.puestos.map(({ clave, clase, ...rest }) => {
+      if (clave === 'DO') return { clave, clase: 'secretaria-ejecutiva' as const, ...rest };
+      return { clave, clase: clave === 'SE' ? ('unidad' as const) : clase, ...rest };
+    });
+    const now = integrable(opened(at('acordado')), context({ directorio: { ...directorio, puestos } }));
+    if (isRefusal(now)) assert.fail(now.code);
+    assert.deepEqual(
+      now.firmantes.map(({ puesto }) => puesto),
+      ['DO', 'DPC'],
+    );
+  });
+
   it('refuses a document made from what is no longer so', () => {
     given(at('acordado'))
       .when({ ...integrar, partes: integrar.partes.slice(1) })
