@@ -1,5 +1,6 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { estadoCierre } from '../../domain/cierre-actual.js';
 import { evidenciaAceptada, ultimaEvidencia } from '../../domain/evidencia.js';
 import type { LugarEvidencia } from '../../domain/evidencia-event.js';
 import {
@@ -18,6 +19,8 @@ import { fechasLine } from '../fechas-actividad.js';
 export interface Entrega {
   readonly product: ProductoConvenido;
   readonly estado: EstadoProducto;
+  /** Its ASM was closed: nothing more is delivered on it. */
+  readonly cerrado: boolean;
   readonly ultima: Evidencia | undefined;
   /** The version that SE accepted last. */
   readonly aceptada: Evidencia | undefined;
@@ -34,6 +37,7 @@ export const entregaOf = (ciclo: CicloAbierto, product: ProductoConvenido): Entr
   return {
     product,
     estado: estadoDeProducto(ciclo, product),
+    cerrado: estadoCierre(ciclo, asm) !== 'abierto',
     ultima,
     aceptada: evidenciaAceptada(ciclo, asm, unidad, producto.id),
     fechas,
@@ -71,8 +75,10 @@ export const actividadTitle = ({ asm, lugar }: Pick<ProductoConvenido, 'asm' | '
   `Actividad ${lugar} de ${asm}`;
 
 /** Where it stands, in a sentence, with the date that matters now. */
-export const estadoLine = ({ estado, ultima, aceptada, fechas, vence }: Entrega, today: Fecha): string => {
+export const estadoLine = ({ estado, cerrado, ultima, aceptada, fechas, vence }: Entrega, today: Fecha): string => {
   const version = ultima?.version ?? 1;
+  if (cerrado && estado !== 'aceptada')
+    return `${ultima === undefined ? 'Sin entregar' : `Versión ${version} sin aceptar`}; el ASM ya está cerrado.`;
   const late = vence < today ? '⚠ Vencida. ' : '';
   switch (estado) {
     case 'por-entregar':
@@ -119,7 +125,8 @@ const count = (amount: number, one: string, many: string): readonly string[] => 
 
 /** How many products stand where. */
 export const tallyLine = (all: readonly Entrega[], today: Fecha): string => {
-  const of = (estado: EstadoProducto): readonly Entrega[] => all.filter((each) => each.estado === estado);
+  const of = (estado: EstadoProducto): readonly Entrega[] =>
+    all.filter((each) => each.estado === estado && (estado === 'aceptada' || !each.cerrado));
   const late = [...of('por-entregar'), ...of('devuelta')].filter(({ vence }) => vence < today).length;
   return [
     ...count(of('por-entregar').length, 'por entregar', 'por entregar'),

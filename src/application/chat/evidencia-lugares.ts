@@ -1,6 +1,7 @@
 import { inListOrder } from '../../domain/asm.js';
 import { bimestreDates } from '../../domain/bimestre.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { estadoCierre } from '../../domain/cierre-actual.js';
 import { evidenciasDe, versionesEn } from '../../domain/evidencia.js';
 import type { LugarEvidencia } from '../../domain/evidencia-event.js';
 import { nombreDeProducto, productoEn } from '../../domain/evidencia-producto.js';
@@ -19,12 +20,16 @@ const own = (viewer: Viewer): readonly string[] => [...new Set(viewer.posts.map(
 
 /** What the viewer's units have to deliver or may deliver again, the most urgent first. */
 export const entregas = (ciclo: CicloAbierto, viewer: Viewer): readonly Entrega[] =>
-  urgentFirst(own(viewer).flatMap((unidad) => entregasDe(ciclo, unidad)));
+  urgentFirst(
+    own(viewer)
+      .flatMap((unidad) => entregasDe(ciclo, unidad))
+      .filter(({ cerrado }) => !cerrado),
+  );
 
 /** The ASM on which this viewer may file as a whole: those notified to their unit and not left out. */
 const asmPlaces = (ciclo: CicloAbierto, viewer: Viewer): readonly LugarEvidencia[] =>
   inListOrder(Object.values(ciclo.asm))
-    .filter(({ seleccion }) => seleccion.estado !== 'no-seleccionado')
+    .filter(({ id, seleccion }) => seleccion.estado !== 'no-seleccionado' && estadoCierre(ciclo, id) === 'abierto')
     .flatMap((asm) =>
       asm.notificadas.filter((unidad) => holds(viewer, unidad)).map((unidad) => ({ asm: asm.id, unidad })),
     );
