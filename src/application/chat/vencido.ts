@@ -24,8 +24,10 @@ const factsOf = ({ clase, asm, plazo }: Obligacion) => [
 ];
 
 /** Whose a matter is, for when nothing of it is owed any more. */
-const puestoOf = ({ notificaciones }: CicloAbierto, key: string): string => {
+const puestoOf = ({ notificaciones, seguimientos }: CicloAbierto, key: string): string => {
   const [kind, first = '', second] = partsOf(key);
+  const captura = kind === 'captura' ? seguimientos[first]?.captura : undefined;
+  if (captura !== undefined && captura.estado !== 'omitida') return captura.puesto;
   return kind === 'notificacion' ? (notificaciones[first]?.unidad ?? '') : (second ?? first);
 };
 

@@ -94,6 +94,21 @@ describe('the closing of a bimester in the chat (5.2)', () => {
     assert.doesNotMatch(JSON.stringify(await office.say('da', 'pendientes')), /captura/);
   });
 
+  it('tells SE once when the capture is overdue, and that it still waits', async () => {
+    const office = await closed();
+    await office.press('se', 'Compilar bimestre', {}, BIMESTRE);
+    await office.execute('se', 'captura.solicitar', { ciclo: CICLO, bimestre: '2026-B2' });
+    office.clock.to('2026-05-18');
+    await office.tick();
+    await office.tick();
+    const [card, ...more] = office.cardsOf('se', `vencido.${CAPTURA}`);
+    assert.deepEqual(more, []);
+    assert.match(JSON.stringify(card?.data), /Sin respuesta de Dirección de Administración.*todavía puede atenderse/);
+    await office.press('da', 'Acusar recibo', {}, CAPTURA);
+    const [after] = office.cardsOf('se', `vencido.${CAPTURA}`);
+    assert.match(JSON.stringify(after?.data), /Ya no está vencido: Dirección de Administración/);
+  });
+
   it('is said not to apply, with its reason', async () => {
     const office = await closed();
     await office.press('se', 'Compilar bimestre', {}, BIMESTRE);
