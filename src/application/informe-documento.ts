@@ -1,6 +1,6 @@
 import { formatFecha, formatInstante, formatMomento } from '../domain/fecha.js';
 import { counted } from './counted.js';
-import type { Attachment, Block, Column, DocumentModel, Letterhead } from './document.js';
+import type { Attachment, Block, Column, DocumentModel, Field, Letterhead } from './document.js';
 import { ESTADOS_DE_AVANCE } from './document-names.js';
 import type {
   AsmInformado,
@@ -9,6 +9,7 @@ import type {
   MateriaInformada,
   UnidadInformada,
 } from './informe-hechos.js';
+import { shortened } from './shortened.js';
 
 /** The report of a bimester as a document (5.2): the same model gives the DOCX and the PDF. */
 export const informeDocumento = (hechos: HechosDelInforme, letterhead: Letterhead): DocumentModel => ({
@@ -86,14 +87,19 @@ const missingBlocks = (unidades: readonly UnidadInformada[]): readonly Block[] =
       ];
 };
 
+/** No text of a row is long: a row that is higher than its page would lose what goes over it. */
 const COLUMNS: readonly Column[] = [
   { header: 'Núm.', width: 6 },
-  { header: 'Actividad', width: 25 },
-  { header: 'Avance', width: 11 },
-  { header: 'Estado', width: 11 },
-  { header: 'Motivo y comentarios', width: 21 },
-  { header: 'Evidencia', width: 11 },
+  { header: 'Actividad', width: 44 },
+  { header: 'Avance', width: 14 },
+  { header: 'Estado', width: 13 },
+  { header: 'Evidencia', width: 13 },
 ];
+
+/** Most characters of an ASM's text, which stands in the Convenio's place before there is one. */
+const MAX_DESCRIPCION = 1_000;
+/** Keys of evidence that a cell shows; all of them are in the table of evidence. */
+const KEYS = 15;
 
 /** The change against the bimester before: «40 % (+15)». */
 export const cambioDe = ({ porcentaje, anterior }: AvanceInformado): string => {
@@ -109,34 +115,49 @@ const dates = ({ inicio, fin, prorrogada }: MateriaInformada): string => {
 };
 
 const evidenceCell = ({ evidencias, conEvidencia }: AvanceInformado): string => {
-  if (evidencias.length > 0) return evidencias.map(({ clave }) => clave).join('\n');
-  return conEvidencia ? 'Con evidencia' : 'Sin evidencia';
+  if (evidencias.length === 0) return conEvidencia ? 'Con evidencia' : 'Sin evidencia';
+  const keys = evidencias.slice(0, KEYS).map(({ clave }) => clave);
+  return [...keys, ...(evidencias.length > KEYS ? [`y ${evidencias.length - KEYS} más`] : [])].join('\n');
 };
 
 const materiaRow = (materia: MateriaInformada): readonly string[] => {
   const { lugar, descripcion, retirada, avance } = materia;
-  const what = `${descripcion}${dates(materia)}${retirada ? '\nYa no se sigue.' : ''}`;
+  const what = `${shortened(descripcion, MAX_DESCRIPCION)}${dates(materia)}${retirada ? '\nYa no se sigue.' : ''}`;
   const number = lugar === undefined ? '—' : String(lugar);
   return avance === undefined
-    ? [number, what, 'Sin reporte', '—', '—', '—']
+    ? [number, what, 'Sin reporte', '—', '—']
     : [
         number,
         what,
         `${avance.porcentaje} %\n${cambioDe(avance)}`,
         ESTADOS_DE_AVANCE[avance.estado],
-        [avance.motivo, avance.comentarios].filter((text) => text !== '').join('\n') || '—',
         evidenceCell(avance),
       ];
 };
 
-const asmBlocks = ({ asm, materias, ponderado }: AsmInformado): readonly Block[] => [
-  {
-    kind: 'paragraph',
-    text: ponderado === undefined ? asm : `${asm}. Avance ponderado del compromiso: ${ponderado} %.`,
-    keepWithNext: true,
-  },
-  { kind: 'table', columns: COLUMNS, rows: materias.map(materiaRow) },
-];
+/** What was written besides, each text whole, in a form that goes over from page to page. */
+const wordsOf = ({ lugar, avance }: MateriaInformada): readonly Field[] => {
+  const label = lugar === undefined ? '' : `Actividad ${lugar}. `;
+  return [
+    ...(avance === undefined || avance.motivo === '' ? [] : [{ label: `${label}Motivo`, value: avance.motivo }]),
+    ...(avance === undefined || avance.comentarios === ''
+      ? []
+      : [{ label: `${label}Comentarios`, value: avance.comentarios }]),
+  ];
+};
+
+const asmBlocks = ({ asm, materias, ponderado }: AsmInformado): readonly Block[] => {
+  const fields = materias.flatMap(wordsOf);
+  return [
+    {
+      kind: 'paragraph',
+      text: ponderado === undefined ? asm : `${asm}. Avance ponderado del compromiso: ${ponderado} %.`,
+      keepWithNext: true,
+    },
+    { kind: 'table', columns: COLUMNS, rows: materias.map(materiaRow) },
+    ...(fields.length === 0 ? [] : [{ kind: 'fields' as const, heading: `${asm}. Motivos y comentarios`, fields }]),
+  ];
+};
 
 const lastReport = (unidad: UnidadInformada): string => {
   const said = unidad.asm.flatMap(({ materias }) => materias).flatMap(({ avance }) => avance ?? []);

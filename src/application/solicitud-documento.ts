@@ -4,6 +4,7 @@ import type { Block, Column, DocumentModel, Letterhead } from './document.js';
 import { ESTADOS_DE_AVANCE } from './document-names.js';
 import type { HechosDelInforme } from './informe-hechos.js';
 import type { PersonaEnPuesto } from './oficio.js';
+import { shortened } from './shortened.js';
 
 /** What the request of capture says besides the report of its bimester. */
 export interface HechosDeLaSolicitud {
@@ -26,6 +27,9 @@ const COLUMNS: readonly Column[] = [
   { header: 'Estado', width: 5 },
 ];
 
+/** Most characters of an ASM's text: a row that is higher than its page would lose what goes over it. */
+const MAX_DESCRIPCION = 600;
+
 const rowsOf = ({ unidades }: HechosDelInforme): readonly (readonly string[])[] =>
   unidades.flatMap(({ unidad, asm }) =>
     asm.flatMap((each) =>
@@ -34,7 +38,7 @@ const rowsOf = ({ unidades }: HechosDelInforme): readonly (readonly string[])[] 
         .map(({ lugar, descripcion, avance }) => [
           unidad,
           each.asm,
-          lugar === undefined ? descripcion : `${lugar}. ${descripcion}`,
+          lugar === undefined ? shortened(descripcion, MAX_DESCRIPCION) : `${lugar}. ${descripcion}`,
           avance === undefined ? 'Sin reporte' : `${avance.porcentaje} %`,
           avance === undefined ? '—' : ESTADOS_DE_AVANCE[avance.estado],
         ]),
