@@ -3,7 +3,7 @@ import type { Instrumento } from '../domain/compromiso.js';
 import { formatFecha, formatFechaCorta } from '../domain/fecha.js';
 import type { SentidoPostura } from '../domain/postura.js';
 import { camposDelAsm, rotuloDelAsm } from './asm-ficha.js';
-import type { AsmConvenido, CompromisoConvenido } from './convenio-hechos.js';
+import type { AsmClasificado, AsmConvenido, CompromisoConvenido } from './convenio-hechos.js';
 import type { Block, Column, Field } from './document.js';
 import { INSTRUMENTOS_EN_DOCUMENTO, PRIORIDADES_EN_DOCUMENTO, TIPOS_EN_DOCUMENTO } from './document-names.js';
 
@@ -92,7 +92,7 @@ const commitmentBlocks = (asm: string, compromiso: CompromisoConvenido): readonl
 };
 
 /** Type and priority with their reasons; none before it is classified. */
-export const camposDeLaClasificacion = (clasificacion: Clasificacion | undefined): readonly Field[] =>
+const camposDeLaClasificacion = (clasificacion: Clasificacion | undefined): readonly Field[] =>
   clasificacion === undefined
     ? []
     : [
@@ -103,16 +103,19 @@ export const camposDeLaClasificacion = (clasificacion: Clasificacion | undefined
         },
       ];
 
+/** The card of an ASM: the report's texts to the letter, the cause as SE worded it, and its classification. */
+export const fichaDelAsm = ({ texto, causaRaiz, clasificacion }: AsmClasificado): readonly Field[] => [
+  ...camposDelAsm({ ...texto, ...(causaRaiz !== undefined && { causaRaiz }) }),
+  ...camposDeLaClasificacion(clasificacion),
+];
+
 /** An ASM of the Convenio: the report's texts to the letter, its classification, and what each unit commits itself to. */
 export const asmBlocks = ({ asm, compromisos }: AsmConvenido): readonly Block[] => [
   { kind: 'heading', text: asm.id, sub: true },
   {
     kind: 'fields',
     heading: rotuloDelAsm(asm.id, asm.texto.clase),
-    fields: [
-      ...camposDelAsm({ ...asm.texto, ...(asm.causaRaiz !== undefined && { causaRaiz: asm.causaRaiz }) }),
-      ...camposDeLaClasificacion(asm.clasificacion),
-    ],
+    fields: fichaDelAsm(asm),
   },
   ...compromisos.flatMap((each) => commitmentBlocks(asm.id, each)),
 ];

@@ -2,8 +2,10 @@ import type { CambioConvenio } from '../domain/convenio.js';
 import { formatFecha } from '../domain/fecha.js';
 import { ordinalDeClausula } from './convenio-clausulas.js';
 import { asmBlocks, commitmentIndex } from './convenio-compromisos.js';
-import type { HechosDelConvenio, ParteFirmante } from './convenio-hechos.js';
+import type { HechosDelConvenio } from './convenio-hechos.js';
 import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
+import { hechosAdjuntos } from './hechos-adjuntos.js';
+import { caracterDe, firmasDe, NOTA_DE_FIRMAS, type ParteFirmante } from './parte-firmante.js';
 
 const NOMBRE = 'Convenio para la Mejora del Desempeño y Resultados';
 
@@ -38,22 +40,14 @@ export const convenioDocumento = (hechos: HechosDelConvenio, letterhead: Letterh
     ...excluded(hechos),
     ...clauses(hechos),
     { kind: 'paragraph', text: `Leído el presente instrumento, se firma en ${hechos.lugar}.`, keepWithNext: true },
-    { kind: 'signatures', parties: hechos.partes.map((each) => ({ nombre: each.nombre, cargo: capacityOf(each) })) },
-    { kind: 'note', text: NATURE },
+    { kind: 'signatures', parties: firmasDe(hechos.partes) },
+    { kind: 'note', text: NOTA_DE_FIRMAS },
   ],
 });
 
 /** The facts themselves, to go inside the PDF: JSON laid out for a person who opens it. */
-export const datosDelConvenio = (hechos: HechosDelConvenio): Attachment => ({
-  name: 'datos-del-convenio.json',
-  mediaType: 'application/json',
-  description: 'Datos del registro con los que se elaboró este Convenio.',
-  bytes: new TextEncoder().encode(`${JSON.stringify(hechos, null, 2)}\n`),
-});
-
-const NATURE =
-  'Las aprobaciones que se registran con botón en Microsoft Teams constan en la constancia de firmas y se vinculan a la huella SHA-256 de este ' +
-  'documento. No constituyen una firma electrónica en términos de la legislación aplicable.';
+export const datosDelConvenio = (hechos: HechosDelConvenio): Attachment =>
+  hechosAdjuntos('datos-del-convenio.json', 'Datos del registro con los que se elaboró este Convenio.', hechos);
 
 const POR_REVISAR = 'El texto de las cláusulas está por revisar por el área jurídica de la institución.';
 
@@ -75,8 +69,6 @@ export const antecedentesDelConvenio = ({
   `Programa Anual de Actividades (PAA) ${ciclo.paaSiguiente}, en el que se integran, de ser el caso, las acciones de solventación.`,
 ];
 
-const capacityOf = ({ cargo, suplente }: ParteFirmante): string => (suplente ? `Por ausencia: ${cargo}` : cargo);
-
 const parties = (partes: readonly ParteFirmante[]): Block => ({
   kind: 'table',
   columns: [
@@ -84,7 +76,7 @@ const parties = (partes: readonly ParteFirmante[]): Block => ({
     { header: 'Representada por', width: 5 },
     { header: 'Carácter', width: 6 },
   ],
-  rows: partes.map((each) => [each.puesto, each.nombre, capacityOf(each)]),
+  rows: partes.map((each) => [each.puesto, each.nombre, caracterDe(each)]),
 });
 
 /** What became of a commitment in a modificatorio. */

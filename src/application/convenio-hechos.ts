@@ -1,7 +1,7 @@
 import { type Asm, type Clasificacion, type ClasificacionRegistrada, inListOrder } from '../domain/asm.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type ContenidoCompromiso, compromisoKey } from '../domain/compromiso.js';
-import { type CambioConvenio, cambiosEntre, type Firmante } from '../domain/convenio.js';
+import { type CambioConvenio, cambiosEntre } from '../domain/convenio.js';
 import type { Integrable } from '../domain/convenio-integrar.js';
 import { puestoOf } from '../domain/directorio.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
@@ -9,15 +9,7 @@ import { posturaKey, type SentidoPostura, ultimaVersion } from '../domain/postur
 import type { Viewer } from './chat/feature.js';
 import type { Clausulado } from './convenio-clausulas.js';
 import type { Institution } from './institution.js';
-
-/** A party of the Convenio, by post and person. */
-export interface ParteFirmante {
-  readonly puesto: string;
-  readonly cargo: string;
-  readonly nombre: string;
-  /** Signs for a post without titular. */
-  readonly suplente: boolean;
-}
+import { type ParteFirmante, parteFirmante } from './parte-firmante.js';
 
 /** What one unit commits itself to on an ASM, and its position on it. */
 export interface CompromisoConvenido {
@@ -29,9 +21,12 @@ export interface CompromisoConvenido {
   readonly contenido: ContenidoCompromiso;
 }
 
-/** One ASM of the Convenio: the report's texts to the letter, and what each unit commits itself to. */
+/** An ASM as documents describe it: the report's texts to the letter, the cause as SE worded it, and its classification. */
+export type AsmClasificado = Pick<Asm, 'id' | 'texto' | 'causaRaiz'> & { readonly clasificacion?: Clasificacion };
+
+/** One ASM of the Convenio, and what each unit commits itself to on it. */
 export interface AsmConvenido {
-  readonly asm: Pick<Asm, 'id' | 'texto' | 'causaRaiz'> & { readonly clasificacion?: Clasificacion };
+  readonly asm: AsmClasificado;
   readonly compromisos: readonly CompromisoConvenido[];
 }
 
@@ -54,22 +49,20 @@ export interface HechosDelConvenio {
   readonly cabeza: string;
 }
 
-const partyOf = ({ puesto, persona, capacity }: Firmante, viewer: Viewer): ParteFirmante => {
-  const found = puestoOf(viewer.directorio, puesto);
-  return {
-    puesto: found?.nombre ?? puesto,
-    cargo: found?.cargo ?? puesto,
-    nombre: viewer.nameOf(persona),
-    suplente: capacity === 'suplente',
-  };
-};
-
 /** Without who classified it: these facts travel inside a PDF that is published, where no person's id belongs. */
 const classified = ({ tipo, razonTipo, prioridad, razonPrioridad }: ClasificacionRegistrada): Clasificacion => ({
   tipo,
   razonTipo,
   prioridad,
   razonPrioridad,
+});
+
+/** What documents say of an ASM. */
+export const asmClasificado = ({ id, texto, causaRaiz, clasificacion }: Asm): AsmClasificado => ({
+  id,
+  texto,
+  ...(causaRaiz !== undefined && { causaRaiz }),
+  ...(clasificacion !== undefined && { clasificacion: classified(clasificacion) }),
 });
 
 const postName = (viewer: Viewer, unidad: ClavePuesto): string => puestoOf(viewer.directorio, unidad)?.nombre ?? unidad;
@@ -121,16 +114,11 @@ export const hechosDelConvenio = (
   institucion: institution.nombre,
   ciclo: ciclo.datos,
   ...(ciclo.informe && { informe: { folio: ciclo.informe.folio, fecha: ciclo.informe.fecha } }),
-  partes: integrable.firmantes.map((each) => partyOf(each, viewer)),
+  partes: integrable.firmantes.map((each) => parteFirmante(each, viewer)),
   cambios: changesOf(ciclo, integrable).map((each) => ({ ...each, unidad: postName(viewer, each.unidad) })),
   asm: inListOrder(Object.values(ciclo.asm))
     .map((asm) => ({
-      asm: {
-        id: asm.id,
-        texto: asm.texto,
-        ...(asm.causaRaiz !== undefined && { causaRaiz: asm.causaRaiz }),
-        ...(asm.clasificacion !== undefined && { clasificacion: classified(asm.clasificacion) }),
-      },
+      asm: asmClasificado(asm),
       compromisos: agreedOn(ciclo, asm, integrable, viewer),
     }))
     .filter(({ compromisos }) => compromisos.length > 0),

@@ -2,6 +2,7 @@ import { formatFecha, formatInstante, formatMomento } from '../domain/fecha.js';
 import { counted } from './counted.js';
 import type { Attachment, Block, Column, DocumentModel, Field, Letterhead } from './document.js';
 import { ESTADOS_DE_AVANCE } from './document-names.js';
+import { hechosAdjuntos } from './hechos-adjuntos.js';
 import type {
   AsmInformado,
   AvanceInformado,
@@ -33,12 +34,8 @@ export const informeDocumento = (hechos: HechosDelInforme, letterhead: Letterhea
 });
 
 /** The facts themselves, to go inside the PDF: JSON laid out for a person who opens it. */
-export const datosDelInforme = (hechos: HechosDelInforme): Attachment => ({
-  name: 'datos-del-informe.json',
-  mediaType: 'application/json',
-  description: 'Datos del registro con los que se elaboró este informe bimestral.',
-  bytes: new TextEncoder().encode(`${JSON.stringify(hechos, null, 2)}\n`),
-});
+export const datosDelInforme = (hechos: HechosDelInforme): Attachment =>
+  hechosAdjuntos('datos-del-informe.json', 'Datos del registro con los que se elaboró este informe bimestral.', hechos);
 
 const NATURE =
   'Los avances son los que cada unidad reportó hasta el cierre; si los corrigió, se informa el último, y los anteriores permanecen en el ' +

@@ -5,6 +5,7 @@ import { camposDelAsm, rotuloDelAsm } from './asm-ficha.js';
 import { lugarDe } from './asm-place.js';
 import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
 import { CLASES_EN_DOCUMENTO } from './document-names.js';
+import { hechosAdjuntos } from './hechos-adjuntos.js';
 
 /** Who signs, or to whom it is addressed: the post and the person on it on the date of the oficio. */
 export interface PersonaEnPuesto {
@@ -71,12 +72,8 @@ export function oficioDeNotificacion(hechos: HechosDelOficio, letterhead: Letter
 }
 
 /** The facts themselves, to go inside the PDF: JSON laid out for a person who opens it. */
-export const datosDelOficio = (hechos: HechosDelOficio): Attachment => ({
-  name: 'datos-del-oficio.json',
-  mediaType: 'application/json',
-  description: 'Datos del registro con los que se elaboró este oficio.',
-  bytes: new TextEncoder().encode(`${JSON.stringify(hechos, null, 2)}\n`),
-});
+export const datosDelOficio = (hechos: HechosDelOficio): Attachment =>
+  hechosAdjuntos('datos-del-oficio.json', 'Datos del registro con los que se elaboró este oficio.', hechos);
 
 const letter = (hechos: HechosDelOficio): readonly Block[] => [
   reference(hechos),

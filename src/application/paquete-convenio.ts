@@ -1,8 +1,8 @@
 import type { Actividad } from '../domain/compromiso.js';
 import { formatFecha } from '../domain/fecha.js';
 import { actividadKey } from '../domain/paa.js';
-import { camposDelAsm, rotuloDelAsm } from './asm-ficha.js';
-import { camposDeLaClasificacion, instrumentoEnPalabras, posturaEnPalabras } from './convenio-compromisos.js';
+import { rotuloDelAsm } from './asm-ficha.js';
+import { fichaDelAsm, instrumentoEnPalabras, posturaEnPalabras } from './convenio-compromisos.js';
 import { antecedentesDelConvenio, CAMBIOS_EN_DOCUMENTO, tituloDelConvenio } from './convenio-documento.js';
 import type { AsmConvenido, CompromisoConvenido } from './convenio-hechos.js';
 import { PRIORIDADES_EN_DOCUMENTO } from './document-names.js';
@@ -62,15 +62,7 @@ const commitmentSection = (asm: string, each: CompromisoConvenido, hechos: Hecho
 const asmSection = ({ asm, compromisos }: AsmConvenido, hechos: HechosDelPaquete): Seccion => ({
   ancla: asm.id,
   titulo: rotuloDelAsm(asm.id, asm.texto.clase),
-  piezas: [
-    {
-      clase: 'campos',
-      campos: [
-        ...camposDelAsm({ ...asm.texto, ...(asm.causaRaiz !== undefined && { causaRaiz: asm.causaRaiz }) }),
-        ...camposDeLaClasificacion(asm.clasificacion),
-      ],
-    },
-  ],
+  piezas: [{ clase: 'campos', campos: fichaDelAsm(asm) }],
   secciones: compromisos.map((each) => commitmentSection(asm.id, each, hechos)),
 });
 

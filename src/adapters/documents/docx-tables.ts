@@ -39,7 +39,9 @@ export function fieldsTable({ heading, fields, keepWithNext }: Extract<Block, { 
   const head = heading === undefined ? [] : [headerRow([heading], [LINE_WIDTH], 2)];
   const widths = [LABEL_WIDTH, LINE_WIDTH - LABEL_WIDTH];
   const last = fields.length - 1;
-  const rows = fields.map((field, at) => fieldRow(field, widths, at === last && keepWithNext === true));
+  // A short card stays on one page, as in the PDF; Word keeps a row with the next one, and only so.
+  const whole = isShort(fields.map(({ value }) => value));
+  const rows = fields.map((field, at) => fieldRow(field, widths, at === last ? keepWithNext === true : whole));
   return table(widths, [...head, ...rows]);
 }
 
@@ -69,7 +71,12 @@ const headerRow = (texts: readonly string[], widths: readonly number[], span = 1
     tableHeader: true,
     cantSplit: true,
     children: texts.map((text, at) =>
-      cell({ style: STYLE.cellHeader, children: runs(text) }, widths[at] ?? LINE_WIDTH, COLOUR.accent, span),
+      cell(
+        { style: STYLE.cellHeader, keepNext: true, children: runs(text) },
+        widths[at] ?? LINE_WIDTH,
+        COLOUR.accent,
+        span,
+      ),
     ),
   });
 

@@ -1,0 +1,195 @@
+import { formatFecha, formatFechaCorta } from '../domain/fecha.js';
+import type { BimestreDelActa, CapturaDelActa } from './acta-bimestre-hechos.js';
+import type { Hito } from './acta-cronologia.js';
+import { closureBlocks } from './acta-documento-cierre.js';
+import { commitmentBlocks } from './acta-documento-compromiso.js';
+import type { AsmDelActa, ConvenioDelActa, HechosDelActa } from './acta-hechos.js';
+import { cifrasDelActa, FINES_EN_DOCUMENTO } from './acta-palabras.js';
+import { rotuloDelAsm } from './asm-ficha.js';
+import { huella } from './chat/matter.js';
+import { fichaDelAsm } from './convenio-compromisos.js';
+import type { Attachment, Block, Column, DocumentModel, Field, Letterhead } from './document.js';
+import { hechosAdjuntos } from './hechos-adjuntos.js';
+import { firmasDe, NOTA_DE_FIRMAS } from './parte-firmante.js';
+
+const NOMBRE = 'Acta de Atención de Aspectos Susceptibles de Mejora';
+
+/** The Acta de Atención de ASM as a document (Mechanism, key action 5.3): the same model gives the DOCX and the PDF. */
+export const actaDocumento = (hechos: HechosDelActa, letterhead: Letterhead): DocumentModel => ({
+  title: `${NOMBRE}. PAE ${hechos.ciclo.pae}, «${hechos.ciclo.programa}»`,
+  language: 'es-MX',
+  folio: `Acta ${hechos.ciclo.id.toUpperCase()}, versión ${hechos.numero}`,
+  date: hechos.fecha,
+  letterhead,
+  head: hechos.cabeza,
+  blocks: [
+    { kind: 'title', text: `${NOMBRE}\nVersión ${hechos.numero}` },
+    { kind: 'paragraph', text: opening(hechos) },
+    { kind: 'heading', text: 'Antecedentes y fundamento' },
+    { kind: 'list', items: antecedentesDelActa(hechos) },
+    { kind: 'heading', text: 'Resultado' },
+    { kind: 'fields', fields: totals(hechos) },
+    index(hechos.asm),
+    { kind: 'heading', text: 'Atención de cada ASM' },
+    ...hechos.asm.flatMap(asmBlocks),
+    ...bimesters(hechos.bimestres),
+    { kind: 'heading', text: 'Cronología' },
+    { kind: 'table', columns: CHRONOLOGY, rows: hechos.cronologia.map(milestone) },
+    ...traceability(hechos),
+    { kind: 'paragraph', text: `Leída la presente Acta, se firma en ${hechos.lugar}.`, keepWithNext: true },
+    { kind: 'signatures', parties: firmasDe(hechos.partes) },
+    { kind: 'note', text: `${NOTES} ${NOTA_DE_FIRMAS}` },
+  ],
+});
+
+/** The facts themselves, to go inside the PDF. */
+export const datosDelActa = (hechos: HechosDelActa): Attachment =>
+  hechosAdjuntos('datos-del-acta.json', 'Datos del registro con los que se elaboró esta Acta.', hechos);
+
+const NOTES =
+  'Las horas son del centro de México. Los días son naturales y se cuentan hasta la fecha en que se entregó la última evidencia aceptada. La huella ' +
+  'SHA-256 identifica el contenido exacto de cada archivo.';
+
+const opening = ({ institucion, lugar, fecha, ciclo }: HechosDelActa): string =>
+  `En ${lugar}, a ${formatFecha(fecha)}, la Secretaría Ejecutiva y la Dirección de Administración del ${institucion} hacen constar el cumplimiento de ` +
+  `los plazos y la calidad de la solventación de los Aspectos Susceptibles de Mejora (ASM) derivados de la «${ciclo.evaluacion}» del Programa ` +
+  `presupuestario «${ciclo.programa}», correspondiente al ejercicio fiscal ${ciclo.ejercicio} (PAE ${ciclo.pae}), conforme a las acciones clave 5.3 y 5.4 ` +
+  `y a la sección IV del Mecanismo de seguimiento.`;
+
+const convenioLine = ({ numero, modifica, suscrito, url }: ConvenioDelActa): string =>
+  `Convenio para la Mejora del Desempeño y Resultados, versión ${numero}${modifica === undefined ? '' : `, que modifica la versión ${modifica}`}, suscrito el ${formatFecha(suscrito)}${url === undefined ? '' : ` y publicado en ${url}`}.`;
+
+/** The legal basis and the antecedents, one sentence each. */
+export const antecedentesDelActa = ({
+  ciclo,
+  informe,
+  convenios,
+}: Pick<HechosDelActa, 'ciclo' | 'informe' | 'convenios'>): readonly string[] => [
+  ...ciclo.marcoLegal,
+  ...(informe === undefined
+    ? []
+    : [`Informe de resultados recibido con folio ${informe.folio}, de fecha ${formatFecha(informe.fecha)}.`]),
+  ...convenios.map(convenioLine),
+  `Programa Anual de Actividades (PAA) ${ciclo.paaSiguiente}.`,
+];
+
+const totals = (hechos: HechosDelActa): readonly Field[] => {
+  const { asm, solventados, sinSolventar, ...rest } = cifrasDelActa(hechos);
+  return [
+    {
+      label: 'ASM',
+      value: `${asm} en el Convenio: ${solventados} solventados y ${sinSolventar} cerrados sin solventar`,
+    },
+    {
+      label: 'Compromisos',
+      value: `${rest.cumplidos} de ${rest.compromisos} cumplidos; ${rest.enTiempo} en su fecha o antes`,
+    },
+    { label: 'Productos', value: `${rest.entregados} de ${rest.productos} entregados y aceptados` },
+    { label: 'Prórrogas', value: `${rest.prorrogas} concedidas` },
+  ];
+};
+
+const INDEX: readonly Column[] = [
+  { header: 'ASM', width: 4 },
+  { header: 'Unidades', width: 14 },
+  { header: 'Compromisos cumplidos', width: 7 },
+  { header: 'Resultado', width: 8 },
+];
+
+const index = (asm: readonly AsmDelActa[]): Block => ({
+  kind: 'table',
+  columns: INDEX,
+  rows: asm.map(({ asm: { id }, compromisos, cierre }) => [
+    id,
+    compromisos.map(({ unidad }) => unidad).join('\n'),
+    `${compromisos.filter(({ cumplimiento }) => cumplimiento.cumplido).length} de ${compromisos.length}`,
+    FINES_EN_DOCUMENTO[cierre.fin.estado],
+  ]),
+});
+
+const asmBlocks = ({ asm, compromisos, cierre }: AsmDelActa): readonly Block[] => [
+  { kind: 'heading', text: `${asm.id}. ${FINES_EN_DOCUMENTO[cierre.fin.estado]}`, sub: true },
+  { kind: 'fields', heading: rotuloDelAsm(asm.id, asm.texto.clase), fields: fichaDelAsm(asm) },
+  ...closureBlocks(asm.id, cierre),
+  ...compromisos.flatMap((each) => commitmentBlocks(asm.id, each)),
+];
+
+const BIMESTERS: readonly Column[] = [
+  { header: 'Bimestre', width: 8 },
+  { header: 'Reportaron', width: 11 },
+  { header: 'Sin reporte', width: 11 },
+  { header: 'Informe (SHA-256)', width: 12 },
+  { header: 'Captura en el SPP', width: 11 },
+];
+
+const captureCell = (captura: CapturaDelActa | undefined): string => {
+  if (captura === undefined) return 'Sin registro';
+  switch (captura.estado) {
+    case 'omitida':
+      return `No aplica: ${captura.razon}`;
+    case 'registrada':
+      return `${captura.folio}\nCapturado el ${formatFecha(captura.fecha)}`;
+    default:
+      return `${captura.folio}\n${captura.estado === 'acusada' ? 'Con acuse, sin fecha de captura' : 'Solicitada, sin acuse'}`;
+  }
+};
+
+const bimesterRow = (each: BimestreDelActa): readonly string[] => [
+  each.bimestre,
+  each.reportaron.join('\n') || '—',
+  each.sinReporte
+    .map((unidad) =>
+      each.reincidentes.includes(unidad) ? `${unidad} (reincide: se dio aviso a la Contraloría)` : unidad,
+    )
+    .join('\n') || '—',
+  each.informe === undefined ? 'Sin compilar' : huella(each.informe),
+  captureCell(each.captura),
+];
+
+const bimesters = (bimestres: readonly BimestreDelActa[]): readonly Block[] => [
+  { kind: 'heading', text: 'Seguimiento bimestral' },
+  bimestres.length === 0
+    ? { kind: 'paragraph', text: 'No hubo reportes bimestrales: los ASM se cerraron antes del primero.' }
+    : { kind: 'table', columns: BIMESTERS, rows: bimestres.map(bimesterRow) },
+];
+
+const CHRONOLOGY: readonly Column[] = [
+  { header: 'Acción', width: 4 },
+  { header: 'Fecha', width: 8 },
+  { header: 'Hecho', width: 24 },
+];
+
+const milestone = ({ accion, fecha, hasta, hecho }: Hito): readonly string[] => [
+  accion === 'IV' ? 'Sección IV' : accion,
+  hasta === undefined ? formatFechaCorta(fecha) : `${formatFechaCorta(fecha)} a ${formatFechaCorta(hasta)}`,
+  hecho,
+];
+
+const TRACED =
+  'Antes de integrar esta Acta, el registro se recorrió completo, desde el Convenio hasta los dictámenes (criterio D, Trazabilidad): no falta ningún ' +
+  'eslabón que impida reconstruir el proceso. La cabeza de la cadena del registro y las huellas de cada versión firmada del Convenio permiten comprobarlo.';
+
+const traceability = ({ faltan, convenios, cabeza }: HechosDelActa): readonly Block[] => [
+  { kind: 'heading', text: 'Trazabilidad del proceso' },
+  { kind: 'paragraph', text: TRACED },
+  {
+    kind: 'fields',
+    fields: [
+      ...convenios.map(({ numero, sha256 }) => ({
+        label: `Convenio, versión ${numero} (SHA-256)`,
+        value: huella(sha256),
+      })),
+      { label: 'Cabeza del registro', value: huella(cabeza) },
+    ],
+  },
+  ...(faltan.length === 0
+    ? []
+    : [
+        {
+          kind: 'paragraph',
+          text: 'Sin constancia en el registro, sin que impida reconstruirlo:',
+          keepWithNext: true,
+        } as const,
+        { kind: 'list', items: faltan } as const,
+      ]),
+];
