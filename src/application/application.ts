@@ -29,6 +29,7 @@ import { Names } from './names.js';
 import { cicloOf, Office } from './office.js';
 import { Outbox } from './outbox.js';
 import { Postman } from './postman.js';
+import { prepareConstanciaDeActa } from './prepare-acta.js';
 import { prepareConstancia } from './prepare-convenio.js';
 import { recordUnreached } from './unreached.js';
 
@@ -106,7 +107,11 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   const agenda = new Agenda({ ...parts, office });
   const names = new Names(parts.records, parts.institution.personas);
   const links = fileLinks({ ...parts, expediente: descargaDeExpediente({ ...parts, office, names }) });
-  const constancias = expedirConstancias(office, prepareConstancia({ office, ...parts }), names.of);
+  const constancias = expedirConstancias(
+    office,
+    { convenio: prepareConstancia({ office, ...parts }), acta: prepareConstanciaDeActa({ office, ...parts }) },
+    names.of,
+  );
   const chat = chatOf(parts, office, held, links, { names, constancias });
   const draw = (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> =>
     chat.draw(cicloOf(stream) ?? '', asunto, person);

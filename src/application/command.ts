@@ -31,6 +31,7 @@ export type CommandName =
   | 'paa'
   | 'distribucion'
   | 'publicacion'
+  | 'acta'
   | 'expediente'
   | 'evidencias'
   | 'prorrogas'

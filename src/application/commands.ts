@@ -209,6 +209,14 @@ export const COMMANDS: readonly Command[] = [
     who: [SE, 'direccion-administracion', 'uippe', 'contraloria'],
   },
   {
+    name: 'acta',
+    title: 'Acta',
+    description: 'El Acta de Atención de ASM: qué falta para integrarla, sus versiones y sus firmas.',
+    aliases: ['acta de atencion', 'firmar acta', 'integrar acta', 'cierre documental'],
+    takes: 'nothing',
+    who: 'todos',
+  },
+  {
     name: 'expediente',
     title: 'Expediente',
     description: 'Todo el ciclo en un ZIP que cualquiera puede verificar: registro, documentos, evidencias e índice.',

@@ -1,8 +1,11 @@
+import type { Acta } from '../domain/acta.js';
 import type { Acuse } from '../domain/acuse.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type Convenio, type ReglaFirma, reglaDe } from '../domain/convenio.js';
 import { puestoOf } from '../domain/directorio.js';
 import { formatFecha, formatInstante } from '../domain/fecha.js';
+import type { Firmable } from '../domain/firma.js';
+import type { Fecha } from '../domain/identity.js';
 import type { Viewer } from './chat/feature.js';
 import type { Block, DocumentModel, Letterhead } from './document.js';
 import type { Institution } from './institution.js';
@@ -27,7 +30,7 @@ const NATURE =
   'Esta constancia acredita qué texto aprobó cada persona, en qué puesto, con qué carácter, en qué fecha y a qué hora. No constituye una firma ' +
   'electrónica en términos de la legislación aplicable.';
 
-const rowsOf = ({ firmantes, firmas }: Convenio, viewer: Naming): readonly (readonly string[])[] =>
+const rowsOf = ({ firmantes, firmas }: Firmable, viewer: Naming): readonly (readonly string[])[] =>
   firmantes.map(({ puesto, persona }) => {
     const signed = firmas[puesto];
     const name = puestoOf(viewer.directorio, puesto)?.nombre ?? puesto;
@@ -36,7 +39,7 @@ const rowsOf = ({ firmantes, firmas }: Convenio, viewer: Naming): readonly (read
       : [name, viewer.nameOf(signed.persona), capacityOf(signed, persona, viewer), formatInstante(signed.at)];
   });
 
-const scanBlocks = ({ escaneos }: Convenio, viewer: Naming): readonly Block[] => {
+const scanBlocks = ({ escaneos }: Firmable, viewer: Naming): readonly Block[] => {
   const scan = escaneos.at(-1);
   return scan === undefined
     ? []
@@ -61,38 +64,45 @@ export interface PartesDeConstancia {
   readonly letterhead: Letterhead;
 }
 
+/** What was signed by all, in the words of its constancia. */
+export interface Suscrito {
+  readonly documento: Firmable;
+  /** «Constancia de firmas del Convenio, versión 2». */
+  readonly titulo: string;
+  readonly version: number;
+  /** «el Convenio para la Mejora del Desempeño y Resultados, versión 2». */
+  readonly cual: string;
+  readonly genero: 'derivado' | 'derivada';
+  readonly suscrito?: Fecha;
+}
+
 const opening = (
-  { numero, modifica, situacion, ...rest }: Convenio,
+  { documento, cual, genero, suscrito }: Suscrito,
   { today }: Naming,
   { ciclo, institution }: PartesDeConstancia,
-): string => {
-  const which = modifica === undefined ? `versión ${numero}` : `convenio modificatorio, versión ${numero}`;
-  const signed = situacion.estado === 'suscrito' ? ` el ${formatFecha(situacion.fecha)}` : '';
-  return (
-    `En ${institution.lugar}, a ${formatFecha(today)}, se hace constar que el Convenio para la Mejora del Desempeño y Resultados, ${which}, del ` +
-    `${institution.nombre}, derivado de la «${ciclo.evaluacion}» del Programa presupuestario «${ciclo.programa}» (PAE ${ciclo.pae}), quedó suscrito por ` +
-    `todas las partes${signed}. Regla de firma: ${REGLAS[reglaDe(rest, institution.reglas.firma)]}.`
-  );
-};
+): string =>
+  `En ${institution.lugar}, a ${formatFecha(today)}, se hace constar que ${cual}, del ${institution.nombre}, ${genero} de la «${ciclo.evaluacion}» del ` +
+  `Programa presupuestario «${ciclo.programa}» (PAE ${ciclo.pae}), quedó ${genero === 'derivado' ? 'suscrito' : 'suscrita'} por todas las ` +
+  `partes${suscrito === undefined ? '' : ` el ${formatFecha(suscrito)}`}. Regla de firma: ${REGLAS[reglaDe(documento, institution.reglas.firma)]}.`;
 
-/** The constancia de firmas of a Convenio signed by all: who approved which bytes, and when (3.2). */
-export const constanciaDocumento = (convenio: Convenio, viewer: Naming, parts: PartesDeConstancia): DocumentModel => ({
-  title: `Constancia de firmas del Convenio, versión ${convenio.numero}`,
+/** The constancia de firmas of what all signed: who approved which bytes, and when (3.2, 5.4). */
+export const constanciaDocumento = (suscrito: Suscrito, viewer: Naming, parts: PartesDeConstancia): DocumentModel => ({
+  title: suscrito.titulo,
   language: 'es-MX',
-  folio: `Constancia ${parts.ciclo.id.toUpperCase()}, versión ${convenio.numero}`,
+  folio: `${suscrito.genero === 'derivado' ? 'Constancia' : 'Constancia del Acta'} ${parts.ciclo.id.toUpperCase()}, versión ${suscrito.version}`,
   date: viewer.today,
   letterhead: parts.letterhead,
   head: parts.cabeza,
   blocks: [
     { kind: 'title', text: 'Constancia de firmas' },
-    { kind: 'paragraph', text: opening(convenio, viewer, parts) },
+    { kind: 'paragraph', text: opening(suscrito, viewer, parts) },
     {
       kind: 'fields',
       heading: 'Documento que se firmó',
       fields: [
-        { label: 'Archivo', value: convenio.documento.pdf.nombre },
-        { label: 'SHA-256 del PDF', value: convenio.documento.pdf.sha256 },
-        { label: 'SHA-256 del DOCX', value: convenio.documento.docx.sha256 },
+        { label: 'Archivo', value: suscrito.documento.documento.pdf.nombre },
+        { label: 'SHA-256 del PDF', value: suscrito.documento.documento.pdf.sha256 },
+        { label: 'SHA-256 del DOCX', value: suscrito.documento.documento.docx.sha256 },
       ],
     },
     {
@@ -103,9 +113,36 @@ export const constanciaDocumento = (convenio: Convenio, viewer: Naming, parts: P
         { header: 'Carácter', width: 4 },
         { header: 'Fecha y hora', width: 5 },
       ],
-      rows: rowsOf(convenio, viewer),
+      rows: rowsOf(suscrito.documento, viewer),
     },
-    ...scanBlocks(convenio, viewer),
+    ...scanBlocks(suscrito.documento, viewer),
     { kind: 'note', text: NATURE },
   ],
 });
+
+/** A version of the Convenio, as its constancia names it. */
+export const convenioSuscrito = (convenio: Convenio): Suscrito => {
+  const { numero, modifica, situacion } = convenio;
+  const which = modifica === undefined ? `versión ${numero}` : `convenio modificatorio, versión ${numero}`;
+  return {
+    documento: convenio,
+    titulo: `Constancia de firmas del Convenio, versión ${numero}`,
+    version: numero,
+    cual: `el Convenio para la Mejora del Desempeño y Resultados, ${which}`,
+    genero: 'derivado',
+    ...(situacion.estado === 'suscrito' && { suscrito: situacion.fecha }),
+  };
+};
+
+/** The Acta, as its constancia names it. */
+export const actaSuscritaEnPalabras = (acta: Acta): Suscrito => {
+  const { numero, situacion } = acta;
+  return {
+    documento: acta,
+    titulo: `Constancia de firmas del Acta, versión ${numero}`,
+    version: numero,
+    cual: `el Acta de Atención de Aspectos Susceptibles de Mejora, versión ${numero}`,
+    genero: 'derivada',
+    ...(situacion.estado === 'suscrita' && { suscrito: situacion.fecha }),
+  };
+};

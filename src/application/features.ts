@@ -1,4 +1,5 @@
 import type { ApplicationParts } from './application-parts.js';
+import { actaFeature } from './chat/acta.js';
 import { acusePapelFeature } from './chat/acuse-papel.js';
 import { acusesFeature } from './chat/acuses.js';
 import { documentosFeature } from './chat/archivos.js';
@@ -40,6 +41,7 @@ import { valoracionFeature } from './chat/valoracion.js';
 import { vencidoFeature } from './chat/vencido.js';
 import type { Names } from './names.js';
 import type { Office } from './office.js';
+import { prepareActa } from './prepare-acta.js';
 import { prepareConvenio } from './prepare-convenio.js';
 import { prepareOficios } from './prepare-oficios.js';
 import { paquetesPublicos } from './prepare-publicacion.js';
@@ -47,6 +49,21 @@ import { prepareInforme, prepareSolicitud } from './prepare-seguimiento.js';
 
 /** Issues the constancias that are missing in a ciclo. */
 export type Constancias = (ciclo: string) => Promise<void>;
+
+/** The Acta and what is published of it. They come early: once there is an Acta, a file that comes is most likely its scan. */
+const actaFeatures = (
+  parts: ApplicationParts,
+  office: Office,
+  files: ParaLeer,
+  constancias: Constancias,
+): readonly Feature[] => [
+  actaFeature({
+    prepare: prepareActa({ office, ...parts }),
+    find: files.find,
+    regla: parts.institution.reglas.firma,
+    constancias,
+  }),
+];
 
 /** Every feature of the chat but those that need the others. */
 export const featuresOf = (
@@ -64,6 +81,7 @@ export const featuresOf = (
   correccionAsmFeature,
   directorioFeature(names),
   cicloFeature,
+  ...actaFeatures(parts, office, files, constancias),
   mecanismoFeature(files),
   informeFeature(files),
   importacionFeature(files),

@@ -4,7 +4,7 @@ import { integrable } from '../domain/convenio-integrar.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
 import type { Archive } from './archive.js';
 import type { Viewer } from './chat/feature.js';
-import { constanciaDocumento, type Naming } from './constancia-documento.js';
+import { constanciaDocumento, convenioSuscrito, type Naming } from './constancia-documento.js';
 import { convenioDocumento, datosDelConvenio } from './convenio-documento.js';
 import { hechosDelConvenio } from './convenio-hechos.js';
 import type { DocumentRenderer, Letterhead } from './document.js';
@@ -56,7 +56,12 @@ export const prepareConstancia =
     const cabeza = await parts.office.head(ciclo.datos.id);
     const { institution } = parts.office;
     const { letterhead } = parts;
-    const model = constanciaDocumento(convenio, viewer, { ciclo: ciclo.datos, institution, cabeza, letterhead });
+    const model = constanciaDocumento(convenioSuscrito(convenio), viewer, {
+      ciclo: ciclo.datos,
+      institution,
+      cabeza,
+      letterhead,
+    });
     const constancia = await keepDocument(
       parts,
       `Constancia de firmas PAE ${ciclo.datos.pae} versión ${numero}`,

@@ -45,6 +45,8 @@ export const asunto = {
   /** The Acta as a whole: what is missing for it, every version. */
   actas: 'actas',
   acta: (numero: number): Asunto => `acta.${numero}`,
+  /** The step in which a signer confirms the signature of an Acta. */
+  actaFirma: (numero: number): Asunto => `acta-firma.${numero}`,
   resultados: 'resultados',
   evidencias: (asm: AsmId): Asunto => `evidencias.${asm}`,
   /** What a unit is to deliver (5.1), and one product of it. */

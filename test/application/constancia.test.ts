@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { constanciaDocumento } from '../../src/application/constancia-documento.js';
+import { constanciaDocumento, convenioSuscrito } from '../../src/application/constancia-documento.js';
 import type { CicloAbierto } from '../../src/domain/ciclo-state.js';
 import type { Convenio } from '../../src/domain/convenio.js';
 import { at } from '../domain/ciclo-stages.js';
@@ -20,7 +20,7 @@ const written = (about: Convenio): string => {
     nameOf: (person: string) => personas.find(({ id }) => id === person)?.nombre ?? 'nadie',
   };
   const parts = { ciclo: ciclo.datos, institution: sampleInstitution, cabeza: 'f'.repeat(64), letterhead };
-  return JSON.stringify(constanciaDocumento(about, viewer, parts).blocks);
+  return JSON.stringify(constanciaDocumento(convenioSuscrito(about), viewer, parts).blocks);
 };
 
 describe('The constancia de firmas', () => {

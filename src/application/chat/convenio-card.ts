@@ -1,25 +1,20 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { type Convenio, negativasVivas, type ReglaFirma, reglaDe } from '../../domain/convenio.js';
+import { type Convenio, negativasVivas, type ReglaFirma } from '../../domain/convenio.js';
 import { excluidosDe, partesDe } from '../../domain/convenio-actual.js';
 import { faltanPorAcordar } from '../../domain/convenio-integrar.js';
 import { secretariaOf } from '../../domain/directorio.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import type { ClavePuesto } from '../../domain/identity.js';
 import { obligacionesDe } from '../../domain/obligaciones.js';
 import { counted } from '../counted.js';
 import { causaLine } from '../notice-convenio.js';
 import type { View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
-import { buttonData, holds, huella, isSecretaria, postName, readsAll, signs } from './matter.js';
+import { firmaCard, firmanDeNuevo, firmasData, negarCard, puestoPorFirmar } from './firma-card.js';
+import { beginning } from './long-text.js';
+import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
 
-const SIGNERS = 12;
-const REASON = 1500;
-
-const REGLAS: Readonly<Record<ReglaFirma, string>> = {
-  boton: 'Se completa con el botón de cada firmante.',
-  autografa: 'Se completa con la copia de firmas autógrafas.',
-  ambas: 'Se completa con el botón de cada firmante y la copia de firmas autógrafas.',
-};
+const etiquetaOf = ({ datos }: CicloAbierto): string => `Acción 3.2 · PAE ${datos.pae}`;
 
 /** Where a version stands, in one sentence. */
 const convenioEstado = ({ situacion }: Convenio): string => {
@@ -44,53 +39,18 @@ export const visibleConvenio = (ciclo: CicloAbierto, numero: string, viewer: Vie
   return found !== undefined && (party || published || readsAll(viewer)) ? found : undefined;
 };
 
-const signerRow = (convenio: Convenio, { puesto, persona }: Convenio['firmantes'][number], viewer: Viewer) => {
-  const signed = convenio.firmas[puesto];
-  const refused = negativasVivas(convenio).find((each) => each.puesto === puesto);
-  const absent = signed?.capacity === 'suplente' ? ', por ausencia del titular' : '';
-  return {
-    titulo: postName(viewer, puesto),
-    estado:
-      signed !== undefined
-        ? `✔ Firmó ${viewer.nameOf(signed.persona)}${absent}, ${formatInstante(signed.at)}`
-        : refused !== undefined
-          ? `✘ No firma (${refused.asm.join(', ')}): ${beginning(refused.razon, 400)}`
-          : `Falta la firma de ${viewer.nameOf(persona)}`,
-  };
-};
-
-const scanLine = (convenio: Convenio): string => {
-  const scan = convenio.escaneos.at(-1);
-  return scan === undefined
-    ? ''
-    : `Copia con firmas autógrafas: ${beginning(scan.archivo.nombre, 100, 1)}, SHA-256 ${huella(scan.archivo.sha256)}`;
-};
-
-/** The post of this viewer whose signature is missing in a version. */
-const pendingPost = (convenio: Convenio, viewer: Viewer): string | undefined =>
-  convenio.situacion.estado === 'en-firma'
-    ? convenio.firmantes.find(({ puesto }) => holds(viewer, puesto) && !Object.hasOwn(convenio.firmas, puesto))?.puesto
-    : undefined;
-
-/** Who had signed a version that has no effect any more, and signs the next one again. */
-const againOf = (ciclo: CicloAbierto, convenio: Convenio, viewer: Viewer): string => {
-  const next = ciclo.convenios.find(({ numero }) => numero === convenio.numero + 1);
-  const signed = Object.keys(convenio.firmas).filter(
-    (puesto) => next === undefined || next.firmantes.some((each) => each.puesto === puesto),
-  );
-  return signed.length === 0
-    ? ''
-    : `Firma${signed.length === 1 ? '' : 'n'} de nuevo: ${beginning(signed.map((puesto) => postName(viewer, puesto)).join(', '), 400, 2)}.`;
-};
-
 /** What this version has to do with the one before: what it replaces and why, or what it modifies. */
 const beforeOf = (ciclo: CicloAbierto, convenio: Convenio, viewer: Viewer): string => {
   const { numero, modifica, situacion } = convenio;
-  if (situacion.estado === 'sin-efecto') return againOf(ciclo, convenio, viewer);
-  const before = ciclo.convenios.find((each) => each.numero === numero - 1);
+  const at = (which: number): Convenio | undefined => ciclo.convenios.find((each) => each.numero === which);
+  if (situacion.estado === 'sin-efecto') return firmanDeNuevo(convenio, at(numero + 1), viewer);
+  const before = at(numero - 1);
   const replaced =
     before?.situacion.estado === 'sin-efecto'
-      ? [`Sustituye a la versión ${before.numero}: ${causaLine(before.situacion)}.`, againOf(ciclo, before, viewer)]
+      ? [
+          `Sustituye a la versión ${before.numero}: ${causaLine(before.situacion)}.`,
+          firmanDeNuevo(before, convenio, viewer),
+        ]
       : [];
   const inForce =
     modifica !== undefined && situacion.estado === 'en-firma'
@@ -125,89 +85,56 @@ export const convenioView =
   (ciclo, [numero = ''], viewer, typed = {}) => {
     const convenio = visibleConvenio(ciclo, numero, viewer);
     if (convenio === undefined) return undefined;
-    const own = pendingPost(convenio, viewer);
-    const page = pageOf(convenio.firmantes, SIGNERS, typed['pagina']);
-    const se = isSecretaria(viewer);
-    const open = convenio.situacion.estado === 'en-firma';
-    const rule = reglaDe(convenio, regla);
-    const mine = own !== undefined && signs(viewer, own);
     return {
       template: 'convenio',
       data: {
         ...buttonData(ciclo, asunto.convenio(convenio.numero)),
-        numero,
-        sha256: convenio.documento.pdf.sha256,
-        puesto: own ?? '',
-        etiqueta: `Acción 3.2 · PAE ${ciclo.datos.pae}`,
+        ...firmasData(convenio, regla, viewer, typed),
+        etiqueta: etiquetaOf(ciclo),
         titulo:
           convenio.modifica === undefined ? `Convenio, versión ${numero}` : `Convenio modificatorio, versión ${numero}`,
         estado: convenioEstado(convenio),
         contenido: `${counted(new Set(convenio.partes.map(({ asm }) => asm)).size, 'ASM', 'ASM')} y ${counted(convenio.partes.length, 'compromiso', 'compromisos')}${convenio.excluidos.length === 0 ? '' : `; ${counted(convenio.excluidos.length, 'se deja', 'se dejan')} para un modificatorio`}.`,
-        huella: huella(convenio.documento.pdf.sha256),
         antecedente: beforeOf(ciclo, convenio, viewer),
-        regla: REGLAS[rule],
-        filas: page.items.map((each) => signerRow(convenio, each, viewer)),
-        escaneo: scanLine(convenio),
         publicado:
           convenio.publicacion?.registro === undefined
             ? ''
             : `Publicado el ${formatFecha(convenio.publicacion.registro.fecha)}: ${convenio.publicacion.registro.url}`,
-        firma: mine && rule !== 'autografa',
-        niega: mine,
-        dePuno: mine && rule === 'autografa',
-        soloTitular: own !== undefined && !mine,
-        negativa: se && open && negativasVivas(convenio).length > 0,
         negados: refusedOf(ciclo, convenio),
-        adjunta: se && open && rule !== 'boton' && convenio.escaneos.length === 0,
         asuntoFirma: asunto.convenioFirma(convenio.numero),
         asuntoNegar: `convenio-negar.${numero}`,
         asuntoCompromisos: 'compromisos-resumen',
-        ...pagerData(page),
       },
     };
   };
+
+const pasoOf = (ciclo: CicloAbierto, convenio: Convenio, puesto: ClavePuesto, verbo: string) => ({
+  ciclo,
+  asunto: asunto.convenio(convenio.numero),
+  etiqueta: etiquetaOf(ciclo),
+  puesto,
+  verbo,
+});
 
 /** The step that names exactly what is approved; once there is nothing to sign, the version itself. */
 export const firmaView =
   (regla: ReglaFirma): View =>
   (ciclo, [numero = ''], viewer) => {
     const convenio = visibleConvenio(ciclo, numero, viewer);
-    const puesto = convenio && pendingPost(convenio, viewer);
-    if (convenio === undefined || puesto === undefined) return convenioView(regla)(ciclo, [numero], viewer);
-    return {
-      template: 'convenio-firma',
-      data: {
-        ...buttonData(ciclo, asunto.convenio(convenio.numero)),
-        numero,
-        puesto,
-        sha256: convenio.documento.pdf.sha256,
-        etiqueta: `Acción 3.2 · PAE ${ciclo.datos.pae}`,
-        texto: `Por ${postName(viewer, puesto)} aprueba el archivo «${convenio.documento.pdf.nombre}», y solo ese texto.`,
-        huella: huella(convenio.documento.pdf.sha256),
-      },
-    };
+    const puesto = convenio && puestoPorFirmar(convenio, viewer);
+    return convenio === undefined || puesto === undefined
+      ? convenioView(regla)(ciclo, [numero], viewer)
+      : firmaCard(convenio, pasoOf(ciclo, convenio, puesto, 'convenio.firmar'), '¿Firma el Convenio?', viewer);
   };
 
 /** The form of who does not sign: why, and which ASM it is about. */
 export const negarView: View = (ciclo, [numero = ''], viewer, typed = {}) => {
   const convenio = visibleConvenio(ciclo, numero, viewer);
-  const puesto = convenio && pendingPost(convenio, viewer);
+  const puesto = convenio && puestoPorFirmar(convenio, viewer);
   if (convenio === undefined || puesto === undefined) return undefined;
   const own = convenio.partes.filter(({ unidad }) => unidad === puesto);
   const asm = [...new Set((own.length === 0 ? convenio.partes : own).map((parte) => parte.asm))];
-  return {
-    template: 'convenio-negar',
-    data: {
-      ...buttonData(ciclo, asunto.convenio(convenio.numero)),
-      numero,
-      puesto,
-      sha256: convenio.documento.pdf.sha256,
-      etiqueta: `Acción 3.2 · PAE ${ciclo.datos.pae}`,
-      opciones: asm.map((id) => ({ title: id, value: id })),
-      asm: typed['asm'] ?? asm.join(','),
-      razon: (typed['razon'] ?? '').slice(0, REASON),
-    },
-  };
+  return negarCard(convenio, pasoOf(ciclo, convenio, puesto, 'convenio.negar'), asm, typed);
 };
 
 const missingLines = (ciclo: CicloAbierto, viewer: Viewer): readonly string[] => {
@@ -231,7 +158,7 @@ export const conveniosView: View = (ciclo, _parts, viewer) => {
     template: 'convenios',
     data: {
       ...buttonData(ciclo, asunto.convenios),
-      etiqueta: `Acción 3.2 · PAE ${ciclo.datos.pae}`,
+      etiqueta: etiquetaOf(ciclo),
       cuenta: `${counted(partes.length, 'compromiso acordado', 'compromisos acordados')}${excluidos.length === 0 ? '' : ` · ${excluidos.length} para un modificatorio`}`,
       faltan:
         missing.length === 0

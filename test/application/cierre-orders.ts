@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { asunto } from '../../src/domain/asunto.js';
+import { versionOf } from '../../src/domain/ciclo.js';
+import type { CicloAbierto } from '../../src/domain/ciclo-state.js';
+import { productosConvenidos } from '../../src/domain/evidencia-producto.js';
+import { actividadesConvenidas } from '../../src/domain/paa.js';
+import { veredictos } from '../domain/cierre-stages.js';
+import { acto, instrumento } from '../domain/evidencia-exams.js';
+import type { OfficeHarness } from './office-harness.js';
+import type { Nickname } from './sample-institution.js';
+import { archivo, CICLO, integrar } from './stages.js';
+
+const URL = 'https://portal.example/convenio';
+
+/** The ciclo of an office. Fails when there is none. */
+export const cicloDe = async (office: OfficeHarness): Promise<CicloAbierto> =>
+  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
+
+/** Everything that follows the signature of the Convenio is recorded: constancia, PAA, copies, publication, root causes. */
+const difundir = async (office: OfficeHarness): Promise<void> => {
+  await office.tick();
+  const entradas = actividadesConvenidas(await cicloDe(office)).map(({ asm, unidad, actividad }) => ({
+    asm,
+    unidad,
+    actividad: actividad.id,
+    clave: '01.02',
+  }));
+  await office.order('se', { type: 'integrar-en-paa', entradas });
+  await office.order('se', { type: 'distribuir-convenio', numero: 1 });
+  await office.order('se', {
+    type: 'preparar-publicacion',
+    numero: 1,
+    paquete: archivo('7', 'paquete.zip'),
+    hechos: 'h',
+  });
+  const { lineamientos } = office.app.office.institution.reglas;
+  const verificados = lineamientos.map(({ clave }) => clave);
+  const fecha = office.clock.today();
+  await office.order('se', { type: 'registrar-publicacion', numero: 1, url: URL, fecha, verificados });
+  for (const asm of ['ASM-01', 'ASM-03'])
+    await office.order('se', { type: 'redactar-causa-raiz', asm, causaRaiz: 'Sin diagnóstico.' });
+};
+
+const entregar = async (office: OfficeHarness): Promise<void> => {
+  for (const [index, { asm, unidad, producto }] of productosConvenidos(await cicloDe(office)).entries()) {
+    const who: Nickname = unidad === 'DO' ? 'do' : 'dpc';
+    const file = { ...archivo('1', `Evidencia ${index + 1}.pdf`), sha256: String(index).padStart(64, '0') };
+    await office.order(who, { type: 'archivar-evidencia', unidad, asm, producto: producto.id, archivo: file });
+    const evidencia = (await cicloDe(office)).evidencias.at(-1)?.id ?? '';
+    await office.order(who, { type: 'registrar-acto', unidad, evidencia, acto });
+    await office.order(who, { type: 'registrar-instrumento', unidad, evidencia, instrumento });
+    await office.order('se', { type: 'aceptar-evidencia', evidencia });
+  }
+};
+
+/** ASM-01 is judged solventado, and its dictamen issued. */
+export const dictaminar = async (office: OfficeHarness): Promise<void> => {
+  const evidencia = (await cicloDe(office)).evidencias.find(({ asm }) => asm === 'ASM-01')?.id ?? '';
+  for (const veredicto of veredictos('ASM-01', evidencia)) await office.order('se', veredicto);
+  await office.order('se', { type: 'confirmar-trazabilidad', asm: 'ASM-01', razon: 'Consta todo.' });
+  const base = versionOf(await cicloDe(office), asunto.cierre('ASM-01'));
+  await office.order('se', { type: 'emitir-dictamen', asm: 'ASM-01', documento: integrar.documento, base });
+};
+
+/** Every product is delivered and accepted; no ASM is closed. */
+export const entregado = async (office: OfficeHarness): Promise<OfficeHarness> => {
+  await office.reach('suscrito');
+  await difundir(office);
+  await entregar(office);
+  return office;
+};
+
+/** ASM-01 is solventado and ASM-03 was closed without being so: the Acta can be made. */
+export const cerrado = async (office: OfficeHarness): Promise<OfficeHarness> => {
+  await entregado(office);
+  await dictaminar(office);
+  await office.order('se', {
+    type: 'cerrar-sin-solventar',
+    asm: 'ASM-03',
+    razon: 'Cambió la ley.',
+    archivo: archivo('8', 'oficio.pdf'),
+  });
+  return office;
+};
+
+/** The Acta is made and waits for its signatures. */
+export const actaEnFirma = async (office: OfficeHarness): Promise<OfficeHarness> => {
+  await cerrado(office);
+  await office.say('se', 'acta');
+  await office.press('se', 'Integrar Acta');
+  return office;
+};
+
+/** Somebody signs the Acta that is being signed, on its card. */
+export const firmarActa = async (office: OfficeHarness, who: Nickname): Promise<void> => {
+  await office.say(who, 'acta');
+  await office.press(who, 'Firmar…');
+  await office.press(who, 'Firmar este texto');
+};
+
+/** The Acta is signed by both, by button and by hand. */
+export const actaSuscrita = async (office: OfficeHarness): Promise<OfficeHarness> => {
+  await actaEnFirma(office);
+  for (const who of ['se', 'da'] as const) await firmarActa(office, who);
+  await office.drop('se', 'Acta firmada.pdf');
+  await office.press('se', 'Acta firmada a mano');
+  return office;
+};
