@@ -7,7 +7,7 @@ import { convenioVigente } from './convenio-actual.js';
 import { findConvenio } from './convenio-firma.js';
 import type { Fecha } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-import { lineamientosVerificados, registroProblem } from './registro-publicacion.js';
+import { estaRegistrado, lineamientosVerificados, registroProblem } from './registro-publicacion.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 
@@ -59,7 +59,7 @@ export const decideRegistrarPublicacion = (
     );
   const problem = registroProblem(command, { date: found.since, of: 'del Convenio' }, context);
   if (problem !== undefined) return problem;
-  if (registro?.url === url && registro.fecha === fecha && registro.paquete.sha256 === paquete.sha256) return [];
+  if (estaRegistrado(registro, command, paquete, context)) return [];
   return [
     {
       type: 'convenio-publicado',

@@ -1,6 +1,7 @@
 import type { Context } from './context.js';
+import type { RegistroPublicacion } from './convenio.js';
 import { esFecha, formatFecha } from './fecha.js';
-import type { Fecha } from './identity.js';
+import type { Archivo, Fecha } from './identity.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** Most characters of a published address. */
@@ -19,8 +20,18 @@ interface Firmado {
   readonly of: string;
 }
 
+/** A name of the public Internet, accents allowed, with its port if it has one: no user, no number of a machine. */
+const ADDRESS =
+  /^https?:\/\/(?:[\p{L}\p{M}\p{N}_-]+\.)+\p{L}[\p{L}\p{M}\p{N}-]*(?::(\d{1,5}))?(?:[/?#][^\s<>"\\]*)?$/iu;
+const LAST_PORT = 65_535;
+
+const isAddress = (url: string): boolean => {
+  const found = url.length <= MAX_URL ? ADDRESS.exec(url) : null;
+  return found !== null && Number(found[1] ?? 0) <= LAST_PORT;
+};
+
 const urlProblem = (url: string): Refusal | undefined =>
-  /^https?:\/\/[^\s/$.?#<>"]+\.[^\s<>"]+$/iu.test(url) && url.length <= MAX_URL
+  isAddress(url)
     ? undefined
     : refuse(
         'direccion-invalida',
@@ -69,3 +80,15 @@ export const registroProblem = (
 /** Of what was marked, the points of the institution's checklist, in its order. */
 export const lineamientosVerificados = (marked: readonly string[], { reglas }: Context): readonly string[] =>
   reglas.lineamientos.map(({ clave }) => clave).filter((clave) => marked.includes(clave));
+
+/** Whether what was recorded says the same already: where, when, which package and what was checked. */
+export const estaRegistrado = (
+  registro: RegistroPublicacion | undefined,
+  { url, fecha, verificados }: DatosDePublicacion,
+  paquete: Archivo,
+  context: Context,
+): boolean =>
+  registro?.url === url &&
+  registro.fecha === fecha &&
+  registro.paquete.sha256 === paquete.sha256 &&
+  registro.verificados.join() === lineamientosVerificados(verificados, context).join();

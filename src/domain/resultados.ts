@@ -8,7 +8,7 @@ import { type Context, plazoFor } from './context.js';
 import type { Publicacion } from './convenio.js';
 import type { Fecha } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-import { lineamientosVerificados, registroProblem } from './registro-publicacion.js';
+import { estaRegistrado, lineamientosVerificados, registroProblem } from './registro-publicacion.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 
@@ -57,7 +57,7 @@ export const decidePublicarResultados = (
     );
   const problem = registroProblem(command, { date: found.date, of: 'del Acta' }, context);
   if (problem !== undefined) return problem;
-  if (registro?.url === url && registro.fecha === fecha && registro.paquete.sha256 === paquete.sha256) return [];
+  if (estaRegistrado(registro, command, paquete, context)) return [];
   const known = lineamientosVerificados(verificados, context);
   return [{ type: 'resultados-publicados', numero, url, fecha, paquete, verificados: known }];
 };
