@@ -43,11 +43,18 @@ export interface Defecto {
 
 type OnActivity = readonly [campo: CampoActividad, problem: Refusal | undefined];
 
+/** «de» before a noun with its article. */
+const ofWhat = (what: string): string => `de ${what}`.replace(/^de el /, 'del ');
+
 const textProblem = (texto: string, most: number, what: string): Refusal | undefined => {
   if (empty(texto)) return refuse('compromiso-incompleto', `Falta ${what}.`, AGAIN);
   return texto.length <= most
     ? undefined
-    : refuse('texto-muy-largo', `El texto de ${what} pasa de ${most} caracteres.`, 'Resúmalo y presente de nuevo.');
+    : refuse(
+        'texto-muy-largo',
+        `El texto ${ofWhat(what)} pasa de ${most} caracteres.`,
+        'Resúmalo y presente de nuevo.',
+      );
 };
 
 const dateProblem = (fecha: string, what: string): Refusal | undefined =>
@@ -84,6 +91,19 @@ const weightProblem = (actividad: Actividad, of: string): Refusal | undefined =>
         AGAIN,
       );
 
+const sameProductProblem = (productos: Actividad['productos'], of: string): Refusal | undefined => {
+  const nombres = productos.map(({ nombre }) => nombre.trim().toLowerCase());
+  const again = productos.find((_each, index) => nombres.indexOf(nombres[index] ?? '') !== index);
+  return (
+    again &&
+    refuse(
+      'producto-repetido',
+      `El producto «${again.nombre.trim().slice(0, 80)}» está dos veces en ${of}.`,
+      'Distíngalos, por ejemplo por su fecha, o deje uno.',
+    )
+  );
+};
+
 const productsProblem = ({ productos }: Actividad, of: string): Refusal | undefined => {
   if (productos.length === 0)
     return refuse(
@@ -97,9 +117,11 @@ const productsProblem = ({ productos }: Actividad, of: string): Refusal | undefi
       `Son más de ${MAX_PRODUCTOS} productos en ${of}.`,
       'Divídala en varias actividades.',
     );
-  return productos
-    .map(({ nombre }) => textProblem(nombre, MAX_COMPROMISO.nombre, `el nombre de un producto de ${of}`))
-    .find((problem) => problem !== undefined);
+  return (
+    productos
+      .map(({ nombre }) => textProblem(nombre, MAX_COMPROMISO.nombre, `el nombre de un producto de ${of}`))
+      .find((problem) => problem !== undefined) ?? sameProductProblem(productos, of)
+  );
 };
 
 /** What does not stand in an activity, in the order in which people read it. */
@@ -169,8 +191,20 @@ export const defectosDe = (contenido: ContenidoCompromiso): readonly Defecto[] =
 export const contenidoProblem = (contenido: ContenidoCompromiso): Refusal | undefined =>
   defectosDe(contenido)[0]?.refusal;
 
-/** Why a draft can't be kept: only its size matters, anything may still be missing. */
-export const borradorProblem = (contenido: ContenidoCompromiso): Refusal | undefined => {
+const draftDateProblem = (fecha: string, what: string): Refusal | undefined =>
+  fecha === '' ? undefined : dateProblem(fecha, what);
+
+const draftActivityProblem = (actividad: Actividad, lugar: number): Refusal | undefined => {
+  const of = `la actividad ${lugar}`;
+  const { inicio, fin, ponderacion } = actividad;
+  return (
+    draftDateProblem(inicio, `la fecha de inicio de ${of}`) ??
+    draftDateProblem(fin, `la fecha de término de ${of}`) ??
+    (ponderacion === 0 ? undefined : weightProblem(actividad, of))
+  );
+};
+
+const sizeProblem = (contenido: ContenidoCompromiso): Refusal | undefined => {
   const { actividades } = contenido;
   const texts = [
     contenido.compromiso,
@@ -193,3 +227,11 @@ export const borradorProblem = (contenido: ContenidoCompromiso): Refusal | undef
       )
     : undefined;
 };
+
+/** Why a draft can't be kept: anything may still be missing, but what is there has a bounded size, and its dates and weights are some. */
+export const borradorProblem = (contenido: ContenidoCompromiso): Refusal | undefined =>
+  sizeProblem(contenido) ??
+  draftDateProblem(contenido.plazo, 'la fecha límite del compromiso') ??
+  contenido.actividades
+    .map((each, index) => draftActivityProblem(each, index + 1))
+    .find((problem) => problem !== undefined);

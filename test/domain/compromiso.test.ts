@@ -69,6 +69,7 @@ describe('What a commitment must hold before it is proposed (3.1)', () => {
     refuses(withFirst({ unidadMedida: '' }), 'compromiso-incompleto');
     refuses(withFirst({ productos: [] }), 'sin-producto');
     refuses(withFirst({ productos: [{ nombre: ' ' }] }), 'compromiso-incompleto');
+    refuses(withFirst({ productos: [{ nombre: 'Oficio' }, { nombre: ' oficio' }] }), 'producto-repetido');
     refuses(withFirst({ descripcion: 'x'.repeat(1001) }), 'texto-muy-largo');
     refuses({ instrumento: { clase: 'otro', nombre: '' } }, 'compromiso-incompleto');
   });
@@ -84,6 +85,18 @@ describe('What a commitment must hold before it is proposed (3.1)', () => {
     given(at('atendido'))
       .when(draft({ ...empty, compromiso: 'x'.repeat(2001) }), DO)
       .refused('borrador-muy-grande');
+    const drafted = (change: Partial<ActividadPedida>): CommandOf<'preparar-compromisos'> =>
+      draft({ ...empty, actividades: [{ ...primera, ...change }] });
+    given(at('atendido'))
+      .when(drafted({ inicio: '', ponderacion: 0 }), DO)
+      .thenTypes('compromiso-preparado');
+    for (const change of [{ inicio: '9'.repeat(300) }, { fin: '2026-02-30' }])
+      given(at('atendido')).when(drafted(change), DO).refused('fecha-invalida');
+    given(at('atendido'))
+      .when(draft({ ...empty, plazo: 'pronto' }), DO)
+      .refused('fecha-invalida');
+    for (const ponderacion of [-1, 1e308, Number.NaN])
+      given(at('atendido')).when(drafted({ ponderacion }), DO).refused('ponderacion-invalida');
   });
 });
 
