@@ -1,3 +1,4 @@
+import type { AsmId } from './asm.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
@@ -5,6 +6,8 @@ import { type Context, plazoFor } from './context.js';
 import { type Convenio, contiene, estaCompleto, type Firmante, porFirmar, reglaDe } from './convenio.js';
 import { ultimoConvenio } from './convenio-actual.js';
 import { escaneoProblem, firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
+import type { ClavePuesto } from './identity.js';
+import { repeatedProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
@@ -66,6 +69,21 @@ export const decideFirmarConvenio = (
   return [{ type: 'convenio-firmado', numero, puesto, sha256 }, ...completion(numero, complete, context)];
 };
 
+/** Why a refusal can't be about those ASM: a unit's is about its own, SE's about any. */
+const negadosProblem = (convenio: Convenio, puesto: ClavePuesto, asm: readonly AsmId[]): Refusal | undefined => {
+  const own = convenio.partes.some(({ unidad }) => unidad === puesto) ? puesto : undefined;
+  const stranger = asm.find((id) => !contiene(convenio, id, own));
+  if (asm.length === 0)
+    return refuse('sin-asm', 'No indicó de qué ASM se trata.', 'Marque al menos uno y envíe de nuevo.');
+  return stranger === undefined
+    ? repeatedProblem(asm)
+    : refuse(
+        'asm-fuera-de-convenio',
+        `${stranger} no está entre los suyos en esta versión del Convenio.`,
+        'Elija entre los que se le muestran.',
+      );
+};
+
 /** A signer says no, with the reason and the ASM that it is about (3.2). */
 export const decideNegarFirma = (
   ciclo: CicloAbierto,
@@ -75,16 +93,8 @@ export const decideNegarFirma = (
   const { numero, puesto, sha256, razon, asm } = command;
   const convenio = open(ciclo, numero);
   if (isRefusal(convenio)) return convenio;
-  const stranger = asm.find((id) => !contiene(convenio, id));
   const problem =
-    negativaProblem(convenio, { puesto, sha256, razon }, context, PALABRAS) ??
-    (stranger === undefined
-      ? undefined
-      : refuse(
-          'asm-fuera-de-convenio',
-          `${stranger} no está en esta versión del Convenio.`,
-          'Elija entre los que se le muestran.',
-        ));
+    negativaProblem(convenio, { puesto, sha256, razon }, context, PALABRAS) ?? negadosProblem(convenio, puesto, asm);
   if (problem !== undefined) return problem;
   const last = convenio.negativas.findLast((each) => each.puesto === puesto);
   if (last?.razon === razon && last.asm.join() === asm.join()) return [];

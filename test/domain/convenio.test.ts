@@ -252,6 +252,22 @@ describe('Signing the Convenio (3.2)', () => {
       .thenTypes('compromiso-dejado', 'convenio-sin-efecto');
   });
 
+  it('is refused about at least one ASM, each once, and by a unit about its own', () => {
+    const no = { ...firma('DPC'), type: 'negar-firma', razon: 'No es viable.' } as const;
+    given(at('en-firma'))
+      .when({ ...no, asm: [] }, DPC)
+      .refused('sin-asm');
+    given(at('en-firma'))
+      .when({ ...no, asm: ['ASM-03', 'ASM-03'] }, DPC)
+      .refused('asm-repetido');
+    given(at('en-firma'))
+      .when({ ...no, asm: ['ASM-01'] }, DPC)
+      .refused('asm-fuera-de-convenio');
+    given(at('en-firma'))
+      .when({ ...no, puesto: 'SE', asm: ['ASM-01'] }, SE)
+      .thenTypes('firma-negada');
+  });
+
   it('takes no scan of something else', () => {
     given(at('en-firma'))
       .when({ ...scan, archivo: { ...archivo('9'), tipo: 'application/zip' } })
@@ -318,48 +334,5 @@ describe('After the signature', () => {
     given(kept)
       .when(paa({ ...entrada, noAplica: 'Es gasto corriente.' }))
       .thenTypes('actividad-integrada');
-  });
-
-  it('is published once it is out: a whole address, a day that has come, the obligatory points checked', () => {
-    const prepared = carriedOut(at('suscrito'), {
-      type: 'preparar-publicacion',
-      numero: 1,
-      paquete: archivo('7'),
-      hechos: '6'.repeat(64),
-    });
-    const record: CommandOf<'registrar-publicacion'> = {
-      type: 'registrar-publicacion',
-      numero: 1,
-      url: 'https://www.ieem.org.mx/transparencia/convenio.html',
-      fecha: '2026-03-02',
-      verificados: ['apartado', 'completo', 'datos-personales', 'finanzas', 'inventado'],
-    };
-    given(at('suscrito')).when(record).refused('sin-paquete');
-    for (const url of [
-      'ieem.org.mx',
-      'ftp://ieem.org.mx/x',
-      'https://',
-      'https://ieem.org.mx/a b',
-      'javascript:alert(1)',
-    ])
-      given(prepared)
-        .when({ ...record, url })
-        .refused('direccion-invalida');
-    given(prepared)
-      .when({ ...record, fecha: '2026-03-03' })
-      .refused('fecha-futura');
-    given(prepared)
-      .when({ ...record, fecha: '2026-03-01' })
-      .refused('fecha-anterior');
-    given(prepared)
-      .when(record)
-      .thenEvents({
-        type: 'convenio-publicado',
-        numero: 1,
-        url: record.url,
-        fecha: record.fecha,
-        paquete: archivo('7'),
-        verificados: ['apartado', 'completo', 'datos-personales', 'finanzas'],
-      });
   });
 });
