@@ -63,25 +63,32 @@ const paaView: View = (ciclo, _parts, viewer, typed = {}) => {
   };
 };
 
-const guardar: Press = (turn, typed) => {
-  const entradas = inputsOf(typed, FIELD).map(([key, clave]) => {
+/** The keys that are written in the card. */
+const clavesDe = (typed: Typed) =>
+  inputsOf(typed, FIELD).map(([key, clave]) => {
     const [asm = '', unidad = '', actividad = ''] = key.split('.');
     return { asm, unidad, actividad, clave: printable(clave).trim() };
   });
+
+const guardar: Press = (turn, typed) => {
+  const entradas = clavesDe(typed);
   const seen = seenOf(typed);
   const command = { type: 'integrar-en-paa', entradas } as const;
   return turn.order({ command, asunto: asunto.paa, typed, ...(seen && { seen }), done: 'Claves guardadas.' });
 };
 
+/** The rest has no key: what is written in the card and was not saved yet is no part of it, and is saved. */
 const noAplica: Press = (turn, typed) => {
   const razon = printable(typed['razon'] ?? '').trim();
+  const claves = clavesDe(typed);
+  const written = new Set(claves.map(({ asm, unidad, actividad }) => actividadKey(asm, unidad, actividad)));
   const left = turn.ciclo === undefined ? [] : sinIntegrar(turn.ciclo);
-  const entradas = left.map(({ asm, unidad, actividad }) => ({
-    asm,
-    unidad,
-    actividad: actividad.id,
-    noAplica: razon,
-  }));
+  const entradas = [
+    ...claves,
+    ...left
+      .filter(({ asm, unidad, actividad }) => !written.has(actividadKey(asm, unidad, actividad.id)))
+      .map(({ asm, unidad, actividad }) => ({ asm, unidad, actividad: actividad.id, noAplica: razon })),
+  ];
   const seen = seenOf(typed);
   const command = { type: 'integrar-en-paa', entradas } as const;
   return turn.order({
@@ -89,7 +96,8 @@ const noAplica: Press = (turn, typed) => {
     asunto: asunto.paa,
     typed,
     ...(seen && { seen }),
-    done: 'Se registró la razón en las restantes.',
+    done:
+      claves.length === 0 ? 'Se registró la razón en las restantes.' : 'Claves guardadas, y la razón en las restantes.',
   });
 };
 

@@ -125,6 +125,16 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
     assert.ok(outcome.kind === 'refused' && /no es un PDF ni una imagen/.test(outcome.refusal.why));
   });
 
+  it('saves the keys that are written in the card of the PAA when the rest does not apply', async () => {
+    const office = await (await OfficeHarness.open()).reach('suscrito');
+    await office.say('se', 'paa');
+    const typed = { 'clave-ASM-01.DO.A1': 'PAA-1', razon: 'Gasto corriente.' };
+    assert.match(textOf(await office.press('se', 'No aplica a las restantes', typed)), /Claves guardadas/);
+    const { paa } = await open(office);
+    assert.equal(paa['ASM-01.DO.A1']?.clave, 'PAA-1');
+    assert.equal(Object.values(paa).filter(({ noAplica }) => noAplica !== undefined).length, 5);
+  });
+
   it('goes on to the PAA and the copies, each recorded with who and when', async () => {
     const office = await (await OfficeHarness.open()).reach('suscrito');
     await office.say('se', 'paa');
