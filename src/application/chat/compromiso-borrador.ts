@@ -9,7 +9,9 @@ import {
   INSTRUMENTOS,
 } from '../../domain/compromiso.js';
 import { entryOf } from '../../domain/entry.js';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.js';
 import { printable } from '../printable-text.js';
+import { shortened } from '../shortened.js';
 import { productosPedidos } from '../workbook/actividad-ids.js';
 import { lineasDeProductos } from '../workbook/productos-lineas.js';
 import type { Typed } from './feature.js';
@@ -47,15 +49,22 @@ export const withDatos = (contenido: ContenidoCompromiso, typed: Typed): Conteni
 const productosFrom = (typed: Typed, before: Actividad | undefined): ActividadPedida['productos'] =>
   productosPedidos(lineasDeProductos(written(typed, 'productos')), before);
 
-/** A weight as people write it: `40`, `33,33` or `40 %`. Not a number when it is none: the rules say so. */
+/** A weight as people write it: `40`, `33,33` or `40 %`. Not a number when it is none. */
 const ponderacionFrom = (text: string): number => {
   const plain = text.replace('%', '').replace(',', '.').trim();
   return plain === '' ? 0 : Number(plain);
 };
 
-/** An activity as it was typed; it keeps the number of the one that it replaces. */
-const actividadFrom = (typed: Typed, before: Actividad | undefined): ActividadPedida => {
-  const ponderacion = ponderacionFrom(written(typed, 'ponderacion'));
+/** An activity as it was typed; it keeps the number of the one that it replaces. A weight that is no number would be lost: a draft holds numbers. */
+const actividadFrom = (typed: Typed, before: Actividad | undefined): ActividadPedida | Refusal => {
+  const text = written(typed, 'ponderacion');
+  const ponderacion = ponderacionFrom(text);
+  if (!Number.isFinite(ponderacion))
+    return refuse(
+      'ponderacion-ilegible',
+      `La ponderación «${shortened(text, 40)}» no es un número.`,
+      'Escríbala con cifras, como 40 o 33.33, y guarde de nuevo.',
+    );
   return {
     ...(before && { id: before.id }),
     descripcion: written(typed, 'descripcion'),
@@ -64,15 +73,16 @@ const actividadFrom = (typed: Typed, before: Actividad | undefined): ActividadPe
     inicio: written(typed, 'inicio'),
     fin: written(typed, 'fin'),
     unidadMedida: written(typed, 'unidadMedida'),
-    ponderacion: Number.isFinite(ponderacion) ? ponderacion : 0,
+    ponderacion,
     productos: productosFrom(typed, before),
   };
 };
 
-/** The content with the activity that was typed, in the place of the one that it replaces. */
-export const withActividad = (now: ContenidoCompromiso, typed: Typed): CompromisoPedido => {
+/** The content with the activity that was typed, in the place of the one that it replaces; or why that can't be kept. */
+export const withActividad = (now: ContenidoCompromiso, typed: Typed): CompromisoPedido | Refusal => {
   const place = now.actividades.findIndex(({ id }) => id === typed['id']);
   const actividad = actividadFrom(typed, now.actividades[place]);
+  if (isRefusal(actividad)) return actividad;
   return {
     ...now,
     actividades:

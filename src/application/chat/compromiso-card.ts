@@ -27,6 +27,10 @@ const observationsLine = ({ versiones, reapertura, situacion }: Compromiso): str
   return reapertura !== undefined && situacion.estado === 'devuelto' ? `Se reabrió: ${reapertura}` : '';
 };
 
+/** A single defect in its own words; several as a list. */
+const faltaText = (falta: readonly string[]): string =>
+  falta.length > 1 ? ['Antes de presentarlo:', ...falta.map((each) => `• ${each}`)].join('\n') : (falta[0] ?? '');
+
 /** What a content says, an activity a row, with what it lacks for those who can do something about it (`writing`). */
 export const contentData = (
   { ciclo, compromiso, viewer }: Pick<Escrito, 'ciclo' | 'compromiso' | 'viewer'>,
@@ -37,7 +41,7 @@ export const contentData = (
   const actividades = contenido?.actividades ?? [];
   const page = pageOf(actividades, ACTIVITIES, typed['pagina']);
   const first = (page.pagina - 1) * ACTIVITIES;
-  const reparos = contenido === undefined ? { falta: '', avisos: [] } : reparosDe(ciclo, compromiso, contenido, viewer);
+  const reparos = contenido === undefined ? { falta: [], avisos: [] } : reparosDe(ciclo, compromiso, contenido, viewer);
   return {
     hay: contenido !== undefined && (contenido.compromiso !== '' || actividades.length > 0),
     compromiso: contenido?.compromiso === '' ? 'Sin redactar todavía.' : (contenido?.compromiso ?? ''),
@@ -45,7 +49,7 @@ export const contentData = (
     instrumento: contenido === undefined ? '' : instrumentoLine(contenido.instrumento),
     filas: page.items.map((actividad, index) => actividadRow(actividad, first + index + 1)),
     suma: contenido === undefined ? '' : sumaLine(contenido),
-    falta: reparos.falta === '' || !(writing || isSecretaria(viewer)) ? '' : `Falta para presentarlo: ${reparos.falta}`,
+    falta: writing || isSecretaria(viewer) ? faltaText(reparos.falta) : '',
     avisos: writing || isSecretaria(viewer) ? reparos.avisos : [],
     ...pagerData(page),
   };

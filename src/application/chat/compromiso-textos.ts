@@ -7,8 +7,9 @@ import {
   sumaPonderaciones,
 } from '../../domain/compromiso.js';
 import { avisosDe } from '../../domain/compromiso-aviso.js';
-import { contenidoProblem } from '../../domain/compromiso-contenido.js';
+import { defectosDe } from '../../domain/compromiso-contenido.js';
 import { esFecha, formatFecha, formatInstante } from '../../domain/fecha.js';
+import type { Plazo } from '../../domain/plazo.js';
 import { INSTRUMENTOS_EN_LISTA } from '../document-names.js';
 import type { Viewer } from './feature.js';
 import { beginning } from './long-text.js';
@@ -27,15 +28,21 @@ const percent = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 2 });
 /** `40 %`. */
 const percentLine = (value: number): string => `${percent.format(value)} %`;
 
+/** What a unit owes, with its date; once that has passed, that it can be done all the same. */
+const owedLine = (what: string, { vence }: Plazo, { today }: Viewer): string =>
+  vence < today
+    ? `⚠ ${what}: venció el ${formatFecha(vence)}; todavía puede presentarse.`
+    : `${what}, a más tardar el ${formatFecha(vence)}.`;
+
 /** Where a commitment stands, in one sentence. */
 export const situacionLine = ({ situacion, versiones }: Compromiso, viewer: Viewer): string => {
   switch (situacion.estado) {
     case 'solicitado':
-      return `Por proponer, a más tardar el ${formatFecha(situacion.plazo.vence)}.`;
+      return owedLine('Por proponer', situacion.plazo, viewer);
     case 'propuesto':
       return `Versión ${versiones.length} en revisión de la Secretaría Ejecutiva.`;
     case 'devuelto':
-      return `Por responder, a más tardar el ${formatFecha(situacion.plazo.vence)}.`;
+      return owedLine('Por responder', situacion.plazo, viewer);
     case 'acordado':
       return `Acordado en su versión ${situacion.version} por ${viewer.nameOf(situacion.acuse.persona)}, ${formatInstante(situacion.acuse.at)}.`;
     case 'sin-respuesta':
@@ -82,16 +89,21 @@ export const sumaLine = ({ actividades }: ContenidoCompromiso): string => {
     : `Las ponderaciones suman ${percentLine(sum)}; deben sumar 100 %.`;
 };
 
-/** What stops it from being proposed, and what the program points out, each as a sentence. */
+/** Most defects that a card names: what comes after is said once these are mended. */
+const DEFECTS = 6;
+
+/** What stops it from being proposed, all of it, and what the program points out, each as a sentence. */
 export const reparosDe = (
   ciclo: CicloAbierto,
   { asm }: Compromiso,
   contenido: ContenidoCompromiso,
   viewer: Viewer,
-): { readonly falta: string; readonly avisos: readonly { readonly texto: string }[] } => {
+): { readonly falta: readonly string[]; readonly avisos: readonly { readonly texto: string }[] } => {
   const texto = ciclo.asm[asm]?.texto;
-  const problem = contenidoProblem(contenido);
+  const falta = defectosDe(contenido)
+    .slice(0, DEFECTS)
+    .map(({ refusal }) => refusal.why);
   const avisos =
     texto === undefined ? [] : avisosDe(contenido, { texto, paa: ciclo.datos.paaSiguiente, today: viewer.today });
-  return { falta: problem?.why ?? '', avisos: avisos.slice(0, 8).map((aviso) => ({ texto: `◷ ${aviso.texto}` })) };
+  return { falta, avisos: avisos.slice(0, 8).map((aviso) => ({ texto: `◷ ${aviso.texto}` })) };
 };

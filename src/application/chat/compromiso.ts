@@ -2,7 +2,9 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Compromiso, CompromisoPedido, ContenidoCompromiso, Preguntas } from '../../domain/compromiso.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
+import type { Card } from '../messenger.js';
 import { printable } from '../printable-text.js';
 import {
   borradorOf,
@@ -30,6 +32,8 @@ const formOf = (kind: 'datos' | 'actividad', { asm, unidad }: About, id?: string
 
 const written = (typed: Typed, key: string): string => printable(typed[key] ?? '').trim();
 
+const warningOf = ({ why, next }: Refusal): Card['notice'] => ({ tone: 'warning', text: `${why} ${next}` });
+
 /** Gives an order and shows `after` when it was taken, or `form` again with what was typed when it was refused. */
 const orderFrom = async (
   turn: Turn,
@@ -39,7 +43,7 @@ const orderFrom = async (
 ): Promise<Reply> => {
   const outcome = await turn.give(command, seenOf(typed));
   return outcome.kind === 'refused'
-    ? turn.show(shown.form, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed)
+    ? turn.show(shown.form, warningOf(outcome.refusal), typed)
     : turn.show(shown.after, { tone: 'good', text: shown.done });
 };
 
@@ -48,7 +52,7 @@ const NO_CICLO: Reply = { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
 /** Changes what is being written, and keeps it as a draft. */
 const draft =
   (
-    change: (now: ContenidoCompromiso, typed: Typed) => CompromisoPedido,
+    change: (now: ContenidoCompromiso, typed: Typed) => CompromisoPedido | Refusal,
     shown: (of: About, typed: Typed) => { after: string; form: string; done: string },
   ): Press =>
   async (turn, typed) => {
@@ -57,6 +61,7 @@ const draft =
     if (turn.ciclo === undefined) return NO_CICLO;
     if (compromiso === undefined) return turn.show(cardOf(of));
     const contenido = change(borradorOf(compromiso), typed);
+    if (isRefusal(contenido)) return turn.show(shown(of, typed).form, warningOf(contenido), typed);
     const command = {
       type: 'preparar-compromisos',
       unidad: of.unidad,

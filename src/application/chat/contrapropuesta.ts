@@ -8,6 +8,7 @@ import {
 } from '../../domain/compromiso.js';
 import { borradorProblem } from '../../domain/compromiso-contenido.js';
 import { numerar } from '../../domain/compromiso-numeracion.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
 import { printable } from '../printable-text.js';
@@ -117,19 +118,26 @@ type Shown = (of: About, typed: Typed) => { readonly after: string; readonly for
 
 const beyond = (turn: Turn, of: About): Promise<Reply> => turn.show(asunto.compromiso(of.asm, of.unidad));
 
+const keepable = (contenido: ContenidoCompromiso): ContenidoCompromiso | Refusal =>
+  borradorProblem(contenido) ?? contenido;
+
 /** Changes what SE is writing, numbered as it would be if it were sent, and keeps it. */
 const change =
-  (borradores: Borradores, to: (now: ContenidoCompromiso, typed: Typed) => CompromisoPedido, shown: Shown): Press =>
+  (
+    borradores: Borradores,
+    to: (now: ContenidoCompromiso, typed: Typed) => CompromisoPedido | Refusal,
+    shown: Shown,
+  ): Press =>
   async (turn, typed) => {
     const of = aboutOf(typed);
     const compromiso = openFor(turn.ciclo, of, turn.viewer);
     if (turn.ciclo === undefined || compromiso === undefined) return beyond(turn, of);
     const now = await borradores.of(turn.ciclo, compromiso, turn.viewer);
-    const contenido = numerar(compromiso, to(now, typed));
-    const problem = borradorProblem(contenido);
+    const wanted = to(now, typed);
+    const contenido = isRefusal(wanted) ? wanted : keepable(numerar(compromiso, wanted));
     const { after, form, done } = shown(of, typed);
-    if (problem !== undefined)
-      return turn.show(form, { tone: 'warning', text: `${problem.why} ${problem.next}` }, typed);
+    if (isRefusal(contenido))
+      return turn.show(form, { tone: 'warning', text: `${contenido.why} ${contenido.next}` }, typed);
     await borradores.keep(turn.ciclo, compromiso, turn.viewer, contenido);
     return turn.show(after, { tone: 'good', text: done });
   };

@@ -97,6 +97,31 @@ describe('a commitment in the chat (3.1)', () => {
     assert.match(textOf(refused), /ASM-01: La actividad 1 termina el 1 de enero de 2026, antes de iniciar/);
   });
 
+  it('gives back the form with a weight that is no number, and keeps nothing of it', async () => {
+    await written(office, 'do');
+    await office.press('do', 'Agregar actividad');
+    const form = await office.press('do', 'Guardar', { ...ACTIVIDAD, ponderacion: 'cuarenta' });
+    assert.match(textOf(form), /La ponderación «cuarenta» no es un número/);
+    assert.ok('card' in form && form.card.data['ponderacion'] === 'cuarenta');
+    assert.equal((await open(office)).compromisos['ASM-01.DO']?.borrador?.actividades.length, 1);
+  });
+
+  it('names all that is missing in its card, not only the first', async () => {
+    await asks(office, 'do');
+    await office.press('do', 'Agregar actividad');
+    const card = await office.press('do', 'Guardar', { ...ACTIVIDAD, fin: '2026-01-01', ponderacion: '40' });
+    const falta = 'card' in card ? String(card.card.data['falta']) : '';
+    for (const part of [/Falta el compromiso\./, /fecha límite/, /antes de iniciar/, /faltan 60 %/])
+      assert.match(falta, part);
+  });
+
+  it('says that its date has passed, and that it can still be proposed', async () => {
+    office.clock.to('2026-03-17');
+    const [reply] = await office.say('do', 'compromisos 1');
+    assert.ok(reply !== undefined && 'card' in reply);
+    assert.match(String(reply.card.data['estado']), /^⚠ Por proponer: venció el 16 de marzo de 2026/);
+  });
+
   it('redraws a card that no longer shows the present and changes nothing', async () => {
     await written(office, 'do');
     const seen = { ciclo: CICLO, asunto: 'compromiso.ASM-01.DO', v: '1', asm: 'ASM-01', unidad: 'DO' };
