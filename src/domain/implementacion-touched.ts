@@ -33,6 +33,7 @@ export const laProrroga = (event: ProrrogaEvent, ciclo: Ciclo): readonly Asunto[
     asunto.prorroga(id),
     asunto.vencido(asunto.prorroga(id)),
     asunto.entregas(unidad),
+    asunto.vencido(asunto.entregas(unidad)),
     asunto.compromiso(asm, unidad),
     asunto.asm(asm),
     ...(found === undefined ? [] : laActividad(asm, unidad, found.actividad)),

@@ -141,7 +141,7 @@ const answerable = (
     ? found
     : refuse(
         'prorroga-superada',
-        'Un convenio modificatorio cambió la fecha de esa actividad, así que la solicitud quedó sin materia.',
+        'La solicitud quedó sin materia: un convenio modificatorio cambió esa fecha, o el ASM ya está cerrado.',
         'No tiene que hacer nada.',
       );
 };

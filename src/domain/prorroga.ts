@@ -1,5 +1,6 @@
 import type { AsmId } from './asm.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { estadoCierre } from './cierre-actual.js';
 import { compromisoKey } from './compromiso.js';
 import { withEntry } from './folding.js';
 import type { ClavePuesto, Fecha } from './identity.js';
@@ -64,12 +65,17 @@ export const actividadConvenida = (
     (each) => each.asm === asm && each.unidad === unidad && each.actividad.id === actividad,
   );
 
-/** Whether a request still waits for an answer that would move a date: a modificatorio may have agreed another one meanwhile. */
+/**
+ * Whether a request still waits for an answer that would move a date: a modificatorio may have agreed another one meanwhile,
+ * and of an ASM that is closed nothing moves.
+ */
 export const esperaRespuesta = (
   ciclo: CicloAbierto,
   { situacion, asm, unidad, actividad, original }: Prorroga,
 ): boolean =>
-  situacion.estado === 'solicitada' && actividadConvenida(ciclo, asm, unidad, actividad)?.actividad.fin === original;
+  situacion.estado === 'solicitada' &&
+  estadoCierre(ciclo, asm) === 'abierto' &&
+  actividadConvenida(ciclo, asm, unidad, actividad)?.actividad.fin === original;
 
 /** The posts whose yes a request still waits for. */
 export const faltanPorDecidir = ({ deciden, aprobaciones }: Prorroga): readonly ClavePuesto[] =>

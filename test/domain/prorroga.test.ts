@@ -136,6 +136,23 @@ describe('Answering a prórroga', () => {
     given(solicitada()).when(conceder('SE', 'PR-009')).refused('prorroga-desconocida');
   });
 
+  it('moves nothing of an ASM that is closed', () => {
+    const close = {
+      type: 'cerrar-sin-solventar',
+      asm: 'ASM-01',
+      razon: 'Ya no procede.',
+      archivo: archivo('6'),
+    } as const;
+    const closed = carriedOut(solicitada(), close);
+    assert.deepEqual(owed(closed, 'resolver-prorroga'), []);
+    given(closed).when(conceder('SE')).refused('prorroga-superada');
+    given(carriedOut(at('suscrito'), close))
+      .when(solicitar, DO)
+      .refused('asm-cerrado');
+    const reopened = carriedOut(closed, { type: 'reabrir-asm', asm: 'ASM-01', razon: 'Procede.' });
+    given(reopened).when(conceder('SE')).thenTypes('prorroga-aprobada', 'prorroga-concedida');
+  });
+
   it('gives way to a modificatorio that agrees another date, and stays in the record', () => {
     const modified = (fin: string, from: Ciclo): Ciclo => {
       const contenido = {

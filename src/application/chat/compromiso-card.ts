@@ -1,8 +1,15 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { type Compromiso, type ContenidoCompromiso, sumaPonderaciones } from '../../domain/compromiso.js';
+import {
+  type Actividad,
+  type Compromiso,
+  type ContenidoCompromiso,
+  sumaPonderaciones,
+} from '../../domain/compromiso.js';
 import { contenidoProblem } from '../../domain/compromiso-contenido.js';
 import { formatInstante } from '../../domain/fecha.js';
+import { actividadConvenida, fechasDe } from '../../domain/prorroga.js';
+import { fechasLine } from '../fechas-actividad.js';
 import { shortened } from '../shortened.js';
 import { borradorOf } from './compromiso-borrador.js';
 import type { Escrito } from './compromiso-formas.js';
@@ -31,6 +38,17 @@ const observationsLine = ({ versiones, reapertura, situacion }: Compromiso): str
 const faltaText = (falta: readonly string[]): string =>
   falta.length > 1 ? ['Antes de presentarlo:', ...falta.map((each) => `• ${each}`)].join('\n') : (falta[0] ?? '');
 
+/** When an activity ends: of what is in force, with the prórroga that it was granted. */
+const finOf = (
+  ciclo: CicloAbierto,
+  { asm, unidad, situacion }: Compromiso,
+  { id, fin }: Actividad,
+  writing: boolean,
+): string => {
+  const convenida = writing || situacion.estado !== 'acordado' ? undefined : actividadConvenida(ciclo, asm, unidad, id);
+  return convenida?.actividad.fin === fin ? fechasLine(fechasDe(ciclo, convenida)) : fechaLine(fin);
+};
+
 /** What a content says, an activity a row, with what it lacks for those who can do something about it (`writing`). */
 export const contentData = (
   { ciclo, compromiso, viewer }: Pick<Escrito, 'ciclo' | 'compromiso' | 'viewer'>,
@@ -47,7 +65,9 @@ export const contentData = (
     compromiso: contenido?.compromiso === '' ? 'Sin redactar todavía.' : (contenido?.compromiso ?? ''),
     fechaLimite: fechaLine(contenido?.plazo ?? ''),
     instrumento: contenido === undefined ? '' : instrumentoLine(contenido.instrumento),
-    filas: page.items.map((actividad, index) => actividadRow(actividad, first + index + 1)),
+    filas: page.items.map((actividad, index) =>
+      actividadRow(actividad, first + index + 1, finOf(ciclo, compromiso, actividad, writing)),
+    ),
     suma: contenido === undefined ? '' : sumaLine(contenido),
     falta: writing || isSecretaria(viewer) ? faltaText(reparos.falta) : '',
     avisos: writing || isSecretaria(viewer) ? reparos.avisos : [],

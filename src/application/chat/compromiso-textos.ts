@@ -65,12 +65,12 @@ const SHORT: Readonly<Record<Compromiso['situacion']['estado'], string>> = {
 export const situacionShort = ({ situacion, borrador }: Compromiso): string =>
   borrador !== undefined && situacion.estado === 'solicitado' ? 'Borrador, por presentar' : SHORT[situacion.estado];
 
-/** An activity as its card lists it. `place` counts from 1. */
-export const actividadRow = (actividad: Actividad, place: number) => ({
+/** An activity as its card lists it. `place` counts from 1; `fin` says when it ends, where that is no longer what was agreed. */
+export const actividadRow = (actividad: Actividad, place: number, fin = fechaLine(actividad.fin)) => ({
   titulo: `${place}. ${beginning(actividad.descripcion === '' ? 'Actividad sin descripción' : actividad.descripcion, 300, 4)}`,
   detalle: [
     actividad.responsable === '' ? 'Sin responsable' : `${actividad.responsable}, ${actividad.cargo}`,
-    `${fechaLine(actividad.inicio)} a ${fechaLine(actividad.fin)}`,
+    `${fechaLine(actividad.inicio)} a ${fin}`,
     actividad.unidadMedida === '' ? 'Sin unidad de medida' : actividad.unidadMedida,
     percentLine(actividad.ponderacion),
   ].join(' · '),

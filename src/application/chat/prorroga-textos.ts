@@ -36,7 +36,8 @@ export const situacionLine = (ciclo: CicloAbierto, prorroga: Prorroga, viewer: V
   if (situacion.estado === 'concedida') return `✔ Concedida, al ${formatFecha(hasta)}.`;
   if (situacion.estado === 'negada')
     return `Negada por ${viewer.nameOf(situacion.acuse.persona)}, ${formatInstante(situacion.acuse.at)}: ${beginning(situacion.razon, 500, 6)}`;
-  if (!esperaRespuesta(ciclo, prorroga)) return 'Sin materia: un convenio modificatorio cambió la fecha.';
+  if (!esperaRespuesta(ciclo, prorroga))
+    return 'Sin materia: un convenio modificatorio cambió la fecha, o el ASM ya está cerrado.';
   const missing = faltanPorDecidir(prorroga).map((puesto) => postName(viewer, puesto));
   return `Espera respuesta de ${missing.join(' y ')}, a más tardar el ${formatFecha(plazo.vence)}. Mientras tanto la fecha no cambia.`;
 };

@@ -17,6 +17,7 @@ import {
   ultimoAvance,
 } from '../../domain/seguimiento-state.js';
 import { ESTADOS_DE_AVANCE } from '../document-names.js';
+import { fechasLine } from '../fechas-actividad.js';
 import { shortened } from '../shortened.js';
 import { shortText } from './asignacion.js';
 import type { Typed, Viewer } from './feature.js';
@@ -94,11 +95,11 @@ const heading = (
   if (found === undefined) return { nombre: materia.asm, texto: asm === undefined ? '' : shortText(asm), fechas: '' };
   const { actividad, lugar } = found;
   const convenida = actividadConvenida(of.ciclo, materia.asm, of.unidad, actividad.id);
-  const fin = convenida === undefined ? actividad.fin : fechasDe(of.ciclo, convenida).vigente;
+  const fin = convenida === undefined ? formatFecha(actividad.fin) : fechasLine(fechasDe(of.ciclo, convenida));
   return {
     nombre: `${materia.asm} · Actividad ${lugar}`,
     texto: shortened(actividad.descripcion, 180),
-    fechas: `Del ${formatFecha(actividad.inicio)} al ${formatFecha(fin)}${fin === actividad.fin ? '' : ' (con prórroga)'}.`,
+    fechas: `Del ${formatFecha(actividad.inicio)} al ${fin}.`,
   };
 };
 

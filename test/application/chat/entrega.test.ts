@@ -267,6 +267,11 @@ describe('a prórroga in the chat', () => {
       office.cardsOf('do', 'actividad.ASM-01.DO.A1').at(-1)?.data['termina'],
       '31 de agosto de 2026, con prórroga (original: 30 de junio de 2026)',
     );
+    const [commitment] = await office.say('do', 'compromisos 1');
+    assert.match(
+      JSON.stringify(cardOf(commitment).data['filas']),
+      /31 de agosto de 2026, con prórroga \(original: 30 de junio/,
+    );
   });
 
   it('is denied with a reason, which the unit reads', async () => {
