@@ -97,7 +97,8 @@ const verdictOf = (
   };
 };
 
-const dictamenOf = (
+/** What SE and the Dirección de Administración said of an ASM, with names. */
+export const dictamenDe = (
   ciclo: CicloAbierto,
   { veredictos, trazabilidad, segunda }: Dictamen,
   viewer: Naming,
@@ -127,17 +128,19 @@ const endOf = (situacion: Reapertura['situacion'], viewer: Naming): FinDelAsm | 
   }
 };
 
-const reopeningOf = (ciclo: CicloAbierto, each: Reapertura, viewer: Naming): ReaperturaDelActa => {
+/** A closure that was opened again, with names. */
+export const reaperturaDe = (ciclo: CicloAbierto, each: Reapertura, viewer: Naming): ReaperturaDelActa => {
   const antes = endOf(each.situacion, viewer);
   return {
     razon: each.razon,
     quien: quienDe(each.acuse, viewer),
     ...(antes && { antes }),
-    ...dictamenOf(ciclo, each.dictamen, viewer),
+    ...dictamenDe(ciclo, each.dictamen, viewer),
   };
 };
 
-const conflictOf = (ciclo: CicloAbierto, asm: AsmId, { directorio }: Naming): CierreDelActa['conflicto'] => {
+/** Who executes an ASM and also has a say on its closure. */
+export const conflictoDe = (ciclo: CicloAbierto, asm: AsmId, { directorio }: Naming): CierreDelActa['conflicto'] => {
   const unidades = entryOf(ciclo.asm, asm)?.unidades ?? [];
   const das = puestosOfClase(directorio, 'direccion-administracion');
   return [
@@ -153,9 +156,9 @@ export const cierreDelActa = (ciclo: CicloAbierto, { asm }: ResultadoAsm, viewer
   if (fin === undefined) throw new Error(`${asm} is not closed`);
   return {
     fin,
-    ...dictamenOf(ciclo, dictamen, viewer),
-    conflicto: conflictOf(ciclo, asm, viewer),
-    reaperturas: reaperturas.map((each) => reopeningOf(ciclo, each, viewer)),
+    ...dictamenDe(ciclo, dictamen, viewer),
+    conflicto: conflictoDe(ciclo, asm, viewer),
+    reaperturas: reaperturas.map((each) => reaperturaDe(ciclo, each, viewer)),
     faltan: eslabonesDelCierre(ciclo, asm, viewer.directorio).map(({ texto }) => texto),
   };
 };

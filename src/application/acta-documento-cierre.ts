@@ -10,16 +10,9 @@ import type {
 import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { VALORES_VEREDICTO } from './chat/cierre-suceso.js';
 import { huella } from './chat/matter.js';
+import { CRITERIOS } from './criterios.js';
 import type { Block, Column, Field } from './document.js';
 import { quienEnPalabras } from './quien.js';
-
-/** The four technical criteria of section IV of the Mechanism, as it names them. */
-export const CRITERIOS_EN_DOCUMENTO = {
-  A: 'A. Pertinencia',
-  B: 'B. Formalidad',
-  C: 'C. Integración programática',
-  D: 'D. Trazabilidad',
-} as const;
 
 const COLUMNS: readonly Column[] = [
   { header: 'Criterio', width: 10 },
@@ -32,7 +25,8 @@ const COLUMNS: readonly Column[] = [
 const answer = (question: string, criterio: Criterio | undefined): readonly string[] =>
   criterio === undefined ? [] : [`${question}: ${criterio.cumple ? 'sí' : 'no'}. ${criterio.razon}`];
 
-const reasons = ({ razon, directa, univoca, vigente }: VeredictoDelActa): string =>
+/** The reason of a verdict and its answers, a line each. */
+export const razonesDelVeredicto = ({ razon, directa, univoca, vigente }: VeredictoDelActa): string =>
   [
     razon,
     ...answer('Resuelve la causa raíz de manera directa', directa),
@@ -42,27 +36,28 @@ const reasons = ({ razon, directa, univoca, vigente }: VeredictoDelActa): string
 
 const file = ({ nombre, sha256 }: DocumentoCitado): string => `${nombre}\nSHA-256: ${huella(sha256)}`;
 
-const evidence = ({ evidencia }: VeredictoDelActa): string =>
+/** The evidence of a verdict with its hash. */
+export const evidenciaDelVeredicto = ({ evidencia }: VeredictoDelActa): string =>
   evidencia === undefined ? '—' : `${evidencia.clave}, versión ${evidencia.version}\n${file(evidencia)}`;
 
 const judgedRow = (criterio: 'A' | 'B' | 'C', { veredictos }: DictamenDelActa): readonly string[] => {
   const said = veredictos.find((each) => each.criterio === criterio);
   return said === undefined
-    ? [CRITERIOS_EN_DOCUMENTO[criterio], 'Sin valorar', '—', '—', '—']
+    ? [CRITERIOS[criterio].nombre, 'Sin valorar', '—', '—', '—']
     : [
-        CRITERIOS_EN_DOCUMENTO[criterio],
+        CRITERIOS[criterio].nombre,
         VALORES_VEREDICTO[said.valor],
-        reasons(said),
-        evidence(said),
+        razonesDelVeredicto(said),
+        evidenciaDelVeredicto(said),
         quienEnPalabras(said.quien),
       ];
 };
 
 const tracedRow = ({ trazabilidad }: DictamenDelActa): readonly string[] =>
   trazabilidad === undefined
-    ? [CRITERIOS_EN_DOCUMENTO.D, 'Sin confirmar', '—', '—', '—']
+    ? [CRITERIOS.D.nombre, 'Sin confirmar', '—', '—', '—']
     : [
-        CRITERIOS_EN_DOCUMENTO.D,
+        CRITERIOS.D.nombre,
         VALORES_VEREDICTO.cumple,
         trazabilidad.razon,
         'Se calcula del registro',
@@ -75,7 +70,8 @@ const criteria = (dictamen: DictamenDelActa): Block => ({
   rows: [judgedRow('A', dictamen), judgedRow('B', dictamen), judgedRow('C', dictamen), tracedRow(dictamen)],
 });
 
-const secondFields = ({ segunda }: DictamenDelActa): readonly Field[] =>
+/** What the Dirección de Administración answered; none when it was not asked. */
+export const camposDeSegundaOpinion = ({ segunda }: DictamenDelActa): readonly Field[] =>
   segunda === undefined
     ? []
     : [
@@ -103,7 +99,8 @@ const CONFLICTOS: Readonly<Record<CierreDelActa['conflicto'][number], string>> =
   administracion: 'La Dirección de Administración ejecuta este ASM y también firma esta Acta.',
 };
 
-const reopenedBlocks = (id: string, each: ReaperturaDelActa, index: number): readonly Block[] => [
+/** A closure that was opened again: why, how it had ended, with which verdicts. */
+export const bloquesDeReapertura = (id: string, each: ReaperturaDelActa, index: number): readonly Block[] => [
   {
     kind: 'fields',
     heading: `${id} · Reapertura ${index + 1}`,
@@ -114,7 +111,7 @@ const reopenedBlocks = (id: string, each: ReaperturaDelActa, index: number): rea
       ...(each.antes === undefined
         ? []
         : endFields(each.antes).map(({ label, value }) => ({ label: `${label} anterior`, value }))),
-      ...secondFields(each),
+      ...camposDeSegundaOpinion(each),
     ],
   },
   criteria(each),
@@ -128,7 +125,7 @@ export const closureBlocks = (id: string, cierre: CierreDelActa): readonly Block
     keepWithNext: true,
     fields: [
       ...endFields(cierre.fin),
-      ...secondFields(cierre),
+      ...camposDeSegundaOpinion(cierre),
       ...cierre.conflicto.map((each) => ({ label: 'Conflicto de interés', value: CONFLICTOS[each] })),
       ...(cierre.faltan.length === 0
         ? []
@@ -136,5 +133,5 @@ export const closureBlocks = (id: string, cierre: CierreDelActa): readonly Block
     ],
   },
   criteria(cierre),
-  ...cierre.reaperturas.flatMap((each, index) => reopenedBlocks(id, each, index)),
+  ...cierre.reaperturas.flatMap((each, index) => bloquesDeReapertura(id, each, index)),
 ];

@@ -48,17 +48,27 @@ const opinionProblem = (asm: AsmId, { segunda }: Dictamen): Refusal =>
         'Atienda su razón, valore de nuevo el criterio de que se trate y confirme: se le pedirá otra opinión.',
       );
 
+/** Why the dictamen of an ASM can't be issued now; undefined when it can. Asked before its cédula is made, and again when it is issued. */
+export const emisionProblem = (ciclo: CicloAbierto, asm: AsmId, context: Context): Refusal | undefined => {
+  const { dictamen } = cierreDe(ciclo, asm);
+  return (
+    abiertoProblem(ciclo, asm) ??
+    criteriaProblem(dictamen) ??
+    trazabilidadProblem(ciclo, asm, context) ??
+    (faltaSegundaOpinion(ciclo, asm, context.directorio) ? opinionProblem(asm, dictamen) : undefined)
+  );
+};
+
 /** SE issues the dictamen: the ASM is solventado, and its cédula is kept (section IV). */
 export const decideEmitirDictamen = (
   ciclo: CicloAbierto,
   { asm, documento, base }: CommandOf<'emitir-dictamen'>,
   context: Context,
 ): Decision => {
-  const { dictamen, situacion, emitidos } = cierreDe(ciclo, asm);
+  const { situacion, emitidos } = cierreDe(ciclo, asm);
   if (situacion.estado === 'solventado') return [];
-  const problem = abiertoProblem(ciclo, asm) ?? criteriaProblem(dictamen) ?? trazabilidadProblem(ciclo, asm, context);
+  const problem = emisionProblem(ciclo, asm, context);
   if (problem !== undefined) return problem;
-  if (faltaSegundaOpinion(ciclo, asm, context.directorio)) return opinionProblem(asm, dictamen);
   if ((entryOf(ciclo.versiones, asunto.cierre(asm)) ?? 0) !== base)
     return refuse(
       'dictamen-desfasado',

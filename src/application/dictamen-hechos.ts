@@ -1,0 +1,94 @@
+import { type AmbitoEstructural, type AsmId, isEstructural } from '../domain/asm.js';
+import type { CicloAbierto } from '../domain/ciclo-state.js';
+import { cierreDe } from '../domain/cierre-actual.js';
+import { convenioVigente } from '../domain/convenio-actual.js';
+import { puestoOf, secretariaOf } from '../domain/directorio.js';
+import type { Fecha } from '../domain/identity.js';
+import { eslabonesFaltantes } from '../domain/trazabilidad.js';
+import {
+  type CierreDelActa,
+  conflictoDe,
+  type DictamenDelActa,
+  dictamenDe,
+  type ReaperturaDelActa,
+  reaperturaDe,
+} from './acta-cierre-hechos.js';
+import { type CompromisoDelActa, compromisoDelActa } from './acta-compromiso-hechos.js';
+import type { Viewer } from './chat/feature.js';
+import { type AsmClasificado, asmClasificado } from './convenio-hechos.js';
+import type { Institution } from './institution.js';
+import type { Quien } from './quien.js';
+
+/** Everything that the cédula of a dictamen says (section IV). Plain data: it travels as JSON inside the PDF. */
+export interface HechosDelDictamen {
+  /** Consecutive of the ASM. */
+  readonly numero: number;
+  readonly fecha: Fecha;
+  readonly lugar: string;
+  readonly institucion: string;
+  readonly ciclo: CicloAbierto['datos'];
+  readonly emite: Omit<Quien, 'cuando'>;
+  readonly asm: AsmClasificado;
+  readonly impacto: readonly AmbitoEstructural[];
+  readonly unidades: readonly string[];
+  readonly convenio: { readonly numero: number; readonly suscrito: Fecha; readonly sha256: string };
+  readonly compromisos: readonly CompromisoDelActa[];
+  readonly dictamen: DictamenDelActa;
+  readonly conflicto: CierreDelActa['conflicto'];
+  readonly reaperturas: readonly ReaperturaDelActa[];
+  /** Links that are missing and don't block, in plain words. */
+  readonly faltan: readonly string[];
+  /** Hash of the record's last commit. */
+  readonly cabeza: string;
+}
+
+const convenioOf = (ciclo: CicloAbierto): HechosDelDictamen['convenio'] => {
+  const vigente = convenioVigente(ciclo);
+  if (vigente?.situacion.estado !== 'suscrito') throw new Error('a dictamen without a Convenio');
+  return { numero: vigente.numero, suscrito: vigente.situacion.fecha, sha256: vigente.documento.pdf.sha256 };
+};
+
+const issuer = ({ person, posts, directorio, nameOf }: Viewer): HechosDelDictamen['emite'] => {
+  const se = secretariaOf(directorio);
+  return {
+    nombre: nameOf(person),
+    puesto: puestoOf(directorio, se)?.nombre ?? se,
+    suplente: posts.some(({ puesto, capacity }) => puesto === se && capacity === 'suplente'),
+  };
+};
+
+/** Gathers from the record what a cédula made now says. Throws when the ASM is in no Convenio that all signed. */
+export const hechosDelDictamen = (
+  ciclo: CicloAbierto,
+  id: AsmId,
+  viewer: Viewer,
+  institution: Pick<Institution, 'nombre' | 'lugar'>,
+  cabeza: string,
+): HechosDelDictamen => {
+  const asm = ciclo.asm[id];
+  if (asm === undefined) throw new Error(`no ${id}`);
+  const { dictamen, reaperturas, emitidos } = cierreDe(ciclo, id);
+  const { seleccion } = asm;
+  return {
+    numero: emitidos + 1,
+    fecha: viewer.today,
+    lugar: institution.lugar,
+    institucion: institution.nombre,
+    ciclo: ciclo.datos,
+    emite: issuer(viewer),
+    asm: asmClasificado(asm),
+    impacto: seleccion.estado !== 'pendiente' && isEstructural(asm) ? seleccion.valoracion.impactoEstructural : [],
+    unidades: asm.unidades.map((unidad) => puestoOf(viewer.directorio, unidad)?.nombre ?? unidad),
+    convenio: convenioOf(ciclo),
+    compromisos: (convenioVigente(ciclo)?.partes ?? [])
+      .filter((parte) => parte.asm === id)
+      .flatMap((parte) => compromisoDelActa(ciclo, parte, viewer)),
+    dictamen: dictamenDe(ciclo, dictamen, viewer),
+    conflicto: conflictoDe(ciclo, id, viewer),
+    reaperturas: reaperturas.map((each) => reaperturaDe(ciclo, each, viewer)),
+    faltan: eslabonesFaltantes(ciclo, id, viewer.directorio)
+      .filter(({ bloquea }) => !bloquea)
+      .map(({ texto }) => texto),
+    cabeza,
+  };
+};
