@@ -33,6 +33,7 @@ export type CommandName =
   | 'publicacion'
   | 'acta'
   | 'expediente'
+  | 'dictamen'
   | 'evidencias'
   | 'prorrogas'
   | 'seguimiento'

@@ -9,6 +9,7 @@ import { asmListaFeature } from './chat/asm-lista.js';
 import { ayudaFeature } from './chat/ayuda.js';
 import { causaRaizFeature } from './chat/causa-raiz.js';
 import { cicloFeature } from './chat/ciclo.js';
+import { cierreFeatures } from './chat/cierre-features.js';
 import { clasificacionFeature } from './chat/clasificacion.js';
 import { compromisoFeature } from './chat/compromiso.js';
 import { compromisosFeature } from './chat/compromisos.js';
@@ -43,6 +44,7 @@ import type { Names } from './names.js';
 import type { Office } from './office.js';
 import { prepareActa } from './prepare-acta.js';
 import { prepareConvenio } from './prepare-convenio.js';
+import { prepareDictamen } from './prepare-dictamen.js';
 import { prepareOficios } from './prepare-oficios.js';
 import { paquetesPublicos } from './prepare-publicacion.js';
 import { prepareInforme, prepareSolicitud } from './prepare-seguimiento.js';
@@ -120,6 +122,7 @@ export const featuresOf = (
     informe: prepareInforme({ office, ...parts }),
     solicitud: prepareSolicitud({ office, ...parts }),
   }),
+  ...cierreFeatures(prepareDictamen({ office, ...parts }), files.find),
   consultaFeature,
   vencidoFeature,
 ];

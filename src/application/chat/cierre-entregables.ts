@@ -1,0 +1,73 @@
+import type { AsmId } from '../../domain/asm.js';
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import type { CriterioJuzgado } from '../../domain/cierre.js';
+import { cierreDe } from '../../domain/cierre-actual.js';
+import { actoEn, instrumentoEn, versionesEn } from '../../domain/evidencia.js';
+import type { Evidencia } from '../../domain/evidencia-state.js';
+import { lugarName } from './evidencia-lugares.js';
+import { actoLine, instrumentoVigenteLine } from './evidencia-textos.js';
+import type { Viewer } from './feature.js';
+import { beginning } from './long-text.js';
+import { postName } from './matter.js';
+
+/** A verdict without document: possible when it is not in favour. */
+export const SIN_DOCUMENTO = 'ninguna';
+
+/** The accepted last versions filed on an ASM: what a verdict in favour may rest on. */
+export const entregablesDe = (ciclo: CicloAbierto, asm: AsmId): readonly Evidencia[] =>
+  ciclo.evidencias.filter(
+    (each) =>
+      each.asm === asm && each.revision?.estado === 'aceptada' && versionesEn(ciclo, each).at(-1)?.id === each.id,
+  );
+
+const choiceOf = (ciclo: CicloAbierto, each: Evidencia, viewer: Viewer) => ({
+  title: `${lugarName(ciclo, each)}, ${postName(viewer, each.unidad)}: ${beginning(each.archivo.nombre, 80, 1)}, versión ${each.version}`,
+  value: each.id,
+});
+
+const supports = (ciclo: CicloAbierto, criterio: CriterioJuzgado | 'todos', each: Evidencia): boolean =>
+  (criterio !== 'B' && criterio !== 'todos') || actoEn(ciclo, each) !== undefined
+    ? (criterio !== 'C' && criterio !== 'todos') || instrumentoEn(ciclo, each) !== undefined
+    : false;
+
+/** The evidence to propose: the one judged before, or the only one that can show the criterion. */
+const proposed = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | 'todos'): string => {
+  const all = entregablesDe(ciclo, asm);
+  const before = criterio === 'todos' ? undefined : cierreDe(ciclo, asm).dictamen.veredictos[criterio]?.evidencia;
+  if (before !== undefined && all.some(({ id }) => id === before)) return before;
+  const able = all.length === 1 ? all : all.filter((each) => supports(ciclo, criterio, each));
+  const [only] = able;
+  return able.length === 1 && only !== undefined ? only.id : '';
+};
+
+/** The choice of the evidence in the form of a criterion, or of the three together. */
+export const evidenciaChoice = (
+  ciclo: CicloAbierto,
+  asm: AsmId,
+  criterio: CriterioJuzgado | 'todos',
+  viewer: Viewer,
+) => ({
+  opciones: [
+    ...entregablesDe(ciclo, asm).map((each) => choiceOf(ciclo, each, viewer)),
+    { title: 'Ninguno (si no cumple o falta)', value: SIN_DOCUMENTO },
+  ],
+  evidencia: proposed(ciclo, asm, criterio),
+});
+
+const MOST = 6;
+
+/** The deliverables as a form shows them: product and file, and the act or the instrument when the criterion asks for it. */
+export const entregableRows = (
+  ciclo: CicloAbierto,
+  asm: AsmId,
+  shows: { readonly acto: boolean; readonly instrumento: boolean },
+  viewer: Viewer,
+) =>
+  entregablesDe(ciclo, asm)
+    .slice(0, MOST)
+    .map((each) => ({
+      titulo: `${lugarName(ciclo, each)}, ${postName(viewer, each.unidad)}`,
+      archivo: `${beginning(each.archivo.nombre, 120, 1)}, versión ${each.version}`,
+      acto: shows.acto ? `Acto que lo aprobó: ${actoLine(actoEn(ciclo, each))}` : '',
+      instrumento: shows.instrumento ? `Instrumento: ${instrumentoVigenteLine(instrumentoEn(ciclo, each))}` : '',
+    }));
