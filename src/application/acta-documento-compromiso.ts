@@ -6,7 +6,7 @@ import type {
   ProrrogaDelActa,
 } from './acta-compromiso-hechos.js';
 import { cumplimientoEnPalabras, PRORROGAS_EN_DOCUMENTO } from './acta-palabras.js';
-import { actoLine, instrumentoVigenteLine } from './chat/evidencia-textos.js';
+import { actoLine, instrumentoVigenteEntero } from './chat/evidencia-textos.js';
 import { huella } from './chat/matter.js';
 import { instrumentoEnPalabras } from './convenio-compromisos.js';
 import { counted } from './counted.js';
@@ -68,7 +68,7 @@ const productRow = (lugar: number, place: number, producto: ProductoDelActa): re
   delivered(producto),
   [
     ...(producto.acto === undefined ? [] : [actoLine(producto.acto)]),
-    ...(producto.instrumento === undefined ? [] : [instrumentoVigenteLine(producto.instrumento)]),
+    ...(producto.instrumento === undefined ? [] : [instrumentoVigenteEntero(producto.instrumento)]),
   ].join('\n') || '—',
 ];
 

@@ -21,13 +21,18 @@ export const actoLine = (acto: ActoAprobacion | undefined): string =>
     ? 'Falta registrarlo.'
     : `${NOMBRES_ACTO[acto.clase]} ${acto.numero}, ${formatFecha(acto.fecha)}, ${acto.instancia}`;
 
-/** The instrument in one line; what is missing is said. */
-export const instrumentoVigenteLine = (instrumento: InstrumentoVigente | undefined): string => {
-  if (instrumento === undefined) return 'Sin registrar.';
+/** The instrument with everything that was said of it, as documents print it. */
+export const instrumentoVigenteEntero = (instrumento: InstrumentoVigente): string => {
   const { clase, nombre, version, fecha, pagina, vigente, constancia } = instrumento;
   const kind = clase === 'otro' ? '' : `${INSTRUMENTOS_EN_LISTA[clase]}: `;
-  return `${kind}${nombre}, versión ${version}, ${formatFecha(fecha)}, ${pagina}. ${vigente ? 'Vigente' : 'No vigente'}: ${beginning(constancia, 400, 4)}`;
+  return `${kind}${nombre}, versión ${version}, ${formatFecha(fecha)}, ${pagina}. ${vigente ? 'Vigente' : 'No vigente'}: ${constancia}`;
 };
+
+/** The instrument as a card shows it, long explanations shortened; what is missing is said. */
+export const instrumentoVigenteLine = (instrumento: InstrumentoVigente | undefined): string =>
+  instrumento === undefined
+    ? 'Sin registrar.'
+    : instrumentoVigenteEntero({ ...instrumento, constancia: beginning(instrumento.constancia, 400, 4) });
 
 const revisionLine = ({ revision }: Evidencia, replaced: boolean, viewer: Viewer): string => {
   if (revision === undefined) return replaced ? 'Sin revisar; hay una versión posterior.' : 'En revisión.';
