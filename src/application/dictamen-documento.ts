@@ -10,6 +10,7 @@ import { commitmentBlocks } from './acta-documento-compromiso.js';
 import { rotuloDelAsm } from './asm-ficha.js';
 import { AMBITOS } from './chat/asm-rows.js';
 import { VALORES_VEREDICTO } from './chat/cierre-suceso.js';
+import { actoLine, instrumentoVigenteEntero } from './chat/evidencia-textos.js';
 import { huella } from './chat/matter.js';
 import { fichaDelAsm } from './convenio-compromisos.js';
 import { CRITERIOS } from './criterios.js';
@@ -31,7 +32,7 @@ export const dictamenDocumento = (hechos: HechosDelDictamen, letterhead: Letterh
     { kind: 'paragraph', text: opening(hechos) },
     ...asmBlocks(hechos),
     { kind: 'heading', text: 'Criterios técnicos de solventación' },
-    ...hechos.dictamen.veredictos.map(judged),
+    ...hechos.dictamen.veredictos.map((each) => judged(each, hechos)),
     ...traced(hechos),
     ...conflict(hechos),
     { kind: 'heading', text: 'Lo convenido y lo entregado' },
@@ -70,7 +71,18 @@ const asmBlocks = ({ asm, impacto, unidades }: HechosDelDictamen): readonly Bloc
   },
 ];
 
-const judged = (veredicto: VeredictoDelActa): Block => {
+/** What a criterion looks at besides the document: B its act, C its instrument. */
+const support = (
+  { criterio }: VeredictoDelActa,
+  { acto, instrumento }: Pick<HechosDelDictamen, 'acto' | 'instrumento'>,
+): readonly Field[] => [
+  ...(criterio === 'B' && acto !== undefined ? [{ label: 'Acto que lo aprobó', value: actoLine(acto) }] : []),
+  ...(criterio === 'C' && instrumento !== undefined
+    ? [{ label: 'Instrumento rector', value: instrumentoVigenteEntero(instrumento) }]
+    : []),
+];
+
+const judged = (veredicto: VeredictoDelActa, hechos: HechosDelDictamen): Block => {
   const { nombre, verifica } = CRITERIOS[veredicto.criterio];
   return {
     kind: 'fields',
@@ -79,6 +91,7 @@ const judged = (veredicto: VeredictoDelActa): Block => {
       { label: 'Se verifica', value: verifica },
       { label: 'Razón', value: razonesDelVeredicto(veredicto) },
       { label: 'Documento', value: evidenciaDelVeredicto(veredicto) },
+      ...support(veredicto, hechos),
       { label: 'Valoró', value: quienEnPalabras(veredicto.quien) },
     ],
   };

@@ -1,8 +1,11 @@
 import { type AmbitoEstructural, type AsmId, isEstructural } from '../domain/asm.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
+import type { Dictamen } from '../domain/cierre.js';
 import { cierreDe } from '../domain/cierre-actual.js';
 import { convenioVigente } from '../domain/convenio-actual.js';
 import { puestoOf, secretariaOf } from '../domain/directorio.js';
+import { actoEn, instrumentoEn } from '../domain/evidencia.js';
+import type { ActoAprobacion, InstrumentoVigente } from '../domain/evidencia-state.js';
 import type { Fecha } from '../domain/identity.js';
 import { eslabonesFaltantes } from '../domain/trazabilidad.js';
 import {
@@ -34,6 +37,10 @@ export interface HechosDelDictamen {
   readonly convenio: { readonly numero: number; readonly suscrito: Fecha; readonly sha256: string };
   readonly compromisos: readonly CompromisoDelActa[];
   readonly dictamen: DictamenDelActa;
+  /** The act on which criterion B was judged. */
+  readonly acto?: ActoAprobacion;
+  /** The instrument on which criterion C was judged. */
+  readonly instrumento?: InstrumentoVigente;
   readonly conflicto: CierreDelActa['conflicto'];
   readonly reaperturas: readonly ReaperturaDelActa[];
   /** Links that are missing and don't block, in plain words. */
@@ -55,6 +62,18 @@ const issuer = ({ person, posts, directorio, nameOf }: Viewer): HechosDelDictame
     puesto: puestoOf(directorio, se)?.nombre ?? se,
     suplente: posts.some(({ puesto, capacity }) => puesto === se && capacity === 'suplente'),
   };
+};
+
+/** What the evidence of B and of C brings. */
+const supportOf = (
+  ciclo: CicloAbierto,
+  { veredictos: { B, C } }: Dictamen,
+): Pick<HechosDelDictamen, 'acto' | 'instrumento'> => {
+  const of = (id: string | undefined) => ciclo.evidencias.find((each) => each.id === id);
+  const [ofB, ofC] = [of(B?.evidencia), of(C?.evidencia)];
+  const acto = ofB && actoEn(ciclo, ofB);
+  const instrumento = ofC && instrumentoEn(ciclo, ofC);
+  return { ...(acto && { acto }), ...(instrumento && { instrumento }) };
 };
 
 /** Gathers from the record what a cédula made now says. Throws when the ASM is in no Convenio that all signed. */
@@ -84,6 +103,7 @@ export const hechosDelDictamen = (
       .filter((parte) => parte.asm === id)
       .flatMap((parte) => compromisoDelActa(ciclo, parte, viewer)),
     dictamen: dictamenDe(ciclo, dictamen, viewer),
+    ...supportOf(ciclo, dictamen),
     conflicto: conflictoDe(ciclo, id, viewer),
     reaperturas: reaperturas.map((each) => reaperturaDe(ciclo, each, viewer)),
     faltan: eslabonesFaltantes(ciclo, id, viewer.directorio)
