@@ -25,6 +25,13 @@ export const VERBO = {
   devolver: 'postura.devolver',
   insistir: 'postura.insistir',
   archivarEvidencia: 'evidencia.archivar',
+  elegirProducto: 'evidencia.elegir',
+  guardarEn: 'archivo.destino',
+  aceptarEvidencia: 'evidencia.aceptar',
+  devolverEvidencia: 'evidencia.devolver',
+  guardarFormalidad: 'formalidad.guardar',
+  pedirProrroga: 'prorroga.pedir',
+  concederProrroga: 'prorroga.conceder',
   reportarAvance: 'avance.reportar',
   compilarBimestre: 'bimestre.compilar',
   abrirCaptura: 'captura.abrir',
@@ -116,6 +123,16 @@ export const DICE = {
   presentada: /En revisión/,
   respondida: /Se tomó nota de la postura|Postura devuelta|Insistencia enviada|quedó sin seleccionar, con su razón/,
   archivada: /quedó archivado como evidencia/,
+  porElegir: /De qué producto es evidencia/,
+  evidenciaDevuelta: /Evidencia devuelta con observaciones/,
+  evidenciaAceptada: /Evidencia aceptada/,
+  formalidadGuardada: /Se registraron el acto y el instrumento/,
+  porEntregar: /Productos comprometidos/,
+  producto: /Acto que la aprobó/,
+  formaDeProrroga: /Nueva fecha de término/,
+  prorrogaPedida: /Prórroga solicitada/,
+  prorrogaPorResolver: /Prórroga: actividad/,
+  prorrogaAprobada: /Su aprobación quedó registrada/,
   porReportar: /Envíe su reporte a más tardar/,
   reportado: /Reporte completo/,
   porCompilar: /Informe por compilar/,
@@ -136,3 +153,7 @@ export const compromisoPorProponer = (asm: string): RegExp => new RegExp(`Compro
 /** The card of a commitment that waits for SE. */
 export const compromisoEnRevision = (asm: string, unidad: string): RegExp =>
   new RegExp(`Compromiso: ${asm}[\\s\\S]*${unidad}[\\s\\S]*en revisión`);
+
+/** The card of a product of an ASM, with that version under review. */
+export const evidenciaEnRevision = (asm: string, version: number): RegExp =>
+  new RegExp(`Actividad \\d+ de ${asm}[\\s\\S]*Versión ${version} en revisión`);
