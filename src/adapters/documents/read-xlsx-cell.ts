@@ -8,6 +8,15 @@ export interface CellText {
   readonly warning?: string;
 }
 
+/** How a cell shows its value. */
+export interface CellLook {
+  readonly format: string | undefined;
+  /** Days to add to its dates, which were counted from another day. */
+  readonly days: number;
+}
+
+const DAY_MS = 86_400_000;
+
 const two = (number: number): string => String(number).padStart(2, '0');
 
 const dateText = (date: Date): string => {
@@ -20,19 +29,24 @@ const dateText = (date: Date): string => {
 /** Fifteen digits are what a spreadsheet keeps; more would show 0.30000000000000004. */
 const plain = (number: number): string => String(Number(number.toPrecision(15)));
 
-const numberText = (number: number, format: string | undefined): string =>
-  format?.includes('%') === true ? `${plain(number * 100)}%` : plain(number);
+/** What a format only shows: quoted texts, and conditions or colours in brackets. */
+const SHOWN = /"[^"]*"|\[[^\]]*\]/g;
 
-const simple = (value: CellValue, format: string | undefined): CellText | undefined => {
+const numberText = (number: number, format: string | undefined): string =>
+  format?.replace(SHOWN, '').includes('%') === true ? `${plain(number * 100)}%` : plain(number);
+
+const simple = (value: CellValue, { format, days }: CellLook): CellText | undefined => {
   if (typeof value === 'string') return { text: value, kind: 'text' };
   if (typeof value === 'number') return { text: numberText(value, format), kind: 'number' };
   if (typeof value === 'boolean') return { text: value ? 'VERDADERO' : 'FALSO', kind: 'number' };
-  return value instanceof Date ? { text: dateText(value), kind: 'number' } : undefined;
+  return value instanceof Date
+    ? { text: dateText(new Date(value.getTime() + days * DAY_MS)), kind: 'number' }
+    : undefined;
 };
 
-const formulaText = (value: object, format: string | undefined): CellText => {
+const formulaText = (value: object, look: CellLook): CellText => {
   const result: CellValue | undefined = 'result' in value ? asValue(value.result) : undefined;
-  if (result !== undefined && result !== null) return cellText(result, format) ?? { text: '', kind: 'text' };
+  if (result !== undefined && result !== null) return cellText(result, look) ?? { text: '', kind: 'text' };
   const formula = 'formula' in value && typeof value.formula === 'string' ? value.formula : '…';
   return {
     text: `=${formula}`,
@@ -54,12 +68,12 @@ const runs = (parts: unknown): string =>
     : '';
 
 /** The text of a cell's value as exceljs gives it, or undefined for an empty one. */
-export const cellText = (value: CellValue, format: string | undefined): CellText | undefined => {
-  const known = simple(value, format);
+export const cellText = (value: CellValue, look: CellLook): CellText | undefined => {
+  const known = simple(value, look);
   if (known !== undefined || typeof value !== 'object' || value === null) return known;
   if ('richText' in value) return { text: runs(value.richText), kind: 'text' };
   if ('error' in value)
     return { text: String(value.error), kind: 'error', warning: `tiene el error ${String(value.error)}.` };
-  if ('formula' in value || 'sharedFormula' in value) return formulaText(value, format);
-  return 'text' in value ? cellText(asValue(value.text) ?? null, format) : undefined;
+  if ('formula' in value || 'sharedFormula' in value) return formulaText(value, look);
+  return 'text' in value ? cellText(asValue(value.text) ?? null, look) : undefined;
 };

@@ -1,7 +1,7 @@
 import { words } from '../import/fold.js';
 import { textIn } from './cell-values.js';
 import type { FilaActividad, FilaCompromiso } from './compromisos-rows.js';
-import { type CompromisoEnLibro, literalDe } from './compromisos-write.js';
+import { type CompromisoEnLibro, claveActividad, literalDe } from './compromisos-write.js';
 import type { Problem } from './problem.js';
 import type { TableRow } from './read-table.js';
 
@@ -65,6 +65,40 @@ export const shiftedProblems = (
           {
             where: row.at('recomendacion'),
             text: `este texto es de ${whose.id} y el renglón dice ${asm}; revise que no se hayan movido celdas.`,
+          },
+        ];
+  });
+};
+
+/**
+ * Activities whose texts changed places with each other while their keys stayed: the evidence of each one would become the
+ * other's. A text that is only worded anew is nobody else's.
+ */
+export const swappedProblems = (
+  filas: readonly FilaActividad[],
+  enLibro: readonly CompromisoEnLibro[],
+): readonly Problem[] => {
+  const owner = new Map(
+    enLibro.flatMap(({ asm, contenido }) =>
+      (contenido?.actividades ?? []).map((each) => [
+        `${asm.id} ${squeezed(each.descripcion)}`,
+        claveActividad(asm.id, each),
+      ]),
+    ),
+  );
+  const ownerOf = ({ asm, actividad: { descripcion } }: FilaActividad): string | undefined =>
+    owner.get(`${asm} ${squeezed(descripcion)}`);
+  const lost = new Set(filas.filter((fila) => ownerOf(fila) !== fila.clave).map(({ clave }) => clave));
+  const known = new Set(owner.values());
+  return filas.flatMap((fila) => {
+    const { row, clave } = fila;
+    const whose = ownerOf(fila);
+    return whose === undefined || whose === clave || !lost.has(whose) || !known.has(clave)
+      ? []
+      : [
+          {
+            where: row.at('descripcion'),
+            text: `este texto es de la clave ${whose} y el renglón dice ${clave}; revise que no se hayan movido celdas sin su clave.`,
           },
         ];
   });

@@ -5,7 +5,7 @@ import type { Workbook } from '../import/source.js';
 import { conNumeros } from './actividad-ids.js';
 import type { NamedAsm } from './asm-names.js';
 import { textIn } from './cell-values.js';
-import { repeatedProblems, shiftedProblems } from './compromisos-checks.js';
+import { repeatedProblems, shiftedProblems, swappedProblems } from './compromisos-checks.js';
 import { defectProblems } from './compromisos-defects.js';
 import {
   esAparte,
@@ -141,6 +141,7 @@ export const leerCompromisos = (
     ...compromisos.problems,
     ...actividades.problems,
     ...shiftedProblems(compromisos.filas, enLibro),
+    ...swappedProblems(actividades.filas, enLibro),
     ...repeatedProblems(compromisos.filas, actividades.filas),
   ];
   const problems = [

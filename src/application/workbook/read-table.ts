@@ -96,13 +96,26 @@ const cellProblems = (row: TableRow, columns: readonly SheetColumn[]): readonly 
     return [{ where: cell.where, text: said }];
   });
 
-const rowsOf = (found: Found, columns: readonly SheetColumn[]): TableReading => {
-  const numbers = found.view.between(found.header, found.header + MAX_ROWS);
-  const rows = numbers
+const rowsBetween = (found: Found, columns: readonly SheetColumn[], from: number, to: number): readonly TableRow[] =>
+  found.view
+    .between(from, to)
     .map((number) => rowOf(found, number))
     .filter((row) => columns.some(({ key }) => row.cell(key) !== undefined));
+
+/** The first row that stands beyond every table of ours: it is not read, and whoever wrote it is told. */
+const farProblems = (found: Found, columns: readonly SheetColumn[], from: number): readonly Problem[] => {
+  const [far] = rowsBetween(found, columns, from, Number.POSITIVE_INFINITY);
+  const first = far && columns.find(({ key }) => far.cell(key) !== undefined);
+  return far === undefined || first === undefined
+    ? []
+    : [{ where: far.at(first.key), text: 'este renglón está muy lejos de la tabla; acérquelo o bórrelo.' }];
+};
+
+const rowsOf = (found: Found, columns: readonly SheetColumn[]): TableReading => {
+  const end = found.header + MAX_ROWS;
+  const rows = rowsBetween(found, columns, found.header, end);
   const problems = rows.flatMap((row) => cellProblems(row, columns));
-  return { rows, problems: [...mergeProblems(found, columns), ...problems] };
+  return { rows, problems: [...mergeProblems(found, columns), ...problems, ...farProblems(found, columns, end - 1)] };
 };
 
 const missing = ({ sheet, header, places }: Found, { columns, needs }: TableShape): readonly Problem[] =>

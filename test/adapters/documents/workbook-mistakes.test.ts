@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { contenido, enLibro } from '../../application/workbook/compromisos-sample.js';
 import { edited, given, said, understood } from './workbook-files.js';
 
@@ -39,6 +40,19 @@ describe('a workbook of commitments with mistakes', () => {
     assert.equal(bad.length, 2);
   });
 
+  for (const mark of ['1', 'true'])
+    it(`counts days from 1904 where the file says «${mark}» to it, as Excel and LibreOffice write it`, async () => {
+      const dated = await edited(await given(BOOKS), (_heads, works) => {
+        works.getCell('G5').value = { formula: 'F5', result: new Date('2027-03-31T00:00:00Z') } as never;
+      });
+      const parts = unzipSync(dated);
+      const xml = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+      parts['xl/workbook.xml'] = strToU8(xml.replace(/<workbookPr[^>]*>/u, `<workbookPr date1904="${mark}"/>`));
+      const [one] = (await understood(zipSync(parts), BOOKS)).entendidos;
+      const [first] = one?.contenido.actividades ?? [];
+      assert.deepEqual([one?.contenido.plazo, first?.inicio, first?.fin], ['2031-07-01', '2031-01-12', '2031-04-01']);
+    });
+
   it('takes percents as text and with their format, and says those that are none or do not add up', async () => {
     const good = await changed((_heads, works) => {
       works.getCell('I5').value = '59,5 %';
@@ -46,6 +60,12 @@ describe('a workbook of commitments with mistakes', () => {
       works.getCell('I6').style = { ...works.getCell('I6').style, numFmt: '0%' };
     });
     assert.deepEqual(good, []);
+    const signed = await changed((_heads, works) => {
+      works.getCell('I5').value = 60;
+      works.getCell('I5').style = { ...works.getCell('I5').style, numFmt: '0.0"%"' };
+      works.getCell('I6').value = 40;
+    });
+    assert.deepEqual(signed, [], 'a sign that is only shown does not multiply');
     const bad = await changed((_heads, works) => {
       works.getCell('I5').value = 'mitad';
       works.getCell('I7').value = 40;
@@ -89,6 +109,30 @@ describe('a workbook of commitments with mistakes', () => {
       works.getCell('C22').value = 'Una actividad suelta.';
     });
     assert.deepEqual(bad, ['Actividades!A22: falta el ASM de esta actividad.']);
+  });
+
+  it('names a row far below, which nobody would see, instead of passing over it', async () => {
+    const bad = await changed((_heads, works) => {
+      works.getCell('A5000').value = 'ASM-03';
+      works.getCell('C5000').value = 'Una actividad lejana.';
+    });
+    assert.deepEqual(bad, ['Actividades!A5000: este renglón está muy lejos de la tabla; acérquelo o bórrelo.']);
+  });
+
+  it('names activities whose texts changed places with each other, since each key keeps its evidence', async () => {
+    const swapped = await changed((_heads, works) => {
+      works.getCell('C5').value = 'Elaborar el documento A2.';
+      works.getCell('C6').value = 'Elaborar el documento A1.';
+    });
+    const text = 'revise que no se hayan movido celdas sin su clave.';
+    assert.deepEqual(swapped, [
+      `Actividades!C5: este texto es de la clave ASM-01.A2 y el renglón dice ASM-01.A1; ${text}`,
+      `Actividades!C6: este texto es de la clave ASM-01.A1 y el renglón dice ASM-01.A2; ${text}`,
+    ]);
+    const reworded = await changed((_heads, works) => {
+      works.getCell('C5').value = 'Otra redacción.';
+    });
+    assert.deepEqual(reworded, []);
   });
 
   it('names unknown ASM, those of other units and those that are written twice', async () => {
