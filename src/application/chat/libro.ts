@@ -30,9 +30,9 @@ export interface Libros {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Whether a file may be a workbook, by its content. */
+/** Whether a file may be a workbook, by its content; one of LibreOffice is not read, and the person is told what to save it as. */
 export const esLibro = ({ tipo }: Pick<Archivo, 'tipo'>): boolean =>
-  tipo.includes('spreadsheetml') || tipo.includes('ms-excel');
+  ['spreadsheetml', 'ms-excel', 'opendocument.spreadsheet'].some((each) => tipo.includes(each));
 
 /** Makes a workbook, keeps it and offers it in the place of the card: its address lives ten minutes. */
 export const entregar = async (
@@ -47,11 +47,9 @@ export const entregar = async (
   return archivosCard(links, turn, asunto, onePage([archivo], undefined, 1));
 };
 
-const NOT_A_WORKBOOK = refuse(
-  'no-es-libro',
-  'El archivo no es un libro de Excel.',
-  'Guárdelo como .xlsx y adjúntelo de nuevo.',
-);
+const SAVE_AGAIN = 'Guárdelo como .xlsx, sin contraseña, y adjúntelo de nuevo; o tome otra vez el libro en el chat.';
+
+const NOT_A_WORKBOOK = refuse('no-es-libro', 'El archivo no es un libro de Excel.', SAVE_AGAIN);
 
 /** The workbook in a dropped file, with the mark that it still carries; or why there is none. */
 const openLibro = async (
@@ -62,7 +60,8 @@ const openLibro = async (
   if (bytes === undefined)
     return refuse('archivo-perdido', 'El archivo ya no está en el resguardo.', 'Adjúntelo de nuevo en este chat.');
   const source = await workbooks.read(bytes, nombre);
-  if (isRefusal(source)) return source;
+  // What a report may do besides, such as pasting its text in the chat, is no way for a workbook.
+  if (isRefusal(source)) return { ...source, next: SAVE_AGAIN };
   return source.kind === 'workbook' ? { workbook: source, mark: controlOf(source)?.mark } : NOT_A_WORKBOOK;
 };
 

@@ -3,7 +3,7 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { entryOf } from '../../domain/entry.js';
 import { type ActividadConvenida, actividadesConvenidas, actividadKey, sinIntegrar } from '../../domain/paa.js';
 import { counted } from '../counted.js';
-import { printable } from '../printable-text.js';
+import { printable, singleLine } from '../printable-text.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, isOf, postName, readsAll } from './matter.js';
@@ -67,7 +67,7 @@ const paaView: View = (ciclo, _parts, viewer, typed = {}) => {
 const clavesDe = (typed: Typed) =>
   inputsOf(typed, FIELD).map(([key, clave]) => {
     const [asm = '', unidad = '', actividad = ''] = key.split('.');
-    return { asm, unidad, actividad, clave: printable(clave).trim() };
+    return { asm, unidad, actividad, clave: singleLine(clave) };
   });
 
 const guardar: Press = (turn, typed) => {

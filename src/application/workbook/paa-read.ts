@@ -2,6 +2,7 @@ import type { CommandOf } from '../../domain/ciclo-command.js';
 import { entradaPaaProblem } from '../../domain/paa.js';
 import { fold } from '../import/fold.js';
 import type { Workbook } from '../import/source.js';
+import { singleLine } from '../printable-text.js';
 import { textIn } from './cell-values.js';
 import { type ActividadEnLibro, HOJA_PAA, referenciaDe } from './paa-sheet.js';
 import { afterPlace, type Problem } from './problem.js';
@@ -22,7 +23,7 @@ const NO = new Set(['', 'no', 'n']);
 
 /** What a row says, or why it can't be said; undefined when it says nothing. */
 const answerIn = (row: TableRow): Pick<Entrada, 'clave' | 'noAplica'> | { readonly problem: Problem } | undefined => {
-  const [clave, razon] = [textIn(row.cell('clavePaa')), textIn(row.cell('razon'))];
+  const [clave, razon] = [singleLine(textIn(row.cell('clavePaa'))), textIn(row.cell('razon'))];
   const noAplica = !NO.has(fold(textIn(row.cell('noAplica'))));
   if (clave === '' && !noAplica && razon === '') return undefined;
   if (clave !== '' && (noAplica || razon !== ''))

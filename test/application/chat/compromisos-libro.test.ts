@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type ExcelJS from 'exceljs';
+import { strToU8, zipSync } from 'fflate';
 import type { Reply } from '../../../src/application/chat.js';
 import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { edited } from '../../adapters/documents/workbook-files.js';
@@ -201,8 +202,18 @@ describe('the workbook of a unit in the chat (3.1)', function () {
       unidad: 'DO',
       archivo: dataOf(asked)['archivo'],
     });
-    assert.match(textOf(reply), /dañado/);
+    assert.match(textOf(reply), /dañado.*Guárdelo como \.xlsx/);
+    assert.doesNotMatch(textOf(reply), /pegar el texto/, 'that is for reports');
     assert.equal('card' in reply && reply.card.template, 'archivo-destino');
+  });
+
+  it('is asked for as .xlsx where LibreOffice saved it as its own', async () => {
+    const ods = 'application/vnd.oasis.opendocument.spreadsheet';
+    const other = await (await OfficeHarness.open({ sniff: async () => ods })).reach('atendido');
+    const file = zipSync({ mimetype: [strToU8(ods), { level: 0 }], 'content.xml': strToU8('<office/>') });
+    await other.drop('do', 'Libro.ods', file);
+    const reply = await other.press('do', 'Compromisos de Dirección de Organización (libro de Excel)');
+    assert.match(textOf(reply), /LibreOffice.*Guárdelo como \.xlsx/);
   });
 });
 
@@ -235,14 +246,14 @@ describe('the workbook of the PAA in the chat (3.3)', function () {
       ],
     );
     const right = await change((sheet) => {
-      sheet.getCell('I5').value = 'PAA-1';
+      sheet.getCell('I5').value = 'PAA\n1';
       sheet.getCell('J6').value = 'Sí';
       sheet.getCell('K6').value = 'Gasto corriente.';
     });
     assert.match(String(dataOf(await put(right))['resumen']), /^2 actividades con cambios/);
     assert.match(textOf(await office.press('se', 'Guardar claves y razones')), /integración de 2 actividades/);
     const { paa } = await open(office);
-    assert.equal(paa['ASM-01.DO.A1']?.clave, 'PAA-1');
+    assert.equal(paa['ASM-01.DO.A1']?.clave, 'PAA 1');
     assert.equal(paa['ASM-01.DO.A2']?.noAplica, 'Gasto corriente.');
     assert.match(String(dataOf(await put(right))['resumen']), /no trae cambios/);
     assert.deepEqual(office.errors, []);
