@@ -185,7 +185,10 @@ const clockWorkDone = (ciclo: Ciclo, by: Context): Ciclo => {
   return now;
 };
 
-describe('a ciclo under any sequence of orders', () => {
+describe('a ciclo under any sequence of orders', function () {
+  // Hundreds of whole ciclos: on a busy machine they take longer than what guards against a hang.
+  this.timeout(60_000);
+
   it('keeps its invariants, and is exactly what its events make of it', () => {
     fc.assert(
       fc.property(steps, (taken) => {
