@@ -11,6 +11,7 @@ export type ClaseObligacion =
   | 'valorar'
   | 'concurrir'
   | 'seguir-sin-concurrencia'
+  | 'seguir-sin-respuesta'
   | 'atender-observaciones'
   | 'clasificar'
   | 'presentar-postura'

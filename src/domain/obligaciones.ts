@@ -7,15 +7,19 @@ import { ofFasesIniciales } from './obligacion-fases.js';
 import { ofImplementacion } from './obligacion-implementacion.js';
 import { ofRelevos } from './obligacion-relevo.js';
 import { ofSeguimiento } from './obligacion-seguimiento.js';
+import { ofSilencio } from './obligacion-silencio.js';
 
 /** Everything that is owed in a ciclo now. `se` is the post of the Secretaría Ejecutiva. */
-export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => [
-  ...ofFasesIniciales(ciclo, se),
-  ...ofCompromisos(ciclo, se),
-  ...ofConvenio(ciclo, se),
-  ...ofDifusion(ciclo, se),
-  ...ofSeguimiento(ciclo, se),
-  ...ofImplementacion(ciclo, se),
-  ...ofCierre(ciclo, se),
-  ...ofRelevos(ciclo),
-];
+export const obligacionesDe = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => {
+  const owed = [
+    ...ofFasesIniciales(ciclo, se),
+    ...ofCompromisos(ciclo, se),
+    ...ofConvenio(ciclo, se),
+    ...ofDifusion(ciclo, se),
+    ...ofSeguimiento(ciclo, se),
+    ...ofImplementacion(ciclo, se),
+    ...ofCierre(ciclo, se),
+    ...ofRelevos(ciclo),
+  ];
+  return [...owed, ...ofSilencio(ciclo, owed, se)];
+};

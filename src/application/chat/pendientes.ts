@@ -1,5 +1,6 @@
-import { asunto } from '../../domain/asunto.js';
+import { asunto, partsOf } from '../../domain/asunto.js';
 import type { ClaseObligacion } from '../../domain/clase-obligacion.js';
+import { puestoOf } from '../../domain/directorio.js';
 import type { Obligacion } from '../../domain/obligacion.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
@@ -8,7 +9,7 @@ import type { Feature, Press, Say, Turn, Typed, Viewer } from './feature.js';
 import { cicloLabel, postName, signs } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
 import { sinCicloText } from './sin-ciclo.js';
-import { COLORES, MARCAS, plazoLine, SOLO_TITULAR, TAREAS, urgenciaOf } from './tareas.js';
+import { COLORES, MARCAS, PREPARABLE, plazoLine, SOLO_TITULAR, TAREAS, urgenciaOf } from './tareas.js';
 
 /** Rows of a page: with their buttons and those that turn the page they stay within six. */
 const ROWS = 4;
@@ -31,6 +32,12 @@ const asmLine = ({ asm }: Obligacion): string => {
   return asm.length <= 4 ? asm.join(', ') : `${asm.slice(0, 3).join(', ')} y ${asm.length - 3} más`;
 };
 
+/** The post that a matter is about, else the one that owes it: what SE decides on a unit is told by the unit. */
+const deQuien = ({ asunto: key, puesto }: Pendiente, viewer: Viewer): string => {
+  const about = partsOf(key).at(-1) ?? '';
+  return postName(viewer, puestoOf(viewer.directorio, about) === undefined ? puesto : about);
+};
+
 const rowOf = (
   pendiente: Pendiente,
   viewer: Viewer,
@@ -38,14 +45,16 @@ const rowOf = (
   texto: readonly string[],
 ): Record<string, unknown> => {
   const urgencia = urgenciaOf(pendiente.plazo, viewer.today);
-  const lines = [...texto, postName(viewer, pendiente.puesto), cicloLabel(pendiente.ciclo)];
+  const lines = [...texto, deQuien(pendiente, viewer), cicloLabel(pendiente.ciclo)];
   const titular = SOLO_TITULAR.has(pendiente.clase) && !signs(viewer, pendiente.puesto);
   return {
     titulo: TAREAS[pendiente.clase],
     texto: lines.filter((line) => line !== '').join(' · '),
     plazo: [MARCAS[urgencia], plazoLine(pendiente.plazo, viewer.today)].filter((line) => line !== '').join(' '),
     color: COLORES[urgencia],
-    nota: titular ? 'Lo hace el titular del puesto; usted puede prepararlo.' : '',
+    nota: titular
+      ? `Lo hace el titular del puesto; usted puede ${PREPARABLE.has(pendiente.clase) ? 'prepararlo' : 'revisarlo'}.`
+      : '',
     boton: button.title,
     verb: button.verb,
     datos: button.datos,

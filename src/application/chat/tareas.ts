@@ -16,6 +16,7 @@ export const TAREAS: Readonly<Record<ClaseObligacion, string>> = {
   valorar: 'Valorar la viabilidad de los ASM',
   concurrir: 'Concurrir con la selección',
   'seguir-sin-concurrencia': 'Decidir ante el silencio de una unidad',
+  'seguir-sin-respuesta': 'Decidir ante el silencio de una unidad',
   'atender-observaciones': 'Atender las observaciones de una unidad',
   clasificar: 'Clasificar los ASM seleccionados',
   'presentar-postura': 'Presentar la postura institucional',
@@ -52,7 +53,7 @@ export const TAREAS: Readonly<Record<ClaseObligacion, string>> = {
   'publicar-resultados': 'Publicar los resultados',
 };
 
-/** What only the titular, or who stands in, may do: an enlace prepares it. */
+/** What only the titular, or who stands in, may do. */
 export const SOLO_TITULAR: ReadonlySet<ClaseObligacion> = new Set([
   'aprobar-mecanismo',
   'acusar-mecanismo',
@@ -68,6 +69,9 @@ export const SOLO_TITULAR: ReadonlySet<ClaseObligacion> = new Set([
   'dar-segunda-opinion',
   'firmar-acta',
 ]);
+
+/** Of those, what an enlace can write beforehand; the rest can only be read. */
+export const PREPARABLE: ReadonlySet<ClaseObligacion> = new Set(['presentar-postura', 'proponer-compromisos']);
 
 /** How near a due date is; never told by colour alone. */
 export type Urgencia = 'vencido' | 'proximo' | 'normal';
