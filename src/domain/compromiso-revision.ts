@@ -36,14 +36,14 @@ const PREGUNTAS: readonly (readonly [keyof Preguntas, string])[] = [
 
 const questionsProblem = (preguntas: Preguntas): Refusal | undefined => {
   for (const [key, what] of PREGUNTAS) {
-    const problem = razonProblem(preguntas[key].razon, `la razón de ${what}`);
-    if (problem !== undefined) return problem;
     if (!preguntas[key].cumple)
       return refuse(
         'pregunta-en-contra',
         `Respondió que no en la pregunta de ${what}.`,
         'Devuelva el compromiso con observaciones, o corrija la respuesta.',
       );
+    const problem = razonProblem(preguntas[key].razon, `la razón de ${what}`);
+    if (problem !== undefined) return problem;
   }
   return undefined;
 };

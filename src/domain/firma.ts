@@ -108,13 +108,16 @@ export const negativaProblem = (
 
 const ESCANEOS = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/tiff', 'image/webp', 'image/heic']);
 
+/** Whether a file is of a kind that a scan may be. */
+export const esEscaneo = ({ tipo }: Archivo): boolean => ESCANEOS.has(tipo);
+
 /** Why a file can't be the scan of the hand-signed copy; undefined when it can. */
 export const escaneoProblem = (
   { documento }: Firmable,
   archivo: Archivo,
   { nombre }: PalabrasDeFirma,
 ): Refusal | undefined => {
-  if (!ESCANEOS.has(archivo.tipo))
+  if (!esEscaneo(archivo))
     return refuse(
       'escaneo-no-legible',
       `«${archivo.nombre}» no es un PDF ni una imagen.`,

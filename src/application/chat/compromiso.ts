@@ -2,7 +2,7 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Compromiso, CompromisoPedido, ContenidoCompromiso, Preguntas } from '../../domain/compromiso.js';
-import { isRefusal, type Refusal } from '../../domain/refusal.js';
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
 import type { Card } from '../messenger.js';
 import { printable } from '../printable-text.js';
@@ -71,10 +71,12 @@ const draft =
   };
 
 const act =
-  (done: string, build: (of: About, typed: Typed) => CicloCommand): Press =>
-  (turn, typed) => {
+  (done: string, build: (of: About, typed: Typed) => CicloCommand | Refusal): Press =>
+  async (turn, typed) => {
     const of = aboutOf(typed);
-    return orderFrom(turn, typed, build(of, typed), { after: cardOf(of), form: cardOf(of), done });
+    const command = build(of, typed);
+    if (isRefusal(command)) return turn.show(cardOf(of), warningOf(command), typed);
+    return orderFrom(turn, typed, command, { after: cardOf(of), form: cardOf(of), done });
   };
 
 const siNo = (typed: Typed, key: string): { cumple: boolean; razon: string } => ({
@@ -82,12 +84,25 @@ const siNo = (typed: Typed, key: string): { cumple: boolean; razon: string } => 
   razon: written(typed, `${key}Razon`),
 });
 
-/** The three questions as they were answered; one without yes or no counts as no. */
-export const preguntasFrom = (typed: Typed): Preguntas => ({
-  logran: siNo(typed, 'logran'),
-  plazoAdecuado: siNo(typed, 'plazoAdecuado'),
-  productosPertinentes: siNo(typed, 'productosPertinentes'),
-});
+const PREGUNTAS = {
+  logran: 'si las actividades logran el compromiso',
+  plazoAdecuado: 'si el plazo es adecuado',
+  productosPertinentes: 'si los productos son pertinentes',
+} as const;
+
+const isAnswered = (typed: Typed, key: string): boolean => typed[key] === 'si' || typed[key] === 'no';
+
+/** The three questions as they were answered, or which of them was not: without a yes or a no its reason says nothing. */
+export const preguntasFrom = (typed: Typed): Preguntas | Refusal => {
+  const missing = Object.entries(PREGUNTAS).find(([key]) => !isAnswered(typed, key));
+  return missing === undefined
+    ? {
+        logran: siNo(typed, 'logran'),
+        plazoAdecuado: siNo(typed, 'plazoAdecuado'),
+        productosPertinentes: siNo(typed, 'productosPertinentes'),
+      }
+    : refuse('pregunta-sin-respuesta', `Falta responder ${missing[1]}.`, 'Elija «Sí» o «No» y acuerde de nuevo.');
+};
 
 const avisar: Press = (turn, typed) => {
   const of = aboutOf(typed);
@@ -150,12 +165,10 @@ export const compromisoFeature: Feature = {
     'compromiso.abrir-actividad': abrirActividad,
     'compromiso.avisar': avisar,
     'compromiso.presentar': presentar,
-    'compromiso.acordar': act('Compromiso acordado.', ({ asm, unidad }, typed) => ({
-      type: 'acordar-compromisos',
-      unidad,
-      asm: [asm],
-      preguntas: preguntasFrom(typed),
-    })),
+    'compromiso.acordar': act('Compromiso acordado.', ({ asm, unidad }, typed) => {
+      const preguntas = preguntasFrom(typed);
+      return isRefusal(preguntas) ? preguntas : { type: 'acordar-compromisos', unidad, asm: [asm], preguntas };
+    }),
     'compromiso.devolver': act('Compromiso devuelto con observaciones.', (of, typed) => ({
       type: 'devolver-compromiso',
       ...of,

@@ -1,10 +1,11 @@
 import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { type Compromiso, compromisoKey, puedeProponerse } from '../../domain/compromiso.js';
+import { type Compromiso, compromisoKey, estaResuelto, puedeProponerse } from '../../domain/compromiso.js';
 import { contenidoProblem } from '../../domain/compromiso-contenido.js';
 import { compromisosVivos } from '../../domain/convenio-actual.js';
 import { entryOf } from '../../domain/entry.js';
+import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import { asmStart } from './asm-start.js';
 import { preguntasFrom } from './compromiso.js';
 import { borradorOf } from './compromiso-borrador.js';
@@ -141,15 +142,13 @@ const presentarTodos: Press = async (turn, typed) => {
 
 const acordarVarios: Press = async (turn, typed) => {
   const unidad = typed['unidad'] ?? '';
+  const again = ({ why, next }: Refusal) =>
+    turn.show(`compromisos-acordar.${unidad}`, { tone: 'warning', text: `${why} ${next}` }, typed);
   const asm = choicesOf(typed, 'elegidos');
-  const command = { type: 'acordar-compromisos', unidad, asm, preguntas: preguntasFrom(typed) } as const;
-  const outcome = await turn.give(command, seenOf(typed));
-  if (outcome.kind === 'refused')
-    return turn.show(
-      `compromisos-acordar.${unidad}`,
-      { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` },
-      typed,
-    );
+  const preguntas = preguntasFrom(typed);
+  if (isRefusal(preguntas)) return again(preguntas);
+  const outcome = await turn.give({ type: 'acordar-compromisos', unidad, asm, preguntas }, seenOf(typed));
+  if (outcome.kind === 'refused') return again(outcome.refusal);
   const text = asm.length === 1 ? 'Se acordó 1 compromiso.' : `Se acordaron ${asm.length} compromisos.`;
   return turn.show(asunto.compromisos(unidad), { tone: 'good', text });
 };
@@ -185,15 +184,28 @@ const asmFrom = (rest: string): string | undefined => {
   return number === undefined ? undefined : `ASM-${String(Number(number)).padStart(2, '0')}`;
 };
 
+/** Whose commitment on an ASM is meant by its number: the own one, else one that still waits for somebody, else the first. */
+const unitWith = (
+  ciclo: CicloAbierto,
+  asm: string,
+  own: readonly string[],
+  units: readonly string[],
+): string | undefined => {
+  const found = [...own, ...units].filter((unidad) => entryOf(ciclo.compromisos, compromisoKey(asm, unidad)));
+  const waiting = found.find((unidad) => {
+    const one = entryOf(ciclo.compromisos, compromisoKey(asm, unidad));
+    return one !== undefined && !estaResuelto(one);
+  });
+  return found.find((unidad) => own.includes(unidad)) ?? waiting ?? found[0];
+};
+
 const say: Say = async (turn, rest) => {
   const { ciclo, viewer } = turn;
   if (ciclo === undefined) return [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }];
   const asm = asmFrom(rest);
   const units = unitsOf(ciclo);
   const own = units.filter((unidad) => holds(viewer, unidad));
-  const named = [...own, ...units].find(
-    (unidad) => asm !== undefined && entryOf(ciclo.compromisos, compromisoKey(asm, unidad)) !== undefined,
-  );
+  const named = asm === undefined ? undefined : unitWith(ciclo, asm, own, units);
   if (asm !== undefined && named !== undefined) return [await turn.show(asunto.compromiso(asm, named))];
   const mine = await Promise.all(own.map((unidad) => turn.show(asunto.compromisos(unidad))));
   if (readsAll(viewer)) return [...mine, await turn.show('compromisos-resumen')];

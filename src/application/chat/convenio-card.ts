@@ -65,19 +65,19 @@ const MOST_REFUSED = 3;
  * The commitments that somebody refuses to sign, each to be opened again or left for a modificatorio by SE (3.1): a unit's
  * own, or those of every unit on that ASM when SE refuses.
  */
-const refusedOf = (ciclo: CicloAbierto, convenio: Convenio): readonly Record<string, string>[] =>
-  negativasVivas(convenio)
-    .flatMap(({ puesto, asm }) => {
-      const about = convenio.partes.filter((parte) => asm.includes(parte.asm));
-      const own = about.filter(({ unidad }) => unidad === puesto);
-      return own.length === 0 ? about : own;
-    })
-    .slice(0, MOST_REFUSED)
-    .map(({ asm, unidad }) => ({
-      ciclo: ciclo.datos.id,
-      titulo: `Ver ${asm}, ${unidad}`,
-      asunto: asunto.compromiso(asm, unidad),
-    }));
+const refusedOf = (ciclo: CicloAbierto, convenio: Convenio): readonly Record<string, string>[] => {
+  const refused = negativasVivas(convenio).flatMap(({ puesto, asm }) => {
+    const about = convenio.partes.filter((parte) => asm.includes(parte.asm));
+    const own = about.filter(({ unidad }) => unidad === puesto);
+    return own.length === 0 ? about : own;
+  });
+  return refused.slice(0, MOST_REFUSED).map(({ asm, unidad }) => ({
+    ciclo: ciclo.datos.id,
+    // The key of a post says little: it stands only where several units refuse the same ASM.
+    titulo: `Ver ${asm}${refused.filter((each) => each.asm === asm).length > 1 ? ` (${unidad})` : ''}`,
+    asunto: asunto.compromiso(asm, unidad),
+  }));
+};
 
 /** The card of a version: its text, its hash, everybody's progress, and what this viewer can do (3.2). */
 export const convenioView =
@@ -164,6 +164,8 @@ export const conveniosView: View = (ciclo, _parts, viewer) => {
         missing.length === 0
           ? []
           : ['Falta acordar o dejar para un modificatorio:', ...missing].map((texto) => ({ texto })),
+      hayFaltantes: missing.length > 0,
+      asuntoCompromisos: 'compromisos-resumen',
       integra: isSecretaria(viewer) && owed,
       boton: last?.situacion.estado === 'suscrito' ? 'Integrar el modificatorio' : 'Integrar el Convenio',
       versiones: versions.map((each) => ({

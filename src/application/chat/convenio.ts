@@ -2,10 +2,11 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { ReglaFirma } from '../../domain/convenio.js';
 import { convenioEnFirma, convenioVigente, ultimoConvenio } from '../../domain/convenio-actual.js';
+import { esEscaneo } from '../../domain/firma.js';
 import type { Archivo } from '../../domain/identity.js';
 import type { PrepareConvenio } from '../prepare-convenio.js';
 import { conveniosView, convenioView, firmaView, negarView, visibleConvenio } from './convenio-card.js';
-import type { Destination, Feature, FilesOf, Say, Viewer } from './feature.js';
+import type { Destination, Feature, FilesOf, PendingFile, Say, Viewer } from './feature.js';
 import type { FindFile } from './file-press.js';
 import { presionesDeFirma, SIN_CICLO } from './firma-presiones.js';
 import { isSecretaria, readsAll } from './matter.js';
@@ -19,17 +20,18 @@ interface Parts {
   readonly constancias: (ciclo: string) => Promise<void>;
 }
 
-const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination[] => {
+const destinations = (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile): readonly Destination[] => {
   const convenio = convenioEnFirma(ciclo) ?? convenioVigente(ciclo);
-  return convenio === undefined || !isSecretaria(viewer)
-    ? []
-    : [
-        {
-          title: `Convenio versión ${convenio.numero}, firmado a mano`,
-          verb: 'convenio.escanear',
-          data: { numero: String(convenio.numero) },
-        },
-      ];
+  if (convenio === undefined || !isSecretaria(viewer)) return [];
+  const awaited = convenio.situacion.estado === 'en-firma' && convenio.escaneos.length === 0 && esEscaneo(file);
+  return [
+    {
+      title: `Convenio firmado, versión ${convenio.numero}`,
+      verb: 'convenio.escanear',
+      data: { numero: String(convenio.numero) },
+      ...(awaited && { likely: true as const }),
+    },
+  ];
 };
 
 const files: FilesOf = (ciclo, [numero = ''], viewer): readonly Archivo[] => {

@@ -114,13 +114,19 @@ const stepData = (version: VersionPorFirmar, { ciclo, asunto, etiqueta, puesto, 
   verbo,
 });
 
+/** In what capacity the viewer approves: a suplente reads, before signing, that the document will say so. */
+const calidadOf = (viewer: Viewer, puesto: ClavePuesto): string => {
+  const stands = viewer.posts.some((post) => post.puesto === puesto && post.capacity === 'titular');
+  return `${stands ? 'Como titular' : 'Por ausencia del titular'} (${postName(viewer, puesto)})`;
+};
+
 /** The step that names exactly what is approved. */
 export const firmaCard = (version: VersionPorFirmar, paso: PasoDeFirma, titulo: string, viewer: Viewer): Card => ({
   template: 'firma',
   data: {
     ...stepData(version, paso),
     titulo,
-    texto: `Por ${postName(viewer, paso.puesto)} aprueba el archivo «${version.documento.pdf.nombre}», y solo ese texto.`,
+    texto: `${calidadOf(viewer, paso.puesto)}, aprueba el archivo «${version.documento.pdf.nombre}», y solo ese texto.`,
     huella: huella(version.documento.pdf.sha256),
   },
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import type { Reply } from '../../../src/application/chat.js';
 import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
-import { CICLO, compromisoPedido } from '../stages.js';
+import { CICLO, compromisoPedido, preguntas } from '../stages.js';
 
 const SI = {
   logran: 'si',
@@ -25,6 +26,8 @@ const ACTIVIDAD = {
 
 const open = async (office: OfficeHarness): Promise<CicloAbierto> =>
   (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
+
+const textsOf = (replies: readonly Reply[]): string => JSON.stringify(replies);
 
 /** The card of ASM-01 of DO in somebody's chat. */
 const asks = async (office: OfficeHarness, who: 'do' | 'doEnlace' | 'se'): Promise<void> => {
@@ -122,6 +125,28 @@ describe('a commitment in the chat (3.1)', () => {
     assert.match(String(reply.card.data['estado']), /^⚠ Por proponer: venció el 16 de marzo de 2026/);
   });
 
+  it('asks SE for a yes or no before it asks for the reason', async () => {
+    await written(office, 'do');
+    await office.press('do', 'Presentar compromiso');
+    assert.match(
+      textOf(await office.press('se', 'Acordar', { logranRazon: 'Sí.' })),
+      /Falta responder si las actividades/,
+    );
+    assert.match(
+      textOf(await office.press('se', 'Acordar', { ...SI, plazoAdecuado: '' })),
+      /Falta responder si el plazo/,
+    );
+  });
+
+  it('is found by its number where it still waits for somebody, when several units have that ASM', async () => {
+    const propuestas = ['ASM-01', 'ASM-03'].map((asm) => ({ asm, contenido: compromisoPedido }));
+    await office.order('do', { type: 'proponer-compromisos', unidad: 'DO', propuestas });
+    await office.order('se', { type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-03'], preguntas });
+    const [reply] = await office.say('se', 'compromisos 3');
+    assert.ok(reply !== undefined && 'card' in reply);
+    assert.equal(reply.card.data['destinatario'], 'Dirección de Participación Ciudadana');
+  });
+
   it('redraws a card that no longer shows the present and changes nothing', async () => {
     await written(office, 'do');
     const seen = { ciclo: CICLO, asunto: 'compromiso.ASM-01.DO', v: '1', asm: 'ASM-01', unidad: 'DO' };
@@ -147,6 +172,8 @@ describe('a commitment in the chat (3.1)', () => {
     office.clock.to('2026-03-17');
     await office.tick();
     assert.ok(office.toasts('se').some((toast) => /Venció sin respuesta de/.test(toast)));
+    const pending = textsOf(await office.say('se', 'pendientes'));
+    assert.match(pending, /Decidir ante el silencio de una unidad[^}]*Dirección de Organización/);
     await office.say('se', 'compromisos 1');
     const left = await office.press('se', 'Dejar para un modificatorio', { observaciones: 'No respondió.' });
     assert.match(textOf(left), /se dejó para un convenio modificatorio/);

@@ -124,7 +124,9 @@ describe('Signing the Convenio in the chat', () => {
     ]);
     await office.say('uippe', 'convenio');
     await office.press('uippe', 'Abrir', { elegido: 'convenio.1' }, 'convenios');
-    await sign(office, 'uippe');
+    const step = await office.press('uippe', 'Firmar…', {}, 'convenio.1');
+    assert.match(JSON.stringify(step), /Por ausencia del titular \(Dirección de Organización\), aprueba/);
+    await office.press('uippe', 'Firmar este texto');
     assert.match(shown(office, 'dpc', 'convenio.1'), /Firmó Persona uippe, por ausencia del titular/);
   });
 
@@ -166,7 +168,7 @@ describe('Refusing to sign', () => {
     const office = await refuse();
     for (const who of ['se', 'dpc'] as const)
       assert.match(shown(office, who, 'convenio.1'), /✘ No firma \(ASM-01\): El plazo no es viable\./);
-    await office.press('se', 'Ver ASM-01, DO');
+    await office.press('se', 'Ver ASM-01');
     assert.match(
       textOf(await office.press('se', 'Reabrir el compromiso', { observaciones: 'Se revisa el plazo.' })),
       /[Rr]eabri/,
@@ -177,14 +179,14 @@ describe('Refusing to sign', () => {
     await office.press('se', 'Integrar el Convenio');
     for (const who of ['se', 'do', 'dpc'] as const) await sign(office, who, 'convenio.2');
     await office.drop('se', 'Firmado.pdf');
-    await office.press('se', 'Convenio versión 2, firmado a mano');
+    await office.press('se', 'Convenio firmado, versión 2');
     assert.equal((await version(office, 2)).situacion.estado, 'suscrito');
     assert.deepEqual(office.errors, []);
   });
 
   it('may end with that ASM left for a modificatorio; the others go on', async () => {
     const office = await refuse();
-    await office.press('se', 'Ver ASM-01, DO');
+    await office.press('se', 'Ver ASM-01');
     await office.press('se', 'Dejar para un modificatorio', { observaciones: 'La unidad no firma.' });
     await office.say('se', 'convenio');
     await office.press('se', 'Integrar el Convenio');
@@ -198,7 +200,7 @@ describe('Refusing to sign', () => {
     await office.press('se', 'No firmo, porque…');
     const reply = await office.press('se', 'Enviar a la Secretaría Ejecutiva', { razon: 'No procede.', asm: 'ASM-03' });
     assert.match(textOf(reply), /Quedó registrado que no firma, con su razón/);
-    const opened = await office.press('se', 'Ver ASM-03, DPC');
+    const opened = await office.press('se', 'Ver ASM-03 (DPC)');
     assert.equal('card' in opened && opened.card.matter?.asunto, 'compromiso.ASM-03.DPC');
   });
 
@@ -237,7 +239,7 @@ describe('What completes the signature', () => {
     await office.say('se', 'pendientes');
     assert.match(JSON.stringify(office.cards('se').at(-1)?.data), /Adjuntar el Convenio con firmas autógrafas/);
     await office.drop('se', 'Firmado.pdf');
-    await office.press('se', 'Convenio versión 1, firmado a mano');
+    await office.press('se', 'Convenio firmado, versión 1');
     assert.equal((await version(office, 1)).situacion.estado, 'suscrito');
   });
 
@@ -245,12 +247,13 @@ describe('What completes the signature', () => {
     const office = await inSignature({ sniff: mediaTypeOf });
     for (const content of ['No soy un PDF, aunque así me llame.', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])]) {
       await office.drop('se', 'Firmado.pdf', content);
-      const reply = await office.press('se', 'Convenio versión 1, firmado a mano');
+      const reply = await office.press('se', 'Convenio firmado, versión 1');
       assert.match(textOf(reply), /«Firmado\.pdf» no es un PDF ni una imagen/);
     }
     assert.deepEqual((await version(office, 1)).escaneos, []);
-    await office.drop('se', 'Firmado', pixel);
-    await office.press('se', 'Convenio versión 1, firmado a mano');
+    const [asked] = await office.drop('se', 'Firmado', pixel);
+    assert.match(JSON.stringify(asked), /"destinos":\[\{"title":"Convenio firmado, versión 1"/);
+    await office.press('se', 'Convenio firmado, versión 1');
     assert.equal((await version(office, 1)).escaneos[0]?.archivo.tipo, 'image/png');
   });
 
@@ -295,7 +298,7 @@ describe('The convenio modificatorio', () => {
     for (const who of ['se', 'do'] as const) await sign(office, who, 'convenio.2');
     assert.equal((await version(office, 2)).situacion.estado, 'en-firma');
     await office.drop('se', 'Modificatorio firmado.pdf');
-    await office.press('se', 'Convenio versión 2, firmado a mano');
+    await office.press('se', 'Convenio firmado, versión 2');
     const { situacion, constancia } = await version(office, 2);
     assert.equal(situacion.estado, 'suscrito');
     assert.ok(constancia !== undefined);

@@ -24,7 +24,7 @@ const integrated = async (parts: Parameters<typeof OfficeHarness.open>[0] = {}):
 
 const signedByHand = async (office: OfficeHarness): Promise<string> => {
   await office.drop('se', 'Convenio firmado.pdf');
-  return textOf(await office.press('se', 'Convenio versión 1, firmado a mano'));
+  return textOf(await office.press('se', 'Convenio firmado, versión 1'));
 };
 
 describe('the Convenio in the chat (3.2 to 4.2)', () => {
@@ -38,6 +38,13 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
     assert.ok(convenio?.constancia !== undefined);
     assert.ok(office.toasts('dpc').includes('El Convenio quedó suscrito por todas las partes'));
     assert.deepEqual(office.errors, []);
+  });
+
+  it('leads from what is missing to the commitments', async () => {
+    const office = await (await OfficeHarness.open()).reach('propuesto');
+    await office.say('se', 'convenio');
+    const reply = await office.press('se', 'Ver compromisos');
+    assert.ok('card' in reply && reply.card.template === 'compromisos-resumen');
   });
 
   it('gets the constancia that a crash left out at the next tick, once', async () => {

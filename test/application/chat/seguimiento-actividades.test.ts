@@ -162,7 +162,7 @@ const modificatorio = async (office: OfficeHarness): Promise<{ reopened: boolean
     await office.press(who, 'Firmar este texto');
   }
   await office.drop('se', 'Modificatorio firmado.pdf');
-  await office.press('se', 'Convenio versión 2, firmado a mano');
+  await office.press('se', 'Convenio firmado, versión 2');
   const { convenios } = await state(office);
   return { reopened: true, signed: convenios[1]?.situacion.estado === 'suscrito' };
 };

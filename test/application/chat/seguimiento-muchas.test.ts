@@ -30,7 +30,7 @@ const opened = async (each: number): Promise<OfficeHarness> => {
     await office.press(who, 'Firmar este texto');
   }
   await office.drop('se', 'Firmado.pdf');
-  await office.press('se', 'Convenio versión 1, firmado a mano');
+  await office.press('se', 'Convenio firmado, versión 1');
   office.clock.to('2026-05-01');
   await office.tick();
   return office;
