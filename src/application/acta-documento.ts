@@ -1,14 +1,13 @@
-import { formatFecha, formatFechaCorta } from '../domain/fecha.js';
-import type { BimestreDelActa, CapturaDelActa } from './acta-bimestre-hechos.js';
-import type { Hito } from './acta-cronologia.js';
+import { formatFecha } from '../domain/fecha.js';
 import { closureBlocks } from './acta-documento-cierre.js';
 import { commitmentBlocks } from './acta-documento-compromiso.js';
+import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-documento-resumen.js';
 import type { AsmDelActa, ConvenioDelActa, HechosDelActa } from './acta-hechos.js';
-import { cifrasDelActa, FINES_EN_DOCUMENTO } from './acta-palabras.js';
+import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { rotuloDelAsm } from './asm-ficha.js';
 import { huella } from './chat/matter.js';
 import { fichaDelAsm } from './convenio-compromisos.js';
-import type { Attachment, Block, Column, DocumentModel, Field, Letterhead } from './document.js';
+import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
 import { hechosAdjuntos } from './hechos-adjuntos.js';
 import { firmasDe, NOTA_DE_FIRMAS } from './parte-firmante.js';
 
@@ -28,13 +27,14 @@ export const actaDocumento = (hechos: HechosDelActa, letterhead: Letterhead): Do
     { kind: 'heading', text: 'Antecedentes y fundamento' },
     { kind: 'list', items: antecedentesDelActa(hechos) },
     { kind: 'heading', text: 'Resultado' },
-    { kind: 'fields', fields: totals(hechos) },
-    index(hechos.asm),
+    { kind: 'fields', fields: resultFields(hechos) },
+    resultTable(hechos.asm),
     { kind: 'heading', text: 'Atención de cada ASM' },
     ...hechos.asm.flatMap(asmBlocks),
-    ...bimesters(hechos.bimestres),
+    { kind: 'heading', text: 'Seguimiento bimestral' },
+    hechos.bimestres.length === 0 ? { kind: 'paragraph', text: SIN_BIMESTRES } : bimesterTable(hechos.bimestres),
     { kind: 'heading', text: 'Cronología' },
-    { kind: 'table', columns: CHRONOLOGY, rows: hechos.cronologia.map(milestone) },
+    chronologyTable(hechos.cronologia),
     ...traceability(hechos),
     { kind: 'paragraph', text: `Leída la presente Acta, se firma en ${hechos.lugar}.`, keepWithNext: true },
     { kind: 'signatures', parties: firmasDe(hechos.partes) },
@@ -73,96 +73,11 @@ export const antecedentesDelActa = ({
   `Programa Anual de Actividades (PAA) ${ciclo.paaSiguiente}.`,
 ];
 
-const totals = (hechos: HechosDelActa): readonly Field[] => {
-  const { asm, solventados, sinSolventar, ...rest } = cifrasDelActa(hechos);
-  return [
-    {
-      label: 'ASM',
-      value: `${asm} en el Convenio: ${solventados} solventados y ${sinSolventar} cerrados sin solventar`,
-    },
-    {
-      label: 'Compromisos',
-      value: `${rest.cumplidos} de ${rest.compromisos} cumplidos; ${rest.enTiempo} en su fecha o antes`,
-    },
-    { label: 'Productos', value: `${rest.entregados} de ${rest.productos} entregados y aceptados` },
-    { label: 'Prórrogas', value: `${rest.prorrogas} concedidas` },
-  ];
-};
-
-const INDEX: readonly Column[] = [
-  { header: 'ASM', width: 4 },
-  { header: 'Unidades', width: 14 },
-  { header: 'Compromisos cumplidos', width: 7 },
-  { header: 'Resultado', width: 8 },
-];
-
-const index = (asm: readonly AsmDelActa[]): Block => ({
-  kind: 'table',
-  columns: INDEX,
-  rows: asm.map(({ asm: { id }, compromisos, cierre }) => [
-    id,
-    compromisos.map(({ unidad }) => unidad).join('\n'),
-    `${compromisos.filter(({ cumplimiento }) => cumplimiento.cumplido).length} de ${compromisos.length}`,
-    FINES_EN_DOCUMENTO[cierre.fin.estado],
-  ]),
-});
-
 const asmBlocks = ({ asm, compromisos, cierre }: AsmDelActa): readonly Block[] => [
   { kind: 'heading', text: `${asm.id}. ${FINES_EN_DOCUMENTO[cierre.fin.estado]}`, sub: true },
   { kind: 'fields', heading: rotuloDelAsm(asm.id, asm.texto.clase), fields: fichaDelAsm(asm) },
   ...closureBlocks(asm.id, cierre),
   ...compromisos.flatMap((each) => commitmentBlocks(asm.id, each)),
-];
-
-const BIMESTERS: readonly Column[] = [
-  { header: 'Bimestre', width: 8 },
-  { header: 'Reportaron', width: 11 },
-  { header: 'Sin reporte', width: 11 },
-  { header: 'Informe (SHA-256)', width: 12 },
-  { header: 'Captura en el SPP', width: 11 },
-];
-
-const captureCell = (captura: CapturaDelActa | undefined): string => {
-  if (captura === undefined) return 'Sin registro';
-  switch (captura.estado) {
-    case 'omitida':
-      return `No aplica: ${captura.razon}`;
-    case 'registrada':
-      return `${captura.folio}\nCapturado el ${formatFecha(captura.fecha)}`;
-    default:
-      return `${captura.folio}\n${captura.estado === 'acusada' ? 'Con acuse, sin fecha de captura' : 'Solicitada, sin acuse'}`;
-  }
-};
-
-const bimesterRow = (each: BimestreDelActa): readonly string[] => [
-  each.bimestre,
-  each.reportaron.join('\n') || '—',
-  each.sinReporte
-    .map((unidad) =>
-      each.reincidentes.includes(unidad) ? `${unidad} (reincide: se dio aviso a la Contraloría)` : unidad,
-    )
-    .join('\n') || '—',
-  each.informe === undefined ? 'Sin compilar' : huella(each.informe),
-  captureCell(each.captura),
-];
-
-const bimesters = (bimestres: readonly BimestreDelActa[]): readonly Block[] => [
-  { kind: 'heading', text: 'Seguimiento bimestral' },
-  bimestres.length === 0
-    ? { kind: 'paragraph', text: 'No hubo reportes bimestrales: los ASM se cerraron antes del primero.' }
-    : { kind: 'table', columns: BIMESTERS, rows: bimestres.map(bimesterRow) },
-];
-
-const CHRONOLOGY: readonly Column[] = [
-  { header: 'Acción', width: 4 },
-  { header: 'Fecha', width: 8 },
-  { header: 'Hecho', width: 24 },
-];
-
-const milestone = ({ accion, fecha, hasta, hecho }: Hito): readonly string[] => [
-  accion === 'IV' ? 'Sección IV' : accion,
-  hasta === undefined ? formatFechaCorta(fecha) : `${formatFechaCorta(fecha)} a ${formatFechaCorta(hasta)}`,
-  hecho,
 ];
 
 const TRACED =

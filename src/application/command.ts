@@ -32,6 +32,7 @@ export type CommandName =
   | 'distribucion'
   | 'publicacion'
   | 'acta'
+  | 'resultados'
   | 'expediente'
   | 'dictamen'
   | 'evidencias'

@@ -1,4 +1,5 @@
 import type { Command, CommandAudience } from './command.js';
+import { COMANDOS_DEL_CIERRE } from './commands-cierre.js';
 
 const SE: CommandAudience = 'secretaria-ejecutiva';
 const PREPARERS: readonly CommandAudience[] = [SE, 'uippe'];
@@ -228,20 +229,5 @@ export const COMMANDS: readonly Command[] = [
     takes: 'asm',
     who: [SE, 'unidad', 'direccion-administracion', 'uippe', 'contraloria'],
   },
-  {
-    name: 'acta',
-    title: 'Acta',
-    description: 'El Acta de Atención de ASM: qué falta para integrarla, sus versiones y sus firmas.',
-    aliases: ['acta de atencion', 'firmar acta', 'integrar acta', 'cierre documental'],
-    takes: 'nothing',
-    who: 'todos',
-  },
-  {
-    name: 'expediente',
-    title: 'Expediente',
-    description: 'Todo el ciclo en un ZIP que cualquiera puede verificar: registro, documentos, evidencias e índice.',
-    aliases: ['descargar expediente', 'exportar', 'verificar', 'zip'],
-    takes: 'nothing',
-    who: [SE, 'direccion-administracion', 'uippe', 'contraloria'],
-  },
+  ...COMANDOS_DEL_CIERRE,
 ];

@@ -35,6 +35,7 @@ import { posturasConjuntaFeature } from './chat/posturas-conjunta.js';
 import { publicacionFeature } from './chat/publicacion.js';
 import { registroFeature } from './chat/registro.js';
 import { relevoFeature } from './chat/relevo.js';
+import { resultadosFeature } from './chat/resultados.js';
 import { rutaFeature } from './chat/ruta.js';
 import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
@@ -47,6 +48,7 @@ import { prepareConvenio } from './prepare-convenio.js';
 import { prepareDictamen } from './prepare-dictamen.js';
 import { prepareOficios } from './prepare-oficios.js';
 import { paquetesPublicos } from './prepare-publicacion.js';
+import { paquetesDeResultados } from './prepare-resultados.js';
 import { prepareInforme, prepareSolicitud } from './prepare-seguimiento.js';
 
 /** Issues the constancias that are missing in a ciclo. */
@@ -64,6 +66,10 @@ const actaFeatures = (
     find: files.find,
     regla: parts.institution.reglas.firma,
     constancias,
+  }),
+  resultadosFeature({
+    paquetes: paquetesDeResultados({ office, ...parts }),
+    lineamientos: parts.institution.reglas.lineamientos,
   }),
 ];
 

@@ -1,4 +1,5 @@
 import { FASES } from '../domain/accion-clave.js';
+import { actaSuscrita } from '../domain/acta-actual.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { convenioVigente } from '../domain/convenio-actual.js';
 import { postsOf, secretariaOf } from '../domain/directorio.js';
@@ -17,13 +18,15 @@ export interface LocalState {
     readonly fase: string;
     readonly accion: string;
     readonly siguiente: string;
-    /** A public package of the Convenio in force was prepared. */
+    /** A public package was prepared, of the Convenio in force or of the results. */
     readonly paquete: boolean;
   }[];
   readonly personas: readonly { readonly persona: PersonId; readonly pendientes: number }[];
 }
 
-const paqueteOf = (ciclo: CicloAbierto): Archivo | undefined => convenioVigente(ciclo)?.publicacion?.paquete;
+/** That of the results once there is one, and else that of the Convenio in force. */
+const paqueteOf = (ciclo: CicloAbierto): Archivo | undefined =>
+  actaSuscrita(ciclo)?.publicacion?.paquete ?? convenioVigente(ciclo)?.publicacion?.paquete;
 
 /** The public package that was prepared last in a ciclo, for the start page to show it; undefined when there is none. */
 export const localPackage = async (office: Office, archive: Archive, id: string): Promise<Uint8Array | undefined> => {

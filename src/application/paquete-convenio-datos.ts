@@ -29,7 +29,8 @@ interface FilaProducto {
 
 const names = (labels: Readonly<Record<string, string>>): string => Object.values(labels).join(', ');
 
-const ASM: readonly Columna<Asm>[] = [
+/** The fields of an ASM in the open data: what the report says of it, its cause and its classification. */
+export const COLUMNAS_DEL_ASM: readonly Columna<Asm>[] = [
   columna('clave', 'asm', 'Clave del ASM en el registro.', ({ id }) => id),
   columna('texto', 'numero_en_informe', 'Número que le da el informe, a la letra.', ({ texto }) => texto.numero),
   columna(
@@ -183,7 +184,7 @@ const products = (hechos: HechosDelPaquete): readonly FilaProducto[] =>
 export const conjuntosDelConvenio = (hechos: HechosDelPaquete): readonly Conjunto[] => [
   conjuntoDe(
     { nombre: 'asm', titulo: 'Aspectos Susceptibles de Mejora' },
-    ASM,
+    COLUMNAS_DEL_ASM,
     hechos.asm.map(({ asm }) => asm),
   ),
   conjuntoDe({ nombre: 'compromisos', titulo: 'Compromisos de cada unidad' }, COMPROMISOS, commitments(hechos)),
@@ -198,31 +199,44 @@ export const conjuntosDelConvenio = (hechos: HechosDelPaquete): readonly Conjunt
   ),
 ];
 
+/** A field that holds once for a package. */
+export const dato = (tipo: Dato['tipo'], nombre: string, significado: string, valor: Dato['valor']): Dato => ({
+  nombre,
+  significado,
+  tipo,
+  valor,
+});
+
+/** What every package says of its ciclo. */
+export const datosDelCiclo = ({
+  institucion,
+  lugar,
+  ciclo,
+  informe,
+}: Pick<HechosDelPaquete, 'institucion' | 'lugar' | 'ciclo' | 'informe'>): readonly Dato[] => [
+  dato('texto', 'institucion', 'Institución que publica.', institucion),
+  dato('texto', 'lugar', 'Lugar de la firma.', lugar),
+  dato('clave', 'ciclo', 'Clave del ciclo de seguimiento.', ciclo.id),
+  dato('número', 'pae', 'Año del Programa Anual de Evaluación.', ciclo.pae),
+  dato('número', 'ejercicio', 'Ejercicio fiscal evaluado.', ciclo.ejercicio),
+  dato('texto', 'programa_presupuestario', 'Programa presupuestario evaluado.', ciclo.programa),
+  dato('texto', 'evaluacion', 'Nombre de la evaluación.', ciclo.evaluacion),
+  dato('texto', 'marco_legal', 'Fundamento, una disposición por renglón.', ciclo.marcoLegal),
+  dato('número', 'paa_siguiente', 'Año del Programa Anual de Actividades siguiente.', ciclo.paaSiguiente),
+  dato('texto', 'informe_folio', 'Folio del informe de resultados.', informe?.folio),
+  dato('fecha', 'informe_fecha', 'Fecha del informe de resultados.', informe?.fecha),
+];
+
+/** The head of the chain, as every package says it. */
+export const datoDeLaCabeza = (cabeza: string): Dato =>
+  dato('texto', 'cabeza', 'Cabeza de la cadena del registro (SHA-256) al elaborar el paquete.', cabeza);
+
 /** What holds once for the whole package. */
-export const datosDelPaquete = (hechos: HechosDelPaquete, cabeza: string): readonly Dato[] => {
-  const dato = (tipo: Dato['tipo'], nombre: string, significado: string, valor: Dato['valor']): Dato => ({
-    nombre,
-    significado,
-    tipo,
-    valor,
-  });
-  const { ciclo, informe } = hechos;
-  return [
-    dato('texto', 'institucion', 'Institución que publica.', hechos.institucion),
-    dato('texto', 'lugar', 'Lugar de la firma.', hechos.lugar),
-    dato('clave', 'ciclo', 'Clave del ciclo de seguimiento.', ciclo.id),
-    dato('número', 'pae', 'Año del Programa Anual de Evaluación.', ciclo.pae),
-    dato('número', 'ejercicio', 'Ejercicio fiscal evaluado.', ciclo.ejercicio),
-    dato('texto', 'programa_presupuestario', 'Programa presupuestario evaluado.', ciclo.programa),
-    dato('texto', 'evaluacion', 'Nombre de la evaluación.', ciclo.evaluacion),
-    dato('texto', 'marco_legal', 'Fundamento, una disposición por renglón.', ciclo.marcoLegal),
-    dato('número', 'paa_siguiente', 'Año del Programa Anual de Actividades siguiente.', ciclo.paaSiguiente),
-    dato('texto', 'informe_folio', 'Folio del informe de resultados.', informe?.folio),
-    dato('fecha', 'informe_fecha', 'Fecha del informe de resultados.', informe?.fecha),
-    dato('número', 'convenio_version', 'Versión del Convenio.', hechos.numero),
-    dato('número', 'convenio_modifica', 'Versión que modifica, si es modificatorio.', hechos.modifica),
-    dato('fecha', 'convenio_fecha', 'Fecha en que lo suscribieron todas las partes.', hechos.fecha),
-    dato('texto', 'convenio_sha256', 'Huella SHA-256 del PDF firmado.', hechos.pdf),
-    dato('texto', 'cabeza', 'Cabeza de la cadena del registro (SHA-256) al elaborar el paquete.', cabeza),
-  ];
-};
+export const datosDelPaquete = (hechos: HechosDelPaquete, cabeza: string): readonly Dato[] => [
+  ...datosDelCiclo(hechos),
+  dato('número', 'convenio_version', 'Versión del Convenio.', hechos.numero),
+  dato('número', 'convenio_modifica', 'Versión que modifica, si es modificatorio.', hechos.modifica),
+  dato('fecha', 'convenio_fecha', 'Fecha en que lo suscribieron todas las partes.', hechos.fecha),
+  dato('texto', 'convenio_sha256', 'Huella SHA-256 del PDF firmado.', hechos.pdf),
+  datoDeLaCabeza(cabeza),
+];

@@ -11,13 +11,16 @@ const FORMAS: readonly (readonly [name: string, form: RegExp])[] = [
 /** Most places named in one sentence. */
 const MOST = 3;
 
+/** A SHA-256 may hold ten digits in a row, and is no telephone. */
+const HUELLA = /^[0-9a-f]{64}$/u;
+
 /** Places of the open data that may hold personal data, as `ASM-01: un correo electrónico`, each once. */
 const personalesEn = (conjuntos: readonly Conjunto[]): readonly string[] => {
   const found = conjuntos.flatMap(({ filas }) =>
     filas.flatMap(([key, ...rest]) =>
-      FORMAS.filter(([, form]) => [key, ...rest].some((each) => typeof each === 'string' && form.test(each))).map(
-        ([name]) => `${key}: ${name}`,
-      ),
+      FORMAS.filter(([, form]) =>
+        [key, ...rest].some((each) => typeof each === 'string' && !HUELLA.test(each) && form.test(each)),
+      ).map(([name]) => `${key}: ${name}`),
     ),
   );
   return [...new Set(found)];

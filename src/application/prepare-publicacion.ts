@@ -1,22 +1,17 @@
 import type { CommandOf } from '../domain/ciclo-command.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { convenioVigente } from '../domain/convenio-actual.js';
-import type { Fecha } from '../domain/identity.js';
 import { type Refusal, refuse } from '../domain/refusal.js';
-import type { Archive } from './archive.js';
 import type { Viewer } from './chat/feature.js';
 import type { Office } from './office.js';
-import { archivosDelPaquete } from './paquete-archivos.js';
 import { paqueteDelConvenio } from './paquete-convenio.js';
 import { conjuntosDelConvenio } from './paquete-convenio-datos.js';
+import { type DondeGuardar, guardaPaquete, SIN_PDF } from './paquete-guardar.js';
 import { hechosDelPaquete, huellaDeHechos } from './paquete-hechos.js';
 import { avisoDePersonales } from './paquete-personales.js';
-import type { ZipEntry, ZipWriter } from './zip.js';
 
-interface Parts {
+interface Parts extends DondeGuardar {
   readonly office: Office;
-  readonly archive: Archive;
-  readonly writeZip: ZipWriter;
 }
 
 /** What a package made now would be. */
@@ -41,25 +36,9 @@ const UNSIGNED = refuse(
   'Se publica cuando se completan las firmas.',
 );
 
-const WITHOUT_PDF = refuse(
-  'pdf-no-disponible',
-  'El PDF firmado no se encontró en el archivo, y sin él no hay paquete.',
-  'Avise a quien administra el sistema.',
-);
-
-async function* each(entries: readonly ZipEntry[]): AsyncIterable<ZipEntry> {
-  yield* entries;
-}
-
-/** The whole ZIP at once: a package is a page, a PDF and a few tables. */
-const packed = async (writeZip: ZipWriter, entries: readonly ZipEntry[], fecha: Fecha): Promise<Uint8Array> => {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of writeZip(each(entries), fecha)) pieces.push(piece);
-  return new Uint8Array(Buffer.concat(pieces));
-};
-
 /** See `PaquetesPublicos`. */
-export const paquetesPublicos = ({ office, archive, writeZip }: Parts): PaquetesPublicos => {
+export const paquetesPublicos = (parts: Parts): PaquetesPublicos => {
+  const { office, archive } = parts;
   const factsOf = (ciclo: CicloAbierto, viewer: Viewer) => hechosDelPaquete(ciclo, viewer, office.institution);
   return {
     ahora: (ciclo, viewer) => {
@@ -71,21 +50,12 @@ export const paquetesPublicos = ({ office, archive, writeZip }: Parts): Paquetes
       const vigente = convenioVigente(ciclo);
       if (facts === undefined || vigente === undefined) return UNSIGNED;
       const pdf = await archive.open(facts.pdf);
-      if (pdf === undefined) return WITHOUT_PDF;
+      if (pdf === undefined) return SIN_PDF;
       const cabeza = await office.head(ciclo.datos.id);
-      const paquete = paqueteDelConvenio(facts, { pdf, cabeza, fecha: viewer.today });
-      const bytes = await packed(writeZip, archivosDelPaquete(paquete), paquete.fecha);
-      return {
-        type: 'preparar-publicacion',
-        numero: vigente.numero,
-        hechos: huellaDeHechos(facts),
-        paquete: {
-          sha256: await archive.keep(bytes),
-          nombre: `Paquete público PAE ${ciclo.datos.pae} Convenio versión ${vigente.numero}.zip`,
-          tipo: 'application/zip',
-          bytes: bytes.length,
-        },
-      };
+      const nombre = `Paquete público PAE ${ciclo.datos.pae} Convenio versión ${vigente.numero}.zip`;
+      const made = paqueteDelConvenio(facts, { pdf, cabeza, fecha: viewer.today });
+      const paquete = await guardaPaquete(parts, made, nombre);
+      return { type: 'preparar-publicacion', numero: vigente.numero, hechos: huellaDeHechos(facts), paquete };
     },
   };
 };

@@ -93,7 +93,7 @@ export const reglasPorOmision: Reglas = {
   },
   lineamientos: [
     { clave: 'apartado', texto: 'Está en el apartado de Transparencia del portal oficial.', obligatorio: true },
-    { clave: 'completo', texto: 'Se publicó el Convenio completo, con todas sus páginas.', obligatorio: true },
+    { clave: 'completo', texto: 'Se publicó el documento completo, con todas sus páginas.', obligatorio: true },
     { clave: 'datos-personales', texto: 'No contiene datos personales que deban protegerse.', obligatorio: true },
     { clave: 'abierto', texto: 'Se publicaron los datos abiertos y su diccionario.', obligatorio: false },
     { clave: 'finanzas', texto: 'Atiende los lineamientos de la Secretaría de Finanzas y del PAE.', obligatorio: true },

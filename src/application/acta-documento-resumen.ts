@@ -1,0 +1,106 @@
+import { formatFecha, formatFechaCorta } from '../domain/fecha.js';
+import type { BimestreDelActa, CapturaDelActa } from './acta-bimestre-hechos.js';
+import type { Hito } from './acta-cronologia.js';
+import type { AsmDelActa, HechosDelActa } from './acta-hechos.js';
+import { cifrasDelActa, FINES_EN_DOCUMENTO } from './acta-palabras.js';
+import { huella } from './chat/matter.js';
+import type { Block, Column, Field } from './document.js';
+
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
+/** The totals of an Acta. */
+export const resultFields = (hechos: Pick<HechosDelActa, 'asm'>): readonly Field[] => {
+  const { asm, solventados, sinSolventar, ...rest } = cifrasDelActa(hechos);
+  return [
+    {
+      label: 'ASM',
+      value: `${asm} en el Convenio: ${solventados} solventados y ${sinSolventar} cerrados sin solventar`,
+    },
+    {
+      label: 'Compromisos',
+      value: `${rest.cumplidos} de ${rest.compromisos} cumplidos; ${rest.enTiempo} en su fecha o antes`,
+    },
+    { label: 'Productos', value: `${rest.entregados} de ${rest.productos} entregados y aceptados` },
+    { label: 'Prórrogas', value: `${rest.prorrogas} concedidas` },
+  ];
+};
+
+const INDEX: readonly Column[] = [
+  { header: 'ASM', width: 4 },
+  { header: 'Unidades', width: 14 },
+  { header: 'Compromisos cumplidos', width: 7 },
+  { header: 'Resultado', width: 8 },
+];
+
+/** One line an ASM: its units, what they complied with, and how it ended. */
+export const resultTable = (asm: readonly AsmDelActa[]): TableBlock => ({
+  kind: 'table',
+  columns: INDEX,
+  rows: asm.map(({ asm: { id }, compromisos, cierre }) => [
+    id,
+    compromisos.map(({ unidad }) => unidad).join('\n'),
+    `${compromisos.filter(({ cumplimiento }) => cumplimiento.cumplido).length} de ${compromisos.length}`,
+    FINES_EN_DOCUMENTO[cierre.fin.estado],
+  ]),
+});
+
+const BIMESTERS: readonly Column[] = [
+  { header: 'Bimestre', width: 8 },
+  { header: 'Reportaron', width: 11 },
+  { header: 'Sin reporte', width: 11 },
+  { header: 'Informe (SHA-256)', width: 12 },
+  { header: 'Captura en el SPP', width: 11 },
+];
+
+const captureCell = (captura: CapturaDelActa | undefined): string => {
+  if (captura === undefined) return 'Sin registro';
+  switch (captura.estado) {
+    case 'omitida':
+      return `No aplica: ${captura.razon}`;
+    case 'registrada':
+      return `${captura.folio}\nCapturado el ${formatFecha(captura.fecha)}`;
+    default:
+      return `${captura.folio}\n${captura.estado === 'acusada' ? 'Con acuse, sin fecha de captura' : 'Solicitada, sin acuse'}`;
+  }
+};
+
+const bimesterRow = (each: BimestreDelActa): readonly string[] => [
+  each.bimestre,
+  each.reportaron.join('\n') || '—',
+  each.sinReporte
+    .map((unidad) =>
+      each.reincidentes.includes(unidad) ? `${unidad} (reincide: se dio aviso a la Contraloría)` : unidad,
+    )
+    .join('\n') || '—',
+  each.informe === undefined ? 'Sin compilar' : huella(each.informe),
+  captureCell(each.captura),
+];
+
+/** What is said where no bimonthly report was ever due. */
+export const SIN_BIMESTRES = 'No hubo reportes bimestrales: los ASM se cerraron antes del primero.';
+
+/** One line a bimonthly report: who reported, who did not, and what was kept of it. */
+export const bimesterTable = (bimestres: readonly BimestreDelActa[]): TableBlock => ({
+  kind: 'table',
+  columns: BIMESTERS,
+  rows: bimestres.map(bimesterRow),
+});
+
+const CHRONOLOGY: readonly Column[] = [
+  { header: 'Acción', width: 4 },
+  { header: 'Fecha', width: 8 },
+  { header: 'Hecho', width: 24 },
+];
+
+const milestone = ({ accion, fecha, hasta, hecho }: Hito): readonly string[] => [
+  accion === 'IV' ? 'Sección IV' : accion,
+  hasta === undefined ? formatFechaCorta(fecha) : `${formatFechaCorta(fecha)} a ${formatFechaCorta(hasta)}`,
+  hecho,
+];
+
+/** The key facts with their dates. */
+export const chronologyTable = (cronologia: readonly Hito[]): TableBlock => ({
+  kind: 'table',
+  columns: CHRONOLOGY,
+  rows: cronologia.map(milestone),
+});
