@@ -77,7 +77,6 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   propuestas: text('Propuestas iniciales de acción'),
   incluye: { label: 'Incluir este ASM', kind: 'checks' },
   destino: { label: 'ASM', kind: 'beginning' },
-  destinoDePostura: { label: 'Postura', kind: 'beginning' },
   responde: { label: 'ASM que responde así', kind: 'checks' },
   justificacionDeTodas: text('Justificación (la misma para todos)'),
   propuestasDeTodas: text('Propuestas iniciales de acción (las mismas para todos)'),

@@ -112,7 +112,7 @@ export async function presentsFirst(stage: Stage, files: ArchivosDelGuion): Prom
   const draft = await opensPostura(enlace, 'ASM-01');
   await enlace.does(draft, BUTTON.enviarAlTitular, guion.BORRADOR, DICE.preparada);
   const where = await stage.attach('do', files.anexoMir, BUTTON.anexoDe(10), SAYS.porDondeAnexar);
-  const withFile = await titular.does(where, BUTTON.guardarAhi, { destinoDePostura: 'ASM-01' }, DICE.anexada);
+  const withFile = await titular.does(where, BUTTON.guardarAhi, { destino: 'ASM-01' }, DICE.anexada);
   await titular.does(withFile, BUTTON.presentar, {}, DICE.presentada);
   await answers(stage, 'ASM-01', ORGANIZACION, BUTTON.devolver, { observaciones: guion.DEVOLUCION });
 }
