@@ -30,7 +30,8 @@ export const uploadFile = async (address: string, bytes: Uint8Array, rules: File
   const options = { ...lookupFor(rules), method: 'PUT', headers, signal, timeout: rules.idleMs, agent: false };
   try {
     const response = await open(url, options, bytes);
-    response.resume();
+    // What follows the status is nobody’s, however long it is.
+    response.destroy();
     return answered(response.statusCode ?? 0);
   } catch (error) {
     return failed(signal.aborted ? 'too-slow' : failureOf(error));

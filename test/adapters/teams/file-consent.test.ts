@@ -250,6 +250,19 @@ describe('putting a file', () => {
       assert.deepEqual(await uploadFile(address, bytes, DEFAULT_FILE_RULES), refused, address);
   });
 
+  it('hangs up on an answer that goes on and on: what it says is in its status', async () => {
+    const hungUp = later<string>();
+    const stub = await startStub((_req, res) => {
+      res.writeHead(201);
+      res.write('x'.repeat(100_000));
+      res.once('close', () => hungUp.resolve('closed'));
+    });
+    const rules = { ...RULES, totalMs: 600_000, idleMs: 600_000 };
+    assert.deepEqual(await uploadFile(`${stub.origin}/upload`, bytes, rules), { kind: 'uploaded' });
+    assert.equal(await hungUp.promise, 'closed');
+    await stub.close();
+  });
+
   it('does not follow a name of OneDrive to an inner address', async () => {
     const resolve: NonNullable<(typeof RULES)['resolve']> = (_name, _options, found) =>
       found(null, [{ address: '10.0.0.7', family: 4 }]);
