@@ -1,12 +1,11 @@
-import type { AsmId } from './asm.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
-import { type Convenio, contiene, estaCompleto, type Firmante, porFirmar, reglaDe } from './convenio.js';
+import { type Convenio, estaCompleto, type Firmante, partesQuePuedeNegar, porFirmar, reglaDe } from './convenio.js';
 import { ultimoConvenio } from './convenio-actual.js';
+import { secretariaOf } from './directorio.js';
 import { escaneoProblem, firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
-import type { ClavePuesto } from './identity.js';
 import { repeatedProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -69,10 +68,14 @@ export const decideFirmarConvenio = (
   return [{ type: 'convenio-firmado', numero, puesto, sha256 }, ...completion(numero, complete, context)];
 };
 
-/** Why a refusal can't be about those ASM: a unit's is about its own, SE's about any. */
-const negadosProblem = (convenio: Convenio, puesto: ClavePuesto, asm: readonly AsmId[]): Refusal | undefined => {
-  const own = convenio.partes.some(({ unidad }) => unidad === puesto) ? puesto : undefined;
-  const stranger = asm.find((id) => !contiene(convenio, id, own));
+/** Why a refusal can't be about those ASM. */
+const negadosProblem = (
+  convenio: Convenio,
+  { puesto, asm }: CommandOf<'negar-firma'>,
+  { directorio }: Context,
+): Refusal | undefined => {
+  const partes = partesQuePuedeNegar(convenio, puesto, secretariaOf(directorio));
+  const stranger = asm.find((id) => !partes.some((parte) => parte.asm === id));
   if (asm.length === 0)
     return refuse('sin-asm', 'No indicó de qué ASM se trata.', 'Marque al menos uno y envíe de nuevo.');
   return stranger === undefined
@@ -94,7 +97,8 @@ export const decideNegarFirma = (
   const convenio = open(ciclo, numero);
   if (isRefusal(convenio)) return convenio;
   const problem =
-    negativaProblem(convenio, { puesto, sha256, razon }, context, PALABRAS) ?? negadosProblem(convenio, puesto, asm);
+    negativaProblem(convenio, { puesto, sha256, razon }, context, PALABRAS) ??
+    negadosProblem(convenio, command, context);
   if (problem !== undefined) return problem;
   const last = convenio.negativas.findLast((each) => each.puesto === puesto);
   if (last?.razon === razon && last.asm.join() === asm.join()) return [];

@@ -137,6 +137,16 @@ export const reglaDe = ({ regla }: Pick<Convenio, 'regla'>, actual: ReglaFirma):
 export const contiene = ({ partes }: Convenio, asm: AsmId, unidad?: ClavePuesto): boolean =>
   partes.some((parte) => parte.asm === asm && (unidad === undefined || parte.unidad === unidad));
 
+/** What a post may refuse to sign for: a unit its own commitments; SE, and a unit whose commitments were withdrawn, any. */
+export const partesQuePuedeNegar = (
+  { partes }: Pick<Convenio, 'partes'>,
+  puesto: ClavePuesto,
+  secretaria: ClavePuesto,
+): readonly ParteConvenio[] => {
+  const own = puesto === secretaria ? [] : partes.filter(({ unidad }) => unidad === puesto);
+  return own.length === 0 ? partes : own;
+};
+
 /** Posts whose button is still missing. */
 export const porFirmar = ({ firmantes, firmas }: Pick<Convenio, 'firmantes' | 'firmas'>): readonly Firmante[] =>
   firmantes.filter(({ puesto }) => !Object.hasOwn(firmas, puesto));

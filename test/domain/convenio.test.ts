@@ -93,16 +93,21 @@ describe('Integrating the Convenio (3.2)', () => {
     assert.deepEqual(now.excluidos, [{ asm: 'ASM-03', unidad: 'DPC' }]);
   });
 
-  it('is signed once by SE, also where SE is a unit that executes', () => {
+  it('is signed once by SE, also where SE is a unit that executes, and refused by it about any ASM', () => {
     const puestos = directorio.puestos.map(({ clave, clase, ...rest }) => {
-      if (clave === 'DO') return { clave, clase: 'secretaria-ejecutiva' as const, ...rest };
+      if (clave === 'DPC') return { clave, clase: 'secretaria-ejecutiva' as const, ...rest };
       return { clave, clase: clave === 'SE' ? ('unidad' as const) : clase, ...rest };
     });
-    const now = integrable(opened(at('acordado')), context({ directorio: { ...directorio, puestos } }));
+    const executes = { directorio: { ...directorio, puestos } };
+    const no = { ...firma('DPC'), type: 'negar-firma', razon: 'No es viable.', asm: ['ASM-01'] } as const;
+    given(at('en-firma'))
+      .when(no, { ...DPC, ...executes })
+      .thenTypes('firma-negada');
+    const now = integrable(opened(at('acordado')), context(executes));
     if (isRefusal(now)) assert.fail(now.code);
     assert.deepEqual(
       now.firmantes.map(({ puesto }) => puesto),
-      ['DO', 'DPC'],
+      ['DPC', 'DO'],
     );
   });
 

@@ -1,6 +1,6 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { type Convenio, negativasVivas, type ReglaFirma } from '../../domain/convenio.js';
+import { type Convenio, negativasVivas, partesQuePuedeNegar, type ReglaFirma } from '../../domain/convenio.js';
 import { excluidosDe, partesDe } from '../../domain/convenio-actual.js';
 import { faltanPorAcordar } from '../../domain/convenio-integrar.js';
 import { secretariaOf } from '../../domain/directorio.js';
@@ -132,8 +132,8 @@ export const negarView: View = (ciclo, [numero = ''], viewer, typed = {}) => {
   const convenio = visibleConvenio(ciclo, numero, viewer);
   const puesto = convenio && puestoPorFirmar(convenio, viewer);
   if (convenio === undefined || puesto === undefined) return undefined;
-  const own = convenio.partes.filter(({ unidad }) => unidad === puesto);
-  const asm = [...new Set((own.length === 0 ? convenio.partes : own).map((parte) => parte.asm))];
+  const about = partesQuePuedeNegar(convenio, puesto, secretariaOf(viewer.directorio));
+  const asm = [...new Set(about.map((parte) => parte.asm))];
   return negarCard(convenio, pasoOf(ciclo, convenio, puesto, 'convenio.negar'), asm, typed);
 };
 
