@@ -6,7 +6,7 @@ import type { FileLinks } from '../file-links.js';
 import { plainFileName } from '../file-name.js';
 import type { Workbook } from '../import/source.js';
 import type { Card } from '../messenger.js';
-import { controlOf, type Mark } from '../workbook/mark.js';
+import { controlOf, type Mark, parseMark } from '../workbook/mark.js';
 import type { WorkbookModel } from '../workbook/model.js';
 import type { Problem } from '../workbook/problem.js';
 import type { Workbooks } from '../workbook/workbooks.js';
@@ -88,7 +88,9 @@ export const conLibro =
     if (file === undefined) return FILE_GONE;
     const opened = await openLibro(libros, file);
     if (isRefusal(opened)) return libros.again(turn, file, { tone: 'warning', text: `${opened.why} ${opened.next}` });
-    const wrong = opened.mark && foreign(turn, typed, opened.mark);
+    // The hidden sheet may be gone or shown; the properties of the file still say which one it is.
+    const mark = opened.mark ?? parseMark(file.marca);
+    const wrong = mark && foreign(turn, typed, mark);
     if (wrong !== undefined) return libros.again(turn, file, { tone: 'warning', text: wrong });
     return act({ turn, typed, file, workbook: opened.workbook });
   };

@@ -1,8 +1,9 @@
 import { asunto } from '../../domain/asunto.js';
 import { versionOf } from '../../domain/ciclo.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import type { IntegracionPaa } from '../../domain/convenio.js';
 import { entryOf } from '../../domain/entry.js';
-import { actividadesConvenidas } from '../../domain/paa.js';
+import { actividadesConvenidas, actividadKey } from '../../domain/paa.js';
 import type { Reply } from '../chat.js';
 import { counted } from '../counted.js';
 import type { Card } from '../messenger.js';
@@ -10,7 +11,7 @@ import { type Mark, parseMark } from '../workbook/mark.js';
 import { type LecturaPaa, leerPaa } from '../workbook/paa-read.js';
 import { type ActividadEnLibro, libroDelPaa, referenciaDe } from '../workbook/paa-sheet.js';
 import type { Destination, Feature, PendingFile, Press, Turn, Viewer } from './feature.js';
-import { conLibro, entregar, esLibro, type LibroAbierto, type Libros, libroCard } from './libro.js';
+import { conLibro, entregar, esLibro, type FilaLibro, type LibroAbierto, type Libros, libroCard } from './libro.js';
 import { beginning } from './long-text.js';
 import { isOf, postName, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
@@ -71,6 +72,10 @@ const summaryOf = ({ problems, cambian, iguales, enBlanco }: LecturaPaa): string
     : `${counted(cambian.length, 'actividad con cambios', 'actividades con cambios')}; ${rest}. Nada se registra hasta que lo confirme.`;
 };
 
+/** What the system says now and the file would replace: it may have been written after the file was taken. */
+const replacedBy = (now: IntegracionPaa | undefined): FilaLibro['avisos'] =>
+  now === undefined ? [] : [{ texto: `Sustituye a «${now.clave ?? beginning(now.noAplica ?? '', 200, 3)}».` }];
+
 const cardOf = (libro: LibroAbierto, ciclo: CicloAbierto, lectura: LecturaPaa, notice?: Card['notice']): Reply => {
   const { viewer } = libro.turn;
   const datos = { asunto: asunto.paa, v: String(versionOf(ciclo, asunto.paa)) };
@@ -82,11 +87,11 @@ const cardOf = (libro: LibroAbierto, ciclo: CicloAbierto, lectura: LecturaPaa, n
       destinatario: 'Área de planeación',
       resumen: summaryOf(lectura),
       problems: lectura.problems,
-      filas: lectura.cambian.map(({ asm, unidad, lugar, clave, noAplica }) => ({
+      filas: lectura.cambian.map(({ asm, unidad, actividad, lugar, clave, noAplica }) => ({
         titulo: `${asm}, actividad ${lugar}`,
         texto: clave === undefined ? `No aplica: ${beginning(noAplica ?? '', 200, 3)}` : `Clave: ${clave}`,
         detalle: postName(viewer, unidad),
-        avisos: [],
+        avisos: replacedBy(entryOf(ciclo.paa, actividadKey(asm, unidad, actividad))),
       })),
       botones:
         lectura.cambian.length === 0

@@ -207,6 +207,20 @@ describe('the workbook of a unit in the chat (3.1)', function () {
     assert.equal('card' in reply && reply.card.template, 'archivo-destino');
   });
 
+  it('of another unit is told apart also without its hidden sheets', async () => {
+    const { bytes } = await taken(office, 'do');
+    const bare = await edited(bytes, (heads, works, book) => {
+      fill(heads, works);
+      for (const name of ['Control', 'Listas']) book.removeWorksheet(name);
+    });
+    const [asked] = await office.drop('dpc', 'Libro.xlsx', bare);
+    const data = { ciclo: CICLO, unidad: 'DPC', archivo: dataOf(asked)['archivo'] };
+    assert.match(
+      textOf(await office.execute('dpc', 'libro.guardar', data)),
+      /El libro es de Dirección de Organización/,
+    );
+  });
+
   it('is asked for as .xlsx where LibreOffice saved it as its own', async () => {
     const ods = 'application/vnd.oasis.opendocument.spreadsheet';
     const other = await (await OfficeHarness.open({ sniff: async () => ods })).reach('atendido');
@@ -256,6 +270,10 @@ describe('the workbook of the PAA in the chat (3.3)', function () {
     assert.equal(paa['ASM-01.DO.A1']?.clave, 'PAA 1');
     assert.equal(paa['ASM-01.DO.A2']?.noAplica, 'Gasto corriente.');
     assert.match(String(dataOf(await put(right))['resumen']), /no trae cambios/);
+    const entradas = [{ asm: 'ASM-01', unidad: 'DO', actividad: 'A1', clave: 'PAA-9' }];
+    await office.order('uippe', { type: 'integrar-en-paa', entradas });
+    const rows = JSON.stringify(dataOf(await put(right))['filas']);
+    assert.match(rows, /Clave: PAA 1.*Sustituye a «PAA-9»/, 'what somebody else wrote since is not lost unseen');
     assert.deepEqual(office.errors, []);
   });
 });
