@@ -21,7 +21,7 @@ export const entregablesDe = (ciclo: CicloAbierto, asm: AsmId): readonly Evidenc
   );
 
 const choiceOf = (ciclo: CicloAbierto, each: Evidencia, viewer: Viewer) => ({
-  title: `${lugarName(ciclo, each)}, ${postName(viewer, each.unidad)}: ${beginning(each.archivo.nombre, 80, 1)}, versión ${each.version}`,
+  title: `${beginning(each.archivo.nombre, 80, 1)}, versión ${each.version}: ${lugarName(ciclo, each)}, ${postName(viewer, each.unidad)}`,
   value: each.id,
 });
 

@@ -117,8 +117,10 @@ export const criterioRows = (ciclo: CicloAbierto, asm: AsmId, { dictamen }: Cier
 /** Where a closure stands, in a sentence. */
 export const cierreLine = ({ situacion, dictamen }: Cierre, viewer: Viewer): string => {
   switch (situacion.estado) {
-    case 'abierto':
-      return `Abierto: se cumplen ${criteriosCumplidos(dictamen).length} de los 4 criterios.`;
+    case 'abierto': {
+      const met = criteriosCumplidos(dictamen).length;
+      return `Abierto: ${met === 1 ? 'se cumple' : 'se cumplen'} ${met} de los 4 criterios.`;
+    }
     case 'solventado':
       return `✔ Solventado con el dictamen ${situacion.numero}, ${quienLine(situacion.acuse, viewer)}.`;
     case 'sin-solventar':
