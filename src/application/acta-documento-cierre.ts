@@ -10,7 +10,7 @@ import type {
 import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { VALORES_VEREDICTO } from './chat/cierre-suceso.js';
 import { huella } from './chat/matter.js';
-import { CRITERIOS } from './criterios.js';
+import { CRITERIOS, razonAparte } from './criterios.js';
 import type { Block, Column, Field } from './document.js';
 import { quienEnPalabras } from './quien.js';
 
@@ -26,12 +26,12 @@ const answer = (question: string, criterio: Criterio | undefined): readonly stri
   criterio === undefined ? [] : [`${question}: ${criterio.cumple ? 'sí' : 'no'}. ${criterio.razon}`];
 
 /** The reason of a verdict and its answers, a line each. */
-export const razonesDelVeredicto = ({ razon, directa, univoca, vigente }: VeredictoDelActa): string =>
+export const razonesDelVeredicto = (veredicto: VeredictoDelActa): string =>
   [
-    razon,
-    ...answer('Resuelve la causa raíz de manera directa', directa),
-    ...answer('De manera unívoca', univoca),
-    ...answer('Instrumento vigente', vigente),
+    ...razonAparte(veredicto),
+    ...answer('Resuelve la causa raíz de manera directa', veredicto.directa),
+    ...answer('De manera unívoca', veredicto.univoca),
+    ...answer('Instrumento vigente', veredicto.vigente),
   ].join('\n');
 
 const file = ({ nombre, sha256 }: DocumentoCitado): string => `${nombre}\nSHA-256: ${huella(sha256)}`;

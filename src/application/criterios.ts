@@ -1,4 +1,4 @@
-import type { CriterioJuzgado } from '../domain/cierre.js';
+import type { CriterioJuzgado, Juicio } from '../domain/cierre.js';
 
 /** A technical criterion of solventación: its name and what is verified, to the letter of section IV of the Mechanism. */
 interface CriterioDeSolventacion {
@@ -27,3 +27,15 @@ export const CRITERIOS: Readonly<Record<CriterioJuzgado | 'D', CriterioDeSolvent
       'El proceso de atención puede reconstruirse completamente, desde el Convenio para la Mejora del Desempeño y Resultados inicial hasta el Acta de Atención de ASM.',
   },
 };
+
+/** What the answers of a verdict say, in their order, each text once. */
+export const razonDeRespuestas = ({
+  directa,
+  univoca,
+  vigente,
+}: Pick<Juicio, 'directa' | 'univoca' | 'vigente'>): string =>
+  [...new Set([directa, univoca, vigente].flatMap((each) => (each === undefined ? [] : [each.razon])))].join(' ');
+
+/** The reason of a verdict besides its answers: none when it only repeats them, as the form of the three criteria gives it. */
+export const razonAparte = (juicio: Pick<Juicio, 'razon' | 'directa' | 'univoca' | 'vigente'>): readonly string[] =>
+  juicio.razon === razonDeRespuestas(juicio) ? [] : [juicio.razon];

@@ -13,7 +13,7 @@ import { puestosOfClase, secretariaOf } from '../../domain/directorio.js';
 import { entryOf } from '../../domain/entry.js';
 import { formatInstante } from '../../domain/fecha.js';
 import { type Eslabon, eslabonesFaltantes } from '../../domain/trazabilidad.js';
-import { CRITERIOS } from '../criterios.js';
+import { CRITERIOS, razonAparte } from '../criterios.js';
 import { VALORES_VEREDICTO } from './cierre-suceso.js';
 import { lugarName } from './evidencia-lugares.js';
 import type { Viewer } from './feature.js';
@@ -37,7 +37,9 @@ export const quienLine = ({ persona, puesto, at }: Acuse, viewer: Viewer): strin
 const answerLine = (question: string, criterio: Criterio | undefined): readonly string[] =>
   criterio === undefined
     ? []
-    : [`${question} ${criterio.cumple ? 'Sí.' : 'No.'} ${beginning(criterio.razon, SHORT, 6)}`];
+    : [
+        `${question} ${criterio.cumple ? 'Sí.' : 'No.'} ${beginning(criterio.razon, criterio.cumple ? SHORT : 1500, 20)}`,
+      ];
 
 const documentLine = (ciclo: CicloAbierto, { evidencia: id }: Veredicto): readonly string[] => {
   const found = ciclo.evidencias.find((each) => each.id === id);
@@ -51,7 +53,7 @@ const documentLine = (ciclo: CicloAbierto, { evidencia: id }: Veredicto): readon
 /** Everything that a verdict says: its reason, its answers, its document, who and when. */
 const veredictoDetail = (ciclo: CicloAbierto, veredicto: Veredicto, viewer: Viewer): string =>
   [
-    beginning(veredicto.razon, veredicto.valor === 'cumple' ? SHORT : 1500, 20),
+    ...razonAparte(veredicto).map((razon) => beginning(razon, veredicto.valor === 'cumple' ? SHORT : 1500, 20)),
     ...answerLine('¿Directa?', veredicto.directa),
     ...answerLine('¿Unívoca?', veredicto.univoca),
     ...answerLine('¿Vigente?', veredicto.vigente),

@@ -2,6 +2,7 @@ import type { AsmId, Criterio } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CriterioJuzgado, Juicio, ValorVeredicto } from '../../domain/cierre.js';
 import type { Reply } from '../chat.js';
+import { razonDeRespuestas } from '../criterios.js';
 import { printable } from '../printable-text.js';
 import { SIN_DOCUMENTO } from './cierre-entregables.js';
 import type { Press, Turn, Typed } from './feature.js';
@@ -32,10 +33,6 @@ const answersOf = (criterio: CriterioJuzgado, typed: Typed): Pick<Juicio, 'direc
   return { ...(directa && { directa }), ...(univoca && { univoca }) };
 };
 
-/** What was answered to the questions of A and C, both reasons together, once. */
-const reasonsOf = (...answers: readonly (Criterio | undefined)[]): string =>
-  [...new Set(answers.flatMap((each) => (each === undefined || each.razon === '' ? [] : [each.razon])))].join(' ');
-
 const favourable = (...answers: readonly (Criterio | undefined)[]): ValorVeredicto =>
   answers.every((each) => each?.cumple !== false) ? 'cumple' : 'no-cumple';
 
@@ -50,14 +47,14 @@ const juntosFrom = (typed: Typed): readonly (readonly [CriterioJuzgado, Juicio])
       'A',
       {
         valor: favourable(directa, univoca),
-        razon: reasonsOf(directa, univoca),
+        razon: razonDeRespuestas(answersOf('A', typed)),
         ...documento,
         ...(directa && { directa }),
         ...(univoca && { univoca }),
       },
     ],
-    ['B', { valor: favourable(formal), razon: reasonsOf(formal), ...documento }],
-    ['C', { valor: favourable(vigente), razon: reasonsOf(vigente), ...documento, ...(vigente && { vigente }) }],
+    ['B', { valor: favourable(formal), razon: formal?.razon ?? '', ...documento }],
+    ['C', { valor: favourable(vigente), razon: vigente?.razon ?? '', ...documento, ...(vigente && { vigente }) }],
   ];
 };
 

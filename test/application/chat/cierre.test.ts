@@ -237,6 +237,7 @@ describe('the second opinion in the chat', () => {
   it('is asked of the Dirección de Administración where SE executes, and stops the dictamen when it is against', async () => {
     const office = await ejecutadaPorSecretaria();
     await judge(office);
+    assert.equal(shown(office, 'se').split('Corrige la lógica causal').length, 2, 'a reason that repeats is said once');
     assert.match(shown(office, 'se'), /La Secretaría Ejecutiva ejecuta este ASM: se requiere también la opinión/);
     await office.press('se', 'Confirmar trazabilidad', { razonD: 'Consta todo.' });
     assert.match(shown(office, 'se'), /Falta la segunda opinión, a más tardar el/);
