@@ -19,6 +19,10 @@ export interface ArchivosDelGuion {
   readonly evidenciaMirCorregida: string;
   readonly evidenciaFichas: string;
   readonly evidenciaManual: string;
+  readonly evidenciaMinuta: string;
+  readonly evidenciaArbol: string;
+  /** What SE closes an ASM with that will not be solventado. */
+  readonly oficioDeCierre: string;
 }
 
 type Texto = readonly [kind: 'subtitulo' | 'parrafo', text: string];
@@ -36,6 +40,9 @@ export async function escribeArchivos(folder: string, corregidos: string): Promi
     evidenciaMirCorregida: await write(corregidos, 'MIR Electoral 2026.xlsx', await xlsx('MIR', MIR_CORREGIDA)),
     evidenciaFichas: await write(folder, 'Fichas técnicas de indicadores.docx', await docx(FICHAS)),
     evidenciaManual: await write(folder, 'Proyecto de manual de procedimientos.pdf', pdf(MANUAL)),
+    evidenciaMinuta: await write(folder, 'Minuta del taller de Marco Lógico.docx', await docx(MINUTA)),
+    evidenciaArbol: await write(folder, 'Árbol de problemas y de objetivos.xlsx', await xlsx('Árbol', ARBOL)),
+    oficioDeCierre: await write(folder, 'Oficio de cierre sin solventar del ASM-02.pdf', pdf(OFICIO_DE_CIERRE)),
   };
 }
 
@@ -132,6 +139,31 @@ const FICHAS: readonly [Texto, ...Texto[]] = [
 const CONVENIO_FIRMADO: readonly [Texto, ...Texto[]] = [
   ['subtitulo', 'Convenio para la Mejora del Desempeño y Resultados'],
   ['parrafo', 'Digitalización de muestra del ejemplar con firmas autógrafas.'],
+];
+
+const MINUTA: readonly [Texto, ...Texto[]] = [
+  ['subtitulo', 'Minuta del taller de Marco Lógico'],
+  ['parrafo', 'Participaron las direcciones de Organización y de Participación Ciudadana y la UIPPE.'],
+  ['parrafo', 'Acuerdo único: el árbol de problemas y el de objetivos se actualizan con lo expuesto.'],
+];
+
+const ARBOL: readonly Fila[] = [
+  ['Nivel', 'Problema', 'Objetivo'],
+  ['Efecto', 'Baja confianza en los resultados', 'La ciudadanía confía en los resultados'],
+  [
+    'Central',
+    'Los componentes no llegan a la ciudadanía',
+    'Los componentes son bienes y servicios que la ciudadanía recibe',
+  ],
+  ['Causa', 'No hay un diagnóstico de la población objetivo', 'La población objetivo está cuantificada'],
+];
+
+const OFICIO_DE_CIERRE: readonly [Texto, ...Texto[]] = [
+  ['subtitulo', 'Oficio de cierre sin solventar del ASM-02'],
+  [
+    'parrafo',
+    'Los indicadores a los que se refiere el hallazgo se retiraron de la MIR 2027; ya no es posible documentar su línea base.',
+  ],
 ];
 
 const MANUAL: readonly [Texto, ...Texto[]] = [

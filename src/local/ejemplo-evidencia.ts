@@ -4,7 +4,7 @@ import type { Paso } from './ejemplo-pasos.js';
 import { DICE, evidenciaEnRevision, VERBO } from './ejemplo-verbos.js';
 
 /** A product of the sample: the ASM, the unit and its number. */
-interface ProductoDelGuion {
+export interface ProductoDelGuion {
   readonly asm: string;
   readonly unidad: string;
   readonly producto: string;
@@ -33,12 +33,14 @@ const PRORROGA = {
   justificacion: 'Las áreas que generan los datos entregan sus series históricas hasta junio de 2027.',
 } as const;
 
-const asuntoDe = ({ asm, unidad, producto }: ProductoDelGuion): string => `producto.${asm}.${unidad}.${producto}`;
+/** The matter of a product. */
+export const asuntoDe = ({ asm, unidad, producto }: ProductoDelGuion): string =>
+  `producto.${asm}.${unidad}.${producto}`;
 
 const archiva = ({ asm, producto }: ProductoDelGuion) => ({ verb: VERBO.archivarEvidencia, con: { asm, producto } });
 
 /** Files a product from the list of all, and leaves its act and its instrument for later. */
-async function entrega(persona: Escritorio, path: string, de: ProductoDelGuion): Promise<void> {
+export async function entrega(persona: Escritorio, path: string, de: ProductoDelGuion): Promise<void> {
   const { asm, unidad, producto } = de;
   const list = await persona.adjunta(path, { verb: VERBO.elegirProducto }, DICE.porElegir);
   const destino = JSON.stringify({ verb: VERBO.archivarEvidencia, asm, unidad, producto });

@@ -67,7 +67,22 @@ describe('the sample', function () {
   it('plays every step and says so', () => {
     assert.equal(run.complained, '');
     assert.equal(run.code, 0);
-    for (const accion of ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3.1', '3.2', '3.3', '4.1', '4.2', '5.1', '5.2'])
+    for (const accion of [
+      '1.1',
+      '1.2',
+      '1.3',
+      '2.1',
+      '2.2',
+      '2.3',
+      '3.1',
+      '3.2',
+      '3.3',
+      '4.1',
+      '4.2',
+      '5.1',
+      '5.2',
+      '5.3',
+    ])
       assert.match(run.said, new RegExp(`^${accion.replace('.', '\\.')}  `, 'm'));
     assert.match(
       run.said,
@@ -91,6 +106,9 @@ describe('the sample', function () {
           `Constancia de firmas PAE 2025 versión 1.${ext}`,
           `Convenio para la Mejora PAE 2025 versión 1.${ext}`,
           `Informe bimestral ${bimestre} PAE 2025.${ext}`,
+          ...['ASM-01 número 1', 'ASM-01 número 2', 'ASM-03 número 1'].map(
+            (each) => `Cédula de dictamen PAE 2025 ${each}.${ext}`,
+          ),
           `Solicitud de captura en el SPP ${bimestre} PAE 2025.${ext}`,
         ]),
         `Informe bimestral ${bimestre} PAE 2025.xlsx`,
@@ -104,7 +122,9 @@ describe('the sample', function () {
         'MIR Electoral 2026 (2).xlsx',
         'MIR Electoral 2026.xlsx',
         'Mecanismo de seguimiento de ASM PAE 2025.docx',
+        'Minuta del taller de Marco Lógico.docx',
         'Nota técnica sobre la línea base.docx',
+        'Oficio de cierre sin solventar del ASM-02.pdf',
         ...['docx', 'pdf'].flatMap((ext) => [
           `Oficio SE-PAE-2025-ELECTORAL-001 - Dirección de Administración.${ext}`,
           `Oficio SE-PAE-2025-ELECTORAL-002 - Dirección de Organización.${ext}`,
@@ -112,6 +132,7 @@ describe('the sample', function () {
         ]),
         'Paquete público PAE 2025 Convenio versión 1.zip',
         'Proyecto de manual de procedimientos.pdf',
+        'Árbol de problemas y de objetivos.xlsx',
       ].toSorted(),
     );
     for (const name of readdirSync(carpeta)) assert(run.said.includes(`  ${name}\n`), `${name} is not in the summary`);
@@ -127,7 +148,7 @@ describe('the sample', function () {
   });
 
   it('says in each oficio, DOCX and PDF alike, whose ASM they are, to the letter', async () => {
-    const oficios = readdirSync(carpeta).filter((name) => name.startsWith('Oficio '));
+    const oficios = readdirSync(carpeta).filter((name) => name.startsWith('Oficio SE'));
     assert.equal(oficios.length, 6);
     for (const name of oficios) {
       const path = join(carpeta, name);
@@ -139,6 +160,14 @@ describe('the sample', function () {
         assert.equal(words.includes(hallazgo), own, `${id} in ${name}`);
       }
     }
+  });
+
+  it('leaves a cédula of each dictamen, with the verdicts and whom they conflict with', async () => {
+    const again = await wordsOf(join(carpeta, 'Cédula de dictamen PAE 2025 ASM-01 número 2.pdf'));
+    for (const said of ['A. Pertinencia: Cumple', 'D. Trazabilidad: Cumple', 'IEEM/JG/54/2026', 'Reaperturas'])
+      assert(again.includes(said), said);
+    const manual = await wordsOf(join(carpeta, 'Cédula de dictamen PAE 2025 ASM-03 número 1.docx'));
+    assert(manual.includes('La Dirección de Administración ejecuta este ASM.'));
   });
 
   it('hands over what was dropped in the chat, both versions of the corrected evidence included', () => {
