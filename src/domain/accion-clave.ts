@@ -167,7 +167,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['5.1', '5.2'],
     leaves: 'Acta con el cumplimiento de cada compromiso',
-    built: 'no',
+    built: 'yes',
   },
   {
     phase: 5,
@@ -176,7 +176,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Titulares de la Secretaría Ejecutiva y de la Dirección de Administración',
     needs: ['5.3'],
     leaves: 'Acta rubricada',
-    built: 'no',
+    built: 'yes',
   },
   {
     phase: 5,
@@ -185,7 +185,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Secretaría Ejecutiva',
     needs: ['5.4'],
     leaves: 'Resultados finales publicados',
-    built: 'no',
+    built: 'yes',
   },
 ];
 

@@ -39,6 +39,13 @@ export const concierne = (ciclo: CicloAbierto, event: CicloEvent, asm: AsmId): b
     case 'convenio-suscrito':
     case 'convenio-publicado':
       return ciclo.convenios.some((each) => each.numero === event.numero && contiene(each, asm));
+    case 'acta-integrada':
+      return event.resultados.some((each) => each.asm === asm);
+    case 'acta-suscrita':
+    case 'resultados-publicados':
+      return ciclo.actas.some(
+        ({ numero, resultados }) => numero === event.numero && resultados.some((each) => each.asm === asm),
+      );
     case 'firma-negada':
     case 'compromisos-por-presentar':
       return event.asm.includes(asm);

@@ -19,6 +19,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['correcciones', 'corrección de evidencia'],
   ['prorroga', 'solicitud de prórroga'],
   ['relevo', 'acuse de la entrega de pendientes'],
+  ['acta', 'firma del Acta'],
+  ['resultados', 'publicación de los resultados'],
   ['consulta', 'consulta'],
   ['asm', 'detalle del ASM'],
 ]);
