@@ -26,18 +26,23 @@ export interface Escrito {
   readonly forma: 'compromiso' | 'contrapropuesta';
 }
 
+/** What every form of a commitment carries. */
+const formOf = ({ ciclo, compromiso: { asm, unidad }, viewer, forma }: Escrito) => ({
+  ...buttonData(ciclo, asunto.compromiso(asm, unidad)),
+  asm,
+  unidad,
+  forma,
+  asuntoVolver: `${forma}.${asm}.${unidad}`,
+  etiqueta: `Acción 3.1 · ${beginning(asm, 20, 1)} · ${postName(viewer, unidad)}`,
+});
+
 /** The form of the head of a commitment. */
-export const datosForm = ({ ciclo, compromiso, contenido: now, viewer, forma }: Escrito, typed: Typed): Card => {
-  const { asm, unidad } = compromiso;
+export const datosForm = (escrito: Escrito, typed: Typed): Card => {
+  const { ciclo, compromiso, contenido: now } = escrito;
   return {
     template: 'compromiso-datos',
     data: {
-      ...buttonData(ciclo, asunto.compromiso(asm, unidad)),
-      asm,
-      unidad,
-      forma,
-      asuntoVolver: `${forma}.${asm}.${unidad}`,
-      etiqueta: `Acción 3.1 · ${beginning(asm, 20, 1)} · ${postName(viewer, unidad)}`,
+      ...formOf(escrito),
       ...helpData(ciclo, compromiso),
       compromiso: (typed['compromiso'] ?? now.compromiso).slice(0, MAX_COMPROMISO.compromiso),
       plazo: typed['plazo'] ?? now.plazo,
@@ -49,28 +54,19 @@ export const datosForm = ({ ciclo, compromiso, contenido: now, viewer, forma }: 
 };
 
 /** The form of one activity: a new one, or the one that was chosen. */
-export const actividadForm = (
-  { ciclo, compromiso, contenido, viewer, forma }: Escrito,
-  id: string,
-  typed: Typed,
-): Card => {
-  const { asm, unidad } = compromiso;
+export const actividadForm = (escrito: Escrito, id: string, typed: Typed): Card => {
+  const { contenido, compromiso, viewer } = escrito;
   const { actividades } = contenido;
   const place = actividades.findIndex((each) => each.id === id);
   const now = actividades[place];
-  const { nombre, cargo } = personaEn(viewer, unidad);
+  const { nombre, cargo } = personaEn(viewer, compromiso.unidad);
   const value = (key: string, known: string, most: number): string => (typed[key] ?? known).slice(0, most);
   const rest = Math.max(0, 10_000 - sumaPonderaciones(actividades)) / 100;
   return {
     template: 'compromiso-actividad',
     data: {
-      ...buttonData(ciclo, asunto.compromiso(asm, unidad)),
-      asm,
-      unidad,
-      forma,
-      asuntoVolver: `${forma}.${asm}.${unidad}`,
+      ...formOf(escrito),
       id: now?.id ?? '',
-      etiqueta: `Acción 3.1 · ${beginning(asm, 20, 1)} · ${postName(viewer, unidad)}`,
       titulo: now === undefined ? `Actividad ${actividades.length + 1}` : `Actividad ${place + 1}`,
       suma: sumaLine(contenido),
       descripcion: value('descripcion', now?.descripcion ?? '', MAX_COMPROMISO.descripcion),

@@ -15,6 +15,7 @@ import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { choicesOf, seenOf } from './typed.js';
+import { resumenPorUnidad } from './unidades-resumen.js';
 
 const PAGE = 6;
 /** With so few rows each has its own button. */
@@ -158,26 +159,20 @@ const unitsOf = (ciclo: CicloAbierto): readonly string[] => [
 ];
 
 /** Where every unit's commitments stand, for who reads the whole ciclo. */
-const resumenView: View = (ciclo, _parts, viewer) => {
-  if (!readsAll(viewer)) return undefined;
-  const unidades = unitsOf(ciclo);
-  const options = unidades.map((unidad) => ({ title: postName(viewer, unidad), value: asunto.compromisos(unidad) }));
-  return {
-    template: 'compromisos-resumen',
-    data: {
-      ciclo: ciclo.datos.id,
-      etiqueta: `Acción 3.1 · PAE ${ciclo.datos.pae}`,
-      vacio: unidades.length === 0,
-      hay: unidades.length > 0,
-      filas: unidades.map((unidad) => ({
-        titulo: postName(viewer, unidad),
-        valor: compromisosTally(compromisosDe(ciclo, unidad)),
-      })),
-      opciones: options,
-      elegido: options[0]?.value ?? '',
-    },
-  };
-};
+const resumenView: View = (ciclo, _parts, viewer) =>
+  readsAll(viewer)
+    ? resumenPorUnidad(
+        {
+          template: 'compromisos-resumen',
+          ciclo: ciclo.datos.id,
+          etiqueta: `Acción 3.1 · PAE ${ciclo.datos.pae}`,
+          unidades: unitsOf(ciclo),
+          valorOf: (unidad) => compromisosTally(compromisosDe(ciclo, unidad)),
+          asuntoOf: asunto.compromisos,
+        },
+        viewer,
+      )
+    : undefined;
 
 const asmFrom = (rest: string): string | undefined => {
   const number = /\d{1,6}/.exec(rest)?.[0];

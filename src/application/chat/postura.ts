@@ -11,6 +11,7 @@ import { posturaHistoriaView, posturaView } from './postura-card.js';
 import { contenidoFrom } from './postura-texts.js';
 import { livePosturas, posturasView, tallyLine } from './posturas-card.js';
 import { choicesOf, seenOf } from './typed.js';
+import { resumenPorUnidad } from './unidades-resumen.js';
 
 interface About {
   readonly unidad: string;
@@ -129,23 +130,20 @@ const elegirAnexo = (find: FindFile): Press =>
     };
   });
 
-const resumenView: View = (ciclo, _parts, viewer) => {
-  if (!readsAll(viewer)) return undefined;
-  const unidades = [...new Set(Object.values(ciclo.posturas).map(({ unidad }) => unidad))];
-  const options = unidades.map((unidad) => ({ title: postName(viewer, unidad), value: asunto.posturas(unidad) }));
-  return {
-    template: 'posturas-resumen',
-    data: {
-      ciclo: ciclo.datos.id,
-      etiqueta: `Acción 2.3 · PAE ${ciclo.datos.pae}`,
-      vacio: unidades.length === 0,
-      hay: unidades.length > 0,
-      filas: unidades.map((unidad) => ({ titulo: postName(viewer, unidad), valor: tallyLine(ciclo, unidad, viewer) })),
-      opciones: options,
-      elegido: options[0]?.value ?? '',
-    },
-  };
-};
+const resumenView: View = (ciclo, _parts, viewer) =>
+  readsAll(viewer)
+    ? resumenPorUnidad(
+        {
+          template: 'posturas-resumen',
+          ciclo: ciclo.datos.id,
+          etiqueta: `Acción 2.3 · PAE ${ciclo.datos.pae}`,
+          unidades: [...new Set(Object.values(ciclo.posturas).map(({ unidad }) => unidad))],
+          valorOf: (unidad) => tallyLine(ciclo, unidad, viewer),
+          asuntoOf: asunto.posturas,
+        },
+        viewer,
+      )
+    : undefined;
 
 const say: Say = async (turn, rest) => {
   const { ciclo, viewer } = turn;

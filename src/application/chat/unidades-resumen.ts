@@ -1,0 +1,34 @@
+import type { ClavePuesto } from '../../domain/identity.js';
+import type { Card } from '../messenger.js';
+import type { Viewer } from './feature.js';
+import { postName } from './matter.js';
+
+/** What a summary by unit says: a line for each, and the matter that opens when the unit is chosen. */
+interface Resumen {
+  readonly template: string;
+  readonly ciclo: string;
+  readonly etiqueta: string;
+  readonly unidades: readonly ClavePuesto[];
+  readonly valorOf: (unidad: ClavePuesto) => string;
+  readonly asuntoOf: (unidad: ClavePuesto) => string;
+}
+
+/** Where every unit stands in a key action, for who reads the whole ciclo (2.3, 3.1). */
+export const resumenPorUnidad = (
+  { template, ciclo, etiqueta, unidades, valorOf, asuntoOf }: Resumen,
+  viewer: Viewer,
+): Card => {
+  const options = unidades.map((unidad) => ({ title: postName(viewer, unidad), value: asuntoOf(unidad) }));
+  return {
+    template,
+    data: {
+      ciclo,
+      etiqueta,
+      vacio: unidades.length === 0,
+      hay: unidades.length > 0,
+      filas: unidades.map((unidad) => ({ titulo: postName(viewer, unidad), valor: valorOf(unidad) })),
+      opciones: options,
+      elegido: options[0]?.value ?? '',
+    },
+  };
+};
