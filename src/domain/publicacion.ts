@@ -7,7 +7,7 @@ import { convenioVigente } from './convenio-actual.js';
 import { findConvenio } from './convenio-firma.js';
 import type { Fecha } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-import { estaRegistrado, lineamientosVerificados, registroProblem } from './registro-publicacion.js';
+import { porRegistrar } from './registro-publicacion.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 
@@ -47,29 +47,12 @@ export const decideRegistrarPublicacion = (
   command: CommandOf<'registrar-publicacion'>,
   context: Context,
 ): Decision => {
-  const { numero, url, fecha, verificados } = command;
+  const { numero } = command;
   const found = signed(ciclo, numero);
   if (isRefusal(found)) return found;
-  const { registro, paquete } = found.publicacion;
-  if (paquete === undefined)
-    return refuse(
-      'sin-paquete',
-      'Aún no se prepara el paquete público.',
-      'Prepárelo, publíquelo en el portal y registre la dirección.',
-    );
-  const problem = registroProblem(command, { date: found.since, of: 'del Convenio' }, context);
-  if (problem !== undefined) return problem;
-  if (estaRegistrado(registro, command, paquete, context)) return [];
-  return [
-    {
-      type: 'convenio-publicado',
-      numero,
-      url,
-      fecha,
-      paquete,
-      verificados: lineamientosVerificados(verificados, context),
-    },
-  ];
+  const registro = porRegistrar(found.publicacion, command, { date: found.since, of: 'del Convenio' }, context);
+  if (registro === 'igual') return [];
+  return isRefusal(registro) ? registro : [{ type: 'convenio-publicado', numero, ...registro }];
 };
 
 /** The publication that SE still has to record; undefined when there is none. */

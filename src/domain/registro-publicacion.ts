@@ -1,5 +1,5 @@
 import type { Context } from './context.js';
-import type { RegistroPublicacion } from './convenio.js';
+import type { Publicacion, RegistroPublicacion } from './convenio.js';
 import { esFecha, formatFecha } from './fecha.js';
 import type { Archivo, Fecha } from './identity.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -69,26 +69,38 @@ const checklistProblem = (verificados: readonly string[], { reglas }: Context): 
   );
 };
 
-/** Why a publication can't be recorded so; undefined when it can (4.2, 5.5). */
-export const registroProblem = (
+/** Of what was marked, the points of the institution's checklist, in its order. */
+const lineamientosVerificados = (marked: readonly string[], { reglas }: Context): readonly string[] =>
+  reglas.lineamientos.map(({ clave }) => clave).filter((clave) => marked.includes(clave));
+
+/** What an event keeps of a publication. */
+interface PorRegistrar extends DatosDePublicacion {
+  readonly paquete: Archivo;
+}
+
+/** Whether what was recorded says the same already: where, when, which package and what was checked. */
+const estaRegistrado = (registro: RegistroPublicacion | undefined, now: PorRegistrar): boolean =>
+  registro?.url === now.url &&
+  registro.fecha === now.fecha &&
+  registro.paquete.sha256 === now.paquete.sha256 &&
+  registro.verificados.join() === now.verificados.join();
+
+/** What to record of a publication, `igual` when it stands so already, or why it can't be recorded so (4.2, 5.5). */
+export const porRegistrar = (
+  { paquete, registro }: Publicacion,
   { url, fecha, verificados }: DatosDePublicacion,
   signed: Firmado,
   context: Context,
-): Refusal | undefined =>
-  urlProblem(url) ?? dateProblem(fecha, signed, context.today) ?? checklistProblem(verificados, context);
-
-/** Of what was marked, the points of the institution's checklist, in its order. */
-export const lineamientosVerificados = (marked: readonly string[], { reglas }: Context): readonly string[] =>
-  reglas.lineamientos.map(({ clave }) => clave).filter((clave) => marked.includes(clave));
-
-/** Whether what was recorded says the same already: where, when, which package and what was checked. */
-export const estaRegistrado = (
-  registro: RegistroPublicacion | undefined,
-  { url, fecha, verificados }: DatosDePublicacion,
-  paquete: Archivo,
-  context: Context,
-): boolean =>
-  registro?.url === url &&
-  registro.fecha === fecha &&
-  registro.paquete.sha256 === paquete.sha256 &&
-  registro.verificados.join() === lineamientosVerificados(verificados, context).join();
+): PorRegistrar | 'igual' | Refusal => {
+  if (paquete === undefined)
+    return refuse(
+      'sin-paquete',
+      'Aún no se prepara el paquete público.',
+      'Prepárelo, publíquelo en el portal y registre la dirección.',
+    );
+  const problem =
+    urlProblem(url) ?? dateProblem(fecha, signed, context.today) ?? checklistProblem(verificados, context);
+  if (problem !== undefined) return problem;
+  const now = { url, fecha, paquete, verificados: lineamientosVerificados(verificados, context) };
+  return estaRegistrado(registro, now) ? 'igual' : now;
+};

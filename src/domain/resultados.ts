@@ -8,7 +8,7 @@ import { type Context, plazoFor } from './context.js';
 import type { Publicacion } from './convenio.js';
 import type { Fecha } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-import { estaRegistrado, lineamientosVerificados, registroProblem } from './registro-publicacion.js';
+import { porRegistrar } from './registro-publicacion.js';
 
 type Decision = readonly CicloEvent[] | Refusal;
 
@@ -45,21 +45,12 @@ export const decidePublicarResultados = (
   command: CommandOf<'publicar-resultados'>,
   context: Context,
 ): Decision => {
-  const { numero, url, fecha, verificados } = command;
+  const { numero } = command;
   const found = signed(ciclo, numero);
   if (isRefusal(found)) return found;
-  const { registro, paquete } = found.publicacion;
-  if (paquete === undefined)
-    return refuse(
-      'sin-paquete',
-      'Aún no se prepara el paquete público de los resultados.',
-      'Prepárelo, publíquelo en el portal y registre la dirección.',
-    );
-  const problem = registroProblem(command, { date: found.date, of: 'del Acta' }, context);
-  if (problem !== undefined) return problem;
-  if (estaRegistrado(registro, command, paquete, context)) return [];
-  const known = lineamientosVerificados(verificados, context);
-  return [{ type: 'resultados-publicados', numero, url, fecha, paquete, verificados: known }];
+  const registro = porRegistrar(found.publicacion, command, { date: found.date, of: 'del Acta' }, context);
+  if (registro === 'igual') return [];
+  return isRefusal(registro) ? registro : [{ type: 'resultados-publicados', numero, ...registro }];
 };
 
 /** The signed Acta whose results SE still has to publish; undefined when there is none. */
