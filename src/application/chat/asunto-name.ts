@@ -19,6 +19,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['correcciones', 'corrección de evidencia'],
   ['prorroga', 'solicitud de prórroga'],
   ['relevo', 'acuse de la entrega de pendientes'],
+  ['cierre', 'dictamen del ASM'],
   ['acta', 'firma del Acta'],
   ['resultados', 'publicación de los resultados'],
   ['consulta', 'consulta'],

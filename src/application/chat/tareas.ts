@@ -66,6 +66,7 @@ export const SOLO_TITULAR: ReadonlySet<ClaseObligacion> = new Set([
   'acusar-entrega',
   'acusar-captura',
   'resolver-prorroga',
+  'dictaminar',
   'dar-segunda-opinion',
   'firmar-acta',
 ]);
