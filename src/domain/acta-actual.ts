@@ -2,7 +2,7 @@ import type { Acta } from './acta.js';
 import type { CicloAbierto } from './ciclo-state.js';
 
 /** The last Acta made, whatever became of it. */
-export const ultimaActa = ({ actas }: CicloAbierto): Acta | undefined => actas.at(-1);
+const ultimaActa = ({ actas }: CicloAbierto): Acta | undefined => actas.at(-1);
 
 /** The Acta that waits for signatures. */
 export const actaEnFirma = (ciclo: CicloAbierto): Acta | undefined => {

@@ -64,7 +64,7 @@ export const actaIntegrable = (ciclo: CicloAbierto, context: Context): ActaInteg
 };
 
 /** Whether two Actas state the same results. */
-export const mismosResultados = (a: Acta['resultados'], b: Acta['resultados']): boolean =>
+const mismosResultados = (a: Acta['resultados'], b: Acta['resultados']): boolean =>
   a.length === b.length && a.every(({ asm, estado }, index) => b[index]?.asm === asm && b[index]?.estado === estado);
 
 /** SE integrates the Acta; one that was being signed loses its effect (5.3). */

@@ -14,7 +14,7 @@ import { esperaRespuesta, faltanPorDecidir, fechasDe } from './prorroga.js';
 const DIAS_DE_AVISO = 15;
 
 /** Due date of the products of an activity that ends on a date. */
-export const plazoDeEntrega = (fin: Fecha): Plazo => ({ vence: fin, recordar: addDays(fin, -DIAS_DE_AVISO) });
+const plazoDeEntrega = (fin: Fecha): Plazo => ({ vence: fin, recordar: addDays(fin, -DIAS_DE_AVISO) });
 
 interface Estado {
   readonly product: ProductoConvenido;

@@ -22,7 +22,7 @@ export interface FechasActividad {
 }
 
 /** Every prórroga asked for an activity, the oldest first. */
-export const prorrogasDe = (
+const prorrogasDe = (
   { prorrogas }: CicloAbierto,
   asm: AsmId,
   unidad: ClavePuesto,

@@ -48,11 +48,11 @@ export interface AvanceAsm extends Materia {
 }
 
 /** Most characters of a reason, and of the comments, on one ASM. */
-export const MAX_MOTIVO = 1000;
-export const MAX_COMENTARIOS = 2000;
+const MAX_MOTIVO = 1000;
+const MAX_COMENTARIOS = 2000;
 /** The same on one activity: an ASM has several of them, and all of a page fit on one card. */
-export const MAX_MOTIVO_ACTIVIDAD = 500;
-export const MAX_COMENTARIOS_ACTIVIDAD = 1000;
+const MAX_MOTIVO_ACTIVIDAD = 500;
+const MAX_COMENTARIOS_ACTIVIDAD = 1000;
 
 /** Most characters that a reason and the comments on a matter may have. */
 export const limitesDe = ({ actividad }: Materia): { readonly motivo: number; readonly comentarios: number } =>

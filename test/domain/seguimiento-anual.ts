@@ -15,7 +15,7 @@ import { dueCommands } from '../../src/domain/vencimiento.js';
 import { compromisoPedido, preguntas } from '../application/stages.js';
 import { puesto } from './directorio-given.js';
 
-export const directorio: Directorio = {
+const directorio: Directorio = {
   ...emptyDirectorio,
   puestos: [puesto('SE', 'secretaria-ejecutiva'), puesto('DO', 'unidad', true), puesto('CG', 'contraloria')],
 };
@@ -66,7 +66,7 @@ const actividades = compromisoPedido.actividades.map((each, index) => ({
 }));
 
 /** The same ciclo with its Convenio signed by all on a day: two activities of one commitment. */
-export const signed = (ciclo: Ciclo, fecha: Fecha): Ciclo =>
+const signed = (ciclo: Ciclo, fecha: Fecha): Ciclo =>
   folded(ciclo, fecha, [
     { type: 'postura-atendida', asm: 'ASM-01', unidad: 'DO' },
     { type: 'compromiso-solicitado', asm: 'ASM-01', unidad: 'DO', plazo },

@@ -3,7 +3,7 @@ import type { Ciclo } from '../../src/domain/ciclo-state.js';
 import type { Context } from '../../src/domain/context.js';
 import type { Fecha } from '../../src/domain/identity.js';
 import { archivo, integrar } from '../application/stages.js';
-import { at, DA, DO, DPC } from './ciclo-stages.js';
+import { at, DA, DO } from './ciclo-stages.js';
 import type { Exam } from './exam.js';
 import { carriedOut, on } from './spec.js';
 
@@ -13,7 +13,6 @@ export const BIMESTRE = '2026-B2';
 /** The moments of its check-in, and who acts in them. */
 export const reloj = (fecha: Fecha): Context => on(fecha, { actor: { kind: 'system' } });
 export const doEl = (fecha: Fecha): Context => on(fecha, { actor: DO.actor });
-export const dpcEl = (fecha: Fecha): Context => on(fecha, { actor: DPC.actor });
 export const daEl = (fecha: Fecha): Context => on(fecha, { actor: DA.actor });
 
 /** The check-in of the bimester, open from 1 to 7 May: two activities on each of two ASM of DO, and two of DPC. */
@@ -38,7 +37,7 @@ export const cerrado: Ciclo = carriedOut(
   reloj('2026-05-08'),
 );
 
-export const compilar: CommandOf<'compilar-bimestre'> = {
+const compilar: CommandOf<'compilar-bimestre'> = {
   type: 'compilar-bimestre',
   bimestre: BIMESTRE,
   informe: { ...integrar.documento, xlsx: archivo('8', 'informe.xlsx') },
