@@ -7,7 +7,7 @@ import { archivo } from '../application/stages.js';
 import { at, DO } from './ciclo-stages.js';
 import { abierto, entregados, juzgado } from './cierre-stages.js';
 import { archivarProducto } from './evidencia-exams.js';
-import { carriedOut, directorio, given } from './spec.js';
+import { carriedOut, directorio, given, on } from './spec.js';
 
 const links = (state: Ciclo, bloquea: boolean): readonly string[] =>
   eslabonesFaltantes(abierto(state), 'ASM-01', directorio)
@@ -113,6 +113,14 @@ describe('traceability, computed (criterion D)', () => {
     assert.deepEqual(links(juzgado(), false), [
       'Falta el acuse de Dirección de Organización del oficio SE/PAE-2025-ELECTORAL/001.',
     ]);
+    const clock = (fecha: string) => on(fecha, { actor: { kind: 'system' } });
+    const open = carriedOut(juzgado(), { type: 'abrir-seguimiento', bimestre: '2026-B2' }, clock('2026-05-04'));
+    const unreported = carriedOut(open, { type: 'cerrar-seguimiento', bimestre: '2026-B2' }, clock('2026-06-01'));
+    assert.match(
+      links(unreported, false).join(),
+      /Dirección de Organización no reportó su avance de marzo.abril de 2026/,
+    );
+    assert.deepEqual(missing(unreported), []);
     const silent = without(juzgado(), ({ posturas }) => {
       const { 'ASM-01.DO': _own, ...rest } = posturas;
       return { posturas: rest };

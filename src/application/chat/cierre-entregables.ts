@@ -25,10 +25,11 @@ const choiceOf = (ciclo: CicloAbierto, each: Evidencia, viewer: Viewer) => ({
   value: each.id,
 });
 
-const supports = (ciclo: CicloAbierto, criterio: CriterioJuzgado | 'todos', each: Evidencia): boolean =>
-  (criterio !== 'B' && criterio !== 'todos') || actoEn(ciclo, each) !== undefined
-    ? (criterio !== 'C' && criterio !== 'todos') || instrumentoEn(ciclo, each) !== undefined
-    : false;
+const supports = (ciclo: CicloAbierto, criterio: CriterioJuzgado | 'todos', each: Evidencia): boolean => {
+  const formal = criterio === 'A' || criterio === 'C' || actoEn(ciclo, each) !== undefined;
+  const integrated = criterio === 'A' || criterio === 'B' || instrumentoEn(ciclo, each) !== undefined;
+  return formal && integrated;
+};
 
 /** The evidence to propose: the one judged before, or the only one that can show the criterion. */
 const proposed = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | 'todos'): string => {
@@ -40,6 +41,15 @@ const proposed = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | '
   return able.length === 1 && only !== undefined ? only.id : '';
 };
 
+/** The deliverables, those that can show the criterion first. */
+const ableFirst = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | 'todos'): readonly Evidencia[] =>
+  entregablesDe(ciclo, asm).toSorted(
+    (a, b) => Number(supports(ciclo, criterio, b)) - Number(supports(ciclo, criterio, a)),
+  );
+
+/** Choices that a card holds with their names; those that can show the criterion come first. */
+const MOST_CHOICES = 80;
+
 /** The choice of the evidence in the form of a criterion, or of the three together. */
 export const evidenciaChoice = (
   ciclo: CicloAbierto,
@@ -48,7 +58,9 @@ export const evidenciaChoice = (
   viewer: Viewer,
 ) => ({
   opciones: [
-    ...entregablesDe(ciclo, asm).map((each) => choiceOf(ciclo, each, viewer)),
+    ...ableFirst(ciclo, asm, criterio)
+      .slice(0, MOST_CHOICES)
+      .map((each) => choiceOf(ciclo, each, viewer)),
     { title: 'Ninguno (si no cumple o falta)', value: SIN_DOCUMENTO },
   ],
   evidencia: proposed(ciclo, asm, criterio),
@@ -56,18 +68,16 @@ export const evidenciaChoice = (
 
 const MOST = 6;
 
+const shows = (criterio: CriterioJuzgado | 'todos', one: CriterioJuzgado): boolean =>
+  criterio === 'todos' || criterio === one;
+
 /** The deliverables as a form shows them: product and file, and the act or the instrument when the criterion asks for it. */
-export const entregableRows = (
-  ciclo: CicloAbierto,
-  asm: AsmId,
-  shows: { readonly acto: boolean; readonly instrumento: boolean },
-  viewer: Viewer,
-) =>
-  entregablesDe(ciclo, asm)
+export const entregableRows = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | 'todos', viewer: Viewer) =>
+  ableFirst(ciclo, asm, criterio)
     .slice(0, MOST)
     .map((each) => ({
       titulo: `${lugarName(ciclo, each)}, ${postName(viewer, each.unidad)}`,
       archivo: `${beginning(each.archivo.nombre, 120, 1)}, versión ${each.version}`,
-      acto: shows.acto ? `Acto que lo aprobó: ${actoLine(actoEn(ciclo, each))}` : '',
-      instrumento: shows.instrumento ? `Instrumento: ${instrumentoVigenteLine(instrumentoEn(ciclo, each))}` : '',
+      acto: shows(criterio, 'B') ? `Acto que lo aprobó: ${actoLine(actoEn(ciclo, each))}` : '',
+      instrumento: shows(criterio, 'C') ? `Instrumento: ${instrumentoVigenteLine(instrumentoEn(ciclo, each))}` : '',
     }));

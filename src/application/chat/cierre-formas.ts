@@ -24,18 +24,13 @@ const written = (typed: Typed, key: string): string => (typed[key] ?? '').slice(
 
 /** What the forms of the criteria share: the root cause beside the deliverables, and the choice of evidence. */
 const contextData = (ciclo: CicloAbierto, id: AsmId, criterio: CriterioJuzgado | 'todos', viewer: Viewer) => {
-  const all = criterio === 'todos';
-  const entregables = entregableRows(
-    ciclo,
-    id,
-    { acto: all || criterio === 'B', instrumento: all || criterio === 'C' },
-    viewer,
-  );
+  const entregables = entregableRows(ciclo, id, criterio, viewer);
   return {
     ...buttonData(ciclo, asunto.cierre(id)),
     asm: id,
     etiqueta: `Sección IV · PAE ${ciclo.datos.pae} · ${id}`,
-    causa: all || criterio === 'A' ? beginning(ciclo.asm[id]?.causaRaiz ?? 'Falta redactarla.', CAUSA) : '',
+    causa:
+      criterio === 'todos' || criterio === 'A' ? beginning(ciclo.asm[id]?.causaRaiz ?? 'Falta redactarla.', CAUSA) : '',
     entregables,
     sinEntregables: entregables.length === 0,
     asuntoEvidencias: asunto.evidencias(id),
