@@ -27,11 +27,11 @@ const MANY_LINKS = 10;
 const MARCAS: Readonly<Record<Veredicto['valor'], string>> = { cumple: '✔', 'no-cumple': '✘', falta: '○' };
 
 /** A verdict as a mark and its words, never a colour alone. */
-export const veredictoLine = (veredicto: Veredicto | undefined): string =>
+const veredictoLine = (veredicto: Veredicto | undefined): string =>
   veredicto === undefined ? '– Por valorar' : `${MARCAS[veredicto.valor]} ${VALORES_VEREDICTO[veredicto.valor]}`;
 
 /** Who and when, in one line. */
-export const quienLine = ({ persona, puesto, at }: Acuse, viewer: Viewer): string =>
+const quienLine = ({ persona, puesto, at }: Acuse, viewer: Viewer): string =>
   `${viewer.nameOf(persona)} (${postName(viewer, puesto)}), ${formatInstante(at)}`;
 
 const answerLine = (question: string, criterio: Criterio | undefined): readonly string[] =>
@@ -142,7 +142,7 @@ export const cierreShort = ({ situacion, dictamen }: Cierre): string => {
 };
 
 /** Whether the Dirección de Administración executes an ASM: it will also sign the Acta that certifies it. */
-export const ejecutaAdministracion = (ciclo: CicloAbierto, asm: AsmId, { directorio }: Viewer): boolean =>
+const ejecutaAdministracion = (ciclo: CicloAbierto, asm: AsmId, { directorio }: Viewer): boolean =>
   puestosOfClase(directorio, 'direccion-administracion').some(({ clave }) =>
     entryOf(ciclo.asm, asm)?.unidades.includes(clave),
   );

@@ -15,7 +15,7 @@ export const cicloDe = async (office: OfficeHarness): Promise<CicloAbierto> =>
 const WHO: Readonly<Record<string, Nickname>> = { DO: 'do', DPC: 'dpc', SE: 'se' };
 
 /** Delivers every product of an ASM with its act and its instrument, and SE accepts them. */
-export const entrega = async (office: OfficeHarness, asm: string): Promise<void> => {
+const entrega = async (office: OfficeHarness, asm: string): Promise<void> => {
   for (const { asm: of, unidad, producto } of productosConvenidos(await cicloDe(office))) {
     if (of !== asm) continue;
     const count = (await cicloDe(office)).evidencias.length + 1;
