@@ -4,6 +4,7 @@ import type { Hito } from './acta-cronologia.js';
 import type { AsmDelActa, HechosDelActa } from './acta-hechos.js';
 import { cifrasDelActa, FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { huella } from './chat/matter.js';
+import { counted } from './counted.js';
 import type { Block, Column, Field } from './document.js';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
@@ -11,17 +12,21 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 /** The totals of an Acta. */
 export const resultFields = (hechos: Pick<HechosDelActa, 'asm'>): readonly Field[] => {
   const { asm, solventados, sinSolventar, ...rest } = cifrasDelActa(hechos);
+  const solved = counted(solventados, 'solventado', 'solventados');
   return [
     {
       label: 'ASM',
-      value: `${asm} en el Convenio: ${solventados} solventados y ${sinSolventar} cerrados sin solventar`,
+      value: `${asm} en el Convenio: ${solved} y ${counted(sinSolventar, 'cerrado sin solventar', 'cerrados sin solventar')}`,
     },
     {
       label: 'Compromisos',
-      value: `${rest.cumplidos} de ${rest.compromisos} cumplidos; ${rest.enTiempo} en su fecha o antes`,
+      value: `${counted(rest.compromisos, 'compromiso', 'compromisos')}: ${counted(rest.cumplidos, 'cumplido', 'cumplidos')}, ${rest.enTiempo} en su fecha o antes`,
     },
-    { label: 'Productos', value: `${rest.entregados} de ${rest.productos} entregados y aceptados` },
-    { label: 'Prórrogas', value: `${rest.prorrogas} concedidas` },
+    {
+      label: 'Productos',
+      value: `${counted(rest.productos, 'producto', 'productos')}: ${counted(rest.entregados, 'entregado y aceptado', 'entregados y aceptados')}`,
+    },
+    { label: 'Prórrogas', value: counted(rest.prorrogas, 'concedida', 'concedidas') },
   ];
 };
 
