@@ -14,6 +14,8 @@ export interface ArchivosDelGuion {
   readonly anexoIndicadores: string;
   /** The scan of the hand-signed copy of the Convenio. */
   readonly convenioFirmado: string;
+  /** The scan of the hand-signed Acta. */
+  readonly actaFirmada: string;
   readonly evidenciaMir: string;
   /** The same name with other content: a correction. */
   readonly evidenciaMirCorregida: string;
@@ -36,6 +38,7 @@ export async function escribeArchivos(folder: string, corregidos: string): Promi
     anexoMir: await write(folder, 'Cronograma de rediseño de la MIR.xlsx', await xlsx('Cronograma', CRONOGRAMA)),
     anexoIndicadores: await write(folder, 'Nota técnica sobre la línea base.docx', await docx(NOTA)),
     convenioFirmado: await write(folder, 'Convenio firmado (digitalización).pdf', pdf(CONVENIO_FIRMADO)),
+    actaFirmada: await write(folder, 'Acta firmada (digitalización).pdf', pdf(ACTA_FIRMADA)),
     evidenciaMir: await write(folder, 'MIR Electoral 2026.xlsx', await xlsx('MIR', MIR)),
     evidenciaMirCorregida: await write(corregidos, 'MIR Electoral 2026.xlsx', await xlsx('MIR', MIR_CORREGIDA)),
     evidenciaFichas: await write(folder, 'Fichas técnicas de indicadores.docx', await docx(FICHAS)),
@@ -164,6 +167,11 @@ const OFICIO_DE_CIERRE: readonly [Texto, ...Texto[]] = [
     'parrafo',
     'Los indicadores a los que se refiere el hallazgo se retiraron de la MIR 2027; ya no es posible documentar su línea base.',
   ],
+];
+
+const ACTA_FIRMADA: readonly [Texto, ...Texto[]] = [
+  ['subtitulo', 'Acta de Atención de ASM'],
+  ['parrafo', 'Digitalización de muestra del ejemplar con firmas autógrafas.'],
 ];
 
 const MANUAL: readonly [Texto, ...Texto[]] = [

@@ -88,3 +88,9 @@ export const PUBLICACION: Filled = {
   url: 'https://www.example.org/transparencia/convenio-pae-2025/',
   verificados: 'apartado,completo,datos-personales,abierto,finanzas',
 };
+
+/** What is recorded of the publication of the results. */
+export const PUBLICACION_DE_RESULTADOS: Filled = {
+  ...PUBLICACION,
+  url: 'https://www.example.org/transparencia/resultados-pae-2025/',
+};

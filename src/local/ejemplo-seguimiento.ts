@@ -58,3 +58,9 @@ export const SEGUIMIENTO: readonly Paso[] = [
     hace: captura,
   },
 ];
+
+/** The last check-in, open when the last ASM was closed, ends and is compiled. */
+export const ULTIMO_SEGUIMIENTO: readonly Paso[] = [
+  { accion: '5.2', que: 'El reloj avanza y se cierra el último seguimiento', hace: avanzaElReloj },
+  { accion: '5.2', que: 'La Secretaría Ejecutiva compila su informe', hace: compila },
+];

@@ -8,6 +8,7 @@ import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { ACCIONES_CLAVE } from '../../src/domain/accion-clave.js';
 import { carpetaDe } from '../../src/local/ejemplo-carpeta.js';
 import { ASM, INFORME } from '../../src/local/ejemplo-guion.js';
 
@@ -67,23 +68,7 @@ describe('the sample', function () {
   it('plays every step and says so', () => {
     assert.equal(run.complained, '');
     assert.equal(run.code, 0);
-    for (const accion of [
-      '1.1',
-      '1.2',
-      '1.3',
-      '2.1',
-      '2.2',
-      '2.3',
-      '3.1',
-      '3.2',
-      '3.3',
-      '4.1',
-      '4.2',
-      '5.1',
-      '5.2',
-      '5.3',
-    ])
-      assert.match(run.said, new RegExp(`^${accion.replace('.', '\\.')}  `, 'm'));
+    for (const { key } of ACCIONES_CLAVE) assert.match(run.said, new RegExp(`^${key.replace('.', '\\.')}  `, 'm'));
     assert.match(
       run.said,
       /Listo en \d+ segundos\. El registro tiene 3 ASM, 3 oficios con su acuse, 6 versiones de posturas,/,
@@ -98,22 +83,28 @@ describe('the sample', function () {
   });
 
   it('leaves the files under the names that people would give them', () => {
-    const [, bimestre = ''] = /Informe bimestral (.+) PAE 2025\.xlsx/.exec(run.said) ?? [];
+    const bimestres = [...run.said.matchAll(/Informe bimestral (.+) PAE 2025\.xlsx/g)].map(([, name = '']) => name);
+    const [first = ''] = bimestres;
+    assert.equal(bimestres.length, 2);
     assert.deepEqual(
       readdirSync(carpeta).toSorted(),
       [
         ...['docx', 'pdf'].flatMap((ext) => [
           `Constancia de firmas PAE 2025 versión 1.${ext}`,
           `Convenio para la Mejora PAE 2025 versión 1.${ext}`,
-          `Informe bimestral ${bimestre} PAE 2025.${ext}`,
+          ...bimestres.map((each) => `Informe bimestral ${each} PAE 2025.${ext}`),
+          `Acta de Atención PAE 2025 versión 1.${ext}`,
+          `Constancia de firmas del Acta PAE 2025 versión 1.${ext}`,
           ...['ASM-01 número 1', 'ASM-01 número 2', 'ASM-03 número 1'].map(
             (each) => `Cédula de dictamen PAE 2025 ${each}.${ext}`,
           ),
-          `Solicitud de captura en el SPP ${bimestre} PAE 2025.${ext}`,
+          `Solicitud de captura en el SPP ${first} PAE 2025.${ext}`,
         ]),
-        `Informe bimestral ${bimestre} PAE 2025.xlsx`,
+        ...bimestres.map((each) => `Informe bimestral ${each} PAE 2025.xlsx`),
         'Compromisos de Dirección de Organización, PAE 2025.xlsx',
+        'Acta firmada (digitalización).pdf',
         'Convenio firmado (digitalización).pdf',
+        'Paquete público PAE 2025 Resultados.zip',
         'Integración en el PAA 2026, PAE 2025.xlsx',
         'Cronograma de rediseño de la MIR.xlsx',
         'Expediente PAE 2025 Electoral.zip',
@@ -136,6 +127,19 @@ describe('the sample', function () {
       ].toSorted(),
     );
     for (const name of readdirSync(carpeta)) assert(run.said.includes(`  ${name}\n`), `${name} is not in the summary`);
+  });
+
+  it('leaves the Acta of the whole, in both forms, and its public package with the very PDF that was signed', async () => {
+    for (const ext of ['docx', 'pdf']) {
+      const acta = await wordsOf(join(carpeta, `Acta de Atención PAE 2025 versión 1.${ext}`));
+      assert.match(acta, /3 en el Convenio: 2 solventados y 1 cerrado sin solventar/);
+      for (const { recomendacion } of ASM) assert.ok(acta.includes(recomendacion.slice(0, 40)), recomendacion);
+    }
+    const files = unzipSync(readFileSync(join(carpeta, 'Paquete público PAE 2025 Resultados.zip')));
+    const signed = readFileSync(join(carpeta, 'Acta de Atención PAE 2025 versión 1.pdf'));
+    assert.deepEqual(Buffer.from(files['acta-pae-2025-electoral-v1.pdf'] ?? ''), signed);
+    const { asm_solventados, asm_sin_solventar } = JSON.parse(strFromU8(files['datos.json'] ?? new Uint8Array()));
+    assert.deepEqual([asm_solventados, asm_sin_solventar], [2, 1]);
   });
 
   it('leaves the public package with the very PDF of the Convenio and what its units committed themselves to', () => {

@@ -133,12 +133,12 @@ const missingLines = (ciclo: CicloAbierto, viewer: Viewer): readonly string[] =>
   ];
 };
 
-const summaryOf = (ciclo: CicloAbierto, missing: readonly string[]): string => {
+const summaryOf = (ciclo: CicloAbierto, blocked: boolean): string => {
   const open = actaEnFirma(ciclo);
   if (open !== undefined) return `La versión ${open.numero} está en firma.`;
   const [last] = ciclo.actas.toReversed();
   if (last?.situacion.estado === 'suscrita') return `El Acta quedó suscrita. ${resultadosLine(last)}`;
-  return missing.length === 0 ? 'No falta nada: el Acta puede integrarse.' : 'El Acta todavía no se integra.';
+  return blocked ? 'El Acta todavía no puede integrarse.' : 'Nada impide integrar el Acta.';
 };
 
 /** The Acta as a whole: what is missing for it, and every version (5.3). */
@@ -154,7 +154,7 @@ export const actasView: View = (ciclo, _parts, viewer) => {
     data: {
       ...buttonData(ciclo, asunto.actas),
       etiqueta: etiquetaOf(ciclo),
-      cuenta: summaryOf(ciclo, missing),
+      cuenta: summaryOf(ciclo, blocked),
       faltan: missing.map((texto) => ({ texto })),
       integra: isSecretaria(viewer) && owed && !blocked,
       boton: 'Integrar Acta',
