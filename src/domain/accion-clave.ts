@@ -149,7 +149,7 @@ export const ACCIONES_CLAVE: readonly AccionClave[] = [
     who: 'Unidades ejecutoras',
     needs: ['3.2'],
     leaves: 'Evidencia por producto, con versiones',
-    built: 'begun',
+    built: 'yes',
   },
   {
     phase: 5,

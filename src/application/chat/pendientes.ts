@@ -69,14 +69,19 @@ const single = (pendiente: Pendiente, viewer: Viewer, desde: string): Record<str
     [asmLine(pendiente)],
   );
 
-/** Many of one kind: the units' positions have a list of their own, the rest opens as a list of that kind. */
+/** What has a list of its own, whatever its due dates. */
+const OWN_LISTS: Readonly<Partial<Record<ClaseObligacion, (puesto: string) => string>>> = {
+  'presentar-postura': asunto.posturas,
+  'entregar-productos': asunto.entregas,
+};
+
+/** Many of one kind: those with a list of their own open it, the rest opens as a list of that kind. */
 const grouped = (group: readonly Pendiente[], first: Pendiente, viewer: Viewer): Record<string, unknown> => {
   const { ciclo, clase, puesto } = first;
-  const own = clase === 'presentar-postura';
-  const datos: Typed = own
-    ? { ciclo: ciclo.datos.id, asunto: asunto.posturas(puesto), desde: 'pendientes' }
-    : { ciclo: ciclo.datos.id, clase };
-  const button = { title: `Ver los ${group.length}`, verb: own ? 'ver' : 'pendientes.ver', datos };
+  const own = OWN_LISTS[clase]?.(puesto);
+  const datos: Typed =
+    own === undefined ? { ciclo: ciclo.datos.id, clase } : { ciclo: ciclo.datos.id, asunto: own, desde: 'pendientes' };
+  const button = { title: `Ver los ${group.length}`, verb: own === undefined ? 'pendientes.ver' : 'ver', datos };
   return rowOf(first, viewer, button, [`${group.length} asuntos`]);
 };
 
