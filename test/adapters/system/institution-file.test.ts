@@ -37,6 +37,17 @@ describe('The sample institution file', () => {
     assert.deepEqual(institution(json), institution(await sample()));
   });
 
+  it('names every rule that can be set, with the value that it has when it is not', async () => {
+    const { plazos, convenio, evidencias, publicacion } = parse(await sample());
+    const { reglas } = institution(await sample());
+    assert.deepEqual(plazos, { ...reglasPorOmision.plazos, recordatorio: reglasPorOmision.recordatorio });
+    assert.deepEqual(convenio.avisos, reglasPorOmision.avisosCompromiso);
+    assert.deepEqual(Object.keys(convenio), ['avisos', 'firma', 'clausulas-revisadas']);
+    assert.deepEqual(evidencias.tipos, reglasPorOmision.evidencias.tipos);
+    assert.equal(publicacion.lineamientos.length, reglasPorOmision.lineamientos.length);
+    assert.deepEqual(reglas, reglasPorOmision);
+  });
+
   it('may leave the optional sections out', async () => {
     const {
       membrete: _membrete,
