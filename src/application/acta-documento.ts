@@ -38,7 +38,7 @@ export const actaDocumento = (hechos: HechosDelActa, letterhead: Letterhead): Do
     ...traceability(hechos),
     { kind: 'paragraph', text: `Leída la presente Acta, se firma en ${hechos.lugar}.`, keepWithNext: true },
     { kind: 'signatures', parties: firmasDe(hechos.partes) },
-    { kind: 'note', text: `${NOTES} ${NOTA_DE_FIRMAS}` },
+    { kind: 'note', text: `${NOTAS_DEL_ACTA} ${NOTA_DE_FIRMAS}` },
   ],
 });
 
@@ -46,7 +46,8 @@ export const actaDocumento = (hechos: HechosDelActa, letterhead: Letterhead): Do
 export const datosDelActa = (hechos: HechosDelActa): Attachment =>
   hechosAdjuntos('datos-del-acta.json', 'Datos del registro con los que se elaboró esta Acta.', hechos);
 
-const NOTES =
+/** How the hours, the days and the hashes of an Acta are to be read. */
+export const NOTAS_DEL_ACTA =
   'Las horas son del centro de México. Los días son naturales y se cuentan hasta la fecha en que se entregó la última evidencia aceptada. La huella ' +
   'SHA-256 identifica el contenido exacto de cada archivo.';
 

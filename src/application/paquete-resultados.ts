@@ -1,5 +1,5 @@
 import { formatFecha } from '../domain/fecha.js';
-import { antecedentesDelActa } from './acta-documento.js';
+import { antecedentesDelActa, NOTAS_DEL_ACTA } from './acta-documento.js';
 import { closureBlocks } from './acta-documento-cierre.js';
 import { commitmentBlocks } from './acta-documento-compromiso.js';
 import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-documento-resumen.js';
@@ -77,6 +77,7 @@ const seccionesOf = (hechos: HechosDeResultados): readonly Seccion[] => [
     titulo: 'Resultado',
     piezas: [
       { clase: 'campos', campos: resultFields(hechos) },
+      { clase: 'parrafo', texto: NOTAS_DEL_ACTA },
       tabla(
         resultTable(hechos.asm),
         'Resultado de cada ASM',

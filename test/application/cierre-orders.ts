@@ -4,7 +4,7 @@ import { versionOf } from '../../src/domain/ciclo.js';
 import type { CicloAbierto } from '../../src/domain/ciclo-state.js';
 import { productosConvenidos } from '../../src/domain/evidencia-producto.js';
 import { actividadesConvenidas } from '../../src/domain/paa.js';
-import { veredictos } from '../domain/cierre-stages.js';
+import { cerrarSinSolventar, veredictos } from '../domain/cierre-stages.js';
 import { acto, instrumento } from '../domain/evidencia-exams.js';
 import type { OfficeHarness } from './office-harness.js';
 import type { Nickname } from './sample-institution.js';
@@ -17,7 +17,7 @@ export const cicloDe = async (office: OfficeHarness): Promise<CicloAbierto> =>
   (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
 
 /** Everything that follows the signature of the Convenio is recorded: constancia, PAA, copies, publication, root causes. */
-const difundir = async (office: OfficeHarness): Promise<void> => {
+export const difundir = async (office: OfficeHarness): Promise<void> => {
   await office.tick();
   const entradas = actividadesConvenidas(await cicloDe(office)).map(({ asm, unidad, actividad }) => ({
     asm,
@@ -41,7 +41,8 @@ const difundir = async (office: OfficeHarness): Promise<void> => {
     await office.order('se', { type: 'redactar-causa-raiz', asm, causaRaiz: 'Sin diagnóstico.' });
 };
 
-const entregar = async (office: OfficeHarness): Promise<void> => {
+/** Each product is delivered with its act and its instrument, and accepted. */
+export const entregar = async (office: OfficeHarness): Promise<void> => {
   for (const [index, { asm, unidad, producto }] of productosConvenidos(await cicloDe(office)).entries()) {
     const who: Nickname = unidad === 'DO' ? 'do' : 'dpc';
     const file = { ...archivo('1', `Evidencia ${index + 1}.pdf`), sha256: String(index).padStart(64, '0') };
@@ -70,24 +71,27 @@ export const entregado = async (office: OfficeHarness): Promise<OfficeHarness> =
   return office;
 };
 
+/** ASM-03 is closed without being solventado. */
+export const cerrar = (office: OfficeHarness): Promise<void> => office.order('se', cerrarSinSolventar);
+
 /** ASM-01 is solventado and ASM-03 was closed without being so: the Acta can be made. */
 export const cerrado = async (office: OfficeHarness): Promise<OfficeHarness> => {
   await entregado(office);
   await dictaminar(office);
-  await office.order('se', {
-    type: 'cerrar-sin-solventar',
-    asm: 'ASM-03',
-    razon: 'Cambió la ley.',
-    archivo: archivo('8', 'oficio.pdf'),
-  });
+  await cerrar(office);
   return office;
+};
+
+/** SE integrates the Acta on its card. */
+export const integrarActa = async (office: OfficeHarness): Promise<void> => {
+  await office.say('se', 'acta');
+  await office.press('se', 'Integrar Acta');
 };
 
 /** The Acta is made and waits for its signatures. */
 export const actaEnFirma = async (office: OfficeHarness): Promise<OfficeHarness> => {
   await cerrado(office);
-  await office.say('se', 'acta');
-  await office.press('se', 'Integrar Acta');
+  await integrarActa(office);
   return office;
 };
 
