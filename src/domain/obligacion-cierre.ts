@@ -5,21 +5,17 @@ import { asunto } from './asunto.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { cierreDe, estadoCierre } from './cierre-actual.js';
 import { negativasVivas, porFirmar } from './convenio.js';
-import { evidenciaAceptada } from './evidencia.js';
-import { productosConvenidos } from './evidencia-producto.js';
+import { estadoDeProducto, productosConvenidos } from './evidencia-producto.js';
 import type { ClavePuesto } from './identity.js';
 import type { Obligacion } from './obligacion.js';
 import type { Plazo } from './plazo.js';
 import { resultadosPorPublicar } from './resultados.js';
 import { asmConvenidos } from './trazabilidad-ciclo.js';
 
-/** Whether every product of an ASM has accepted evidence: it can be judged. */
+/** Whether the newest evidence of every product of an ASM is accepted: it can be judged. */
 export const todoEntregado = (ciclo: CicloAbierto, id: AsmId): boolean => {
   const own = productosConvenidos(ciclo).filter(({ asm }) => asm === id);
-  return (
-    own.length > 0 &&
-    own.every(({ unidad, producto }) => evidenciaAceptada(ciclo, id, unidad, producto.id) !== undefined)
-  );
+  return own.length > 0 && own.every((each) => estadoDeProducto(ciclo, each) === 'aceptada');
 };
 
 const ofAsm = (ciclo: CicloAbierto, asm: AsmId, se: ClavePuesto): readonly Obligacion[] => {

@@ -4,7 +4,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { type Directorio, puestoOf, puestosOfClase, secretariaOf } from './directorio.js';
 import { entryOf } from './entry.js';
-import { evidenciaAceptada } from './evidencia.js';
+import { ultimaEvidencia } from './evidencia.js';
 import { daysBetween, esFecha, formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import type { ActividadConvenida } from './paa.js';
@@ -30,7 +30,7 @@ export const decidenProrroga = (directorio: Directorio, unidad: ClavePuesto, dia
 };
 
 const attended = (ciclo: CicloAbierto, { asm, unidad, actividad }: ActividadConvenida): boolean =>
-  actividad.productos.every(({ id }) => evidenciaAceptada(ciclo, asm, unidad, id) !== undefined);
+  actividad.productos.every(({ id }) => ultimaEvidencia(ciclo, asm, unidad, id)?.revision?.estado === 'aceptada');
 
 const dateProblem = (hasta: Fecha, vigente: Fecha): Refusal | undefined => {
   if (!esFecha(hasta))

@@ -87,9 +87,12 @@ describe('Asking for a prórroga', () => {
   it('is not for what is already accepted, and waits while another is open', () => {
     const filed = carriedOut(at('suscrito'), archivarProducto, DO);
     given(filed).when(solicitar, DO).thenTypes('prorroga-solicitada');
-    given(carriedOut(filed, { type: 'aceptar-evidencia', evidencia: 'E-0001' }))
+    const accepted = carriedOut(filed, { type: 'aceptar-evidencia', evidencia: 'E-0001' });
+    given(accepted).when(solicitar, DO).refused('actividad-atendida');
+    const second = carriedOut(accepted, { ...archivarProducto, archivo: archivo('d', 'otra.pdf') }, DO);
+    given(carriedOut(second, { type: 'devolver-evidencia', evidencia: 'E-0002', observaciones: 'Falta la firma.' }))
       .when(solicitar, DO)
-      .refused('actividad-atendida');
+      .thenTypes('prorroga-solicitada');
     given(solicitada()).when(larga, DO).refused('prorroga-abierta');
     given(carriedOut(solicitada(), negar('SE')))
       .when(larga, DO)
