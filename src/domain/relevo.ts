@@ -6,7 +6,7 @@ import { type Designacion, type Directorio, lastsUntil, secretariaOf, titularOf 
 import { entryOf } from './entry.js';
 import { fechaOf } from './fecha.js';
 import { withEntry } from './folding.js';
-import type { ClavePuesto } from './identity.js';
+import type { ClavePuesto, Fecha, PersonId } from './identity.js';
 import { obligacionesDe } from './obligaciones.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -16,7 +16,7 @@ import type { AsuntoEntregado, Relevo } from './relevo-state.js';
 /** A titular to whom a post is still to be handed over, and who held it before. */
 interface Entrega {
   readonly titular: Designacion;
-  readonly anterior: Designacion;
+  readonly anterior: PersonId;
 }
 
 /** Titulares of a post that were so on some date: an annulled designation never was. */
@@ -24,13 +24,27 @@ const titularesOf = ({ designaciones }: Directorio, puesto: ClavePuesto): readon
   designaciones.filter((each) => each.puesto === puesto && each.capacity === 'titular' && lastsUntil(each, each.desde));
 
 /** The last titular before another one. Whoever comes back after a vacancy takes nothing over from themselves. */
-const anteriorDe = (directorio: Directorio, titular: Designacion): Designacion | undefined => {
+const titularPrevio = (directorio: Directorio, titular: Designacion): PersonId | undefined => {
   const before = titularesOf(directorio, titular.puesto).filter(({ desde }) => desde < titular.desde);
   const last = before.reduce<Designacion | undefined>(
     (latest, each) => (latest === undefined || each.desde > latest.desde ? each : latest),
     undefined,
   );
-  return last?.persona === titular.persona ? undefined : last;
+  return last?.persona === titular.persona ? undefined : last?.persona;
+};
+
+/**
+ * From whom a titular takes a post over; undefined when nothing is to be handed over. Where the change that was handed over last
+ * was annulled, the post comes back from whom it was given to.
+ */
+const anteriorDe = (
+  directorio: Directorio,
+  titular: Designacion,
+  relevo: Relevo | undefined,
+  opened: Fecha,
+): PersonId | undefined => {
+  const previo = titular.desde > opened ? titularPrevio(directorio, titular) : undefined;
+  return previo ?? (relevo?.persona === titular.persona ? undefined : relevo?.persona);
 };
 
 /** Whether that very change was handed over: a first day that was corrected afterwards makes no other change of it. */
@@ -47,9 +61,10 @@ const porEntregar = (ciclo: CicloAbierto, { directorio, today }: Context): reado
   const opened = fechaOf(ciclo.abiertoEl);
   const found = directorio.puestos.flatMap(({ clave }): readonly Entrega[] => {
     const titular = titularOf(directorio, clave, today);
-    if (titular === undefined || titular.desde <= opened) return [];
-    const anterior = anteriorDe(directorio, titular);
-    const done = isDone(directorio, entryOf(ciclo.relevos, clave), titular);
+    if (titular === undefined) return [];
+    const relevo = entryOf(ciclo.relevos, clave);
+    const anterior = anteriorDe(directorio, titular, relevo, opened);
+    const done = isDone(directorio, relevo, titular);
     return anterior === undefined || done ? [] : [{ titular, anterior }];
   });
   const over = found.length > 0 && obligacionesDe(ciclo, secretariaOf(directorio)).length === 0;
@@ -86,7 +101,7 @@ export const decideEntregarPuesto = (
       type: 'puesto-entregado',
       puesto,
       persona,
-      anterior: found.anterior.persona,
+      anterior: found.anterior,
       desde,
       asuntos,
       ...(asuntos.length > 0 && { plazo: plazoFor(context, 'acuse-entrega') }),

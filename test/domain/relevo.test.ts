@@ -112,6 +112,17 @@ describe('a change of titular while a ciclo is open', () => {
     assert.deepEqual(ordered(entregado(), clockOn('2026-03-06', corrected)), []);
   });
 
+  it('is handed back once it is annulled, also on its own day: nobody receives in the name of another', () => {
+    const annulled = clockOn('2026-03-04', directorio);
+    const [command, ...more] = ordered(entregado(), annulled);
+    assert.deepEqual(more, []);
+    const back = carriedOut(entregado(), command ?? assert.fail('none'), annulled);
+    const { persona, anterior } = open(back).relevos['DO'] ?? assert.fail('no hand-over');
+    assert.deepEqual([persona, anterior], [ANTERIOR, NUEVA]);
+    assert.deepEqual(ordered(back, annulled), []);
+    assert.deepEqual(ordered(back, clockOn('2026-05-04', directorio)), []);
+  });
+
   it('asks for no receipt when nothing was open, and says so in the record', () => {
     const cambio = withTitular(NUEVA, '2026-03-04', 'CG');
     const state = carriedOut(
