@@ -1,7 +1,7 @@
 import { evolveActa } from './acta-evolve.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
-import { evolveCierre } from './cierre-evolve.js';
+import { evolveCierre, sinConfirmar } from './cierre-evolve.js';
 import { evolveClasificacion } from './clasificacion.js';
 import { evolveCompromiso } from './compromiso-evolve.js';
 import { evolveConcurrencia } from './concurrencia.js';
@@ -147,5 +147,5 @@ const evolveWith = <T extends OpenEvent['type']>(
 /** Folds one event into a ciclo that is under way. Throws `UnknownCicloEvent`: an unknown event is never skipped. */
 export const evolveOpen = (ciclo: CicloAbierto, event: OpenEvent, provenance: Provenance): CicloAbierto => {
   if (!isCicloEvent(event)) throw new UnknownCicloEvent(event);
-  return evolveWith(event.type, ciclo, event, provenance);
+  return sinConfirmar(evolveWith(event.type, ciclo, event, provenance), event);
 };

@@ -19,7 +19,7 @@ type Decision = readonly CicloEvent[] | Refusal;
 const VALORES = { cumple: 'cumple', 'no-cumple': 'no cumple', falta: 'falta' } as const;
 
 /** Solventado only when the four hold (section IV). */
-const criteriaProblem = ({ veredictos, trazabilidad }: Dictamen): Refusal | undefined => {
+const criteriaProblem = ({ veredictos }: Dictamen): Refusal | undefined => {
   for (const criterio of CRITERIOS_JUZGADOS) {
     const valor = veredictos[criterio]?.valor ?? 'falta';
     if (valor !== 'cumple')
@@ -29,10 +29,15 @@ const criteriaProblem = ({ veredictos, trazabilidad }: Dictamen): Refusal | unde
         'Un ASM se da por solventado solo si los cuatro criterios se cumplen.',
       );
   }
-  return trazabilidad === undefined
-    ? refuse('sin-trazabilidad', 'Falta confirmar la trazabilidad (criterio D).', 'Confírmela y emita el dictamen.')
-    : undefined;
+  return undefined;
 };
+
+/** What is missing is said before the confirmation that a change of it took away. */
+const confirmationProblem = (ciclo: CicloAbierto, asm: AsmId, context: Context): Refusal | undefined =>
+  trazabilidadProblem(ciclo, asm, context) ??
+  (cierreDe(ciclo, asm).dictamen.trazabilidad === undefined
+    ? refuse('sin-trazabilidad', 'Falta confirmar la trazabilidad (criterio D).', 'Confírmela y emita el dictamen.')
+    : undefined);
 
 /** Whoever executes an ASM does not judge it alone: without the second verdict, or with one against, there is no dictamen. */
 const opinionProblem = (asm: AsmId, { segunda }: Dictamen): Refusal =>
@@ -54,7 +59,7 @@ export const emisionProblem = (ciclo: CicloAbierto, asm: AsmId, context: Context
   return (
     abiertoProblem(ciclo, asm) ??
     criteriaProblem(dictamen) ??
-    trazabilidadProblem(ciclo, asm, context) ??
+    confirmationProblem(ciclo, asm, context) ??
     (faltaSegundaOpinion(ciclo, asm, context.directorio) ? opinionProblem(asm, dictamen) : undefined)
   );
 };

@@ -2,10 +2,12 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { CIERRE_INICIAL, type Cierre, type Dictamen, type Trazabilidad } from './cierre.js';
 import { cierreDe } from './cierre-actual.js';
 import type { CierreEvent } from './cierre-event.js';
+import { entryOf } from './entry.js';
+import type { EvidenciaEvent } from './evidencia-event.js';
 import { withEntry } from './folding.js';
 import { acuseOf, type Provenance } from './provenance.js';
 
-/** A verdict given anew takes the confirmation and the second opinion with it: both were about the former ones. */
+/** A verdict given anew takes the confirmation and the second opinion with it, as a new confirmation takes the opinion: they were about the former ones. */
 const judged = (
   { veredictos }: Dictamen,
   { criterio, juicio }: CierreEvent & { type: 'criterio-dictaminado' },
@@ -28,7 +30,7 @@ const change = (now: Cierre, event: CierreEvent, by: Provenance): Cierre => {
     case 'criterio-dictaminado':
       return { ...now, dictamen: judged(now.dictamen, event, by) };
     case 'trazabilidad-confirmada':
-      return { ...now, dictamen: { ...now.dictamen, trazabilidad: confirmed(event, by) } };
+      return { ...now, dictamen: { veredictos: now.dictamen.veredictos, trazabilidad: confirmed(event, by) } };
     case 'segunda-opinion-dada': {
       const { conforme, razon } = event;
       return { ...now, dictamen: { ...now.dictamen, segunda: { conforme, razon, acuse: acuseOf(by) } } };
@@ -44,6 +46,30 @@ const change = (now: Cierre, event: CierreEvent, by: Provenance): Cierre => {
     case 'asm-reabierto':
       return reopened(now, event.razon, by);
   }
+};
+
+/** Events that change what D was confirmed over, and on what the second opinion was given. */
+const UNCONFIRMING: ReadonlySet<string> = new Set<EvidenciaEvent['type'] | 'compromiso-reabierto'>([
+  'evidencia-archivada',
+  'evidencia-aceptada',
+  'evidencia-devuelta',
+  'compromiso-reabierto',
+]);
+
+/**
+ * A confirmation of D, and the second opinion with it, speak of the record as it was: once evidence or a commitment of the ASM
+ * changes, SE confirms again. The verdicts stay, since each says of which version it speaks.
+ */
+export const sinConfirmar = (
+  ciclo: CicloAbierto,
+  event: { readonly type: string; readonly asm?: unknown },
+): CicloAbierto => {
+  const { type, asm } = event;
+  const now = UNCONFIRMING.has(type) && typeof asm === 'string' ? entryOf(ciclo.cierres, asm) : undefined;
+  if (typeof asm !== 'string' || now?.dictamen.trazabilidad === undefined || now.situacion.estado !== 'abierto')
+    return ciclo;
+  const open = { ...now, dictamen: { veredictos: now.dictamen.veredictos } };
+  return { ...ciclo, cierres: withEntry(ciclo.cierres, asm, open) };
 };
 
 /** Folds the events of section IV. */

@@ -26,6 +26,7 @@ const si = { cumple: true, razon: 'Sí.' };
 const no = { cumple: false, razon: 'No.' };
 const confirmar = { type: 'confirmar-trazabilidad', asm: 'ASM-01', razon: 'Consta todo.' } as const;
 const reabrir = { type: 'reabrir-asm', asm: 'ASM-01', razon: 'Se halló un error.' } as const;
+const reabrirCompromiso = { type: 'reabrir-compromiso', asm: 'ASM-01', unidad: 'DO', razon: 'Otra fecha.' } as const;
 const sinSolventar = {
   type: 'cerrar-sin-solventar',
   asm: 'ASM-01',
@@ -208,6 +209,20 @@ describe('the dictamen (section IV)', () => {
     given(returned).when(emitir(returned)).refused('trazabilidad-incompleta');
   });
 
+  it('asks for D again once evidence or a commitment of the ASM changed after it was confirmed', () => {
+    const otra = { ...archivarProducto, producto: 'A2.P1', archivo: archivo('d', 'corregida.pdf') };
+    const filed = carriedOut(confirmado(), otra, DO);
+    const evidencia = abierto(filed).evidencias.at(-1)?.id ?? '';
+    const accepted = carriedOut(filed, { type: 'aceptar-evidencia', evidencia });
+    given(accepted).when(emitir(accepted)).refused('sin-trazabilidad');
+    const again = carriedOut(accepted, confirmar);
+    given(again).when(emitir(again)).thenTypes('dictamen-emitido');
+    const { dictamen } = cierreDe(abierto(carriedOut(confirmado(), reabrirCompromiso)), 'ASM-01');
+    assert.deepEqual([dictamen.trazabilidad, dictamen.veredictos.A?.valor], [undefined, 'cumple']);
+    const ofAnother = carriedOut(confirmado(), { ...otra, asm: 'ASM-03' }, DO);
+    assert.notEqual(cierreDe(abierto(ofAnother), 'ASM-01').dictamen.trazabilidad, undefined);
+  });
+
   it('closes the ASM, which then takes nothing more and owes nothing', () => {
     const state = solventado();
     assert.equal(estadoCierre(abierto(state), 'ASM-01'), 'solventado');
@@ -218,9 +233,7 @@ describe('the dictamen (section IV)', () => {
       .refused('asm-cerrado');
     given(state).when({ type: 'devolver-evidencia', evidencia: 'E-0001', observaciones: 'No.' }).refused('asm-cerrado');
     given(state).when({ type: 'redactar-causa-raiz', asm: 'ASM-01', causaRaiz: 'Otra.' }).refused('asm-cerrado');
-    given(state)
-      .when({ type: 'reabrir-compromiso', asm: 'ASM-01', unidad: 'DO', razon: 'Otra fecha.' })
-      .refused('asm-cerrado');
+    given(state).when(reabrirCompromiso).refused('asm-cerrado');
     given(state).when(sinSolventar).refused('asm-cerrado');
     given(state).when(confirmar).refused('asm-cerrado');
   });
@@ -295,6 +308,19 @@ describe('the conflict of interest', () => {
     const agreed = carriedOut(anew, opinion(true), ADMINISTRACION);
     given(agreed).when(emitir(agreed), JUEZ).thenTypes('dictamen-emitido');
     given(agreed).when(opinion(true), ADMINISTRACION).quiet();
+  });
+
+  it('is asked again of every confirmation, and of evidence that changed after it was given', () => {
+    const against = carriedOut(judged(), opinion(false), ADMINISTRACION);
+    const confirmed = carriedOut(against, { ...confirmar, razon: 'Se atendió su razón.' }, JUEZ);
+    assert.deepEqual(owed(confirmed), [['dar-segunda-opinion', 'DA']]);
+    const agreed = carriedOut(judged(), opinion(true), ADMINISTRACION);
+    const filed = carriedOut(agreed, { ...corregida, producto: 'A2.P1' }, DO);
+    const evidencia = abierto(filed).evidencias.at(-1)?.id ?? '';
+    const accepted = carriedOut(filed, { type: 'aceptar-evidencia', evidencia }, JUEZ);
+    const anew = carriedOut(accepted, confirmar, JUEZ);
+    given(anew).when(emitir(anew), JUEZ).refused('sin-segunda-opinion');
+    assert.deepEqual(owed(anew), [['dar-segunda-opinion', 'DA']]);
   });
 });
 
