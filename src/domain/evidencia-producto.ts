@@ -10,9 +10,18 @@ export interface ProductoConvenido extends ActividadConvenida {
   readonly producto: Producto;
 }
 
+/** By the activities that leave them: as those, they are always the same. */
+const PRODUCTOS = new WeakMap<readonly ActividadConvenida[], readonly ProductoConvenido[]>();
+
 /** Every product of the Convenio in force, in its order; none before it is signed by all. */
-export const productosConvenidos = (ciclo: CicloAbierto): readonly ProductoConvenido[] =>
-  actividadesConvenidas(ciclo).flatMap((each) => each.actividad.productos.map((producto) => ({ ...each, producto })));
+export const productosConvenidos = (ciclo: CicloAbierto): readonly ProductoConvenido[] => {
+  const actividades = actividadesConvenidas(ciclo);
+  const found =
+    PRODUCTOS.get(actividades) ??
+    actividades.flatMap((each) => each.actividad.productos.map((producto) => ({ ...each, producto })));
+  PRODUCTOS.set(actividades, found);
+  return found;
+};
 
 /** The product of the Convenio in force that a place names; undefined when there is none, or the place names none. */
 export const productoEn = (

@@ -5,6 +5,30 @@ import type { ActoAprobacion, Evidencia, InstrumentoVigente } from './evidencia-
 import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 
+type Indice = ReadonlyMap<string, readonly Evidencia[]>;
+
+const lugarKey = ({ asm, unidad, producto = '' }: LugarEvidencia): string => `${asm}|${unidad}|${producto}`;
+
+/** By place and by ASM and unit, for every list of evidence that is alive: a list is never changed, a new one takes its place. */
+const INDICES = new WeakMap<readonly Evidencia[], Indice>();
+
+const indexed = (evidencias: readonly Evidencia[]): Indice => {
+  const index = new Map<string, Evidencia[]>();
+  for (const each of evidencias)
+    for (const key of [lugarKey(each), `${each.asm}|${each.unidad}`]) {
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [each]);
+      else known.push(each);
+    }
+  return index;
+};
+
+const found = ({ evidencias }: CicloAbierto, key: string): readonly Evidencia[] => {
+  const index = INDICES.get(evidencias) ?? indexed(evidencias);
+  INDICES.set(evidencias, index);
+  return index.get(key) ?? [];
+};
+
 /** Evidence that a unit filed on an ASM, or on one product of its commitment, the oldest first. */
 export const evidenciasDe = (
   ciclo: CicloAbierto,
@@ -12,13 +36,11 @@ export const evidenciasDe = (
   unidad: ClavePuesto,
   producto?: string,
 ): readonly Evidencia[] =>
-  ciclo.evidencias.filter(
-    (each) => each.asm === asm && each.unidad === unidad && (producto === undefined || each.producto === producto),
-  );
+  found(ciclo, producto === undefined ? `${asm}|${unidad}` : lugarKey({ asm, unidad, producto }));
 
 /** Every version filed in one place, the oldest first. Without product, what was filed on the ASM as a whole. */
-export const versionesEn = (ciclo: CicloAbierto, { asm, unidad, producto }: LugarEvidencia): readonly Evidencia[] =>
-  evidenciasDe(ciclo, asm, unidad).filter((each) => each.producto === producto);
+export const versionesEn = (ciclo: CicloAbierto, lugar: LugarEvidencia): readonly Evidencia[] =>
+  found(ciclo, lugarKey(lugar));
 
 /** The newest version of a product; undefined while nothing was filed on it. */
 export const ultimaEvidencia = (

@@ -26,9 +26,8 @@ export interface ActividadConvenida extends ParteConvenio {
   readonly lugar: number;
 }
 
-/** Every activity of the Convenio in force, in its order; none before it is signed by all. */
-export const actividadesConvenidas = (ciclo: CicloAbierto): readonly ActividadConvenida[] =>
-  (convenioVigente(ciclo)?.partes ?? []).flatMap((parte) => {
+const activitiesOf = (ciclo: CicloAbierto, partes: readonly ParteConvenio[]): readonly ActividadConvenida[] =>
+  partes.flatMap((parte) => {
     const version = ciclo.compromisos[compromisoKey(parte.asm, parte.unidad)]?.versiones.find(
       ({ numero }) => numero === parte.version,
     );
@@ -38,6 +37,17 @@ export const actividadesConvenidas = (ciclo: CicloAbierto): readonly ActividadCo
       lugar: index + 1,
     }));
   });
+
+/** By the parts of a Convenio: they name versions, and neither is ever changed, so their activities are always the same. */
+const CONVENIDAS = new WeakMap<readonly ParteConvenio[], readonly ActividadConvenida[]>();
+
+/** Every activity of the Convenio in force, in its order; none before it is signed by all. */
+export const actividadesConvenidas = (ciclo: CicloAbierto): readonly ActividadConvenida[] => {
+  const partes = convenioVigente(ciclo)?.partes ?? [];
+  const found = CONVENIDAS.get(partes) ?? activitiesOf(ciclo, partes);
+  CONVENIDAS.set(partes, found);
+  return found;
+};
 
 /** Activities of the Convenio in force without key and without reason. */
 export const sinIntegrar = (ciclo: CicloAbierto): readonly ActividadConvenida[] =>

@@ -182,6 +182,30 @@ describe('the inbound side', () => {
     assert.equal(pressed.status, 200);
   });
 
+  it('takes no file from an unknown host or an inner address, and says so to the chat', async () => {
+    const download = (name: string, downloadUrl: string) => ({
+      contentType: 'application/vnd.microsoft.teams.file.download.info',
+      name,
+      content: { downloadUrl },
+    });
+    const attachments = [
+      download('a.pdf', 'https://evil.example/a.pdf'),
+      download('b.pdf', 'http://169.254.169.254/latest/meta-data'),
+      download('c.pdf', `${connector.serviceUrl}/nothing-there`),
+    ];
+    const answer = await bot.post(message(connector.serviceUrl, '', { attachments }));
+    assert.equal(answer.status, 200);
+    const [received] = bot.chat.messages;
+    assert.deepEqual(
+      received?.files.map((file) => [file.name, file.kind]),
+      [
+        ['a.pdf', 'unavailable'],
+        ['b.pdf', 'unavailable'],
+        ['c.pdf', 'unavailable'],
+      ],
+    );
+  });
+
   it('says where files are handed in when they are put in a group or a channel, which hands none on', async () => {
     const conversation = {
       id: '19:grupo',

@@ -201,6 +201,22 @@ describe('the evidence of a product in the chat (5.1)', () => {
     assert.deepEqual(destinos(cardOf((await office.drop('contraloria', 'x.pdf'))[0])), []);
   });
 
+  it('is reminded of 15 days before its date, and SE learns of what passed it', async () => {
+    office.clock.to('2026-06-15');
+    await office.tick();
+    assert.ok(office.toasts('do').includes('Recordatorio: vence el 30 de junio de 2026'));
+    assert.equal(office.sends('do', 'entregas.DO'), 1, 'one card for all the products of a date');
+    await deliver(office, 'Diagnóstico.pdf');
+    office.clock.to('2026-07-01');
+    await office.tick();
+    const late = office.cardsOf('se', 'vencido.entregas.DO').at(-1) ?? assert.fail('SE was not told');
+    assert.match(String(late.data['texto']), /pasó sin que se atendiera/);
+    assert.equal(late.data['registra'], false);
+    assert.match(JSON.stringify(late.data['hechos']), /"ASM-03".*30 de junio de 2026/);
+    const [mine] = await office.say('do', 'evidencias');
+    assert.match(String(cardOf(mine).data['cuenta']), /5 por entregar · 1 vencido · 1 en revisión/);
+  });
+
   it('lists what each unit owes with its state, and for SE what it has to review', async () => {
     await deliver(office, 'Diagnóstico.pdf');
     const [mine] = await office.say('do', 'evidencias');
