@@ -111,7 +111,11 @@ const instrumentoProblem = (instrumento: InstrumentoVigente, today: Fecha): Refu
   );
 };
 
-const same = (a: object | undefined, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whether the same data are recorded already: by their keys, since the record does not keep the order of these. */
+const same = (recorded: object | undefined, now: object): boolean => {
+  const known = new Map(Object.entries(recorded ?? {}));
+  return Object.entries(now).every(([key, value]) => known.get(key) === value);
+};
 
 /** The unit records the act that approved an entregable (criterion B). Another one corrects it, and the record keeps both. */
 export const decideRegistrarActo = (
