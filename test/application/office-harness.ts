@@ -4,8 +4,10 @@ import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
 import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records.js';
 import { cardDrawer } from '../../src/adapters/teams/cards.js';
 import type { Application } from '../../src/application/application.js';
+import type { Archive } from '../../src/application/archive.js';
 import type { Sniff } from '../../src/application/chat/inbox.js';
 import type { Reply } from '../../src/application/chat.js';
+import type { DocumentRenderer } from '../../src/application/document.js';
 import type { EventLog } from '../../src/application/event-log.js';
 import type { Institution } from '../../src/application/institution.js';
 import type { Card } from '../../src/application/messenger.js';
@@ -24,12 +26,14 @@ import { CICLO, STAGES, type Stage } from './stages.js';
 export interface HarnessParts {
   readonly log?: EventLog;
   readonly records?: SideRecords;
-  readonly archive?: MemoryArchive;
+  readonly archive?: Archive;
   readonly messenger?: RecordingMessenger;
   readonly clock?: TestClock;
   readonly institution?: Institution;
   /** Everything is a PDF, unless a test looks into what is dropped. */
   readonly sniff?: Sniff;
+  /** Stand-ins with the folio, unless a test looks into the documents. */
+  readonly renderer?: DocumentRenderer;
 }
 
 /** A clock that stands still until it is moved; the machine's time moves with it. */
@@ -96,7 +100,7 @@ export class OfficeHarness {
   readonly clock: TestClock;
   readonly log: EventLog;
   readonly records: SideRecords;
-  readonly archive: MemoryArchive;
+  readonly archive: Archive;
   readonly #office: MemoryOffice;
 
   private constructor(parts: Required<HarnessParts>, office: MemoryOffice, errors: unknown[]) {
@@ -120,15 +124,15 @@ export class OfficeHarness {
       clock: given.clock ?? new TestClock(),
       institution: given.institution ?? sampleInstitution,
       sniff: given.sniff ?? (async () => 'application/pdf'),
+      renderer: given.renderer ?? {
+        docx: async ({ folio }) => new TextEncoder().encode(`docx ${folio}`),
+        pdf: async ({ folio }) => new TextEncoder().encode(`pdf ${folio}`),
+      },
     };
     const errors: unknown[] = [];
     const office = await MemoryOffice.open({
       ...parts,
       machineNow: () => Date.parse(parts.clock.now()),
-      renderer: {
-        docx: async ({ folio }) => new TextEncoder().encode(`docx ${folio}`),
-        pdf: async ({ folio }) => new TextEncoder().encode(`pdf ${folio}`),
-      },
       // Nothing is retried by itself in a test: what is due leaves after each turn, and at each tick.
       later: () => () => undefined,
       workbooks: realWorkbooks,
