@@ -117,7 +117,7 @@ const excluded = ({ excluidos }: HechosDelConvenio): readonly Block[] =>
 
 const clauses = ({ clausulado: { clausulas, revisadas } }: HechosDelConvenio): readonly Block[] => [
   { kind: 'heading', text: 'Cláusulas' },
-  ...(revisadas ? [] : [{ kind: 'note', text: POR_REVISAR } as const]),
+  ...(revisadas ? [] : [{ kind: 'note', text: POR_REVISAR, keepWithNext: true } as const]),
   ...clausulas.map(
     ({ titulo, texto }, index): Block => ({
       kind: 'paragraph',

@@ -54,9 +54,9 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** The closing of a letter. */
   | { readonly kind: 'signature'; readonly nombre: string; readonly cargo: string }
-  /** Those who sign an instrument, in two columns; the first of an odd number stands alone, at the top. */
+  /** Those who sign an instrument, in two columns; the first of an odd number stands alone, at the top. Up to ten are all on one page. */
   | { readonly kind: 'signatures'; readonly parties: readonly Party[] }
-  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string; readonly keepWithNext?: true }
   | { readonly kind: 'page-break' };
 
 /** A document as data. The same model gives the DOCX and the PDF, so both say the same. */

@@ -49,7 +49,7 @@ function blockChildren(block: Block, at: number): FileChild[] {
     case 'signatures':
       return [signaturesTable(block), gap()];
     case 'note':
-      return [new Paragraph({ style: STYLE.note, children: runs(block.text) })];
+      return [new Paragraph({ style: STYLE.note, keepNext: block.keepWithNext === true, children: runs(block.text) })];
     case 'page-break':
       return [pageBreak()];
   }

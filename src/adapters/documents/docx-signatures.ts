@@ -9,6 +9,9 @@ const COLUMN = Math.floor(LINE_WIDTH / 2);
 const ROOM = 1100;
 const AIR = 240;
 
+/** So many signers are kept on one page, as the template of the PDF does. */
+const MOST_TOGETHER = 10;
+
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
@@ -18,28 +21,31 @@ export function signaturesTable({ parties }: Extract<Block, { kind: 'signatures'
   const alone = parties.slice(0, parties.length % 2);
   const paired = parties.slice(alone.length);
   const pairs = paired.flatMap((_, at) => (at % 2 === 0 ? [paired.slice(at, at + 2)] : []));
+  const rows = [...alone.map((party) => [party]), ...pairs];
+  const together = parties.length <= MOST_TOGETHER;
   return new Table({
     width: { size: 2 * COLUMN, type: WidthType.DXA },
     columnWidths: [COLUMN, COLUMN],
     layout: TableLayoutType.FIXED,
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: [...alone.map((party) => row([party], 2)), ...pairs.map((pair) => row(pair, 1))],
+    rows: rows.map((signers, at) => row(signers, signers.length === 1 ? 2 : 1, together && at < rows.length - 1)),
   });
 }
 
-const row = (parties: readonly Party[], span: number): TableRow =>
-  new TableRow({ cantSplit: true, children: parties.map((party) => cell(party, span)) });
+/** `keepNext`: on the page of the row that follows. */
+const row = (parties: readonly Party[], span: number, keepNext: boolean): TableRow =>
+  new TableRow({ cantSplit: true, children: parties.map((party) => cell(party, span, keepNext)) });
 
-const cell = ({ nombre, cargo }: Party, columnSpan: number): TableCell =>
+const cell = ({ nombre, cargo }: Party, columnSpan: number, keepNext: boolean): TableCell =>
   new TableCell({
     width: { size: COLUMN * columnSpan, type: WidthType.DXA },
     columnSpan,
     borders: NO_BORDERS,
     children: [
-      new Paragraph({ style: STYLE.signature, keepNext: false, spacing: { before: ROOM } }),
+      new Paragraph({ style: STYLE.signature, keepNext, spacing: { before: ROOM } }),
       new Paragraph({
         style: STYLE.signature,
-        keepNext: false,
+        keepNext,
         indent: columnSpan === 1 ? { left: AIR, right: AIR } : { left: COLUMN / 2 + AIR, right: COLUMN / 2 + AIR },
         border: { top: { style: BorderStyle.SINGLE, size: 5, space: 6, color: 'auto' } },
         children: [...runs(nombre, { bold: true }), ...runs(`\n${cargo}`)],

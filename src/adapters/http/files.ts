@@ -50,7 +50,7 @@ interface Apology {
   readonly text: string;
 }
 
-const AGAIN = 'Vuelva a Microsoft Teams y presione de nuevo «Abrir archivos» en la tarjeta del asunto.';
+const AGAIN = 'Vuelva a Microsoft Teams y abra el archivo de nuevo desde la tarjeta de su asunto.';
 
 const APOLOGIES = {
   expired: {

@@ -8,7 +8,7 @@ import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
 import { datosDelOficio, oficioDeNotificacion } from '../../../src/application/oficio.js';
 import { facts, jpegPicture, letterhead, pixel } from '../../application/oficio-sample.js';
 import { allBlocks, hostile, withHallazgo } from './models.js';
-import { lost, pdfText, rightEdges, squeezed, verticalSpan } from './read-back.js';
+import { lost, pdfPages, pdfText, rightEdges, squeezed, verticalSpan } from './read-back.js';
 
 const TEMPLATES = 'deploy/plantillas';
 
@@ -106,6 +106,21 @@ describe('PDF rendering', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('keeps the signers of an instrument together, with the last words before them, wherever its page ends', async () => {
+    const parties = Array.from({ length: 6 }, (_, at) => ({ nombre: `Firmante ${at + 1}`, cargo: 'Titular' }));
+    for (let lines = 6; lines < 34; lines += 1) {
+      const fill = Array.from({ length: lines }, () => ({ kind: 'paragraph', text: 'Cláusula.' }) as const);
+      const blocks = [
+        ...fill,
+        { kind: 'paragraph', text: 'Leído, se firma.', keepWithNext: true },
+        { kind: 'signatures', parties },
+      ] as const;
+      const last = (await pdfPages(await render({ ...oficio, blocks }))).at(-1) ?? '';
+      for (const text of ['Leído,sefirma.', ...parties.map(({ nombre }) => squeezed(nombre))])
+        assert.ok(last.includes(text), `${text} after ${lines} lines`);
+    }
   });
 
   it('keeps a word without end inside the margins, whole', async () => {

@@ -28,6 +28,12 @@ export async function pdfText(pdf: Uint8Array): Promise<string> {
   return squeezed(text);
 }
 
+/** What a person reads on each page of a PDF, squeezed. */
+export async function pdfPages(pdf: Uint8Array): Promise<readonly string[]> {
+  const { text } = await extractText(await getDocumentProxy(pdf.slice()), { mergePages: false });
+  return text.map(squeezed);
+}
+
 function textsOfBlock(block: Block): readonly string[] {
   switch (block.kind) {
     case 'title':
