@@ -203,7 +203,8 @@ const say: Say = async (turn, rest) => {
   const named = asm === undefined ? undefined : unitWith(ciclo, asm, own, units);
   if (asm !== undefined && named !== undefined) return [await turn.show(asunto.compromiso(asm, named))];
   const mine = await Promise.all(own.map((unidad) => turn.show(asunto.compromisos(unidad))));
-  if (readsAll(viewer)) return [...mine, await turn.show('compromisos-resumen')];
+  // What is one's own stands last: on a phone that is what is seen.
+  if (readsAll(viewer)) return [await turn.show('compromisos-resumen'), ...mine];
   return mine.length === 0
     ? [{ text: 'Aún no se piden compromisos a su unidad. Se le avisará cuando corresponda.' }]
     : mine;

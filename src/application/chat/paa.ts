@@ -42,6 +42,7 @@ const paaView: View = (ciclo, _parts, viewer, typed = {}) => {
   const all = sorted(ciclo);
   const left = sinIntegrar(ciclo).length;
   const page = pageOf(all, PAGE, typed['pagina']);
+  const pager = pagerData(page);
   return {
     template: 'paa',
     data: {
@@ -58,7 +59,8 @@ const paaView: View = (ciclo, _parts, viewer, typed = {}) => {
       libro: all.length > 0,
       faltan: prepares(viewer) && left > 0,
       razon: (typed['razon'] ?? '').slice(0, 1500),
-      ...pagerData(page),
+      ...pager,
+      paginaTexto: `${pager.paginaTexto}${prepares(viewer) ? '. Guarde las claves antes de cambiar de página.' : ''}`,
     },
   };
 };

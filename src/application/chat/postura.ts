@@ -160,7 +160,8 @@ const say: Say = async (turn, rest) => {
       await turn.show(asunto.postura(asm, (named.find(({ unidad }) => own.includes(unidad)) ?? named[0]).unidad)),
     ];
   const mine = await Promise.all(own.map((unidad) => turn.show(asunto.posturas(unidad))));
-  if (readsAll(viewer)) return [...mine, await turn.show('posturas-resumen')];
+  // What is one's own stands last: on a phone that is what is seen.
+  if (readsAll(viewer)) return [await turn.show('posturas-resumen'), ...mine];
   if (mine.length === 0) return [{ text: 'Aún no se piden posturas a su unidad. Se le avisará cuando corresponda.' }];
   return mine;
 };

@@ -142,6 +142,18 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
     assert.equal(Object.values(paa).filter(({ noAplica }) => noAplica !== undefined).length, 5);
   });
 
+  it('reminds of saving the keys before the next page of the PAA', async () => {
+    const office = await (await OfficeHarness.open()).reach('suscrito');
+    for (const [who, said] of [
+      ['se', true],
+      ['contraloria', false],
+    ] as const) {
+      const [reply] = await office.say(who, 'paa');
+      assert.ok(reply !== undefined && 'card' in reply);
+      assert.equal(/Guarde las claves/.test(String(reply.card.data['paginaTexto'])), said);
+    }
+  });
+
   it('goes on to the PAA and the copies, each recorded with who and when', async () => {
     const office = await (await OfficeHarness.open()).reach('suscrito');
     await office.say('se', 'paa');
