@@ -3,7 +3,7 @@ import { foldCiclo } from '../domain/ciclo.js';
 import { isCicloEvent } from '../domain/ciclo-evolvers.js';
 import { type CicloAbierto, cicloInexistente } from '../domain/ciclo-state.js';
 import { type Directorio, emptyDirectorio } from '../domain/directorio.js';
-import { evolveDirectorio, isDirectorioEvent } from '../domain/directorio-eventos.js';
+import { evolveDirectorio, isDirectorioEvent } from '../domain/directorio-event.js';
 import type { Instante } from '../domain/identity.js';
 import type { Archive } from './archive.js';
 import { canonicalJson } from './canonical.js';

@@ -21,7 +21,7 @@ import { correccionAsmFeature } from './chat/correccion-asm.js';
 import { directorioFeature } from './chat/directorio.js';
 import { distribucionFeature } from './chat/distribucion.js';
 import type { Feature } from './chat/feature.js';
-import { implementacionFeatures } from './chat/implementacion.js';
+import { implementacionFeatures } from './chat/implementacion-features.js';
 import { importacionFeature } from './chat/importacion.js';
 import type { ParaLeer } from './chat/importacion-leer.js';
 import { informeFeature } from './chat/informe.js';

@@ -1,5 +1,5 @@
 import type { Calendario } from '../domain/calendario.js';
-import type { DirectorioDeseado } from '../domain/directorio-comandos.js';
+import type { DirectorioDeseado } from '../domain/directorio-command.js';
 import type { PersonId } from '../domain/identity.js';
 import type { Reglas } from '../domain/reglas.js';
 import type { Clausulado } from './convenio-clausulas.js';

@@ -1,6 +1,6 @@
 import { type Designacion, type Directorio, type Puesto, puestoOf } from '../domain/directorio.js';
 import { type AvisoDirectorio, compareDirectorio } from '../domain/directorio-carga.js';
-import type { DirectorioEvent } from '../domain/directorio-eventos.js';
+import type { DirectorioEvent } from '../domain/directorio-event.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { Capacity, ClavePuesto, Fecha, PersonId } from '../domain/identity.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';

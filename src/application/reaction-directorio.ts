@@ -1,7 +1,7 @@
 import { officeInstant } from '../domain/calendario.js';
 import type { Context } from '../domain/context.js';
 import { puestoOf } from '../domain/directorio.js';
-import type { DirectorioEvent } from '../domain/directorio-eventos.js';
+import type { DirectorioEvent } from '../domain/directorio-event.js';
 import { instantAt } from '../domain/fecha.js';
 import type { ClavePuesto, Fecha, Instante } from '../domain/identity.js';
 import type { OutgoingMessage } from './event-log.js';

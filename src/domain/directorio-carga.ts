@@ -7,9 +7,9 @@ import {
   puestosOfClase,
   titularOf,
 } from './directorio.js';
-import type { DirectorioDecision, DirectorioDeseado } from './directorio-comandos.js';
+import type { DirectorioDecision, DirectorioDeseado } from './directorio-command.js';
 import { acortar, designarEnlace, designarSuplente, designarTitular } from './directorio-designaciones.js';
-import { type DirectorioEvent, evolveDirectorio } from './directorio-eventos.js';
+import { type DirectorioEvent, evolveDirectorio } from './directorio-event.js';
 import { CLASES_OBLIGATORIAS, modificarPuesto, registrarPuesto } from './directorio-puestos.js';
 import { formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';

@@ -1,6 +1,6 @@
 import { type Directorio, puestoOf, suplenteOf, titularOf } from './directorio.js';
 import { compareDirectorio } from './directorio-carga.js';
-import type { DirectorioCommand, DirectorioDecision } from './directorio-comandos.js';
+import type { DirectorioCommand, DirectorioDecision } from './directorio-command.js';
 import { darDeBaja, designarEnlace, designarSuplente, designarTitular, retirar } from './directorio-designaciones.js';
 import { modificarPuesto, registrarPuesto } from './directorio-puestos.js';
 import type { Moment } from './moment.js';

@@ -1,6 +1,6 @@
 import { type Designacion, type Directorio, lastsUntil, puestoOf } from './directorio.js';
-import type { Designar, DirectorioDecision, Retirar } from './directorio-comandos.js';
-import type { DirectorioEvent } from './directorio-eventos.js';
+import type { Designar, DirectorioDecision, Retirar } from './directorio-command.js';
+import type { DirectorioEvent } from './directorio-event.js';
 import { unknownPuesto } from './directorio-puestos.js';
 import { addDays, esFecha, formatFecha } from './fecha.js';
 import type { Capacity, Fecha } from './identity.js';

@@ -1,5 +1,5 @@
 import { type ClasePuesto, type Directorio, type Puesto, puestoOf, puestosOfClase } from './directorio.js';
-import type { DirectorioDecision } from './directorio-comandos.js';
+import type { DirectorioDecision } from './directorio-command.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** Kinds of which there is one post at most. */

@@ -4,7 +4,7 @@ import type { Institution } from '../../src/application/institution.js';
 import { type PlanDirectorio, planDirectorio } from '../../src/application/plan-directorio.js';
 import { type Designacion, type Directorio, emptyDirectorio, type Puesto } from '../../src/domain/directorio.js';
 import { compareDirectorio } from '../../src/domain/directorio-carga.js';
-import { type DirectorioEvent, evolveDirectorio } from '../../src/domain/directorio-eventos.js';
+import { type DirectorioEvent, evolveDirectorio } from '../../src/domain/directorio-event.js';
 import { isRefusal } from '../../src/domain/refusal.js';
 import { reglasPorOmision } from '../../src/domain/reglas.js';
 

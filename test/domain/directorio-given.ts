@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ClasePuesto, type Directorio, emptyDirectorio, type Puesto } from '../../src/domain/directorio.js';
-import type { DirectorioCommand } from '../../src/domain/directorio-comandos.js';
+import type { DirectorioCommand } from '../../src/domain/directorio-command.js';
 import { decideDirectorio } from '../../src/domain/directorio-decide.js';
-import { type DirectorioEvent, evolveDirectorio } from '../../src/domain/directorio-eventos.js';
+import { type DirectorioEvent, evolveDirectorio } from '../../src/domain/directorio-event.js';
 import type { Moment } from '../../src/domain/moment.js';
 import { isRefusal } from '../../src/domain/refusal.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptyDirectorio, type Puesto } from '../../src/domain/directorio.js';
-import type { DirectorioCommand } from '../../src/domain/directorio-comandos.js';
-import { type DirectorioEvent, evolveDirectorio, UnknownDirectorioEvent } from '../../src/domain/directorio-eventos.js';
+import type { DirectorioCommand } from '../../src/domain/directorio-command.js';
+import { type DirectorioEvent, evolveDirectorio, UnknownDirectorioEvent } from '../../src/domain/directorio-event.js';
 import type { Moment } from '../../src/domain/moment.js';
 import { ADMIN, ANA, ANA_HEADS_DO, BETO, given, puesto, refusal, system, TODAY, when } from './directorio-given.js';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Directorio, holdersOf, postsOf, suplenteOf, titularOf } from '../../src/domain/directorio.js';
-import type { DirectorioCommand } from '../../src/domain/directorio-comandos.js';
-import { evolveDirectorio } from '../../src/domain/directorio-eventos.js';
+import type { DirectorioCommand } from '../../src/domain/directorio-command.js';
+import { evolveDirectorio } from '../../src/domain/directorio-event.js';
 import { ANA, ANA_HEADS_DO, BETO, CARMEN, given, refusal, TODAY, when } from './directorio-given.js';
 
 describe('A titular', () => {

@@ -1,5 +1,5 @@
 import { CLASES, type ClasePuesto, type Puesto, puestoOf } from '../../domain/directorio.js';
-import type { DirectorioCommand } from '../../domain/directorio-comandos.js';
+import type { DirectorioCommand } from '../../domain/directorio-command.js';
 import { esPersonId } from '../../domain/directorio-designaciones.js';
 import { formatFecha } from '../../domain/fecha.js';
 import type { Actor, Capacity, PersonId } from '../../domain/identity.js';

@@ -15,7 +15,15 @@ import type { Typed, View, Viewer } from './feature.js';
 import { beginning, isLong, pageOf, pagerData, textPages } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { asmLines } from './notificacion.js';
-import { answerLine, deselectedLine, fileNames, historyText, SENTIDOS, stateLine, versionBy } from './postura-texts.js';
+import {
+  answerLine,
+  deselectedLine,
+  fileNames,
+  historyText,
+  SENTIDOS,
+  stateLine,
+  versionBy,
+} from './postura-textos.js';
 
 const ASM_CHARS = 400;
 const VERSION_CHARS = 900;

@@ -8,7 +8,7 @@ import { type FindFile, fileFor } from './file-press.js';
 import { beginning } from './long-text.js';
 import { holds, postName, readsAll } from './matter.js';
 import { posturaHistoriaView, posturaView } from './postura-card.js';
-import { contenidoFrom } from './postura-texts.js';
+import { contenidoFrom } from './postura-textos.js';
 import { livePosturas, posturasView, tallyLine } from './posturas-card.js';
 import { choicesOf, seenOf } from './typed.js';
 import { resumenPorUnidad } from './unidades-resumen.js';

@@ -7,7 +7,7 @@ import type { Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { posturaView } from './postura-card.js';
-import { deselectedLine, SENTIDOS, shortState, stateLine } from './postura-texts.js';
+import { deselectedLine, SENTIDOS, shortState, stateLine } from './postura-textos.js';
 
 const PAGE = 6;
 /** With so few rows each has its own button; with more one chooses from a list, and the card keeps to six buttons. */

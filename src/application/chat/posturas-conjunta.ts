@@ -6,7 +6,7 @@ import { shortText } from './asignacion.js';
 import type { Feature, Press, Turn, View } from './feature.js';
 import { beginning } from './long-text.js';
 import { buttonData, holds, postName, signs } from './matter.js';
-import { contenidoFrom, fileNames, SENTIDOS } from './postura-texts.js';
+import { contenidoFrom, fileNames, SENTIDOS } from './postura-textos.js';
 import { livePosturas } from './posturas-card.js';
 import { choicesOf, seenOf } from './typed.js';
 

@@ -1,5 +1,5 @@
 import type { Designacion, Puesto } from './directorio.js';
-import type { DirectorioEvent } from './directorio-eventos.js';
+import type { DirectorioEvent } from './directorio-event.js';
 import type { ClavePuesto, Fecha, PersonId } from './identity.js';
 import type { Refusal } from './refusal.js';
 
