@@ -27,7 +27,7 @@ export const descargaDeExpediente =
     if (registro === undefined) return undefined;
     const { pae, programa } = registro.ciclo.datos;
     return {
-      nombre: plainFileName(`Expediente PAE ${pae} ${programa.replaceAll(/[\\/]/g, '-')}.zip`),
+      nombre: plainFileName(`expediente PAE ${pae} ${programa.replaceAll(/[\\/]/g, '-')}.zip`),
       tipo: 'application/zip',
       pieces: parts.writeZip(entradasDe(parts, registro, viewer), fechaOf(registro.hasta)),
     };

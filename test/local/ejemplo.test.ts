@@ -102,12 +102,12 @@ describe('the sample', function () {
         ]),
         ...bimestres.map((each) => `Informe bimestral ${each} PAE 2025.xlsx`),
         'Compromisos de Dirección de Organización, PAE 2025.xlsx',
-        'Acta firmada (digitalización).pdf',
-        'Convenio firmado (digitalización).pdf',
+        'Digitalización del Acta firmada.pdf',
+        'Digitalización del Convenio firmado.pdf',
         'Paquete público PAE 2025 Resultados.zip',
         'Integración en el PAA 2026, PAE 2025.xlsx',
         'Cronograma de rediseño de la MIR.xlsx',
-        'Expediente PAE 2025 Electoral.zip',
+        'expediente PAE 2025 Electoral.zip',
         'Fichas técnicas de indicadores.docx',
         'Informe de resultados 2024 - ASM.xlsx',
         'MIR Electoral 2026 (2).xlsx',
@@ -185,7 +185,7 @@ describe('the sample', function () {
   it('leaves an expediente that its own script verifies, with the head printed on the Convenio, in another folder', async () => {
     const extracted = join(folder, 'expediente');
     for (const [name, bytes] of Object.entries(
-      unzipSync(readFileSync(join(carpeta, 'Expediente PAE 2025 Electoral.zip'))),
+      unzipSync(readFileSync(join(carpeta, 'expediente PAE 2025 Electoral.zip'))),
     )) {
       mkdirSync(dirname(join(extracted, name)), { recursive: true });
       writeFileSync(join(extracted, name), bytes);

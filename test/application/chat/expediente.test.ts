@@ -49,7 +49,7 @@ describe('The expediente in the chat', () => {
     await office.order('do', { type: 'plantear-consulta', puesto: 'DO', texto: 'Pregunta posterior.' });
     const opened = await office.app.files.open(token);
     assert.ok(opened.kind === 'made');
-    assert.equal(opened.made.nombre, 'Expediente PAE 2025 Electoral.zip');
+    assert.equal(opened.made.nombre, 'expediente PAE 2025 Electoral.zip');
     const carpeta = new Carpeta(await bytesOf(opened.made));
     assert.match(carpeta.read('eventos.jsonl').toString('utf8'), /Pregunta posterior\./);
     assert.equal(carpeta.verify(), 'ok');
