@@ -5,7 +5,7 @@ import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { estadoCierre } from './cierre-actual.js';
 import { type Context, plazoFor } from './context.js';
-import type { Firmante } from './convenio.js';
+import { type Firmante, negativasVivas } from './convenio.js';
 import { firmanteOf, mismosFirmantes } from './convenio-integrar.js';
 import { puestosOfClase, secretariaOf } from './directorio.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -67,6 +67,12 @@ export const actaIntegrable = (ciclo: CicloAbierto, context: Context): ActaInteg
 const mismosResultados = (a: Acta['resultados'], b: Acta['resultados']): boolean =>
   a.length === b.length && a.every(({ asm, estado }, index) => b[index]?.asm === asm && b[index]?.estado === estado);
 
+/** Whether a version that is being signed still serves: it states the same, is signed by the same, and nobody refused it. */
+const sigueVigente = (open: Acta, { resultados, firmantes }: ActaIntegrable): boolean =>
+  mismosResultados(open.resultados, resultados) &&
+  mismosFirmantes(open.firmantes, firmantes) &&
+  negativasVivas(open).length === 0;
+
 /** SE integrates the Acta; one that was being signed loses its effect (5.3). */
 export const decideIntegrarActa = (
   ciclo: CicloAbierto,
@@ -82,8 +88,7 @@ export const decideIntegrarActa = (
       'Intégrela de nuevo.',
     );
   const open = actaEnFirma(ciclo);
-  if (open !== undefined && mismosResultados(open.resultados, resultados) && mismosFirmantes(open.firmantes, firmantes))
-    return [];
+  if (open !== undefined && sigueVigente(open, now)) return [];
   const voided: readonly CicloEvent[] =
     open === undefined
       ? []

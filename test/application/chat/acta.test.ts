@@ -105,6 +105,18 @@ describe('The signatures of the Acta (5.4)', () => {
     assert.match(shown(office, 'se', 'acta.1'), /✘ No firma: Falta un anexo\..*"negativa":true/);
     await firmarActa(office, 'da');
     assert.doesNotMatch(shown(office, 'se', 'acta.1'), /✘ No firma/);
+    await assert.rejects(office.press('se', 'Integrar de nuevo'), /no button/);
+  });
+
+  it('are asked for on another version once SE attended to the reason of who did not sign', async () => {
+    const office = await actaEnFirma(await open());
+    await office.say('da', 'acta');
+    await office.press('da', 'No firmo, porque…');
+    await office.press('da', 'Enviar a la Secretaría Ejecutiva', { razon: 'Falta un anexo.' });
+    assert.match(textOf(await office.press('se', 'Integrar de nuevo')), /Se integró la versión 2/);
+    assert.match(shown(office, 'da', 'acta.1'), /Sin efecto desde .*se integró de nuevo/);
+    await firmarActa(office, 'da');
+    assert.deepEqual(Object.keys((await version(office, 2)).firmas), ['DA']);
   });
 
   it('are void once an ASM is opened again: the card says why and who signs again', async () => {
