@@ -1,3 +1,4 @@
+import { actaSuscrita } from './acta-actual.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
@@ -51,6 +52,12 @@ export const firmanteOf = ({ directorio, today }: Context, puesto: ClavePuesto):
 
 /** What a Convenio made now would be, or what stands in its way (3.2). A modificatorio is signed by SE and those whose commitments changed. */
 export const integrable = (ciclo: CicloAbierto, context: Context): Integrable | Refusal => {
+  if (actaSuscrita(ciclo) !== undefined)
+    return refuse(
+      'acta-suscrita',
+      'El Acta ya está suscrita: el Convenio no se modifica.',
+      'Lo que falte se atiende en el ciclo siguiente.',
+    );
   const [missing] = faltanPorAcordar(ciclo);
   if (missing !== undefined)
     return refuse(

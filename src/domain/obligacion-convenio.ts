@@ -1,3 +1,4 @@
+import { actaSuscrita } from './acta-actual.js';
 import type { AsmId } from './asm.js';
 import { asunto } from './asunto.js';
 import type { CicloAbierto } from './ciclo-state.js';
@@ -91,6 +92,7 @@ const ofFirma = (convenio: Convenio, plazo: Plazo, se: ClavePuesto): readonly Ob
 const toIntegrate = (ciclo: CicloAbierto): boolean => {
   const partes = partesDe(ciclo);
   return (
+    actaSuscrita(ciclo) === undefined &&
     partes.length > 0 &&
     faltanPorAcordar(ciclo).length === 0 &&
     !mismasPartes(partes, convenioVigente(ciclo)?.partes ?? [])

@@ -2,7 +2,7 @@ import type { AsmId } from './asm.js';
 import { nombreBimestre } from './bimestre.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { estadoCierre } from './cierre-actual.js';
-import { convenioVigente } from './convenio-actual.js';
+import { convenioEnFirma, convenioVigente } from './convenio-actual.js';
 import type { Directorio } from './directorio.js';
 import { type Refusal, refuse } from './refusal.js';
 import { type Eslabon, eslabonesFaltantes, faltaSegundaOpinion } from './trazabilidad.js';
@@ -14,7 +14,11 @@ const ofDifusion = (ciclo: CicloAbierto): readonly Eslabon[] => {
   const vigente = convenioVigente(ciclo);
   if (vigente === undefined) return [blocking('Falta el Convenio suscrito por todas las partes.')];
   const copias = Object.values(vigente.copias);
+  const open = convenioEnFirma(ciclo);
   return [
+    ...(open === undefined
+      ? []
+      : [blocking(`Falta completar las firmas del convenio modificatorio, versión ${open.numero} (3.2).`)]),
     ...ciclo.convenios
       .filter(({ situacion, constancia }) => situacion.estado === 'suscrito' && constancia === undefined)
       .map(({ numero }) => blocking(`Falta la constancia de firmas del Convenio, versión ${numero} (3.2).`)),

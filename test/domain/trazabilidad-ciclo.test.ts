@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { evolveCiclo } from '../../src/domain/ciclo.js';
+import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import type { Ciclo } from '../../src/domain/ciclo-state.js';
 import type { Context } from '../../src/domain/context.js';
+import { integrable } from '../../src/domain/convenio-integrar.js';
+import { obligacionesDe } from '../../src/domain/obligaciones.js';
+import { isRefusal } from '../../src/domain/refusal.js';
 import { seguidoEn } from '../../src/domain/seguimiento-materia.js';
 import { eslabonesDelCiclo } from '../../src/domain/trazabilidad-ciclo.js';
-import { archivo } from '../application/stages.js';
+import { archivo, compromisoPedido, integrar, preguntas } from '../application/stages.js';
 import { at, DA, DO, SE } from './ciclo-stages.js';
 import {
   abierto,
@@ -87,6 +91,54 @@ describe('The traceability of the whole ciclo (criterion D before 5.3 and 5.4)',
     given(conOtraVersion(actaSuscrita()))
       .when({ ...scan, archivo: archivo('3') })
       .thenTypes('acta-escaneada');
+  });
+});
+
+/** A modificatorio of ASM-03, which SE closes without it being solventado while it waits for its signatures. */
+const conModificatorio = (): Ciclo => {
+  const ciclo = solventado();
+  const orders: readonly (readonly [CicloCommand, Context])[] = [
+    [{ type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-03', razon: 'Cambió.' }, SE],
+    [{ type: 'proponer-compromisos', unidad: 'DO', propuestas: [{ asm: 'ASM-03', contenido: compromisoPedido }] }, DO],
+    [{ type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-03'], preguntas }, SE],
+  ];
+  const agreed = orders.reduce((state, [command, by]) => carriedOut(state, command, by), ciclo);
+  const now = integrable(abierto(agreed), SE);
+  if (isRefusal(now)) assert.fail(now.code);
+  const { partes, firmantes } = now;
+  return carriedOut(agreed, { ...integrar, partes, firmantes });
+};
+
+describe('A convenio modificatorio and the Acta', () => {
+  const cerrado = (): Ciclo => carriedOut(conModificatorio(), cerrarSinSolventar);
+
+  it('do not cross: no Acta while the modificatorio waits for signatures, and none of it after the Acta is signed', () => {
+    assert.match(
+      textos(cerrado(), true).join(),
+      /Falta completar las firmas del convenio modificatorio, versión 2 \(3\.2\)/,
+    );
+    given(cerrado()).when(integrarActa).refused('trazabilidad-incompleta');
+    const { partes = [], firmantes = [] } = abierto(conModificatorio()).convenios.at(-1) ?? {};
+    given({ ...abierto(actaSuscrita()), compromisos: abierto(conModificatorio()).compromisos })
+      .when({ ...integrar, partes, firmantes })
+      .refused('acta-suscrita');
+  });
+
+  it('leave nothing of it owed once the Acta is signed', () => {
+    const ended = { ...abierto(actaSuscrita()), compromisos: abierto(conModificatorio()).compromisos };
+    assert.ok(!obligacionesDe(ended, 'SE').some(({ clase }) => clase === 'integrar-convenio'));
+  });
+});
+
+describe('An Acta that somebody does not sign', () => {
+  it('is made again, with what was corrected meanwhile, and only then', () => {
+    given(actaEnFirma()).when(integrarActa).quiet();
+    const refused = carriedOut(
+      actaEnFirma(),
+      { ...firmarActa('DA'), type: 'negar-firma-de-acta', razon: 'Falta la fecha de la captura.' },
+      DA,
+    );
+    given(refused).when(integrarActa).thenTypes('acta-sin-efecto', 'acta-integrada');
   });
 });
 
