@@ -1,9 +1,9 @@
 import { formatFecha } from '../domain/fecha.js';
-import { closureBlocks } from './acta-documento-cierre.js';
-import { commitmentBlocks } from './acta-documento-compromiso.js';
-import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-documento-resumen.js';
+import { closureBlocks } from './acta-cierre-documento.js';
+import { commitmentBlocks } from './acta-compromiso-documento.js';
 import type { AsmDelActa, ConvenioDelActa, HechosDelActa } from './acta-hechos.js';
 import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
+import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-resumen-documento.js';
 import { rotuloDelAsm } from './asm-ficha.js';
 import { huella } from './chat/matter.js';
 import { fichaDelAsm } from './convenio-compromisos.js';

@@ -1,12 +1,12 @@
 import { formatFecha } from '../domain/fecha.js';
-import type { CierreDelActa, VeredictoDelActa } from './acta-cierre-hechos.js';
 import {
   bloquesDeReapertura,
   camposDeSegundaOpinion,
   evidenciaDelVeredicto,
   razonesDelVeredicto,
-} from './acta-documento-cierre.js';
-import { commitmentBlocks } from './acta-documento-compromiso.js';
+} from './acta-cierre-documento.js';
+import type { CierreDelActa, VeredictoDelActa } from './acta-cierre-hechos.js';
+import { commitmentBlocks } from './acta-compromiso-documento.js';
 import { rotuloDelAsm } from './asm-ficha.js';
 import { AMBITOS } from './chat/asm-rows.js';
 import { VALORES_VEREDICTO } from './chat/cierre-suceso.js';

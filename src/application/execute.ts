@@ -32,7 +32,7 @@ class StreamBusy extends Error {
   }
 }
 
-/** One commit holds a whole order, always; what doesn't fit is for the person to divide (DESIGN section 4). */
+/** One commit holds a whole order, always; what doesn't fit is for the person to divide (decision 0001). */
 export const tooLarge = refuse(
   'registro-muy-grande',
   'Es demasiado texto para registrarlo de una sola vez.',

@@ -23,7 +23,7 @@ export type OpenedFile =
   | { readonly kind: 'missing'; readonly person: PersonId; readonly archivo: Archivo }
   | { readonly kind: 'altered' };
 
-/** Addresses that open a file of the archive (DESIGN section 4: "Every file opens by `/archivo/<token>`"). */
+/** Addresses that open a file of the archive by `/archivo/<token>`. */
 export interface FileLinks {
   /**
    * An address that opens this file for ten minutes. Whoever asks for it must have made sure that the person may see the file:

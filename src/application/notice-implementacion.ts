@@ -52,7 +52,7 @@ const activityOf = (ciclo: Ciclo, { asm, unidad, actividad }: ProrrogaEvent): st
   return `la actividad ${found?.lugar ?? actividad} de ${asm}`;
 };
 
-/** Who decides is asked; the unit and SE learn what became of it (DESIGN section 3, prórroga). */
+/** Who decides is asked; the unit and SE learn what became of it (decision 0013). */
 export const noticesOfProrroga = (event: ProrrogaEvent, { ciclo, se, nameOf }: About): readonly Notice[] => {
   const of = activityOf(ciclo, event);
   const told = [...new Set<ClavePuesto>([event.unidad, se])];

@@ -16,7 +16,7 @@ const ofAbierto = ({ bimestre, unidades, plazo }: Of<'seguimiento-abierto'>): re
     ),
   );
 
-/** Who did not report goes to SE; who had missed one before, to Contraloría too (DESIGN section 3, bimestre). */
+/** Who did not report goes to SE; who had missed one before, to Contraloría too (5.2, decision 0012). */
 const ofCerrado = (event: Of<'seguimiento-cerrado'>, { se, contralorias }: Audience): readonly Notice[] => {
   const name = nombreBimestre(event.bimestre);
   const missing =

@@ -50,7 +50,7 @@ const folioOf = (key: Asunto, ciclo: Ciclo): string | undefined => {
   return ciclo.estado === 'abierto' && kind === 'notificacion' ? entryOf(ciclo.notificaciones, id)?.folio : undefined;
 };
 
-/** A formal notice without acuse goes out again under its own folio, marked as a repetition (DESIGN section 4). */
+/** A formal notice without acuse goes out again under its own folio, marked as a repetition. */
 const reminderOf = ({ asunto: key, vence }: EventOf<'recordatorio-emitido'>, ciclo: Ciclo): string => {
   const folio = folioOf(key, ciclo);
   return folio === undefined

@@ -1,10 +1,10 @@
 import { formatFecha } from '../domain/fecha.js';
+import { closureBlocks } from './acta-cierre-documento.js';
+import { commitmentBlocks } from './acta-compromiso-documento.js';
 import { antecedentesDelActa, NOTAS_DEL_ACTA } from './acta-documento.js';
-import { closureBlocks } from './acta-documento-cierre.js';
-import { commitmentBlocks } from './acta-documento-compromiso.js';
-import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-documento-resumen.js';
 import type { AsmDelActa } from './acta-hechos.js';
 import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
+import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-resumen-documento.js';
 import { fichaDelAsm } from './convenio-compromisos.js';
 import type { Block } from './document.js';
 import type { PaquetePublico, Pieza, Seccion } from './paquete.js';

@@ -1,7 +1,7 @@
 import { type Asunto, asunto, partsOf } from './asunto.js';
-import { loJuzgado, TOCA_CIERRE, todoLoJuzgado } from './asunto-touched-cierre.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { Ciclo } from './ciclo-state.js';
+import { loJuzgado, TOCA_CIERRE, todoLoJuzgado } from './cierre-touched.js';
 import { elConvenio, elConvenioCerrado, laCopia } from './convenio-touched.js';
 import type { ClavePuesto } from './identity.js';
 import { laEvidencia, laProrroga, lasActividades } from './implementacion-touched.js';

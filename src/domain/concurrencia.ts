@@ -113,7 +113,7 @@ export const decideAtenderObservaciones = (
   );
 };
 
-/** Past the date SE goes on, recording "sin respuesta" ASM by ASM, only where the date has passed (DESIGN section 3, plazos). */
+/** Past the date SE goes on, recording "sin respuesta" ASM by ASM, only where the date has passed (decision 0008). */
 export const decideSilencio = (ciclo: CicloAbierto, unidad: ClavePuesto, { today }: Context): Decision => {
   const expired = concurrenciasVencidas(ciclo, unidad, today);
   if (expired.length > 0)

@@ -31,7 +31,7 @@ const canRead = (asm: Asm, puesto: ClavePuesto, { directorio }: Context): boolea
   return asm.unidades.includes(puesto) || (clase !== undefined && READERS.includes(clase));
 };
 
-/** Anyone on a post asks or suggests (DESIGN section 3). */
+/** Anyone on a post asks or suggests (decision 0008). */
 export const decidePlantearConsulta = (
   ciclo: CicloAbierto,
   command: CommandOf<'plantear-consulta'>,

@@ -37,7 +37,7 @@ const open = (ciclo: CicloAbierto, numero: number): Convenio | Refusal => {
     : voided(numero);
 };
 
-/** What follows when nothing is missing for the signature to be complete (DESIGN section 3, firma). */
+/** What follows when nothing is missing for the signature to be complete (decision 0009). */
 const completion = (numero: number, complete: boolean, context: Context): readonly CicloEvent[] =>
   complete
     ? [

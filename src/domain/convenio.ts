@@ -3,7 +3,7 @@ import type { AsmId } from './asm.js';
 import type { Archivo, ClavePuesto, Fecha, Instante, PersonId } from './identity.js';
 import type { Plazo } from './plazo.js';
 
-/** What completes a signature (DESIGN section 3, firma): the button, the hand-signed copy, or both. */
+/** What completes a signature (decision 0009): the button, the hand-signed copy, or both. */
 export type ReglaFirma = 'boton' | 'autografa' | 'ambas';
 
 /** A document in both renderings. The PDF is what a signature binds. */

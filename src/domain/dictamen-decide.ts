@@ -181,7 +181,7 @@ export const decideConfirmarTrazabilidad = (
     : [{ type: 'trazabilidad-confirmada', asm, razon, ...secondVerdict(ciclo, asm, context) }];
 };
 
-/** The Dirección de Administración gives the second verdict on an ASM that SE itself executes (DESIGN section 3). */
+/** The Dirección de Administración gives the second verdict on an ASM that SE itself executes (decision 0015). */
 export const decideSegundaOpinion = (
   ciclo: CicloAbierto,
   { asm, conforme, razon }: CommandOf<'dar-segunda-opinion'>,

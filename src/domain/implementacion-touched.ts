@@ -1,6 +1,6 @@
 import { type Asunto, asunto } from './asunto.js';
-import { loJuzgado } from './asunto-touched-cierre.js';
 import type { Ciclo } from './ciclo-state.js';
+import { loJuzgado } from './cierre-touched.js';
 import { type Actividad, compromisoKey } from './compromiso.js';
 import type { LugarEvidencia } from './evidencia-event.js';
 import type { ClavePuesto } from './identity.js';

@@ -8,7 +8,7 @@ import { marcaDePlazo } from './plazo.js';
 /** Answers without which nothing goes on. A missing receipt stops nobody, and a concurrence has an obligation of its own (2.1). */
 const DETIENEN: ReadonlySet<ClaseObligacion> = new Set(['presentar-postura', 'proponer-compromisos']);
 
-/** What SE has to decide where a unit let its date pass: to record "sin respuesta" and go on, or to insist (DESIGN section 3, plazos). */
+/** What SE has to decide where a unit let its date pass: to record "sin respuesta" and go on, or to insist (decision 0008). */
 export const ofSilencio = (ciclo: CicloAbierto, owed: readonly Obligacion[], se: ClavePuesto): readonly Obligacion[] =>
   owed
     .filter(({ clase, puesto }) => puesto !== se && DETIENEN.has(clase))

@@ -20,7 +20,7 @@ const administracion: Permiso = { who: ['direccion-administracion'], signs: fals
 const administracionSigns: Permiso = { who: ['direccion-administracion'], signs: true };
 const sistema: Permiso = { who: 'sistema', signs: false };
 
-/** Who may do what: the one table (DESIGN section 3, posts; UIPPE prepares and never decides). */
+/** Who may do what: the one table. UIPPE prepares and never decides. */
 export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
   'abrir-ciclo': se,
   'adjuntar-mecanismo': sePrepares,

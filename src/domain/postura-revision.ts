@@ -66,7 +66,7 @@ export const decideDevolver = (
   return problem ?? [{ type: 'postura-devuelta', asm, unidad, observaciones, plazo: plazoFor(context, 'postura') }];
 };
 
-/** SE insists on a rejected position, with reasons (DESIGN section 3). */
+/** SE insists on a rejected position, with reasons (decision 0008). */
 export const decideInsistir = (
   ciclo: CicloAbierto,
   { asm, unidad, razones }: CommandOf<'insistir-en-postura'>,

@@ -16,7 +16,7 @@ import { isRefusal, type Refusal, refuse } from './refusal.js';
 type Decision = readonly CicloEvent[] | Refusal;
 
 /**
- * Who must grant it (DESIGN section 3): SE; over 30 natural days from the original date, the Dirección de Administración
+ * Who must grant it (decision 0013): SE; over 30 natural days from the original date, the Dirección de Administración
  * too. Whoever asks does not grant its own: when SE asks, the Dirección de Administración decides.
  */
 export const decidenProrroga = (directorio: Directorio, unidad: ClavePuesto, dias: number): readonly ClavePuesto[] => {
@@ -75,7 +75,7 @@ export const prorrogaProblem = (ciclo: CicloAbierto, found: ActividadConvenida, 
   stateProblem(ciclo, found, `la actividad ${found.lugar} de ${found.asm}`) ??
   lateProblem(fechasDe(ciclo, found).vigente, today);
 
-/** The unit's titular asks for more time, before the date (DESIGN section 3). Asking moves nothing. */
+/** The unit's titular asks for more time, before the date (decision 0013). Asking moves nothing. */
 export const decideSolicitarProrroga = (
   ciclo: CicloAbierto,
   command: CommandOf<'solicitar-prorroga'>,

@@ -9,7 +9,7 @@ export type EstadoProrroga =
   | { readonly estado: 'concedida'; readonly acuse: Acuse }
   | { readonly estado: 'negada'; readonly razon: string; readonly acuse: Acuse };
 
-/** A request to end an activity later (DESIGN section 3, prórroga). It stays in the record whatever became of it. */
+/** A request to end an activity later (decision 0013). It stays in the record whatever became of it. */
 export interface Prorroga {
   /** Such as `PR-001`. */
   readonly id: string;

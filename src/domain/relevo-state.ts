@@ -12,7 +12,7 @@ export interface AsuntoEntregado {
   readonly vence?: Fecha;
 }
 
-/** The last hand-over of a post (DESIGN section 3, posts not people). The former ones stay in the record. */
+/** The last hand-over of a post (decision 0007). The former ones stay in the record. */
 export interface Relevo {
   readonly puesto: ClavePuesto;
   /** The new titular, and since when; and who was it before. */

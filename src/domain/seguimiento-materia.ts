@@ -111,7 +111,7 @@ interface Plan {
 
 /**
  * With a Convenio signed on or before the bimester's end, each activity of the version in force; before any, each accepted
- * ASM (DESIGN section 3, bimestre: the first one by activities is that in which the Convenio was signed).
+ * ASM (decision 0012: the first one by activities is that in which the Convenio was signed).
  */
 const planOf = (ciclo: CicloAbierto): Plan => {
   const [first] = suscritos(ciclo);

@@ -83,7 +83,7 @@ export const decideValorarAsm = (
   return results.find(isRefusal) ?? results.flatMap((each) => (isRefusal(each) ? [] : each));
 };
 
-/** SE leaves a selected ASM out, with its reason (DESIGN section 3: rejected postura). Assessing it anew takes it up again. */
+/** SE leaves a selected ASM out, with its reason (decision 0008). Assessing it anew takes it up again. */
 export const decideDeseleccionar = (ciclo: CicloAbierto, command: CommandOf<'deseleccionar-asm'>): Decision => {
   const asm = findAsm(ciclo, command.asm);
   if (isRefusal(asm)) return asm;

@@ -126,7 +126,7 @@ const silentOn = (ciclo: CicloAbierto, command: CommandOf<'registrar-sin-respues
   return list.filter((each) => each.asm.includes(asm)).map((each) => ({ ...each, asm: [asm] }));
 };
 
-/** Past the date SE goes on, recording "sin respuesta" (DESIGN section 3, plazos). On a list, on each that is overdue. */
+/** Past the date SE goes on, recording "sin respuesta" (decision 0008). On a list, on each that is overdue. */
 export const decideSinRespuesta = (
   ciclo: CicloAbierto,
   command: CommandOf<'registrar-sin-respuesta'>,

@@ -146,7 +146,7 @@ const nueva: Press = async (turn, typed) => formOf(turn, typed['asm'] === undefi
 
 const abrir: Press = (turn, typed) => turn.show(typed['elegido'] ?? '');
 
-/** Questions and ideas to SE (DESIGN section 3). */
+/** Questions and ideas to SE (decision 0008). */
 export const consultaFeature: Feature = {
   views: { consulta: consultaView, consultas: consultasView },
   commands: { consulta: say },

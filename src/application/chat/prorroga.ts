@@ -104,7 +104,7 @@ const negar: Press = (turn, typed) => {
 const say: Say = async (turn) =>
   turn.ciclo === undefined ? [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }] : [await turn.show('prorrogas')];
 
-/** Requests to end an activity later, and their answers (DESIGN section 3, prórroga). */
+/** Requests to end an activity later, and their answers (5.1, decision 0013). */
 export const prorrogaFeature: Feature = {
   views: { actividad: actividadView, prorroga: prorrogaView, prorrogas: prorrogasView },
   commands: { prorrogas: say },

@@ -85,7 +85,7 @@ const registrar: Press = (turn, typed) => {
   });
 };
 
-/** Overdue requests and the record of silence (DESIGN section 3, plazos). */
+/** Overdue requests and the record of silence (decision 0008). */
 export const vencidoFeature: Feature = {
   views: { vencido: vencidoView },
   presses: { 'plazo.sin-respuesta': registrar },
