@@ -1,7 +1,8 @@
 import { asunto } from './asunto.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { estadoCierre } from './cierre-actual.js';
-import { actoEn, evidenciaAceptada, instrumentoEn, ultimaEvidencia } from './evidencia.js';
+import { ultimaEvidencia } from './evidencia.js';
+import { faltaEnProducto } from './evidencia-formalidad.js';
 import { type ProductoConvenido, productosConvenidos } from './evidencia-producto.js';
 import type { Evidencia } from './evidencia-state.js';
 import { addDays } from './fecha.js';
@@ -19,7 +20,6 @@ const plazoDeEntrega = (fin: Fecha): Plazo => ({ vence: fin, recordar: addDays(f
 interface Estado {
   readonly product: ProductoConvenido;
   readonly last: Evidencia | undefined;
-  readonly accepted: boolean;
 }
 
 /** Of what is closed nothing is owed any more. */
@@ -28,8 +28,7 @@ const estados = (ciclo: CicloAbierto): readonly Estado[] =>
     .filter(({ asm }) => estadoCierre(ciclo, asm) === 'abierto')
     .map((product) => {
       const { asm, unidad, producto } = product;
-      const last = ultimaEvidencia(ciclo, asm, unidad, producto.id);
-      return { product, last, accepted: evidenciaAceptada(ciclo, asm, unidad, producto.id) !== undefined };
+      return { product, last: ultimaEvidencia(ciclo, asm, unidad, producto.id) };
     });
 
 interface Debido {
@@ -90,23 +89,6 @@ const perUnit = (
     asm: [...new Set(found.filter((each) => each.unidad === unidad).map(({ asm }) => asm))],
   }));
 
-/**
- * Accepted products of which the approving act is not known (criterion B), and those of a commitment whose products are all
- * accepted while none says in which instrument the improvement is (criterion C).
- */
-const incompletos = (ciclo: CicloAbierto, all: readonly Estado[]): readonly ProductoConvenido[] => {
-  const lugar = ({ asm, unidad, producto }: ProductoConvenido) => ({ asm, unidad, producto: producto.id });
-  const sinInstrumento = ({ asm, unidad }: ProductoConvenido): boolean => {
-    const own = all.filter(({ product }) => product.asm === asm && product.unidad === unidad);
-    return own.every(({ accepted, product }) => accepted && instrumentoEn(ciclo, lugar(product)) === undefined);
-  };
-  return all
-    .filter(
-      ({ accepted, product }) => accepted && (actoEn(ciclo, lugar(product)) === undefined || sinInstrumento(product)),
-    )
-    .map(({ product }) => product);
-};
-
 const porResolver = (ciclo: CicloAbierto): readonly Obligacion[] =>
   Object.values(ciclo.prorrogas)
     .filter((each) => esperaRespuesta(ciclo, each))
@@ -124,11 +106,12 @@ const porResolver = (ciclo: CicloAbierto): readonly Obligacion[] =>
 /** What is owed while the commitments are carried out (5.1): products, their corrections and data, reviews and prórrogas. */
 export const ofImplementacion = (ciclo: CicloAbierto, se: ClavePuesto): readonly Obligacion[] => {
   const all = estados(ciclo);
+  const incomplete = all.map(({ product }) => product).filter((each) => faltaEnProducto(ciclo, each).length > 0);
   const unreviewed = all.filter(({ last }) => last !== undefined && last.revision === undefined);
   return [
     ...porEntregar(ciclo, all),
     ...porCorregir(all),
-    ...perUnit(incompletos(ciclo, all), 'completar-evidencia', (unidad) => unidad),
+    ...perUnit(incomplete, 'completar-evidencia', (unidad) => unidad),
     ...perUnit(
       unreviewed.map(({ product }) => product),
       'revisar-evidencias',

@@ -3,6 +3,7 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { estadoCierre } from '../../domain/cierre-actual.js';
 import { evidenciaAceptada, ultimaEvidencia } from '../../domain/evidencia.js';
 import type { LugarEvidencia } from '../../domain/evidencia-event.js';
+import { faltaEnProducto } from '../../domain/evidencia-formalidad.js';
 import {
   type EstadoProducto,
   estadoDeProducto,
@@ -24,6 +25,8 @@ export interface Entrega {
   readonly ultima: Evidencia | undefined;
   /** The version that SE accepted last. */
   readonly aceptada: Evidencia | undefined;
+  /** What is still to be recorded of it once it is accepted. */
+  readonly falta: ReturnType<typeof faltaEnProducto>;
   readonly fechas: FechasActividad;
   /** By when the unit is to do something about it. */
   readonly vence: Fecha;
@@ -40,6 +43,7 @@ export const entregaOf = (ciclo: CicloAbierto, product: ProductoConvenido): Entr
     cerrado: estadoCierre(ciclo, asm) !== 'abierto',
     ultima,
     aceptada: evidenciaAceptada(ciclo, asm, unidad, producto.id),
+    falta: faltaEnProducto(ciclo, product),
     fechas,
     vence: ultima?.revision?.estado === 'devuelta' ? ultima.revision.plazo.vence : fechas.vigente,
   };
@@ -74,8 +78,14 @@ export const actividadName = ({ asm, lugar }: Pick<ProductoConvenido, 'asm' | 'l
 export const actividadTitle = ({ asm, lugar }: Pick<ProductoConvenido, 'asm' | 'lugar'>): string =>
   `Actividad ${lugar} de ${asm}`;
 
+const FALTA = { acto: 'el acto que la aprobó', instrumento: 'el instrumento en que se integró la mejora' } as const;
+
+const faltaLine = ({ falta, cerrado }: Entrega): string =>
+  falta.length === 0 || cerrado ? '' : `; falta registrar ${falta.map((each) => FALTA[each]).join(' y ')}`;
+
 /** Where it stands, in a sentence, with the date that matters now. */
-export const estadoLine = ({ estado, cerrado, ultima, aceptada, fechas, vence }: Entrega, today: Fecha): string => {
+export const estadoLine = (entrega: Entrega, today: Fecha): string => {
+  const { estado, cerrado, ultima, aceptada, fechas, vence } = entrega;
   const version = ultima?.version ?? 1;
   if (cerrado && estado !== 'aceptada')
     return `${ultima === undefined ? 'Sin entregar' : `Versión ${version} sin aceptar`}; el ASM ya está cerrado.`;
@@ -90,7 +100,7 @@ export const estadoLine = ({ estado, cerrado, ultima, aceptada, fechas, vence }:
     case 'devuelta':
       return `${late}Versión ${version} devuelta con observaciones; corrija a más tardar el ${formatFecha(vence)}.`;
     case 'aceptada':
-      return `✔ Versión ${version} aceptada.`;
+      return `✔ Versión ${version} aceptada${faltaLine(entrega)}.`;
   }
 };
 
@@ -110,7 +120,7 @@ const ORDER_OF_REVIEW: Readonly<Record<EstadoProducto, number>> = {
 const by =
   (order: Readonly<Record<EstadoProducto, number>>) =>
   (a: Entrega, b: Entrega): number =>
-    order[a.estado] - order[b.estado] || a.vence.localeCompare(b.vence);
+    order[a.estado] - order[b.estado] || b.falta.length - a.falta.length || a.vence.localeCompare(b.vence);
 
 /** What the unit has to do first, the nearest date before the others. */
 export const urgentFirst = (all: readonly Entrega[]): readonly Entrega[] => all.toSorted(by(ORDER));

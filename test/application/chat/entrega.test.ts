@@ -109,6 +109,11 @@ describe('the evidence of a product in the chat (5.1)', () => {
         .some((toast) => /Se aceptó la evidencia de «Diagnóstico» \(ASM-01\); falta el acto/.test(toast)),
     );
     assert.ok((await owedBy(office, 'DO')).includes('completar-evidencia'));
+    const [list] = await office.say('do', 'evidencias');
+    assert.match(
+      JSON.stringify(cardOf(list).data['filas']),
+      /Versión 1 aceptada; falta registrar el acto que la aprobó/,
+    );
   });
 
   it('is returned with observations and corrected by another version, and nothing is overwritten', async () => {
