@@ -106,7 +106,7 @@ describe('A post that changes hands, in the chat', () => {
     await office.say('se', 'acuses');
     const { vencidos } = office.cards('se').at(-1)?.data ?? {};
     assert.match(JSON.stringify(vencidos), /Dirección de Organización: Entrega de pendientes/);
-    await office.press('se', 'Registrar sin respuesta', { sinRespuesta: `${KEY}|DO` });
+    await office.press('se', 'Registrar «sin respuesta»', { sinRespuesta: `${KEY}|DO` });
     assert.match(JSON.stringify(office.cards('se').at(-1)), /Se registró sin respuesta/);
     assert.deepEqual(office.errors, []);
   });

@@ -23,7 +23,7 @@ const form = async (office: SeleccionOffice): Promise<Seen> => {
 describe('the assessment in the chat', () => {
   it('assesses the marked ASM of all pages at once and leaves the exceptions for next', async () => {
     const office = await SeleccionOffice.withNotified(20);
-    let card = await office.press(SE, await form(office), 'Siguientes', { 'marca-ASM-03': 'false' });
+    let card = await office.press(SE, await form(office), 'Siguiente', { 'marca-ASM-03': 'false' });
     card = await office.press(SE, card, 'Guardar valoración', { ...YES, alcance: 'todos', 'marca-ASM-08': 'false' });
     assert.match(card.words, /18 ASM seleccionados/);
     const pending = Object.values((await office.ciclo()).asm).filter(
@@ -100,7 +100,7 @@ describe('the assessment in the chat', () => {
     });
     const observing = await office.press(DO, await office.see(DO, 'concurrencia.DO'), 'Tengo observaciones');
     const written = Object.fromEntries(['01', '02', '03', '04'].map((id) => [`obs-ASM-${id}`, reason]));
-    const warned = await office.press(DO, observing, 'Siguientes', written);
+    const warned = await office.press(DO, observing, 'Siguiente', written);
     assert.match(warned.words, /observaciones sin enviar/);
     await office.press(DO, warned, 'Enviar solo lo observado');
     const cards = [
