@@ -1,5 +1,5 @@
 import type { Actor, Instante } from '../domain/identity.js';
-import { linkAfter } from './commit.js';
+import { verifyChain } from './commit.js';
 import type { Commit, EventLog, StoredEvent } from './event-log.js';
 
 /** An event with when and by whom, as its commit says. */
@@ -41,10 +41,10 @@ export class UnreadableStream extends Error {
   }
 }
 
-/** The record holds what it can't hold: a gap or a broken link. */
+/** The record holds what it can't hold: a gap, a broken link, or a commit whose content is not the one that was sealed. */
 class BrokenStream extends UnreadableStream {
-  constructor(stream: string, version: number) {
-    super(`stream ${stream} does not hold together at version ${version}`);
+  constructor(stream: string, version: number, why: string) {
+    super(`stream ${stream} does not hold together at version ${version}: ${why}`);
     this.name = 'BrokenStream';
   }
 }
@@ -123,7 +123,7 @@ export class Streams<S, E extends StoredEvent> {
     }
   }
 
-  /** The events of those commits, each of which must be the next link of the chain. */
+  /** The events of those commits, each of which must be the next link of the chain, as it was sealed. */
   *#facts(
     stream: string,
     fresh: readonly Commit[],
@@ -131,9 +131,9 @@ export class Streams<S, E extends StoredEvent> {
   ): Iterable<Fact<E> & { readonly version: number }> {
     let last = known;
     for (const commit of fresh) {
-      const link = linkAfter(last);
-      if (commit.version !== link.version || commit.previous !== link.previous)
-        throw new BrokenStream(stream, commit.version);
+      const fault = verifyChain([commit], last);
+      if (fault !== undefined || commit.stream !== stream)
+        throw new BrokenStream(stream, commit.version, fault?.message ?? 'it is of another stream');
       for (const event of commit.events) {
         if (!this.#fold.isEvent(event)) throw new UnknownEvent(stream, commit.version, event.type);
         yield { event, provenance: commit, version: commit.version };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
 import { linkAfter, sealCommit } from '../../src/application/commit.js';
-import type { EventLog, StoredEvent } from '../../src/application/event-log.js';
+import type { Commit, EventLog, StoredEvent } from '../../src/application/event-log.js';
 import type { CicloEvent } from '../../src/domain/ciclo-event.js';
 import { OfficeHarness, textOf } from './office-harness.js';
 import { archivo, CICLO, STAGES } from './stages.js';
@@ -20,6 +20,21 @@ const opening = {
   },
 } as const;
 const impossible: CicloEvent = { type: 'notificacion-acusada', id: 'N-999' };
+
+/** The record with one event changed by hand where it is stored; hashes and numbers are left as they were. */
+const alteredByHand = (log: EventLog, stream: string, change: (event: StoredEvent) => StoredEvent): EventLog => {
+  const altered = (commit: Commit): Commit =>
+    commit.stream === stream ? { ...commit, events: commit.events.map(change) } : commit;
+  return {
+    append: (commit) => log.append(commit),
+    streams: () => log.streams(),
+    read: async (name, after) => (await log.read(name, after)).map(altered),
+    feed: async (after, limit) => {
+      const { commits, next } = await log.feed(after, limit);
+      return { commits: commits.map(altered), next };
+    },
+  };
+};
 
 describe('a ciclo whose record can not be read', () => {
   let log: EventLog;
@@ -59,6 +74,21 @@ describe('a ciclo whose record can not be read', () => {
       assert.equal(office.errors.length, 1);
       assert.match(String(office.errors[0]), new RegExp(`stream ciclo-${CICLO} `));
     });
+
+  it('of which one word was changed by hand is noticed when it is first read, and no other', async () => {
+    const replaced = (event: StoredEvent): StoredEvent =>
+      event.type === 'informe-recibido' ? Object.assign({}, event, { folio: 'OTRO-1' }) : event;
+    const restarted = await OfficeHarness.open({ log: alteredByHand(log, `ciclo-${CICLO}`, replaced) });
+    await restarted.tick();
+    assert.match(
+      restarted.errors.join('\n'),
+      new RegExp(`stream ciclo-${CICLO} does not hold together at version \\d+`),
+    );
+    assert.match(textOf((await restarted.say('se', 'pendientes'))[0]), /no se pudo leer/);
+    assert.ok((await restarted.app.office.ciclo(OTHER)) !== undefined);
+    const posts = alteredByHand(log, 'institucion', (event) => Object.assign({}, event, { nota: 'x' }));
+    await assert.rejects(OfficeHarness.open({ log: posts }), /stream institucion does not hold together/);
+  });
 
   it('is said so to whoever is in it or presses on its cards, and they may go on elsewhere', async () => {
     await office.say('se', 'ciclo');
