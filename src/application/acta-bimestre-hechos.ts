@@ -1,6 +1,6 @@
 import { nombreBimestre } from '../domain/bimestre.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
-import { puestoOf } from '../domain/directorio.js';
+import { nombreDePuesto } from '../domain/directorio.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
 import type { Captura, Seguimiento } from '../domain/seguimiento-state.js';
 import type { Naming } from './constancia-documento.js';
@@ -37,7 +37,7 @@ const captureOf = (captura: Captura): CapturaDelActa => {
 const bimesterOf = (seguimiento: Seguimiento, { directorio }: Naming): BimestreDelActa => {
   const { bimestre, unidades, sinReporte, reincidentes, informe, captura, reportes } = seguimiento;
   const names = (claves: readonly ClavePuesto[]): readonly string[] =>
-    claves.map((clave) => puestoOf(directorio, clave)?.nombre ?? clave);
+    claves.map((clave) => nombreDePuesto(directorio, clave));
   const asked = [...new Set([...Object.keys(unidades), ...Object.keys(reportes)])];
   return {
     bimestre: nombreBimestre(bimestre),

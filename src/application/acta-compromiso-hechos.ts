@@ -1,7 +1,7 @@
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type Actividad, compromisoKey, type Instrumento } from '../domain/compromiso.js';
 import type { ParteConvenio } from '../domain/convenio.js';
-import { puestoOf } from '../domain/directorio.js';
+import { nombreDePuesto } from '../domain/directorio.js';
 import { entryOf } from '../domain/entry.js';
 import { actoEn, evidenciaAceptada, evidenciasDe, instrumentoEn } from '../domain/evidencia.js';
 import type { ActoAprobacion, InstrumentoVigente } from '../domain/evidencia-state.js';
@@ -201,7 +201,7 @@ export const compromisoDelActa = (
   const reales = actividades.map(({ cumplimiento }) => cumplimiento.real);
   return [
     {
-      unidad: puestoOf(viewer.directorio, unidad)?.nombre ?? unidad,
+      unidad: nombreDePuesto(viewer.directorio, unidad),
       clave: unidad,
       compromiso,
       instrumento,

@@ -2,7 +2,7 @@ import type { Acta } from '../domain/acta.js';
 import type { Acuse } from '../domain/acuse.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type Convenio, type ReglaFirma, reglaDe } from '../domain/convenio.js';
-import { puestoOf } from '../domain/directorio.js';
+import { nombreDePuesto } from '../domain/directorio.js';
 import { formatFecha, formatInstante } from '../domain/fecha.js';
 import type { Firmable } from '../domain/firma.js';
 import type { Fecha } from '../domain/identity.js';
@@ -33,7 +33,7 @@ const NATURE =
 const rowsOf = ({ firmantes, firmas }: Firmable, viewer: Naming): readonly (readonly string[])[] =>
   firmantes.map(({ puesto, persona }) => {
     const signed = firmas[puesto];
-    const name = puestoOf(viewer.directorio, puesto)?.nombre ?? puesto;
+    const name = nombreDePuesto(viewer.directorio, puesto);
     return signed === undefined
       ? [name, viewer.nameOf(persona), 'Firma autógrafa', '']
       : [name, viewer.nameOf(signed.persona), capacityOf(signed, persona, viewer), formatInstante(signed.at)];

@@ -3,7 +3,7 @@ import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type ContenidoCompromiso, compromisoKey } from '../domain/compromiso.js';
 import { type CambioConvenio, cambiosEntre } from '../domain/convenio.js';
 import type { Integrable } from '../domain/convenio-integrar.js';
-import { puestoOf } from '../domain/directorio.js';
+import { nombreDePuesto } from '../domain/directorio.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
 import { posturaKey, type SentidoPostura, ultimaVersion } from '../domain/postura.js';
 import type { Viewer } from './chat/feature.js';
@@ -65,8 +65,6 @@ export const asmClasificado = ({ id, texto, causaRaiz, clasificacion }: Asm): As
   ...(clasificacion !== undefined && { clasificacion: classified(clasificacion) }),
 });
 
-const postName = (viewer: Viewer, unidad: ClavePuesto): string => puestoOf(viewer.directorio, unidad)?.nombre ?? unidad;
-
 const agreedOn = (
   ciclo: CicloAbierto,
   asm: Asm,
@@ -85,7 +83,7 @@ const agreedOn = (
         ? []
         : [
             {
-              unidad: postName(viewer, unidad),
+              unidad: nombreDePuesto(viewer.directorio, unidad),
               clave: unidad,
               postura: said?.sentido ?? 'sin-respuesta',
               justificacion: said?.justificacion ?? '',
@@ -115,7 +113,10 @@ export const hechosDelConvenio = (
   ciclo: ciclo.datos,
   ...(ciclo.informe && { informe: { folio: ciclo.informe.folio, fecha: ciclo.informe.fecha } }),
   partes: integrable.firmantes.map((each) => parteFirmante(each, viewer)),
-  cambios: changesOf(ciclo, integrable).map((each) => ({ ...each, unidad: postName(viewer, each.unidad) })),
+  cambios: changesOf(ciclo, integrable).map((each) => ({
+    ...each,
+    unidad: nombreDePuesto(viewer.directorio, each.unidad),
+  })),
   asm: inListOrder(Object.values(ciclo.asm))
     .map((asm) => ({
       asm: asmClasificado(asm),
@@ -125,7 +126,7 @@ export const hechosDelConvenio = (
   excluidos: integrable.excluidos.map(({ asm, unidad }) => {
     const situacion = ciclo.compromisos[compromisoKey(asm, unidad)]?.situacion;
     const razon = situacion?.estado === 'para-modificatorio' ? situacion.razon : '';
-    return { asm, unidad: postName(viewer, unidad), razon };
+    return { asm, unidad: nombreDePuesto(viewer.directorio, unidad), razon };
   }),
   clausulado: institution.clausulado,
   cabeza,

@@ -3,7 +3,7 @@ import type { CicloAbierto } from '../domain/ciclo-state.js';
 import type { Dictamen } from '../domain/cierre.js';
 import { cierreDe } from '../domain/cierre-actual.js';
 import { convenioVigente } from '../domain/convenio-actual.js';
-import { puestoOf, secretariaOf } from '../domain/directorio.js';
+import { nombreDePuesto, secretariaOf } from '../domain/directorio.js';
 import { actoEn, instrumentoEn } from '../domain/evidencia.js';
 import type { ActoAprobacion, InstrumentoVigente } from '../domain/evidencia-state.js';
 import type { Fecha } from '../domain/identity.js';
@@ -59,7 +59,7 @@ const issuer = ({ person, posts, directorio, nameOf }: Viewer): HechosDelDictame
   const se = secretariaOf(directorio);
   return {
     nombre: nameOf(person),
-    puesto: puestoOf(directorio, se)?.nombre ?? se,
+    puesto: nombreDePuesto(directorio, se),
     suplente: posts.some(({ puesto, capacity }) => puesto === se && capacity === 'suplente'),
   };
 };
@@ -97,7 +97,7 @@ export const hechosDelDictamen = (
     emite: issuer(viewer),
     asm: asmClasificado(asm),
     impacto: seleccion.estado !== 'pendiente' && isEstructural(asm) ? seleccion.valoracion.impactoEstructural : [],
-    unidades: asm.unidades.map((unidad) => puestoOf(viewer.directorio, unidad)?.nombre ?? unidad),
+    unidades: asm.unidades.map((unidad) => nombreDePuesto(viewer.directorio, unidad)),
     convenio: convenioOf(ciclo),
     compromisos: (convenioVigente(ciclo)?.partes ?? [])
       .filter((parte) => parte.asm === id)

@@ -1,6 +1,6 @@
 import { bimestreDates, nombreBimestre } from '../domain/bimestre.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
-import { puestoOf } from '../domain/directorio.js';
+import { nombreDePuesto } from '../domain/directorio.js';
 import type { Evidencia } from '../domain/evidencia-state.js';
 import type { ClavePuesto, Fecha, Instante } from '../domain/identity.js';
 import { actividadConvenida, fechasDe } from '../domain/prorroga.js';
@@ -200,7 +200,7 @@ const unidadOf = (de: De): UnidadInformada => {
   const asm = [...new Set([...asked, ...dropped].map((each) => each.asm))].sort();
   return {
     clave: unidad,
-    unidad: puestoOf(viewer.directorio, unidad)?.nombre ?? unidad,
+    unidad: nombreDePuesto(viewer.directorio, unidad),
     asm: asm.map((each) => asmOf(de, each, asked, dropped)),
     pedidas: asked.length,
     reportadas: asked.length - sinAvance(at, unidad).length,

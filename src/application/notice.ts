@@ -1,6 +1,6 @@
 import type { Asunto } from '../domain/asunto.js';
 import type { Context } from '../domain/context.js';
-import { puestoOf, puestosOfClase, secretariaOf } from '../domain/directorio.js';
+import { nombreDePuesto, puestosOfClase, secretariaOf } from '../domain/directorio.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
 import type { Recipient } from './event-log.js';
@@ -27,7 +27,7 @@ export const audienceOf = ({ directorio }: Context): Audience => ({
   se: secretariaOf(directorio),
   contralorias: puestosOfClase(directorio, 'contraloria').map(({ clave }) => clave),
   puestos: directorio.puestos.map(({ clave }) => clave),
-  nameOf: (clave) => puestoOf(directorio, clave)?.nombre ?? clave,
+  nameOf: (clave) => nombreDePuesto(directorio, clave),
 });
 
 /** A notice to everybody on a post. */

@@ -1,7 +1,7 @@
 import { type Asm, numeroPropio } from '../domain/asm.js';
 import { addWorkingDays } from '../domain/calendario.js';
 import type { AvisoPreparado } from '../domain/ciclo-command.js';
-import { puestoOf, secretariaOf } from '../domain/directorio.js';
+import { nombreDePuesto, secretariaOf } from '../domain/directorio.js';
 import type { Archivo } from '../domain/identity.js';
 import { folioFor, porNotificar, unidadesPorNotificar } from '../domain/notificacion.js';
 import type { Archive } from './archive.js';
@@ -51,7 +51,7 @@ export const prepareOficios =
       fecha: viewer.today,
       lugar,
       remitente: personaEn(viewer, se),
-      destinatario: { ...personaEn(viewer, unidad), unidad: puestoOf(viewer.directorio, unidad)?.nombre ?? unidad },
+      destinatario: { ...personaEn(viewer, unidad), unidad: nombreDePuesto(viewer.directorio, unidad) },
       ciclo: ciclo.datos,
       marcoLegal: ciclo.datos.marcoLegal,
       asm: porNotificar(ciclo, unidad)

@@ -2,7 +2,7 @@ import { nombreBimestre } from '../domain/bimestre.js';
 import { addWorkingDays } from '../domain/calendario.js';
 import type { CommandOf } from '../domain/ciclo-command.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
-import { puestoOf, puestosOfClase, secretariaOf } from '../domain/directorio.js';
+import { nombreDePuesto, puestosOfClase, secretariaOf } from '../domain/directorio.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
 import { porCompilar } from '../domain/seguimiento-compilar.js';
 import type { Seguimiento } from '../domain/seguimiento-state.js';
@@ -89,7 +89,7 @@ export const prepareSolicitud =
         remitente: personaEn(viewer, se),
         destinatario: {
           ...personaEn(viewer, destino),
-          unidad: puestoOf(viewer.directorio, destino)?.nombre ?? destino,
+          unidad: nombreDePuesto(viewer.directorio, destino),
         },
         informe,
         huella: at.informe?.pdf.sha256 ?? '',

@@ -1,5 +1,5 @@
 import type { Acuse } from '../domain/acuse.js';
-import { puestoOf } from '../domain/directorio.js';
+import { nombreDePuesto } from '../domain/directorio.js';
 import { formatMomento } from '../domain/fecha.js';
 import type { Instante } from '../domain/identity.js';
 import type { Naming } from './constancia-documento.js';
@@ -16,7 +16,7 @@ export interface Quien {
 /** Who an acuse is by, with names. */
 export const quienDe = ({ persona, puesto, capacity, at }: Acuse, viewer: Naming): Quien => ({
   nombre: viewer.nameOf(persona),
-  puesto: puestoOf(viewer.directorio, puesto)?.nombre ?? puesto,
+  puesto: nombreDePuesto(viewer.directorio, puesto),
   suplente: capacity === 'suplente',
   cuando: at,
 });

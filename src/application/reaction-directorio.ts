@@ -1,9 +1,9 @@
 import { officeInstant } from '../domain/calendario.js';
 import type { Context } from '../domain/context.js';
-import { puestoOf } from '../domain/directorio.js';
+import { nombreDePuesto } from '../domain/directorio.js';
 import type { DirectorioEvent } from '../domain/directorio-event.js';
 import { instantAt } from '../domain/fecha.js';
-import type { ClavePuesto, Fecha, Instante } from '../domain/identity.js';
+import type { Fecha, Instante } from '../domain/identity.js';
 import type { OutgoingMessage } from './event-log.js';
 
 /** Key of the matter that shows a person what they owe. It belongs to no ciclo. */
@@ -14,8 +14,6 @@ const CAPACIDAD = {
   'enlace-designado': 'enlace',
   'suplencia-designada': 'suplente por ausencia',
 } as const;
-
-const named = ({ directorio }: Context, clave: ClavePuesto): string => puestoOf(directorio, clave)?.nombre ?? clave;
 
 /** Within office hours, and not before the first day on the post. */
 const notBefore = ({ calendario, at, today }: Context, desde: Fecha): Instante =>
@@ -31,7 +29,7 @@ const messageFor = (event: DirectorioEvent, context: Context): readonly Outgoing
           to: { person: event.persona },
           asunto: PENDIENTES,
           kind: 'send',
-          summary: `Usted es ${CAPACIDAD[event.type]} de ${named(context, event.puesto)}: esto es lo que está abierto`,
+          summary: `Usted es ${CAPACIDAD[event.type]} de ${nombreDePuesto(context.directorio, event.puesto)}: esto es lo que está abierto`,
           notBefore: notBefore(context, event.desde),
         },
       ];

@@ -1,5 +1,5 @@
 import type { Context } from '../domain/context.js';
-import { holdersOf, puestoOf, secretariaOf } from '../domain/directorio.js';
+import { holdersOf, nombreDePuesto, secretariaOf } from '../domain/directorio.js';
 import type { ClavePuesto, PersonId } from '../domain/identity.js';
 import type { OutgoingMessage } from './event-log.js';
 
@@ -20,7 +20,7 @@ const ofPost = (puesto: ClavePuesto, except: PersonId | undefined, context: Cont
   const addressed: readonly Addressee[] = own.map((person) => ({ person }));
   const se = secretariaOf(directorio);
   if (puesto === se || holders.some((held) => held.capacity !== 'enlace')) return addressed;
-  const vacant = puestoOf(directorio, puesto)?.nombre ?? puesto;
+  const vacant = nombreDePuesto(directorio, puesto);
   const inStead = new Set(holdersOf(directorio, se, today).map((held) => held.persona));
   return [
     ...addressed,

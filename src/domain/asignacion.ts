@@ -4,7 +4,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
-import { puestoOf } from './directorio.js';
+import { nombreDePuesto, puestoOf } from './directorio.js';
 import type { ClavePuesto } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -22,8 +22,6 @@ const unitsAfter = ({ unidades }: Asm, { modo = 'sustituir', unidades: given }: 
   }
 };
 
-const nameOf = ({ directorio }: Context, clave: ClavePuesto): string => puestoOf(directorio, clave)?.nombre ?? clave;
-
 /** A notified unit keeps its ASM: it answers for it from then on (1.3). */
 const withdrawal = (asms: readonly Asm[], command: AsignarAsm, context: Context): Refusal | undefined => {
   const lostBy = (asm: Asm): readonly ClavePuesto[] => {
@@ -34,7 +32,7 @@ const withdrawal = (asms: readonly Asm[], command: AsignarAsm, context: Context)
   if (first === undefined) return undefined;
   const more = asms.filter((asm) => asm !== first && lostBy(asm).length > 0).length;
   const others = more === 0 ? '' : ` Lo mismo ocurre con ${more} ASM más.`;
-  const names = lostBy(first).map((unidad) => nameOf(context, unidad));
+  const names = lostBy(first).map((unidad) => nombreDePuesto(context.directorio, unidad));
   return refuse(
     'asm-notificado',
     `${first.id} ya se notificó a ${names.join('; ')} y no puede retirársele.${others}`,
@@ -56,7 +54,7 @@ export const decideAsignarAsm = (ciclo: CicloAbierto, command: AsignarAsm, conte
   if (stranger !== undefined)
     return refuse(
       'no-ejecutora',
-      `«${nameOf(context, stranger)}» no es una unidad ejecutora del directorio.`,
+      `«${nombreDePuesto(context.directorio, stranger)}» no es una unidad ejecutora del directorio.`,
       'Elija una unidad de la lista.',
     );
   const found = [...new Set(command.asm)].map((id) => findAsm(ciclo, id));

@@ -6,7 +6,7 @@ import { estaResuelto } from './compromiso.js';
 import { type Context, plazoFor } from './context.js';
 import { type Convenio, type Firmante, mismasPartes, type ParteConvenio, unidadesCambiadas } from './convenio.js';
 import { convenioEnFirma, convenioVigente, excluidosDe, partesDe } from './convenio-actual.js';
-import { puestoOf, secretariaOf, suplenteOf, titularOf } from './directorio.js';
+import { nombreDePuesto, secretariaOf, suplenteOf, titularOf } from './directorio.js';
 import type { ClavePuesto } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -42,7 +42,7 @@ export const firmanteOf = ({ directorio, today }: Context, puesto: ClavePuesto):
   const held = titular ?? suplenteOf(directorio, puesto, today);
   if (held !== undefined)
     return { puesto, persona: held.persona, capacity: titular === undefined ? 'suplente' : 'titular' };
-  const nombre = puestoOf(directorio, puesto)?.nombre ?? puesto;
+  const nombre = nombreDePuesto(directorio, puesto);
   return refuse(
     'firmante-vacante',
     `${nombre} no tiene titular ni suplente que firme.`,

@@ -2,6 +2,7 @@ import {
   type Designacion,
   type Directorio,
   lastsUntil,
+  nombreDePuesto,
   type Puesto,
   puestoOf,
   puestosOfClase,
@@ -93,7 +94,7 @@ const repeated = (state: Directorio, wish: Designacion, before: readonly Designa
   if (wish.capacity !== 'titular' || rival === undefined) return undefined;
   return refuse(
     'titular-repetido',
-    `El archivo nombra a dos titulares del puesto «${puestoOf(state, wish.puesto)?.nombre ?? wish.puesto}» a partir del mismo día, el ${formatFecha(wish.desde)}.`,
+    `El archivo nombra a dos titulares del puesto «${nombreDePuesto(state, wish.puesto)}» a partir del mismo día, el ${formatFecha(wish.desde)}.`,
     'Deje solo a una persona en el archivo.',
   );
 };

@@ -1,4 +1,4 @@
-import { type Designacion, type Directorio, lastsUntil, puestoOf } from './directorio.js';
+import { type Designacion, type Directorio, lastsUntil, nombreDePuesto, puestoOf } from './directorio.js';
 import type { Designar, DirectorioDecision, Retirar } from './directorio-command.js';
 import type { DirectorioEvent } from './directorio-event.js';
 import { unknownPuesto } from './directorio-puestos.js';
@@ -33,7 +33,7 @@ const lasting = (state: Directorio, puesto: string, capacity: Capacity, desde: F
   state.designaciones.filter((held) => held.puesto === puesto && held.capacity === capacity && lastsUntil(held, desde));
 
 /** A post as people know it. */
-const named = (state: Directorio, clave: string): string => `«${puestoOf(state, clave)?.nombre ?? clave}»`;
+const named = (state: Directorio, clave: string): string => `«${nombreDePuesto(state, clave)}»`;
 
 /** Optional field of an event: absent, never `undefined`, since events are stored as JSON. */
 const because = (motivo: string | undefined): { readonly motivo?: string } => (motivo === undefined ? {} : { motivo });

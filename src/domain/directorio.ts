@@ -58,6 +58,10 @@ const inForce = (designacion: Designacion, fecha: Fecha): boolean =>
 export const puestoOf = (directorio: Directorio, clave: ClavePuesto): Puesto | undefined =>
   directorio.puestos.find((puesto) => puesto.clave === clave);
 
+/** What a post is called; its key, when the roster doesn't know it. */
+export const nombreDePuesto = (directorio: Directorio, clave: ClavePuesto): string =>
+  puestoOf(directorio, clave)?.nombre ?? clave;
+
 /** The posts of a kind, in the order in which they were registered. */
 export const puestosOfClase = (directorio: Directorio, clase: ClasePuesto): readonly Puesto[] =>
   directorio.puestos.filter((puesto) => puesto.clase === clase);

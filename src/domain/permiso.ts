@@ -1,5 +1,12 @@
 import type { CicloCommand } from './ciclo-command.js';
-import { type ClasePuesto, type Designacion, type Directorio, postsOf, puestoOf } from './directorio.js';
+import {
+  type ClasePuesto,
+  type Designacion,
+  type Directorio,
+  nombreDePuesto,
+  postsOf,
+  puestoOf,
+} from './directorio.js';
 import type { Actor, ClavePuesto, Fecha, PersonId } from './identity.js';
 import { type Refusal, refuse } from './refusal.js';
 
@@ -111,8 +118,6 @@ export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
   'omitir-captura': se,
 };
 
-const named = (directorio: Directorio, clave: ClavePuesto): string => puestoOf(directorio, clave)?.nombre ?? clave;
-
 const matches = (
   directorio: Directorio,
   permiso: Permiso,
@@ -133,7 +138,7 @@ const foreign = (directorio: Directorio, permiso: Permiso, concerned: ClavePuest
   if (permiso.who === 'sistema')
     return refuse('solo-calendario', 'Eso lo hace el calendario del sistema.', 'No tiene que hacer nada.');
   const whose =
-    permiso.who === 'propio' && concerned !== undefined ? named(directorio, concerned) : ofClass(permiso.who);
+    permiso.who === 'propio' && concerned !== undefined ? nombreDePuesto(directorio, concerned) : ofClass(permiso.who);
   return refuse(
     'puesto-ajeno',
     `Eso corresponde a ${whose}, y su puesto es otro.`,

@@ -2,7 +2,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
-import { type Directorio, puestoOf, puestosOfClase, secretariaOf } from './directorio.js';
+import { type Directorio, nombreDePuesto, puestosOfClase, secretariaOf } from './directorio.js';
 import { entryOf } from './entry.js';
 import { ultimaEvidencia } from './evidencia.js';
 import { daysBetween, esFecha, formatFecha } from './fecha.js';
@@ -128,7 +128,7 @@ const answerable = (
   const found = findProrroga(ciclo, prorroga);
   if (isRefusal(found)) return found;
   if (!found.deciden.includes(puesto)) {
-    const names = found.deciden.map((each) => puestoOf(directorio, each)?.nombre ?? each).join(' y ');
+    const names = found.deciden.map((each) => nombreDePuesto(directorio, each)).join(' y ');
     return refuse('prorroga-ajena', `Esa prórroga la resuelve ${names}.`, 'Escriba «pendientes» para ver lo suyo.');
   }
   if (found.situacion.estado !== 'solicitada')

@@ -6,11 +6,10 @@ import { cierreDe, pideSegundaOpinion } from './cierre-actual.js';
 import { compromisoKey } from './compromiso.js';
 import type { Convenio } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
-import { type Directorio, puestoOf, secretariaOf } from './directorio.js';
+import { type Directorio, nombreDePuesto, secretariaOf } from './directorio.js';
 import { entryOf } from './entry.js';
 import { ultimaEvidencia, versionesEn } from './evidencia.js';
 import type { Evidencia } from './evidencia-state.js';
-import type { ClavePuesto } from './identity.js';
 import { type ActividadConvenida, actividadesConvenidas, actividadKey } from './paa.js';
 import { posturaKey } from './postura.js';
 
@@ -23,16 +22,14 @@ export interface Eslabon {
 const blocking = (texto: string): Eslabon => ({ texto, bloquea: true });
 const shown = (texto: string): Eslabon => ({ texto, bloquea: false });
 
-const named = (directorio: Directorio, clave: ClavePuesto): string => puestoOf(directorio, clave)?.nombre ?? clave;
-
 /** What is missing before the Convenio: receipts, concurrence, position (1.3 to 2.3). */
 const beforeConvenio = (ciclo: CicloAbierto, asm: AsmId, directorio: Directorio): readonly Eslabon[] => {
   const unacknowledged = Object.values(ciclo.notificaciones)
     .filter((each) => each.asm.includes(asm) && each.acuse.estado !== 'acusado' && each.acuse.estado !== 'en-papel')
-    .map(({ unidad, folio }) => shown(`Falta el acuse de ${named(directorio, unidad)} del oficio ${folio}.`));
+    .map(({ unidad, folio }) => shown(`Falta el acuse de ${nombreDePuesto(directorio, unidad)} del oficio ${folio}.`));
   const silent = (entryOf(ciclo.asm, asm)?.unidades ?? [])
     .filter((unidad) => (entryOf(ciclo.posturas, posturaKey(asm, unidad))?.versiones.length ?? 0) === 0)
-    .map((unidad) => shown(`Falta la postura de ${named(directorio, unidad)}.`));
+    .map((unidad) => shown(`Falta la postura de ${nombreDePuesto(directorio, unidad)}.`));
   return [...unacknowledged, ...silent];
 };
 
@@ -40,11 +37,15 @@ const unitLinks = (ciclo: CicloAbierto, asm: AsmId, vigente: Convenio, directori
   (entryOf(ciclo.asm, asm)?.unidades ?? []).flatMap((unidad) => {
     const parte = vigente.partes.find((each) => each.asm === asm && each.unidad === unidad);
     if (parte === undefined)
-      return [blocking(`El compromiso de ${named(directorio, unidad)} no está en el Convenio vigente.`)];
+      return [blocking(`El compromiso de ${nombreDePuesto(directorio, unidad)} no está en el Convenio vigente.`)];
     const { situacion } = ciclo.compromisos[compromisoKey(asm, unidad)] ?? {};
     return situacion?.estado === 'acordado' && situacion.version === parte.version
       ? []
-      : [blocking(`El compromiso de ${named(directorio, unidad)} se reabrió y falta el convenio modificatorio.`)];
+      : [
+          blocking(
+            `El compromiso de ${nombreDePuesto(directorio, unidad)} se reabrió y falta el convenio modificatorio.`,
+          ),
+        ];
   });
 
 const reviewed = ({ revision, version }: Evidencia, of: string): readonly Eslabon[] => {
@@ -59,7 +60,7 @@ const activityLinks = (
   { asm, unidad, actividad, lugar }: ActividadConvenida,
   directorio: Directorio,
 ): readonly Eslabon[] => {
-  const whose = `la actividad ${lugar} de ${named(directorio, unidad)}`;
+  const whose = `la actividad ${lugar} de ${nombreDePuesto(directorio, unidad)}`;
   const paa =
     entryOf(ciclo.paa, actividadKey(asm, unidad, actividad.id)) === undefined
       ? [blocking(`Falta la clave del PAA, o su razón, en ${whose}.`)]
@@ -91,7 +92,9 @@ const missedReports = (ciclo: CicloAbierto, asm: AsmId, directorio: Directorio):
   Object.values(ciclo.seguimientos).flatMap(({ bimestre, sinReporte, unidades }) =>
     sinReporte
       .filter((unidad) => unidades[unidad]?.includes(asm))
-      .map((unidad) => shown(`${named(directorio, unidad)} no reportó su avance de ${nombreBimestre(bimestre)}.`)),
+      .map((unidad) =>
+        shown(`${nombreDePuesto(directorio, unidad)} no reportó su avance de ${nombreBimestre(bimestre)}.`),
+      ),
   );
 
 /**

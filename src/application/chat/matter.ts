@@ -1,7 +1,7 @@
 import type { Asm } from '../../domain/asm.js';
 import { versionOf } from '../../domain/ciclo.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { puestoOf } from '../../domain/directorio.js';
+import { nombreDePuesto, puestoOf } from '../../domain/directorio.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import type { Viewer } from './feature.js';
 
@@ -16,8 +16,7 @@ export const buttonData = (ciclo: CicloAbierto, asunto: string): { ciclo: string
 export const cicloLabel = ({ datos }: Pick<CicloAbierto, 'datos'>): string => `PAE ${datos.pae} · ${datos.programa}`;
 
 /** Name of a post as people know it. */
-export const postName = (viewer: Viewer, clave: ClavePuesto): string =>
-  puestoOf(viewer.directorio, clave)?.nombre ?? clave;
+export const postName = (viewer: Viewer, clave: ClavePuesto): string => nombreDePuesto(viewer.directorio, clave);
 
 /** Whether the viewer is on a post, in any capacity. */
 export const holds = (viewer: Viewer, clave: ClavePuesto): boolean =>
