@@ -224,6 +224,8 @@ const kindOf = (type, ...patterns) =>
 
 const SIGNED = [/^(.+)-firmad[oa]$/, /^firma-de-(.+)-negada$/];
 const ISSUED = [/^constancia-de-(.+)-expedida$/, /^(.+)-suscrit[oa]$/];
+/** What stands for the bytes of a version that lost its effect: nothing is bound to it any more. */
+const VOID = 'sin-efecto';
 /** Types that don't name their document: they are the Convenio's. */
 const CONVENIO = new Map([
   ['firma-negada', 'firma-de-convenio-negada'],
@@ -245,15 +247,21 @@ function checkBinding(event, holds, actor, documents) {
   const approved = kindOf(type, /^(.+)-aprobad[oa]$/);
   if (approved !== undefined && event.sha256 !== undefined)
     holds(documents.get(approved) === event.sha256, 'se aprobó un documento que no es el adjuntado');
+  const voided = kindOf(type, /^(.+)-sin-efecto$/);
+  if (voided !== undefined && documents.has(keyOf(voided))) documents.set(keyOf(voided), VOID);
   const signed = kindOf(type, ...SIGNED);
   if (signed !== undefined) {
+    const effective = documents.get(keyOf(signed)) !== VOID;
+    holds(effective, `la firma, ${shown(type)}, es de una versión que quedó sin efecto`);
     const bound = isHash(event.sha256) && documents.get(keyOf(signed)) === event.sha256;
     holds(bound, `la firma, ${shown(type)}, no corresponde al PDF que se integró con ese número`);
     holds(actor.puesto === puesto && actor.capacity !== 'enlace', `no firmó quien podía por ${shown(puesto)}`);
   }
   const issued = kindOf(type, ...ISSUED);
-  if (issued !== undefined)
-    holds(documents.has(keyOf(issued)), `${shown(type)} no corresponde a ningún documento integrado`);
+  if (issued !== undefined) {
+    const found = documents.get(keyOf(issued));
+    holds(isHash(found), `${shown(type)} no corresponde a ningún documento integrado que tenga efecto`);
+  }
 }
 
 /** Every file that the events name is there, and nothing else is. */
@@ -292,6 +300,7 @@ function checkAll(folder, heads) {
     }
     checkBinding(event, holds, actor, documents);
   });
+  need(manifest.hasta === known.get(ciclo.cabeza).at, `${MANIFEST}: su fecha no es la del último asiento: se cambió.`);
   checkFiles(manifest, named);
   checkHashes(folder, manifest);
   const found = heads.map((head) => {

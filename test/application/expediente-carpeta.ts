@@ -8,9 +8,11 @@ import { unzipSync } from 'fflate';
 import { MemoryArchive } from '../../src/adapters/memory/memory-archive.js';
 import { canonicalJson } from '../../src/application/canonical.js';
 import { type CommitBody, GENESIS, sealCommit } from '../../src/application/commit.js';
+import type { DocumentRenderer } from '../../src/application/document.js';
 import type { Commit } from '../../src/application/event-log.js';
 import type { MadeFile } from '../../src/application/file-links.js';
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
+import { actaSuscrita } from './cierre-orders.js';
 import { VERIFICADOR } from './memory-office.js';
 import { OfficeHarness } from './office-harness.js';
 import { type Nickname, PERSONAS } from './sample-institution.js';
@@ -41,12 +43,12 @@ export const verificador: Verificador = await import(pathToFileURL(resolve(VERIF
 
 export const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 
-const STAND_IN = /^([0-9a-f])\1{63}$/;
+const STAND_IN = /^(?:([0-9a-f])\1{63}|0{61}[0-9]{3})$/;
 
 /** The orders of the stages name stand-ins: here each is the hash of three real bytes. */
 const real = (command: CicloCommand): CicloCommand =>
   JSON.parse(JSON.stringify(command), (_key, value: unknown) =>
-    typeof value === 'string' && STAND_IN.test(value) ? sha256(value.slice(0, 3)) : value,
+    typeof value === 'string' && STAND_IN.test(value) ? sha256(value.slice(-3)) : value,
   );
 
 /** An office that was brought to a signed Convenio, with every file in its archive and one evidence in two versions. */
@@ -65,6 +67,24 @@ export const signedOffice = async (): Promise<OfficeHarness> => {
     };
     await office.order('do', { type: 'archivar-evidencia', unidad: 'DO', asm: 'ASM-01', archivo });
   }
+  assert.deepEqual(office.errors, []);
+  return office;
+};
+
+/** An office whose ciclo ended: the Acta is signed by both. Its documents print the head of the chain, as the real ones do. */
+export const endedOffice = async (): Promise<OfficeHarness> => {
+  const archive = new MemoryArchive();
+  const contents = [...'0123456789abcdef'].map((sign) => sign.repeat(3));
+  for (let index = 0; index < 20; index += 1) contents.push(String(index).padStart(3, '0'));
+  for (const content of contents) await archive.keep(new TextEncoder().encode(content));
+  const print =
+    (kind: string): DocumentRenderer['pdf'] =>
+    async ({ folio, head }) =>
+      new TextEncoder().encode(`${kind} ${folio} Cabeza: ${head}`);
+  const office = await OfficeHarness.open({ archive, renderer: { docx: print('docx'), pdf: print('pdf') } });
+  const order = office.order.bind(office);
+  office.order = (who, command, ciclo) => order(who, real(command), ciclo);
+  await actaSuscrita(office);
   assert.deepEqual(office.errors, []);
   return office;
 };
@@ -131,6 +151,7 @@ export class Carpeta {
     this.remanifest((manifest) => {
       manifest.cadenas[0].asientos = commits.length;
       manifest.cadenas[0].cabeza = previous;
+      manifest['hasta'] = commits.at(-1)?.at;
     });
   }
 

@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { canonicalJson } from '../../src/application/canonical.js';
 import type { Commit } from '../../src/application/event-log.js';
 import { nombreSeguro } from '../../src/application/expediente-archivos.js';
-import { Carpeta, sha256, signedOffice, verificador, zipOf } from './expediente-carpeta.js';
+import { Carpeta, endedOffice, sha256, signedOffice, verificador, zipOf } from './expediente-carpeta.js';
 import { VERIFICADOR } from './memory-office.js';
 
 let zip: Uint8Array;
@@ -188,8 +188,10 @@ describe('An expediente', () => {
       fc.constantFrom<unknown>({ toString: 1 }, { length: 9 }, '../../etc/passwd', 'C:\\x', '\u202e', 'a\nb', -1, [[]]),
     );
     const keys = ['formato', 'ciclo', 'hasta', 'cadenas', 'archivos'] as const;
+    const whole = carpeta.read('manifiesto.json');
     fc.assert(
       fc.property(fc.constantFrom(...keys), hostile, (key, value) => {
+        carpeta.write('manifiesto.json', whole);
         carpeta.remanifest((manifest) => {
           Object.assign(manifest, { [key]: value });
         });
@@ -197,7 +199,7 @@ describe('An expediente', () => {
       }),
       { numRuns: 150, examples: [['archivos', [{ ruta: '../fuera', sha256: sha256(''), bytes: 0 }]]] },
     );
-    carpeta.remanifest();
+    carpeta.write('manifiesto.json', whole);
     const fields = ['stream', 'version', 'at', 'actor', 'events', 'previous'] as const;
     fc.assert(
       fc.property(fc.constantFrom(...fields), hostile, (field, value) => {
@@ -212,6 +214,53 @@ describe('An expediente', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('An expediente of a ciclo that ended', () => {
+  /** The head that a document prints, as who holds it on paper reads it. */
+  const printedOn = (name: RegExp): string => {
+    const path = carpeta.names().find((each) => name.test(each)) ?? assert.fail(String(name));
+    return /Cabeza: ([0-9a-f]{64})/.exec(carpeta.read(path).toString('utf8'))?.[1] ?? assert.fail(`no head on ${path}`);
+  };
+
+  before(async () => {
+    zip = await zipOf(await endedOffice());
+  });
+  beforeEach(() => {
+    carpeta = new Carpeta(zip);
+    record = carpeta.commits();
+  });
+  afterEach(() => carpeta.drop());
+
+  it('verifies with the heads that its Acta and its constancias print', () => {
+    const heads = [printedOn(/acta-integrada v1 .*\.pdf$/), printedOn(/constancia-de-acta-expedida v1 .*\.pdf$/)];
+    assert.equal(new Set(heads).size, 2);
+    assert.equal(carpeta.verify(...heads), 'ok');
+    assert.equal(heads[0], record[versionOf('acta-integrada') - 2]?.hash, 'the Acta prints what it was made from');
+  });
+
+  it('shows by them a record that was rewritten before the Acta, or cut off after it', () => {
+    const [acta, constancia] = [printedOn(/acta-integrada.*pdf$/), printedOn(/constancia-de-acta.*pdf$/)];
+    carpeta.forge(changed('criterio-dictaminado', () => ({ asm: 'ASM-02' })));
+    assert.equal(carpeta.verify(), 'ok');
+    assert.match(carpeta.verify(acta), /no está en el registro: se rehízo o se recortó/);
+    carpeta.forge(changed('acta-firmada', (event) => ('puesto' in event ? { nota: 'x' } : {})));
+    assert.equal(carpeta.verify(acta), 'ok');
+    assert.match(carpeta.verify(constancia), /no está en el registro: se rehízo o se recortó/);
+  });
+
+  it('binds each signature of the Acta to its bytes and its post, and to a version that had effect', () => {
+    carpeta.forge(changed('acta-firmada', () => ({ sha256: sha256('otro') })));
+    assert.match(carpeta.verify(), /la firma, «acta-firmada», no corresponde al PDF que se integró/);
+    carpeta.forge(changed('acta-firmada', () => ({ puesto: 'DO' })));
+    assert.match(carpeta.verify(), /no firmó quien podía por «DO»/);
+    carpeta.forge(changed('constancia-de-acta-expedida', () => ({ numero: 2 })));
+    assert.match(carpeta.verify(), /«constancia-de-acta-expedida» no corresponde a ningún documento/);
+    const voided = { type: 'acta-sin-efecto', numero: 1, causa: 'firmante-cambio', firmaron: [] };
+    const at = versionOf('acta-firmada') - 1;
+    carpeta.forge(record.map((each, index) => (index === at ? { ...each, events: [voided, ...each.events] } : each)));
+    assert.match(carpeta.verify(), /la firma, «acta-firmada», es de una versión que quedó sin efecto/);
   });
 });
 
