@@ -24,9 +24,7 @@ export const informeDocumento = (hechos: HechosDelInforme, letterhead: Letterhea
     { kind: 'title', text: `Informe bimestral de avance: ${hechos.nombre}` },
     { kind: 'paragraph', text: opening(hechos) },
     { kind: 'heading', text: 'Resumen por unidad' },
-    { kind: 'table', columns: SUMMARY, rows: hechos.unidades.map(summaryRow) },
-    { kind: 'heading', text: 'Unidades sin reporte' },
-    ...missingBlocks(hechos.unidades),
+    ...summaryBlocks(hechos.unidades),
     ...hechos.unidades.flatMap(unitBlocks),
     ...evidenceBlocks(hechos.unidades),
     { kind: 'note', text: NATURE },
@@ -83,6 +81,16 @@ const missingBlocks = (unidades: readonly UnidadInformada[]): readonly Block[] =
         },
       ];
 };
+
+/** Nothing is asked once every ASM that was followed is closed. */
+const summaryBlocks = (unidades: readonly UnidadInformada[]): readonly Block[] =>
+  unidades.length === 0
+    ? [{ kind: 'paragraph', text: 'Nada quedó por reportar: los ASM que se seguían ya estaban cerrados.' }]
+    : [
+        { kind: 'table', columns: SUMMARY, rows: unidades.map(summaryRow) },
+        { kind: 'heading', text: 'Unidades sin reporte' },
+        ...missingBlocks(unidades),
+      ];
 
 /** No text of a row is long: a row that is higher than its page would lose what goes over it. */
 const COLUMNS: readonly Column[] = [

@@ -87,6 +87,12 @@ describe('the report of a bimester (5.2)', () => {
     ]);
   });
 
+  it('says that nothing was left to report once every ASM was closed, and not that all reported', () => {
+    const words = wordsOf(informeDocumento({ ...hechos, unidades: [] }, letterhead));
+    assert.match(words, /Nada quedó por reportar: los ASM que se seguían ya estaban cerrados/);
+    assert.doesNotMatch(words, /Todas las unidades reportaron|"rows":\[\]/);
+  });
+
   it('compiles the evidence with its name, version and hash, in the document and in the workbook', () => {
     const grouped = 'e'.repeat(64).replaceAll(/(.{8})(?=.)/g, '$1 ');
     const words = wordsOf(informeDocumento(hechos, letterhead));
