@@ -79,6 +79,19 @@ export const propuesta = (of: Consultado, materia: Materia): AvanceAsm | undefin
   return { ...said, conEvidencia: evidencias.length > 0, ...(evidencias.length > 0 && { evidencias }) };
 };
 
+/** What the form of a matter comes filled with: what was said in this bimester or else what is proposed. */
+const conocida = (of: Consultado, materia: Materia): AvanceAsm | undefined =>
+  ultimoAvance(of.at, of.unidad, materia)?.avance ?? propuesta(of, materia);
+
+/** An answer without the reason that its form came filled with, where the new state asks for none: it was given for another state. */
+export const sinMotivoDeAntes = (of: Consultado, avance: AvanceAsm): AvanceAsm => {
+  const { motivo, ...rest } = avance;
+  const known = conocida(of, avance);
+  const forAnother = known?.motivo !== undefined && known.motivo === motivo && known.estado !== avance.estado;
+  const asked = avance.estado === 'no-iniciado' || avance.estado === 'otro';
+  return forAnother && !asked && avance.porcentaje >= known.porcentaje ? rest : avance;
+};
+
 const saidLine = (said: UltimoAvance | undefined, viewer: Viewer): string =>
   said === undefined
     ? 'Sin reporte todavía.'
@@ -129,7 +142,7 @@ const filesLine = (filed: readonly Evidencia[], porActividad: boolean): string =
 export const filaDe = (of: Consultado, materia: Materia, viewer: Viewer, typed: Typed) => {
   const key = materiaKey(materia);
   const said = ultimoAvance(of.at, of.unidad, materia);
-  const known = said?.avance ?? propuesta(of, materia);
+  const known = conocida(of, materia);
   const filed = evidenciasDelBimestre(of.ciclo, of.at.bimestre, of.unidad, materia);
   const limits = limitesDe(materia);
   const text = (field: string, otherwise: string, most = 40): string =>

@@ -14,7 +14,7 @@ import { capturaView } from './captura-card.js';
 import type { Feature, FilesOf, Press, Say, Turn, Typed, View } from './feature.js';
 import { holds, readsAll } from './matter.js';
 import { repetible, seguimientoUnidadView } from './seguimiento-card.js';
-import { estadoDe } from './seguimiento-fila.js';
+import { estadoDe, sinMotivoDeAntes } from './seguimiento-fila.js';
 import { choicesOf, seenOf } from './typed.js';
 
 /** What the feature needs besides the record. */
@@ -98,10 +98,15 @@ const reportar: Press = (turn, typed) => {
     const card = asunto.seguimiento(typed['bimestre'] ?? '', typed['unidad'] ?? '');
     return turn.show(card, { tone: 'warning', text: `Elija en la lista el estado de ${placeOf(without)}.` }, typed);
   }
+  const { ciclo } = turn;
+  const at = checkIn(ciclo, typed['bimestre'] ?? '');
+  const unidad = typed['unidad'] ?? '';
   return send(
     turn,
     typed,
-    avances.filter((each) => each !== undefined),
+    avances
+      .filter((each) => each !== undefined)
+      .map((each) => (ciclo === undefined || at === undefined ? each : sinMotivoDeAntes({ ciclo, at, unidad }, each))),
   );
 };
 

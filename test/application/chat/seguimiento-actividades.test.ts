@@ -83,6 +83,24 @@ describe('the check-in by activities in the chat (5.2)', () => {
     assert.match(textOf(await office.press('do', 'Enviar avance', reason, b3)), /Su reporte está completo/);
   });
 
+  it('leaves out the reason that the card proposed for an activity not started, once it is reported as under way', async () => {
+    const office = await opened();
+    const motivo = 'Conforme al Convenio, inicia el 1 de julio de 2026.';
+    const begun = { ...all('30'), ...inputs('ASM-01.A2', '20', 'en-proceso', { motivo }) };
+    const kept = inputs('ASM-03.A2', '0', 'no-iniciado', { motivo });
+    await office.press('do', 'Enviar avance', { ...begun, ...kept }, DO_CARD);
+    const avances = (await state(office)).seguimientos['2026-B2']?.reportes['DO']?.[0]?.avances ?? [];
+    assert.deepEqual(
+      avances.map(({ estado, motivo: said }) => [estado, said]),
+      [
+        ['en-proceso', undefined],
+        ['en-proceso', undefined],
+        ['en-proceso', undefined],
+        ['no-iniciado', motivo],
+      ],
+    );
+  });
+
   it('takes as evidence what the unit filed in the bimester, ready chosen', async () => {
     const office = await opened();
     await office.order('do', {
