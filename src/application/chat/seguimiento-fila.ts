@@ -2,6 +2,7 @@ import { bimestreDates } from '../../domain/bimestre.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Evidencia } from '../../domain/evidencia-state.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import type { Fecha } from '../../domain/identity.js';
 import { actividadConvenida, fechasDe } from '../../domain/prorroga.js';
 import { evidenciasDelBimestre } from '../../domain/seguimiento-evidencia.js';
 import { actividadDe } from '../../domain/seguimiento-nombre.js';
@@ -51,29 +52,46 @@ const newEvidence = (of: Consultado, materia: Materia): readonly Evidencia[] => 
   );
 };
 
-const notYetDue = ({ ciclo, at, unidad }: Consultado, materia: Materia): AvanceAsm | undefined => {
-  const inicio = actividadDe(ciclo, at, unidad, materia)?.actividad.inicio;
-  return inicio === undefined || inicio <= bimestreDates(at.bimestre).fin
+const motivoDeInicio = (inicio: Fecha): string => `Conforme al Convenio, inicia el ${formatFecha(inicio)}.`;
+
+const inicioDe = ({ ciclo, at, unidad }: Consultado, materia: Materia): Fecha | undefined =>
+  actividadDe(ciclo, at, unidad, materia)?.actividad.inicio;
+
+const notYetDue = (of: Consultado, materia: Materia): AvanceAsm | undefined => {
+  const inicio = inicioDe(of, materia);
+  return inicio === undefined || inicio <= bimestreDates(of.at.bimestre).fin
     ? undefined
     : {
         ...plain(materia),
         porcentaje: 0,
         estado: 'no-iniciado',
-        motivo: `Conforme al Convenio, inicia el ${formatFecha(inicio)}.`,
+        motivo: motivoDeInicio(inicio),
         conEvidencia: false,
       };
+};
+
+/** Whether an answer only said that the activity was not to begin yet, and by now it was. */
+const yaInicia = (of: Consultado, materia: Materia, { estado, motivo }: AvanceAsm): boolean => {
+  const inicio = inicioDe(of, materia);
+  return (
+    estado === 'no-iniciado' &&
+    inicio !== undefined &&
+    motivo === motivoDeInicio(inicio) &&
+    inicio <= bimestreDates(of.at.bimestre).fin
+  );
 };
 
 const plain = ({ asm, actividad }: Materia): Materia => ({ asm, ...(actividad !== undefined && { actividad }) });
 
 /**
  * What the program proposes to answer: what was said in the bimester before, with this bimester's evidence, or that an
- * activity has not started because the Convenio starts it later. Undefined when nothing is known.
+ * activity has not started because the Convenio starts it later. Undefined when nothing is known, and when only that was known
+ * and the activity was to begin meanwhile.
  */
 export const propuesta = (of: Consultado, materia: Materia): AvanceAsm | undefined => {
   const before = avanceAnterior(of.ciclo.seguimientos, of.at.bimestre, of.unidad, materia)?.avance;
   const known = before ?? notYetDue(of, materia);
-  if (known === undefined) return undefined;
+  if (known === undefined || yaInicia(of, materia, known)) return undefined;
   const { evidencias: _former, ...said } = known;
   const evidencias = newEvidence(of, materia).map(({ id }) => id);
   return { ...said, conEvidencia: evidencias.length > 0, ...(evidencias.length > 0 && { evidencias }) };

@@ -19,6 +19,13 @@ const DO_KEYS = ['ASM-01.A1', 'ASM-01.A2', 'ASM-03.A1', 'ASM-03.A2'];
 
 const all = (porcentaje: string) => Object.assign({}, ...DO_KEYS.map((key) => inputs(key, porcentaje)));
 
+/** The first activities under way, the second ones as the card proposes them: not to begin yet. */
+const sinIniciar = () => {
+  const motivo = 'Conforme al Convenio, inicia el 1 de julio de 2026.';
+  const later = ['ASM-01.A2', 'ASM-03.A2'].map((key) => inputs(key, '0', 'no-iniciado', { motivo }));
+  return Object.assign({}, ...DO_KEYS.map((key) => inputs(key, '30')), ...later);
+};
+
 const state = async (office: OfficeHarness): Promise<CicloAbierto> =>
   (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
 
@@ -98,6 +105,27 @@ describe('the check-in by activities in the chat (5.2)', () => {
         ['en-proceso', undefined],
         ['no-iniciado', motivo],
       ],
+    );
+  });
+
+  it('does not propose again that an activity begins later, once it was to begin', async () => {
+    const office = await opened();
+    for (const [fecha, bimestre, repeats] of [
+      ['2026-05-01', '2026-B2', 'Sin cambios en 2 de 4 que faltan'],
+      ['2026-07-01', '2026-B3', 'Sin cambios en las 4 que faltan'],
+      ['2026-09-01', '2026-B4', 'Sin cambios en 2 de 4 que faltan'],
+    ] as const) {
+      office.clock.to(fecha);
+      await office.tick();
+      const card = `seguimiento.${bimestre}.DO`;
+      assert.equal(office.cardsOf('do', card).at(-1)?.data['repiteTitulo'], repeats, bimestre);
+      if (bimestre === '2026-B2') await office.press('do', 'Enviar avance', sinIniciar(), card);
+      else await office.press('do', repeats, {}, card);
+    }
+    const reports = (await state(office)).seguimientos['2026-B4']?.reportes['DO'] ?? [];
+    assert.deepEqual(
+      reports.flatMap(({ avances }) => avances.map(({ actividad }) => actividad)),
+      ['A1', 'A1'],
     );
   });
 
