@@ -1,3 +1,4 @@
+import { type AsmId, asmIdOf } from '../domain/asm.js';
 import { spokenWords } from './spoken-words.js';
 
 const FOLIO = /^[\p{L}\p{N}]{1,12}-ASM-\d{1,6}(?:-\d{1,6})*$/iu;
@@ -40,3 +41,9 @@ export const asmReferences = (text: string): readonly string[] => {
 };
 
 const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
+
+/** The id of the ASM whose number a text holds first; undefined when it holds none. The ASM may not exist. */
+export const asmIdIn = (text: string): AsmId | undefined => {
+  const number = /\d{1,6}/.exec(text)?.[0];
+  return number === undefined ? undefined : asmIdOf(Number(number));
+};

@@ -11,3 +11,9 @@ export const shortened = (text: string, most: number): string => {
   if (line.length <= most) return line;
   return `${line.slice(0, cutAt(line, most - 1)).replace(/[\s,;:.·-]+$/u, '')}…`;
 };
+
+/** Most characters that one sentence quotes of what somebody wrote. */
+const QUOTED = 240;
+
+/** What somebody wrote, between quotation marks and short enough for a sentence. */
+export const quoted = (text: string): string => `«${shortened(text, QUOTED)}»`;

@@ -5,6 +5,9 @@ import type { Plazo } from './plazo.js';
 /** Number that the program gives, such as `ASM-01`. A number in the evaluator's file is never a key. */
 export type AsmId = string;
 
+/** The id of the ASM that was registered in that place, counted from 1. */
+export const asmIdOf = (numero: number): AsmId => `ASM-${String(numero).padStart(2, '0')}`;
+
 /** What an ASM is presented as (Mechanism, section II). `sin-precisar` when the report doesn't say. */
 export type ClaseAsm = 'hallazgo' | 'oportunidad' | 'debilidad' | 'amenaza' | 'sin-precisar';
 

@@ -1,4 +1,4 @@
-import type { Asm, TextoAsm } from './asm.js';
+import { type Asm, asmIdOf, type TextoAsm } from './asm.js';
 import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
@@ -71,9 +71,9 @@ export const decideRegistrarAsm = (ciclo: CicloAbierto, command: CommandOf<'regi
       `El informe declara ${asmDeclarados} ASM y ${registrados === 1 ? 'quedaría registrado 1' : `quedarían registrados ${registrados}`}.`,
       'Quite los que sobran, o escriba el motivo de la diferencia y confirme.',
     );
-  const asm = command.textos.map((_texto, index) => asmNumber(before + index + 1));
+  const asm = command.textos.map((_texto, index) => asmIdOf(before + index + 1));
   const events = command.textos.map(
-    (texto, index): CicloEvent => ({ type: 'asm-registrado', asm: asmNumber(before + index + 1), texto }),
+    (texto, index): CicloEvent => ({ type: 'asm-registrado', asm: asmIdOf(before + index + 1), texto }),
   );
   const { importacion } = command;
   const source: readonly CicloEvent[] =
@@ -101,8 +101,6 @@ export const decideConfirmarConteo = (ciclo: CicloAbierto, { motivo }: CommandOf
     );
   return motivoProblem(motivo) ?? conteoOf(ciclo.informe.asmDeclarados, registrados, motivo);
 };
-
-const asmNumber = (ordinal: number): string => `ASM-${String(ordinal).padStart(2, '0')}`;
 
 /** Root cause in SE's own words: kept apart from the report's texts (1.2). */
 export const decideRedactarCausaRaiz = (ciclo: CicloAbierto, command: CommandOf<'redactar-causa-raiz'>): Decision => {

@@ -7,8 +7,9 @@ import { actaFirmaView, actaNegarView, actasView, actaView, visibleActa } from '
 import type { Destination, Feature, FilesOf, Say, Viewer } from './feature.js';
 import type { FindFile } from './file-press.js';
 import { puestoPorFirmar } from './firma-card.js';
-import { presionesDeFirma, SIN_CICLO } from './firma-presiones.js';
+import { presionesDeFirma } from './firma-presiones.js';
 import { isSecretaria, readsAll } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 interface Parts {
   readonly prepare: PrepareActa;
@@ -40,7 +41,7 @@ const files: FilesOf = (ciclo, [numero = ''], viewer) => {
 /** Who has to sign gets what is to be signed; who reads all, what is missing and every version; the others, the signed Acta. */
 const say: Say = async (turn) => {
   const { ciclo, viewer } = turn;
-  if (ciclo === undefined) return [SIN_CICLO];
+  if (ciclo === undefined) return [sinCiclo(viewer)];
   const open = actaEnFirma(ciclo);
   if (open !== undefined && puestoPorFirmar(open, viewer) !== undefined)
     return [await turn.show(asunto.acta(open.numero))];

@@ -6,6 +6,7 @@ import { acuseEstado, hindranceLine, isMissing, isOverdue } from './acuse-estado
 import type { Feature, Press, Say, Turn, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { pageLine, pageOf, turns } from './paging.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf } from './typed.js';
 
 const PAGE = 8;
@@ -146,7 +147,7 @@ const sinRespuesta: Press = async (turn, typed) => {
 };
 
 const say: Say = async (turn) =>
-  turn.ciclo === undefined ? [{ text: 'No hay un ciclo abierto.' }] : [await turn.show(asunto.acuses)];
+  turn.ciclo === undefined ? [sinCiclo(turn.viewer)] : [await turn.show(asunto.acuses)];
 
 /** Who has acknowledged receipt of the Mechanism, of the notices and of what was handed over, and who has not (1.1, 1.3). */
 export const acusesFeature: Feature = {

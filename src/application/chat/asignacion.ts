@@ -4,12 +4,12 @@ import { hasSigner } from '../../domain/directorio.js';
 import { MODOS_ASIGNACION, type ModoAsignacion } from '../../domain/modo-asignacion.js';
 import { unidadesPorNotificar } from '../../domain/notificacion.js';
 import { asmReferences } from '../asm-reference.js';
-import type { Reply } from '../chat.js';
 import { chosenOf, type Lista, listaOf, PAGE } from './asignacion-lista.js';
 import { asmStart } from './asm-start.js';
 import type { Feature, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { turns } from './paging.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 
 const ROW_TEXT = 120;
@@ -98,7 +98,7 @@ const DONE: Readonly<Record<ModoAsignacion, (cuantos: string, quienes: string) =
 };
 
 const asignar: Press = async (turn, typed) => {
-  if (turn.ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
+  if (turn.ciclo === undefined) return sinCiclo(turn.viewer);
   const modo = modoOf(typed);
   const { grupo } = listaOf(turn.ciclo, typed);
   const all = typed['todos'] === 'true' ? grupo.asm.map(({ id }) => id) : [];
@@ -126,8 +126,6 @@ const filtrar: Press = (turn, typed) =>
 const pasar: Press = (turn, typed) =>
   turn.show(asunto.asignacion, undefined, { ...typed, pagina: typed['irA'] ?? '1' });
 
-const SIN_CICLO: readonly Reply[] = [{ text: 'No hay un ciclo abierto. Escriba «ciclo» para abrirlo.' }];
-
 /** `asignar 3 y 5` begins with those chosen. */
 const referred = (turn: Turn, rest: string): Typed => {
   const ids = asmReferences(rest).map((each) => `ASM-${each.padStart(2, '0')}`);
@@ -140,7 +138,9 @@ const pageWith = ({ ciclo }: Turn, id: string): number => {
 };
 
 const say: Say = async (turn, rest) =>
-  turn.ciclo === undefined ? SIN_CICLO : [await turn.show(asunto.asignacion, undefined, referred(turn, rest))];
+  turn.ciclo === undefined
+    ? [sinCiclo(turn.viewer)]
+    : [await turn.show(asunto.asignacion, undefined, referred(turn, rest))];
 
 /** Assignment of ASM to units, many at once (1.3). */
 export const asignacionFeature: Feature = {

@@ -11,7 +11,7 @@ import { isRelevoEvent, type RelevoEvent } from '../../domain/relevo-event.js';
 import { isSeguimientoEvent, type SeguimientoEvent } from '../../domain/seguimiento-event.js';
 import { lugarDe } from '../asm-place.js';
 import type { Suceso } from '../history.js';
-import { shortened } from '../shortened.js';
+import { quoted } from '../shortened.js';
 import { asuntoName } from './asunto-name.js';
 import { cicloSentence } from './ciclo-suceso.js';
 import { actaSentence, cierreSentence } from './cierre-suceso.js';
@@ -24,8 +24,6 @@ import { prorrogaSentence } from './prorroga-suceso.js';
 import { relevoSentence } from './relevo-suceso.js';
 import { seguimientoSentence } from './seguimiento-suceso.js';
 
-const QUOTED = 240;
-const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
 const siNo = (cumple: boolean): string => (cumple ? 'sí' : 'no');
 
 type Of<T extends CicloEvent['type']> = Extract<CicloEvent, { readonly type: T }>;
@@ -38,11 +36,11 @@ const ofIdentificacion = (
     case 'asm-registrado':
       return `Se registró a la letra, como está en el informe (${lugarDe(event.texto)}).`;
     case 'importacion-registrada':
-      return `Se tomó del archivo ${quote(event.importacion.archivo.nombre)}.`;
+      return `Se tomó del archivo ${quoted(event.importacion.archivo.nombre)}.`;
     case 'asm-corregido':
-      return `Se corrigió su texto conforme al informe, y el anterior se conserva: ${quote(event.motivo)}`;
+      return `Se corrigió su texto conforme al informe, y el anterior se conserva: ${quoted(event.motivo)}`;
     case 'causa-raiz-redactada':
-      return `La Secretaría Ejecutiva redactó su causa raíz: ${quote(event.causaRaiz)}`;
+      return `La Secretaría Ejecutiva redactó su causa raíz: ${quoted(event.causaRaiz)}`;
     case 'asm-asignado':
       return event.unidades.length === 0
         ? 'Quedó sin unidad asignada.'
@@ -82,22 +80,22 @@ const ofAnalisis = (
     case 'asm-valorado': {
       const { viabilidad, factibilidad, impactoEstructural } = event.valoracion;
       const impact = impactoEstructural.length > 0 ? ' Es de impacto estructural.' : '';
-      return `Se valoró. Viabilidad: ${siNo(viabilidad.cumple)}, ${quote(viabilidad.razon)}. Alta factibilidad: ${siNo(factibilidad.cumple)}, ${quote(factibilidad.razon)}.${impact}`;
+      return `Se valoró. Viabilidad: ${siNo(viabilidad.cumple)}, ${quoted(viabilidad.razon)}. Alta factibilidad: ${siNo(factibilidad.cumple)}, ${quoted(factibilidad.razon)}.${impact}`;
     }
     case 'concurrencia-solicitada':
       return `Se pidió a ${postName(viewer, event.unidad)} concurrir con la selección, a más tardar el ${formatFecha(event.plazo.vence)}.`;
     case 'concurrencia-expresada':
       return event.observaciones === undefined
         ? `${postName(viewer, event.unidad)} concurrió: de acuerdo.`
-        : `${postName(viewer, event.unidad)} concurrió con observaciones: ${quote(event.observaciones)}`;
+        : `${postName(viewer, event.unidad)} concurrió con observaciones: ${quoted(event.observaciones)}`;
     case 'observaciones-atendidas':
-      return `Se respondieron las observaciones de ${postName(viewer, event.unidad)}: ${quote(event.atencion)}`;
+      return `Se respondieron las observaciones de ${postName(viewer, event.unidad)}: ${quoted(event.atencion)}`;
     case 'asm-clasificado': {
       const { tipo, razonTipo, prioridad, razonPrioridad } = event.clasificacion;
-      return `Se clasificó. Tipo: ${TIPOS[tipo]}, ${quote(razonTipo)}. Prioridad: ${PRIORIDADES[prioridad]}, ${quote(razonPrioridad)}.`;
+      return `Se clasificó. Tipo: ${TIPOS[tipo]}, ${quoted(razonTipo)}. Prioridad: ${PRIORIDADES[prioridad]}, ${quoted(razonPrioridad)}.`;
     }
     case 'asm-deseleccionado':
-      return `Se decidió no continuar con él: ${quote(event.razon)}`;
+      return `Se decidió no continuar con él: ${quoted(event.razon)}`;
   }
 };
 
@@ -127,17 +125,17 @@ const ofPostura = (
     case 'postura-preparada':
       return `Se guardó un borrador de la postura de ${unidad}.`;
     case 'anexo-agregado':
-      return `Se anexó a la postura de ${unidad} el archivo ${quote(event.archivo.nombre)}.`;
+      return `Se anexó a la postura de ${unidad} el archivo ${quoted(event.archivo.nombre)}.`;
     case 'anexo-retirado':
       return `Se retiró un archivo de la postura de ${unidad}, antes de presentarla.`;
     case 'postura-presentada':
-      return `${unidad} presentó la versión ${event.numero} de su postura: ${SENTIDO[event.contenido.sentido]}. ${quote(event.contenido.justificacion)}`;
+      return `${unidad} presentó la versión ${event.numero} de su postura: ${SENTIDO[event.contenido.sentido]}. ${quoted(event.contenido.justificacion)}`;
     case 'postura-atendida':
       return `La Secretaría Ejecutiva tomó nota de la postura de ${unidad}.`;
     case 'postura-devuelta':
-      return `La postura de ${unidad} se devolvió con observaciones: ${quote(event.observaciones)} Responde a más tardar el ${formatFecha(event.plazo.vence)}.`;
+      return `La postura de ${unidad} se devolvió con observaciones: ${quoted(event.observaciones)} Responde a más tardar el ${formatFecha(event.plazo.vence)}.`;
     case 'postura-insistida':
-      return `La Secretaría Ejecutiva insistió ante ${unidad}: ${quote(event.razones)} Responde a más tardar el ${formatFecha(event.plazo.vence)}.`;
+      return `La Secretaría Ejecutiva insistió ante ${unidad}: ${quoted(event.razones)} Responde a más tardar el ${formatFecha(event.plazo.vence)}.`;
   }
 };
 
@@ -158,8 +156,8 @@ const ofPlazo = (
 
 const ofConsulta = (event: Of<'consulta-planteada' | 'consulta-respondida'>): string =>
   event.type === 'consulta-planteada'
-    ? `Se hizo una consulta: ${quote(event.texto)}`
-    : `Se respondió una consulta: ${quote(event.respuesta)}`;
+    ? `Se hizo una consulta: ${quoted(event.texto)}`
+    : `Se respondió una consulta: ${quoted(event.respuesta)}`;
 
 type Other = Exclude<
   CicloEvent,

@@ -1,10 +1,8 @@
 import type { EventOf } from '../../domain/ciclo-event.js';
 import { formatFecha } from '../../domain/fecha.js';
-import { shortened } from '../shortened.js';
+import { quoted } from '../shortened.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
-
-const quote = (text: string): string => `«${shortened(text, 240)}»`;
 
 /** Events that are about no ASM. */
 type CicloSuceso = EventOf<
@@ -24,9 +22,9 @@ const asmCount = (count: number): string => (count === 1 ? 'un ASM' : `${count} 
 export const cicloSentence = (event: CicloSuceso, viewer: Viewer): string => {
   switch (event.type) {
     case 'ciclo-abierto':
-      return `Se abrió el ciclo del PAE ${event.datos.pae}, programa ${quote(event.datos.programa)}.`;
+      return `Se abrió el ciclo del PAE ${event.datos.pae}, programa ${quoted(event.datos.programa)}.`;
     case 'mecanismo-adjuntado':
-      return `Se adjuntó el documento del Mecanismo: ${quote(event.archivo.nombre)}.`;
+      return `Se adjuntó el documento del Mecanismo: ${quoted(event.archivo.nombre)}.`;
     case 'mecanismo-aprobado':
       return `Se aprobó y publicó el Mecanismo; acuse a más tardar el ${formatFecha(event.plazo.vence)}.`;
     case 'mecanismo-publicado':
@@ -36,8 +34,8 @@ export const cicloSentence = (event: CicloSuceso, viewer: Viewer): string => {
     case 'mecanismo-acusado-en-papel':
       return `Se registró el acuse en papel del Mecanismo de ${postName(viewer, event.puesto)}: lo recibió ${event.recibio} el ${formatFecha(event.fecha)}.`;
     case 'informe-recibido':
-      return `Se recibió el informe de la evaluación, folio ${quote(event.folio)}, con ${asmCount(event.asmDeclarados)}.`;
+      return `Se recibió el informe de la evaluación, folio ${quoted(event.folio)}, con ${asmCount(event.asmDeclarados)}.`;
     case 'conteo-confirmado':
-      return `Se confirmó el conteo: ${asmCount(event.registrados)} de ${event.declarados}${event.motivo === undefined ? '' : `, porque ${quote(event.motivo)}`}.`;
+      return `Se confirmó el conteo: ${asmCount(event.registrados)} de ${event.declarados}${event.motivo === undefined ? '' : `, porque ${quoted(event.motivo)}`}.`;
   }
 };

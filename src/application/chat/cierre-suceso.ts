@@ -2,12 +2,9 @@ import type { ActaEvent } from '../../domain/acta-event.js';
 import type { CierreEvent } from '../../domain/cierre-event.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { causaDeActa } from '../notice-acta.js';
-import { shortened } from '../shortened.js';
+import { quoted } from '../shortened.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
-
-const QUOTED = 240;
-const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
 
 /** Verdicts as people read them. */
 export const VALORES_VEREDICTO = { cumple: 'Cumple', 'no-cumple': 'No cumple', falta: 'Falta' } as const;
@@ -16,17 +13,17 @@ export const VALORES_VEREDICTO = { cumple: 'Cumple', 'no-cumple': 'No cumple', f
 export const cierreSentence = (event: CierreEvent): string => {
   switch (event.type) {
     case 'criterio-dictaminado':
-      return `Criterio ${event.criterio}: ${VALORES_VEREDICTO[event.juicio.valor].toLowerCase()}. ${quote(event.juicio.razon)}`;
+      return `Criterio ${event.criterio}: ${VALORES_VEREDICTO[event.juicio.valor].toLowerCase()}. ${quoted(event.juicio.razon)}`;
     case 'trazabilidad-confirmada':
-      return `Criterio D: la Secretaría Ejecutiva confirmó la trazabilidad. ${quote(event.razon)}`;
+      return `Criterio D: la Secretaría Ejecutiva confirmó la trazabilidad. ${quoted(event.razon)}`;
     case 'segunda-opinion-dada':
-      return `Segunda opinión de la Dirección de Administración: ${event.conforme ? 'conforme' : 'no conforme'}. ${quote(event.razon)}`;
+      return `Segunda opinión de la Dirección de Administración: ${event.conforme ? 'conforme' : 'no conforme'}. ${quoted(event.razon)}`;
     case 'dictamen-emitido':
       return `Se emitió el dictamen ${event.numero}: el ASM quedó solventado.`;
     case 'asm-cerrado-sin-solventar':
-      return `El ASM se cerró sin solventar: ${quote(event.razon)}`;
+      return `El ASM se cerró sin solventar: ${quoted(event.razon)}`;
     case 'asm-reabierto':
-      return `El ASM se reabrió: ${quote(event.razon)}`;
+      return `El ASM se reabrió: ${quoted(event.razon)}`;
   }
 };
 
@@ -38,7 +35,7 @@ export const actaSentence = (event: ActaEvent, viewer: Viewer): string => {
     case 'acta-firmada':
       return `${postName(viewer, event.puesto)} firmó la versión ${event.numero} del Acta.`;
     case 'firma-de-acta-negada':
-      return `${postName(viewer, event.puesto)} no firmó la versión ${event.numero} del Acta: ${quote(event.razon)}`;
+      return `${postName(viewer, event.puesto)} no firmó la versión ${event.numero} del Acta: ${quoted(event.razon)}`;
     case 'acta-escaneada':
       return `Se adjuntó la copia con firmas autógrafas de la versión ${event.numero} del Acta.`;
     case 'acta-sin-efecto':

@@ -12,6 +12,7 @@ import { cierreShort } from './cierre-textos.js';
 import type { Feature, Press, Say, View, Viewer } from './feature.js';
 import { pageOf, pagerData } from './long-text.js';
 import { buttonData, postName, signs } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 const PAGE = 6;
 /** With so few rows each has its own button. */
@@ -71,7 +72,7 @@ const NONE_OWN = 'Ninguno de los ASM del Convenio suscrito es de su unidad.';
 
 const say: Say = async (turn, rest) => {
   const { ciclo, viewer } = turn;
-  if (ciclo === undefined) return [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }];
+  if (ciclo === undefined) return [sinCiclo(viewer)];
   const all = cierresVisibles(ciclo, viewer);
   if (all.length === 0) return [{ text: convenioVigente(ciclo) === undefined ? NONE : NONE_OWN }];
   const [reference] = asmReferences(rest);

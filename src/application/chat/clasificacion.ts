@@ -9,6 +9,7 @@ import { acuseLine } from './acuse-linea.js';
 import { asmRow, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, readsAll } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
 
 const PAGE = 6;
@@ -126,7 +127,7 @@ const clasificacionFrom = (typed: Typed): Clasificacion | string => {
 const clasificar: Press = async (turn, typed) => {
   const warn = (why: string): Promise<Reply> => turn.show(asunto.clasificacion, { tone: 'warning', text: why }, typed);
   const { ciclo } = turn;
-  if (ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
+  if (ciclo === undefined) return sinCiclo(turn.viewer);
   const scope = scopeOf(ciclo, typed);
   const chosen = (typed['alcance'] === 'todos' ? scope.all : scope.page.items).filter(
     (asm) => scope.marks.isMarked(asm.id) && canReclassify(ciclo, asm),

@@ -18,6 +18,7 @@ import { compromisoView } from './compromiso-card.js';
 import { actividadView, datosView } from './compromiso-formas.js';
 import { compromisoHistoriaView } from './compromiso-historia.js';
 import type { Feature, Press, Turn, Typed } from './feature.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
 
 interface About {
@@ -47,8 +48,6 @@ const orderFrom = async (
     : turn.show(shown.after, { tone: 'good', text: shown.done });
 };
 
-const NO_CICLO: Reply = { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
-
 /** Changes what is being written, and keeps it as a draft. */
 const draft =
   (
@@ -58,7 +57,7 @@ const draft =
   async (turn, typed) => {
     const of = aboutOf(typed);
     const compromiso = turn.ciclo && compromisoOf(turn.ciclo, of.asm, of.unidad);
-    if (turn.ciclo === undefined) return NO_CICLO;
+    if (turn.ciclo === undefined) return sinCiclo(turn.viewer);
     if (compromiso === undefined) return turn.show(cardOf(of));
     const contenido = change(borradorOf(compromiso), typed);
     if (isRefusal(contenido)) return turn.show(shown(of, typed).form, warningOf(contenido), typed);

@@ -15,6 +15,7 @@ import { lecturaDe, libroPara } from './compromisos-libro-datos.js';
 import type { Destination, Feature, PendingFile, Press, Turn, Typed, Viewer } from './feature.js';
 import { conLibro, entregar, esLibro, type LibroAbierto, type Libros } from './libro.js';
 import { holds, isSecretaria, postName, readsAll } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
 
 const unidadOf = (typed: Typed): string => typed['unidad'] ?? '';
@@ -48,7 +49,6 @@ const foreign = (turn: Turn, typed: Typed, mark: Mark): string | undefined => {
     : 'El libro es de otro ciclo. Escriba «ciclo» para elegirlo y adjunte el archivo de nuevo.';
 };
 
-const NO_CICLO: Reply = { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
 const FOREIGN: Reply = { text: 'Ese libro corresponde a otra unidad. Escriba «compromisos» para ver los suyos.' };
 
 type Read = LibroAbierto & { readonly ciclo: CicloAbierto; readonly lectura: LecturaCompromisos };
@@ -58,7 +58,7 @@ const leido = (libros: Libros, act: (read: Read) => Promise<Reply>): Press =>
   conLibro(libros, foreign, async (libro) => {
     const { turn, typed, workbook } = libro;
     const unidad = unidadOf(typed);
-    if (turn.ciclo === undefined) return NO_CICLO;
+    if (turn.ciclo === undefined) return sinCiclo(turn.viewer);
     if (!(holds(turn.viewer, unidad) || isSecretaria(turn.viewer))) return FOREIGN;
     const lectura = lecturaDe(turn.ciclo, unidad, turn.viewer, workbook);
     const read = { ...libro, ciclo: turn.ciclo, lectura };
@@ -70,7 +70,7 @@ const show = async (read: Read): Promise<Reply> => compromisosLibroCard(read, re
 /** The file again, as what stands now makes it read, with why an order was refused. */
 const refused = async ({ turn, typed, workbook, file }: Read, { why, next }: Refusal): Promise<Reply> => {
   const ciclo = (await turn.office.ciclo(turn.ciclo?.datos.id ?? '')) ?? turn.ciclo;
-  if (ciclo === undefined) return NO_CICLO;
+  if (ciclo === undefined) return sinCiclo(turn.viewer);
   const lectura = lecturaDe(ciclo, unidadOf(typed), turn.viewer, workbook);
   return compromisosLibroCard({ turn, typed, workbook, file }, ciclo, lectura, {
     tone: 'warning',
@@ -183,7 +183,7 @@ const dar =
   (libros: Libros): Press =>
   (turn, typed) => {
     const unidad = unidadOf(typed);
-    if (turn.ciclo === undefined) return Promise.resolve(NO_CICLO);
+    if (turn.ciclo === undefined) return Promise.resolve(sinCiclo(turn.viewer));
     if (!(holds(turn.viewer, unidad) || readsAll(turn.viewer))) return Promise.resolve(FOREIGN);
     const model = libroPara(turn.ciclo, unidad, turn.viewer, libros.institucion);
     return entregar(libros, turn, asunto.compromisos(unidad), model);

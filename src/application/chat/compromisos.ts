@@ -6,6 +6,7 @@ import { contenidoProblem } from '../../domain/compromiso-contenido.js';
 import { compromisosVivos } from '../../domain/convenio-actual.js';
 import { entryOf } from '../../domain/entry.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
+import { asmIdIn } from '../asm-reference.js';
 import { asmStart } from './asm-start.js';
 import { preguntasFrom } from './compromiso.js';
 import { borradorOf } from './compromiso-borrador.js';
@@ -14,6 +15,7 @@ import { situacionLine, situacionShort } from './compromiso-textos.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 import { resumenPorUnidad } from './unidades-resumen.js';
 
@@ -174,11 +176,6 @@ const resumenView: View = (ciclo, _parts, viewer) =>
       )
     : undefined;
 
-const asmFrom = (rest: string): string | undefined => {
-  const number = /\d{1,6}/.exec(rest)?.[0];
-  return number === undefined ? undefined : `ASM-${String(Number(number)).padStart(2, '0')}`;
-};
-
 /** Whose commitment on an ASM is meant by its number: the own one, else one that still waits for somebody, else the first. */
 const unitWith = (
   ciclo: CicloAbierto,
@@ -196,8 +193,8 @@ const unitWith = (
 
 const say: Say = async (turn, rest) => {
   const { ciclo, viewer } = turn;
-  if (ciclo === undefined) return [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }];
-  const asm = asmFrom(rest);
+  if (ciclo === undefined) return [sinCiclo(viewer)];
+  const asm = asmIdIn(rest);
   const units = unitsOf(ciclo);
   const own = units.filter((unidad) => holds(viewer, unidad));
   const named = asm === undefined ? undefined : unitWith(ciclo, asm, own, units);

@@ -9,6 +9,7 @@ import { shortText } from './asignacion.js';
 import type { Feature, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
 
 const PAGE = 8;
@@ -53,7 +54,7 @@ const asmChoices = (ciclo: CicloAbierto, viewer: Viewer) =>
 
 const formOf = (turn: Turn, typed: Typed, notice?: string): Reply => {
   const { ciclo, viewer } = turn;
-  if (ciclo === undefined) return { text: 'No hay un ciclo abierto sobre el cual consultar.' };
+  if (ciclo === undefined) return sinCiclo(viewer);
   const posts = [...new Set(viewer.posts.map(({ puesto }) => puesto))];
   const choices = [{ title: 'El ciclo en general', value: 'ciclo' }, ...asmChoices(ciclo, viewer)];
   const card = {

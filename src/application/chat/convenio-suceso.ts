@@ -2,12 +2,9 @@ import type { CompromisoEvent } from '../../domain/compromiso-event.js';
 import type { ConvenioEvent } from '../../domain/convenio-event.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { causaLine } from '../notice-convenio.js';
-import { shortened } from '../shortened.js';
+import { quoted } from '../shortened.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
-
-const QUOTED = 240;
-const quote = (text: string): string => `«${shortened(text, QUOTED)}»`;
 
 /** What happened to a commitment (3.1), in words. */
 export const compromisoSentence = (event: CompromisoEvent, viewer: Viewer): string => {
@@ -20,20 +17,20 @@ export const compromisoSentence = (event: CompromisoEvent, viewer: Viewer): stri
     case 'compromisos-por-presentar':
       return `${unit} dejó listo su compromiso para que lo presente su titular.`;
     case 'compromiso-propuesto':
-      return `${unit} presentó la versión ${event.numero} de su compromiso: ${quote(event.contenido.compromiso)}`;
+      return `${unit} presentó la versión ${event.numero} de su compromiso: ${quoted(event.contenido.compromiso)}`;
     case 'compromiso-devuelto':
-      return `La Secretaría Ejecutiva devolvió el compromiso de ${unit}${event.contrapropuesta === undefined ? '' : ' con su propuesta'}: ${quote(event.observaciones)}`;
+      return `La Secretaría Ejecutiva devolvió el compromiso de ${unit}${event.contrapropuesta === undefined ? '' : ' con su propuesta'}: ${quoted(event.observaciones)}`;
     case 'compromiso-acordado':
       return `Se acordó la versión ${event.version} del compromiso de ${unit}.`;
     case 'compromiso-dejado':
-      return `El compromiso de ${unit} se dejó para un convenio modificatorio: ${quote(event.razon)}`;
+      return `El compromiso de ${unit} se dejó para un convenio modificatorio: ${quoted(event.razon)}`;
     case 'compromiso-reabierto':
-      return `Se reabrió el compromiso de ${unit}: ${quote(event.razon)}`;
+      return `Se reabrió el compromiso de ${unit}: ${quoted(event.razon)}`;
   }
 };
 
 const where = (event: ConvenioEvent & { type: 'actividad-integrada' }): string =>
-  event.clave === undefined ? `no aplica: ${quote(event.noAplica ?? '')}` : `clave ${event.clave}`;
+  event.clave === undefined ? `no aplica: ${quoted(event.noAplica ?? '')}` : `clave ${event.clave}`;
 
 /** What happened to the Convenio (3.2 to 4.2), in words. */
 export const convenioSentence = (event: ConvenioEvent, viewer: Viewer): string => {
@@ -43,7 +40,7 @@ export const convenioSentence = (event: ConvenioEvent, viewer: Viewer): string =
     case 'convenio-firmado':
       return `${postName(viewer, event.puesto)} firmó la versión ${event.numero} del Convenio.`;
     case 'firma-negada':
-      return `${postName(viewer, event.puesto)} no firmó la versión ${event.numero} del Convenio: ${quote(event.razon)}`;
+      return `${postName(viewer, event.puesto)} no firmó la versión ${event.numero} del Convenio: ${quoted(event.razon)}`;
     case 'convenio-escaneado':
       return `Se adjuntó la copia con firmas autógrafas de la versión ${event.numero} del Convenio.`;
     case 'convenio-sin-efecto':

@@ -8,8 +8,9 @@ import type { PrepareConvenio } from '../prepare-convenio.js';
 import { conveniosView, convenioView, firmaView, negarView, visibleConvenio } from './convenio-card.js';
 import type { Destination, Feature, FilesOf, PendingFile, Say, Viewer } from './feature.js';
 import type { FindFile } from './file-press.js';
-import { presionesDeFirma, SIN_CICLO } from './firma-presiones.js';
+import { presionesDeFirma } from './firma-presiones.js';
 import { isSecretaria, readsAll } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 /** What the feature needs besides the record. */
 interface Parts {
@@ -48,7 +49,7 @@ const files: FilesOf = (ciclo, [numero = ''], viewer): readonly Archivo[] => {
 
 const say: Say = async (turn) => {
   const { ciclo, viewer } = turn;
-  if (ciclo === undefined) return [SIN_CICLO];
+  if (ciclo === undefined) return [sinCiclo(viewer)];
   if (readsAll(viewer)) return [await turn.show(asunto.convenios)];
   const own = [convenioEnFirma(ciclo), convenioVigente(ciclo), ultimoConvenio(ciclo)].find(
     (each) => each !== undefined && visibleConvenio(ciclo, String(each.numero), viewer) !== undefined,

@@ -7,6 +7,7 @@ import { printable } from '../printable-text.js';
 import { acuseEstado } from './acuse-estado.js';
 import type { Feature, FilesOf, Press, Say, View, Viewer } from './feature.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
 
 /** The viewer's own copy while its receipt is missing: whoever gave it out gets no card of it. */
@@ -106,9 +107,7 @@ const acusar: Press = (turn, typed) => {
 };
 
 const say: Say = async (turn) =>
-  turn.ciclo === undefined
-    ? [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }]
-    : [await turn.show(asunto.distribucion)];
+  turn.ciclo === undefined ? [sinCiclo(turn.viewer)] : [await turn.show(asunto.distribucion)];
 
 /** Copies of the Convenio for those who keep them, with their receipts (4.1). */
 export const distribucionFeature: Feature = {

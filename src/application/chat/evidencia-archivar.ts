@@ -13,6 +13,7 @@ import type { Press, Turn, Typed, Viewer } from './feature.js';
 import { fileFor } from './file-press.js';
 import type { ParaLeer } from './importacion-leer.js';
 import { beginning } from './long-text.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 /** What filing needs of the chat's files: to find one that waits, and to ask again where it goes. */
 export type ArchivosEnEspera = Pick<ParaLeer, 'find' | 'again'>;
@@ -58,7 +59,7 @@ const optionsOf = (ciclo: CicloAbierto, viewer: Viewer, asm: string | undefined)
 /** Asks what a file is evidence of, among all that the viewer may file on. */
 export const elegir = ({ find }: ArchivosEnEspera): Press =>
   fileFor(find, async ({ ciclo, viewer }, typed, { nombre }) => {
-    if (ciclo === undefined) return { text: 'No hay un ciclo abierto.' };
+    if (ciclo === undefined) return sinCiclo(viewer);
     const products = entregas(ciclo, viewer).length > 0;
     return {
       card: {

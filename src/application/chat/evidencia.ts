@@ -2,6 +2,7 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { versionesEn } from '../../domain/evidencia.js';
 import type { Evidencia } from '../../domain/evidencia-state.js';
+import { asmIdIn } from '../asm-reference.js';
 import type { Reply } from '../chat.js';
 import { type ArchivosEnEspera, archivar, elegir } from './evidencia-archivar.js';
 import { unidadesConProductos } from './evidencia-entregas.js';
@@ -10,6 +11,7 @@ import { versionRow } from './evidencia-textos.js';
 import type { Feature, FilesOf, Say, Turn, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { holds, readsAll } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 const PAGE = 5;
 
@@ -57,11 +59,9 @@ const cards = ({ show, viewer }: Turn, ciclo: CicloAbierto): readonly Promise<Re
 };
 
 const say: Say = async (turn, rest) => {
-  const number = /\d{1,6}/.exec(rest)?.[0];
-  if (turn.ciclo === undefined) return [{ text: 'No hay un ciclo abierto.' }];
-  if (number !== undefined)
-    return [await turn.show(asunto.evidencias(`ASM-${String(Number(number)).padStart(2, '0')}`))];
-  return Promise.all(cards(turn, turn.ciclo));
+  const asm = asmIdIn(rest);
+  if (turn.ciclo === undefined) return [sinCiclo(turn.viewer)];
+  return asm === undefined ? Promise.all(cards(turn, turn.ciclo)) : [await turn.show(asunto.evidencias(asm))];
 };
 
 /** Evidence as it is dropped in the chat, and every version that was filed (5.1). */

@@ -8,6 +8,7 @@ import { sizeOf } from '../file-size.js';
 import { MAX_ZIP_BYTES } from '../zip.js';
 import type { Feature, Press, Say, Turn } from './feature.js';
 import { cicloLabel, huella, readsAll } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 interface Parts extends ExpedienteParts {
   readonly links: FileLinks;
@@ -54,7 +55,7 @@ const cardFor = async (parts: Parts, turn: Turn, { datos }: CicloAbierto): Promi
 };
 
 const show = async (parts: Parts, turn: Turn): Promise<Reply> => {
-  if (turn.ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
+  if (turn.ciclo === undefined) return sinCiclo(turn.viewer);
   return readsAll(turn.viewer) ? cardFor(parts, turn, turn.ciclo) : { text: NOT_YOURS };
 };
 

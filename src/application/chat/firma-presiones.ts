@@ -8,6 +8,7 @@ import { printable } from '../printable-text.js';
 import type { Feature, Press, Turn, Typed, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
 import { isSecretaria } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 
 /** An approval or a no, as its card names it: a version, by a post, on the bytes that were shown. */
@@ -43,15 +44,12 @@ const aprobadaOf = (typed: Typed): Aprobada => ({
   sha256: typed['sha256'] ?? '',
 });
 
-/** What is said where there is nothing to be about. */
-export const SIN_CICLO: Reply = { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
-
 const integrar =
   ({ prepare, lista, asunto, ultimo }: DocumentoFirmado): Press =>
   async (turn, typed) => {
     const refused = ({ why, next }: Refusal): Promise<Reply> =>
       turn.show(lista, { tone: 'warning', text: `${why} ${next}` });
-    if (turn.ciclo === undefined) return SIN_CICLO;
+    if (turn.ciclo === undefined) return sinCiclo(turn.viewer);
     if (!isSecretaria(turn.viewer)) return turn.show(lista);
     const command = await prepare(turn.ciclo, turn.viewer);
     if (isRefusal(command)) return refused(command);

@@ -7,6 +7,7 @@ import type { Borradores } from './importacion-archivo.js';
 import type { Borrador } from './importacion-borrador.js';
 import { importCard, type Sesion, sesionOf } from './importacion-sesion.js';
 import { isOf } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 export const warning = ({ why, next }: Refusal): NonNullable<Card['notice']> => ({
   tone: 'warning',
@@ -14,7 +15,6 @@ export const warning = ({ why, next }: Refusal): NonNullable<Card['notice']> => 
 });
 
 const FOREIGN: Reply = { text: 'La revisión del informe corresponde a la Secretaría Ejecutiva. No se cambió nada.' };
-const NO_CICLO: Reply = { text: 'No hay un ciclo abierto. Escriba «ciclo» para abrir uno.' };
 const GONE: Reply = {
   text: 'Esa revisión ya no está abierta. Adjunte el archivo de nuevo en este chat, o escriba «informe».',
 };
@@ -25,7 +25,7 @@ const preparesInforme = (turn: Turn): boolean => isOf(turn.viewer, 'secretaria-e
 /** The ciclo in which a person may review imports, or the reply that says why not. */
 export const cicloFor = (turn: Turn): CicloAbierto | Reply => {
   if (!preparesInforme(turn)) return FOREIGN;
-  return turn.ciclo ?? NO_CICLO;
+  return turn.ciclo ?? sinCiclo(turn.viewer);
 };
 
 export const isReply = (value: CicloAbierto | Reply): value is Reply => !('estado' in value);

@@ -9,6 +9,7 @@ import type { PrepareOficios } from '../oficios.js';
 import { personaEn } from '../persona-en-puesto.js';
 import type { Feature, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
+import { sinCiclo, sinCicloText } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 
 /** What keeps a notice from being received in the chat, or ''. */
@@ -79,7 +80,7 @@ const refusalText = ({ code, why, next }: Refusal): string =>
 
 /** Asked before anything is rendered: nobody waits for oficios that will not go out. */
 const hindrance = ({ ciclo, viewer }: Turn, typed: Typed): string | undefined => {
-  if (ciclo === undefined) return 'No hay un ciclo abierto. Escriba «ciclo».';
+  if (ciclo === undefined) return sinCicloText(viewer);
   if (!isSecretaria(viewer))
     return 'Notificar corresponde a la Secretaría Ejecutiva. Escriba «pendientes» para ver lo suyo.';
   const seen = seenOf(typed);
@@ -109,9 +110,7 @@ const emitir =
   };
 
 const say: Say = async (turn) =>
-  turn.ciclo === undefined
-    ? [{ text: 'No hay un ciclo abierto. Escriba «ciclo» para abrirlo.' }]
-    : [await turn.show(asunto.notificar)];
+  turn.ciclo === undefined ? [sinCiclo(turn.viewer)] : [await turn.show(asunto.notificar)];
 
 /** What will go to whom, and the issue of one notice per unit with its oficio (1.3). */
 export const notificarFeature = (prepare: PrepareOficios): Feature => ({

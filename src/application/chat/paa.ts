@@ -7,6 +7,7 @@ import { printable, singleLine } from '../printable-text.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, isOf, postName, readsAll } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { inputsOf, seenOf } from './typed.js';
 
 const PAGE = 5;
@@ -103,8 +104,7 @@ const noAplica: Press = (turn, typed) => {
   });
 };
 
-const say: Say = async (turn) =>
-  turn.ciclo === undefined ? [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }] : [await turn.show(asunto.paa)];
+const say: Say = async (turn) => (turn.ciclo === undefined ? [sinCiclo(turn.viewer)] : [await turn.show(asunto.paa)]);
 
 /** Where each activity stands in the PAA of the cycle's next year (3.3). */
 export const paaFeature: Feature = {

@@ -2,6 +2,7 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { puedeResponderse } from '../../domain/postura.js';
+import { asmIdIn } from '../asm-reference.js';
 import { printable } from '../printable-text.js';
 import type { Destination, Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
@@ -10,6 +11,7 @@ import { holds, postName, readsAll } from './matter.js';
 import { posturaHistoriaView, posturaView } from './postura-card.js';
 import { contenidoFrom } from './postura-textos.js';
 import { livePosturas, posturasView, tallyLine } from './posturas-card.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 import { resumenPorUnidad } from './unidades-resumen.js';
 
@@ -111,7 +113,7 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination
 /** Asks to which of many positions a file goes. */
 const elegirAnexo = (find: FindFile): Press =>
   fileFor(find, async ({ ciclo, viewer }, typed, { nombre }) => {
-    if (ciclo === undefined) return { text: 'No hay un ciclo abierto.' };
+    if (ciclo === undefined) return sinCiclo(viewer);
     return {
       card: {
         template: 'archivo-asm',
@@ -147,18 +149,15 @@ const resumenView: View = (ciclo, _parts, viewer) =>
 
 const say: Say = async (turn, rest) => {
   const { ciclo, viewer } = turn;
-  if (ciclo === undefined) return [{ text: 'No hay un ciclo abierto.' }];
+  if (ciclo === undefined) return [sinCiclo(viewer)];
   const all = [...new Set(Object.values(ciclo.posturas).map(({ unidad }) => unidad))];
   const own = all.filter((unidad) => holds(viewer, unidad));
-  const number = /\d{1,6}/.exec(rest)?.[0];
-  const asm = `ASM-${String(Number(number)).padStart(2, '0')}`;
+  const asm = asmIdIn(rest);
   const named = Object.values(ciclo.posturas).filter(
     (postura) => postura.asm === asm && (readsAll(viewer) || own.includes(postura.unidad)),
   );
-  if (number !== undefined && named[0] !== undefined)
-    return [
-      await turn.show(asunto.postura(asm, (named.find(({ unidad }) => own.includes(unidad)) ?? named[0]).unidad)),
-    ];
+  const shown = named.find(({ unidad }) => own.includes(unidad)) ?? named[0];
+  if (shown !== undefined) return [await turn.show(asunto.postura(shown.asm, shown.unidad))];
   const mine = await Promise.all(own.map((unidad) => turn.show(asunto.posturas(unidad))));
   // What is one's own stands last: on a phone that is what is seen.
   if (readsAll(viewer)) return [await turn.show('posturas-resumen'), ...mine];

@@ -11,6 +11,7 @@ import { beginning, pageOf, pagerData } from './long-text.js';
 import { buttonData, holds, postName, readsAll, signs } from './matter.js';
 import { actividadView, pedir } from './prorroga-actividad.js';
 import { actividadDe, decidenLine, situacionLine, tramoLine } from './prorroga-textos.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
 
 const PAGE = 5;
@@ -101,8 +102,7 @@ const negar: Press = (turn, typed) => {
   });
 };
 
-const say: Say = async (turn) =>
-  turn.ciclo === undefined ? [{ text: 'No hay un ciclo abierto. Escriba «ciclo».' }] : [await turn.show('prorrogas')];
+const say: Say = async (turn) => (turn.ciclo === undefined ? [sinCiclo(turn.viewer)] : [await turn.show('prorrogas')]);
 
 /** Requests to end an activity later, and their answers (5.1, decision 0013). */
 export const prorrogaFeature: Feature = {

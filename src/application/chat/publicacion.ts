@@ -3,10 +3,10 @@ import { convenioVigente } from '../../domain/convenio-actual.js';
 import type { Lineamiento } from '../../domain/reglas.js';
 import type { PaquetesPublicos } from '../prepare-publicacion.js';
 import type { Feature, FilesOf, Say } from './feature.js';
-import { SIN_CICLO } from './firma-presiones.js';
 import { readsAll } from './matter.js';
 import { publicacionView } from './publicacion-card.js';
 import { archivosPublicados, preparaPaquete, registraPublicacion } from './publicado-presiones.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 interface Parts {
   readonly paquetes: PaquetesPublicos;
@@ -20,7 +20,9 @@ const files: FilesOf = (ciclo, _parts, viewer) => {
     : archivosPublicados(vigente.publicacion ?? {}, vigente.documento.pdf);
 };
 
-const say: Say = async (turn) => [turn.ciclo === undefined ? SIN_CICLO : await turn.show(asunto.publicacion)];
+const say: Say = async (turn) => [
+  turn.ciclo === undefined ? sinCiclo(turn.viewer) : await turn.show(asunto.publicacion),
+];
 
 /** The public package of the Convenio, and where and when it was published (4.2). */
 export const publicacionFeature = ({ paquetes, lineamientos }: Parts): Feature => ({

@@ -4,10 +4,10 @@ import { asunto } from '../../domain/asunto.js';
 import type { Lineamiento } from '../../domain/reglas.js';
 import type { PaquetesDeResultados } from '../prepare-resultados.js';
 import type { Feature, FilesOf, Say, Typed, View, Viewer } from './feature.js';
-import { SIN_CICLO } from './firma-presiones.js';
 import { buttonData, isOf, isSecretaria, readsAll } from './matter.js';
 import { formOf, type Publicado, paqueteFacts, registroFacts, warningOf } from './publicado-card.js';
 import { archivosPublicados, preparaPaquete, registraPublicacion } from './publicado-presiones.js';
+import { sinCiclo } from './sin-ciclo.js';
 
 interface Parts {
   readonly paquetes: PaquetesDeResultados;
@@ -84,7 +84,9 @@ const files: FilesOf = (ciclo, _parts, viewer) => {
   return acta === undefined || !readsAll(viewer) ? [] : archivosPublicados(acta.publicacion ?? {}, acta.documento.pdf);
 };
 
-const say: Say = async (turn) => [turn.ciclo === undefined ? SIN_CICLO : await turn.show(asunto.resultados)];
+const say: Say = async (turn) => [
+  turn.ciclo === undefined ? sinCiclo(turn.viewer) : await turn.show(asunto.resultados),
+];
 
 /** The public package of the results, and where and when it was published (5.5). */
 export const resultadosFeature = (parts: Parts): Feature => ({

@@ -2,17 +2,17 @@ import { nombreBimestre } from '../../domain/bimestre.js';
 import { formatFecha } from '../../domain/fecha.js';
 import type { SeguimientoEvent } from '../../domain/seguimiento-event.js';
 import { counted } from '../counted.js';
-import { shortened } from '../shortened.js';
+import { quoted, shortened } from '../shortened.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
 
-const QUOTED = 240;
+const FIGURES = 240;
 
 const reported = (event: Extract<SeguimientoEvent, { type: 'avance-reportado' }>, asm: string, viewer: Viewer) => {
   const own = event.avances.filter((avance) => avance.asm === asm);
   const figures = own.map(({ porcentaje }) => `${porcentaje} %`).join(', ');
   const many = own.length > 1 ? ` en ${counted(own.length, 'actividad', 'actividades')}` : '';
-  return `${postName(viewer, event.unidad)} reportó el avance de ${nombreBimestre(event.bimestre)}${many}: ${shortened(figures, QUOTED)}.`;
+  return `${postName(viewer, event.unidad)} reportó el avance de ${nombreBimestre(event.bimestre)}${many}: ${shortened(figures, FIGURES)}.`;
 };
 
 /** What happened in the check-in of a bimester (5.2), in words, as it concerns an ASM. */
@@ -40,6 +40,6 @@ export const seguimientoSentence = (event: SeguimientoEvent, asm: string, viewer
     case 'captura-registrada':
       return `Se capturó en el SPP el avance de ${name} el ${formatFecha(event.fecha)}.`;
     case 'captura-omitida':
-      return `No aplica la captura en el SPP de ${name}: «${shortened(event.razon, QUOTED)}»`;
+      return `No aplica la captura en el SPP de ${name}: ${quoted(event.razon)}`;
   }
 };

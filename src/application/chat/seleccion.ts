@@ -2,6 +2,7 @@ import { type Asm, type Criterio, inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { MAX_RAZON } from '../../domain/razon.js';
+import { asmIdIn } from '../asm-reference.js';
 import { shortened } from '../shortened.js';
 import { acuseLine } from './acuse-linea.js';
 import { asmRow, pageOf } from './asm-rows.js';
@@ -162,12 +163,8 @@ const descartar: Press = (turn, typed) => {
 };
 
 const say: Say = async (turn, rest) => {
-  const number = /(\d{1,6})/.exec(rest)?.[1];
-  return [
-    await turn.show(
-      number === undefined ? asunto.seleccion : asunto.seleccionAsm(`ASM-${String(Number(number)).padStart(2, '0')}`),
-    ),
-  ];
+  const asm = asmIdIn(rest);
+  return [await turn.show(asm === undefined ? asunto.seleccion : asunto.seleccionAsm(asm))];
 };
 
 /** The selection: how each ASM stands and why, and SE's answers to the units (2.1). */

@@ -13,6 +13,7 @@ import type { Reply } from '../chat.js';
 import { AMBITOS, asmRow, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
 import type { Feature, Press, Turn, Typed, View } from './feature.js';
 import { buttonData, isSecretaria } from './matter.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 
 const PAGE = 6;
@@ -157,7 +158,7 @@ const afterwards = async (turn: Turn, scope: Scope, chosen: number, text: string
 
 const valorar: Press = async (turn, typed) => {
   const warn = (why: string): Promise<Reply> => turn.show(asunto.valoracion, { tone: 'warning', text: why }, typed);
-  if (turn.ciclo === undefined) return { text: 'No hay un ciclo abierto. Escriba «ciclo».' };
+  if (turn.ciclo === undefined) return sinCiclo(turn.viewer);
   const scope = scopeOf(turn.ciclo, typed);
   const chosen = (typed['alcance'] === 'todos' ? scope.all : scope.page.items).filter(({ id }) =>
     scope.marks.isMarked(id),
