@@ -3,6 +3,7 @@ import { asunto } from '../../domain/asunto.js';
 import { shortened } from '../shortened.js';
 import { asmStart } from './asm-start.js';
 import type { Typed } from './feature.js';
+import { type Page, pageOf, turns } from './paging.js';
 import { inputsOf } from './typed.js';
 
 /** es-MX names of the kinds of structural impact (2.1). */
@@ -52,10 +53,8 @@ export const asmRow = (asm: Asm, open: string = asunto.asm(asm.id)): AsmRow => {
   };
 };
 
-/** A page of a list. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  readonly pages: number;
+/** A page of a list of ASM. */
+export interface AsmPage extends Page<Asm> {
   /** What the card shows of it: page numbers, empty where there is no such page, and «7 a 12 de 40». */
   readonly paging: {
     readonly pagina: string;
@@ -65,19 +64,12 @@ export interface Page<T> {
   };
 }
 
-/** The page that was asked for, or the nearest there is. */
-export const pageOf = <T>(all: readonly T[], asked: string | undefined, size: number): Page<T> => {
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const number = Math.min(pages, Math.max(1, Math.trunc(Number(asked ?? '1')) || 1));
-  const from = (number - 1) * size;
-  const items = all.slice(from, from + size);
-  const paging = {
-    pagina: String(number),
-    anterior: number > 1 ? String(number - 1) : '',
-    siguiente: number < pages ? String(number + 1) : '',
-    rango: all.length === 0 ? 'Ninguno' : `ASM ${from + 1} a ${from + items.length} de ${all.length}`,
-  };
-  return { items, pages, paging };
+/** The page of a list of ASM that was asked for, or the nearest there is. */
+export const asmPageOf = (all: readonly Asm[], asked: string | undefined, size: number): AsmPage => {
+  const page = pageOf(all, asked, size);
+  const from = (page.page - 1) * size;
+  const rango = all.length === 0 ? 'Ninguno' : `ASM ${from + 1} a ${from + page.items.length} de ${all.length}`;
+  return { ...page, paging: { pagina: String(page.page), ...turns(page), rango } };
 };
 
 /** Which ASM of a list are marked, over all its pages. */

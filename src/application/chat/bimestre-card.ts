@@ -5,8 +5,9 @@ import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import { materiasDe, type Seguimiento, sinAvance, yaFalto } from '../../domain/seguimiento-state.js';
 import { capturaLinea } from './captura-card.js';
 import type { Typed, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { shareOf } from './seguimiento-card.js';
 
 /** Units of one page. */
@@ -57,8 +58,8 @@ export const bimestreView = (ciclo: CicloAbierto, at: Seguimiento, viewer: Viewe
   }));
   const page = pageOf(
     rows.toSorted((a, b) => Number(b.falta) - Number(a.falta)),
-    UNITS,
     typed['pagina'],
+    UNITS,
   );
   const se = isSecretaria(viewer);
   return {

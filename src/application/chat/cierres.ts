@@ -10,8 +10,8 @@ import { asmStart } from './asm-start.js';
 import { cierresVisibles, esperaASecretaria } from './cierre-card.js';
 import { cierreShort } from './cierre-textos.js';
 import type { Feature, Press, Say, View, Viewer } from './feature.js';
-import { pageOf, pagerData } from './long-text.js';
 import { buttonData, postName, signs } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 
 const PAGE = 6;
@@ -44,7 +44,7 @@ const rowOf = (ciclo: CicloAbierto, asm: Asm, viewer: Viewer, opens: boolean) =>
 const cierresView: View = (ciclo, _parts, viewer, typed = {}) => {
   const all = cierresVisibles(ciclo, viewer);
   if (all.length === 0) return undefined;
-  const page = pageOf(all, PAGE, typed['pagina']);
+  const page = pageOf(all, typed['pagina'], PAGE);
   const few = all.length <= FEW;
   const next = signs(viewer, secretariaOf(viewer.directorio))
     ? all.find(({ id }) => esperaASecretaria(ciclo, id))

@@ -6,7 +6,7 @@ import { MAX_RAZON } from '../../domain/razon.js';
 import type { Reply } from '../chat.js';
 import { shortened } from '../shortened.js';
 import { acuseLine } from './acuse-linea.js';
-import { asmRow, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
+import { type AsmPage, asmPageOf, asmRow, type Marks, markField, marksOf } from './asm-rows.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, readsAll } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
@@ -37,7 +37,7 @@ interface Scope {
   readonly pending: number;
   readonly done: number;
   readonly all: readonly Asm[];
-  readonly page: Page<Asm>;
+  readonly page: AsmPage;
   readonly marks: Marks;
 }
 
@@ -54,7 +54,7 @@ const scopeOf = (ciclo: CicloAbierto, typed: Typed): Scope => {
     pending: unclassified.length,
     done: classified.length,
     all,
-    page: pageOf(all, kept['pagina'], PAGE),
+    page: asmPageOf(all, kept['pagina'], PAGE),
     marks: marksOf(kept, conjunto === 'por-clasificar'),
   };
 };

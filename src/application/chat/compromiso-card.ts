@@ -16,8 +16,9 @@ import type { Escrito } from './compromiso-formas.js';
 import { actividadRow, fechaLine, instrumentoLine, reparosDe, situacionLine, sumaLine } from './compromiso-textos.js';
 import { helpData, visibleCompromiso, writes } from './compromiso-visible.js';
 import type { Typed, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, isSecretaria, postName, signs } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 
 const ACTIVITIES = 6;
 const REASON = 1500;
@@ -57,8 +58,8 @@ export const contentData = (
   typed: Typed,
 ) => {
   const actividades = contenido?.actividades ?? [];
-  const page = pageOf(actividades, ACTIVITIES, typed['pagina']);
-  const first = (page.pagina - 1) * ACTIVITIES;
+  const page = pageOf(actividades, typed['pagina'], ACTIVITIES);
+  const first = (page.page - 1) * ACTIVITIES;
   const reparos = contenido === undefined ? { falta: [], avisos: [] } : reparosDe(ciclo, compromiso, contenido, viewer);
   return {
     hay: contenido !== undefined && (contenido.compromiso !== '' || actividades.length > 0),

@@ -4,8 +4,9 @@ import { formatInstante } from '../../domain/fecha.js';
 import { actividadRow, fechaLine, instrumentoLine } from './compromiso-textos.js';
 import { visibleCompromiso } from './compromiso-visible.js';
 import type { View, Viewer } from './feature.js';
-import { pageOf, pagerData, textPages } from './long-text.js';
+import { textPages } from './long-text.js';
 import { postName } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 
 const versionText = ({ numero, de, contenido, acuse, observaciones }: VersionCompromiso, viewer: Viewer): string => {
   const who = de === 'unidad' ? postName(viewer, acuse.puesto) : 'Secretaría Ejecutiva';
@@ -31,7 +32,7 @@ export const compromisoHistoriaView: View = (ciclo, [asm = '', unidad = ''], vie
     .toReversed()
     .map((version) => versionText(version, viewer))
     .join('\n\n');
-  const page = pageOf(textPages(text), 1, typed['pagina']);
+  const page = pageOf(textPages(text), typed['pagina'], 1);
   return {
     template: 'postura-historia',
     data: {

@@ -13,8 +13,9 @@ import { borradorOf } from './compromiso-borrador.js';
 import { compromisoView, questionsData } from './compromiso-card.js';
 import { situacionLine, situacionShort } from './compromiso-textos.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 import { resumenPorUnidad } from './unidades-resumen.js';
@@ -78,7 +79,7 @@ const compromisosView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
   const all = compromisosDe(ciclo, unidad);
   const [only] = all;
   if (all.length === 1 && only !== undefined) return compromisoView(ciclo, [only.asm, unidad], viewer);
-  const page = pageOf(all, PAGE, typed['pagina']);
+  const page = pageOf(all, typed['pagina'], PAGE);
   const few = all.length <= FEW;
   return {
     template: 'compromisos',

@@ -7,7 +7,7 @@ import { MAX_RAZON } from '../../domain/razon.js';
 import { counted } from '../counted.js';
 import { shortened } from '../shortened.js';
 import { acuseLine } from './acuse-linea.js';
-import { asmRow, pageOf } from './asm-rows.js';
+import { asmPageOf, asmRow } from './asm-rows.js';
 import type { Feature, Press, Typed, View, Viewer } from './feature.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { inputsOf, seenOf } from './typed.js';
@@ -89,7 +89,11 @@ const concurrenciaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
   const responds = open.length > 0 && signs(viewer, unidad);
   const observing = responds && typed['modo'] === 'observar';
   const shown = { ...typed, modo: observing ? 'observar' : '' };
-  const page = pageOf(observing ? open : [...open, ...own.filter((asm) => !open.includes(asm))], typed['pagina'], PAGE);
+  const page = asmPageOf(
+    observing ? open : [...open, ...own.filter((asm) => !open.includes(asm))],
+    typed['pagina'],
+    PAGE,
+  );
   const expired = concurrenciasVencidas(ciclo, unidad, viewer.today);
   return {
     template: 'concurrencia',

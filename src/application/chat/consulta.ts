@@ -7,8 +7,9 @@ import type { Reply } from '../chat.js';
 import { printable } from '../printable-text.js';
 import { shortText } from './asignacion.js';
 import type { Feature, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
 
@@ -112,7 +113,7 @@ const inOrder = (consultas: readonly Consulta[]): readonly Consulta[] =>
 /** The questions that the viewer may read, the open ones first, in pages. */
 const consultasView: View = (ciclo, _parts, viewer, typed = {}) => {
   const all = inOrder(Object.values(ciclo.consultas).filter((each) => visible(viewer, each)));
-  const page = pageOf(all, PAGE, typed['pagina']);
+  const page = pageOf(all, typed['pagina'], PAGE);
   const open = all.filter(({ respuesta }) => respuesta === undefined).length;
   return {
     template: 'consultas',

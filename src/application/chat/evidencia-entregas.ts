@@ -13,8 +13,9 @@ import {
   urgentFirst,
 } from './entrega.js';
 import type { Feature, Press, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 
 const PAGE = 6;
 /** With so few rows each has its own button. */
@@ -45,7 +46,7 @@ const list = (
     readonly pagina?: string | undefined;
   },
 ) => {
-  const page = pageOf(all, PAGE, shown.pagina);
+  const page = pageOf(all, shown.pagina, PAGE);
   const few = all.length <= FEW;
   const [first] = all;
   return {

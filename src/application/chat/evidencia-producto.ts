@@ -9,8 +9,9 @@ import { printable } from '../printable-text.js';
 import { actividadTitle, entregaOf, estadoLine } from './entrega.js';
 import { actoLine, instrumentoVigenteLine, versionRow } from './evidencia-textos.js';
 import type { Feature, FilesOf, Press, Turn, Typed, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { choicesOf, seenOf } from './typed.js';
 
 const PAGE = 3;
@@ -70,7 +71,7 @@ const productoView: View = (ciclo, parts, viewer, typed = {}) => {
   if (lugar === undefined || nombre === undefined) return undefined;
   const versions = versionesEn(ciclo, lugar);
   const last = versions.at(-1);
-  const page = pageOf(versions.toReversed(), PAGE, typed['pagina']);
+  const page = pageOf(versions.toReversed(), typed['pagina'], PAGE);
   const own = holds(viewer, lugar.unidad);
   return {
     template: 'producto',

@@ -9,8 +9,9 @@ import { unidadesConProductos } from './evidencia-entregas.js';
 import { destinations, known } from './evidencia-lugares.js';
 import { versionRow } from './evidencia-textos.js';
 import type { Feature, FilesOf, Say, Turn, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { holds, readsAll } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 
 const PAGE = 5;
@@ -24,7 +25,7 @@ const visible = (ciclo: CicloAbierto, asm: string | undefined, viewer: Viewer): 
 /** Every version that was filed, in pages. */
 const evidenciasView: View = (ciclo, [asm], viewer, typed = {}) => {
   const all = visible(ciclo, asm, viewer);
-  const page = pageOf(all, PAGE, typed['pagina']);
+  const page = pageOf(all, typed['pagina'], PAGE);
   return {
     template: 'evidencias',
     data: {

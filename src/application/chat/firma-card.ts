@@ -6,8 +6,9 @@ import type { Firmable } from '../../domain/firma.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import type { Card } from '../messenger.js';
 import type { Typed, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, holds, huella, isSecretaria, postName, signs } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 
 /** A version of the Convenio or of the Acta, as the cards of its signatures read it (3.2, 5.4). */
 export interface VersionPorFirmar extends Firmable {
@@ -73,7 +74,7 @@ export const firmanDeNuevo = (
 /** What the card of a version shows of its signatures, and what this viewer can do about them. `actual`: the institution's rule. */
 export const firmasData = (version: VersionPorFirmar, actual: ReglaFirma, viewer: Viewer, typed: Typed) => {
   const own = puestoPorFirmar(version, viewer);
-  const page = pageOf(version.firmantes, SIGNERS, typed['pagina']);
+  const page = pageOf(version.firmantes, typed['pagina'], SIGNERS);
   const rule = reglaDe(version, actual);
   const mine = own !== undefined && signs(viewer, own);
   const asks = isSecretaria(viewer) && version.situacion.estado === 'en-firma';

@@ -14,8 +14,8 @@ import { archivosCard } from './archivos.js';
 import type { PendingFile, Press, Turn, Typed } from './feature.js';
 import { FILE_GONE, type FindFile } from './file-press.js';
 import type { AskAgain } from './importacion-leer.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
-import { pageOf as onePage } from './paging.js';
+import { beginning } from './long-text.js';
+import { pageOf, pagerData } from './paging.js';
 
 /** What handing out workbooks and reading them back stands on. */
 export interface Libros {
@@ -44,7 +44,7 @@ export const entregar = async (
   const bytes = await workbooks.write(model);
   const nombre = plainFileName(`${model.title.replaceAll(/[<>:"/\\|?*#%]/g, '-')}.xlsx`);
   const archivo: Archivo = { sha256: await archive.keep(bytes), nombre, tipo: XLSX, bytes: bytes.length };
-  return archivosCard(links, turn, asunto, onePage([archivo], undefined, 1));
+  return archivosCard(links, turn, asunto, pageOf([archivo], undefined, 1));
 };
 
 const SAVE_AGAIN = 'Guárdelo como .xlsx, sin contraseña, y adjúntelo de nuevo; o tome otra vez el libro en el chat.';
@@ -133,8 +133,8 @@ const ROWS = 6;
 /** The card of a dropped workbook: every mistake by cell or, when there is none, what was understood and what to do with it. */
 export const libroCard = ({ turn, typed, file }: LibroAbierto, card: LibroCard, notice?: Card['notice']): Reply => {
   const wrong = card.problems.length > 0;
-  const problems = pageOf(card.problems, PROBLEMS, typed['pagina']);
-  const filas = pageOf(wrong ? [] : card.filas, ROWS, typed['pagina']);
+  const problems = pageOf(card.problems, typed['pagina'], PROBLEMS);
+  const filas = pageOf(wrong ? [] : card.filas, typed['pagina'], ROWS);
   const common = { ciclo: turn.ciclo?.datos.id ?? '', archivo: file.id };
   return {
     card: {
@@ -152,8 +152,8 @@ export const libroCard = ({ turn, typed, file }: LibroAbierto, card: LibroCard, 
         observaciones: (card.observaciones ?? '').slice(0, 1_500),
         botones: wrong ? [] : card.botones.map(({ datos, ...each }) => ({ ...each, datos: { ...datos, ...common } })),
         verboLeer: card.leer.verb,
-        datosAnterior: { ...card.leer.datos, ...common, pagina: String((wrong ? problems : filas).pagina - 1) },
-        datosSiguiente: { ...card.leer.datos, ...common, pagina: String((wrong ? problems : filas).pagina + 1) },
+        datosAnterior: { ...card.leer.datos, ...common, pagina: String((wrong ? problems : filas).page - 1) },
+        datosSiguiente: { ...card.leer.datos, ...common, pagina: String((wrong ? problems : filas).page + 1) },
         ...pagerData(wrong ? problems : filas),
         ciclo: common.ciclo,
         asunto: card.asunto,

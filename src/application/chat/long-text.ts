@@ -42,25 +42,3 @@ export const beginning = (text: string, chars: number, lines = 12): string => {
 /** Whether `beginning` leaves something out. */
 export const isLong = (text: string, chars: number, lines = 12): boolean =>
   beginning(text, chars, lines) !== printable(text).trim();
-
-/** A page of a list, and where it stands. `pagina` counts from 1; anything that is no page of it is the nearest one. */
-export const pageOf = <T>(
-  items: readonly T[],
-  size: number,
-  pagina: string | undefined,
-): { readonly items: readonly T[]; readonly pagina: number; readonly paginas: number } => {
-  const paginas = Math.max(1, Math.ceil(items.length / size));
-  const wanted = Math.trunc(Number(pagina ?? '1'));
-  const now = Math.min(paginas, Math.max(1, Number.isFinite(wanted) ? wanted : 1));
-  return { items: items.slice((now - 1) * size, now * size), pagina: now, paginas };
-};
-
-/** What a pager of a card needs: its line and the pages before and after. */
-export const pagerData = ({ pagina, paginas }: { readonly pagina: number; readonly paginas: number }) => ({
-  paginado: paginas > 1,
-  paginaTexto: `Página ${pagina} de ${paginas}`,
-  hayAnterior: pagina > 1,
-  haySiguiente: pagina < paginas,
-  anterior: String(pagina - 1),
-  siguiente: String(pagina + 1),
-});

@@ -5,8 +5,9 @@ import { type ActividadConvenida, actividadesConvenidas, actividadKey, sinIntegr
 import { counted } from '../counted.js';
 import { printable, singleLine } from '../printable-text.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, isOf, postName, readsAll } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { inputsOf, seenOf } from './typed.js';
 
@@ -42,7 +43,7 @@ const paaView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (!readsAll(viewer)) return undefined;
   const all = sorted(ciclo);
   const left = sinIntegrar(ciclo).length;
-  const page = pageOf(all, PAGE, typed['pagina']);
+  const page = pageOf(all, typed['pagina'], PAGE);
   const pager = pagerData(page);
   return {
     template: 'paa',

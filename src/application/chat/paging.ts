@@ -21,3 +21,13 @@ export const turns = ({ page, pages }: Page<unknown>): { readonly anterior: stri
 
 /** «Página 2 de 5», or nothing when there is only one. */
 export const pageLine = ({ page, pages }: Page<unknown>): string => (pages > 1 ? `Página ${page} de ${pages}` : '');
+
+/** What the pager of a card needs: its line, and the pages before and after. */
+export const pagerData = ({ page, pages }: Page<unknown>) => ({
+  paginado: pages > 1,
+  paginaTexto: `Página ${page} de ${pages}`,
+  hayAnterior: page > 1,
+  haySiguiente: page < pages,
+  anterior: String(page - 1),
+  siguiente: String(page + 1),
+});

@@ -12,9 +12,10 @@ import {
   ultimaVersion,
 } from '../../domain/postura.js';
 import type { Typed, View, Viewer } from './feature.js';
-import { beginning, isLong, pageOf, pagerData, textPages } from './long-text.js';
+import { beginning, isLong, textPages } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { asmLines } from './notificacion.js';
+import { pageOf, pagerData } from './paging.js';
 import {
   answerLine,
   deselectedLine,
@@ -149,7 +150,7 @@ export const posturaView: View = (ciclo, [id = '', unidad = ''], viewer, typed =
 export const posturaHistoriaView: View = (ciclo, [id = '', unidad = ''], viewer, typed = {}) => {
   const postura = visible(ciclo, id, unidad, viewer);
   if (postura === undefined) return undefined;
-  const page = pageOf(textPages(historyText(postura, viewer)), 1, typed['pagina']);
+  const page = pageOf(textPages(historyText(postura, viewer)), typed['pagina'], 1);
   return {
     template: 'postura-historia',
     data: {

@@ -4,8 +4,9 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { estaVencida, type Postura, posturaKey, puedeResponderse, ultimaVersion } from '../../domain/postura.js';
 import { shortText } from './asignacion.js';
 import type { Typed, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll, signs } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { posturaView } from './postura-card.js';
 import { deselectedLine, SENTIDOS, shortState, stateLine } from './postura-textos.js';
 
@@ -102,7 +103,7 @@ export const posturasView: View = (ciclo, [unidad = ''], viewer, typed = {}) => 
   const [only] = all;
   if (all.length === 1 && only !== undefined) return posturaView(ciclo, [only.asm, unidad], viewer);
   const few = all.length <= FEW;
-  const page = pageOf(all, PAGE, typed['pagina']);
+  const page = pageOf(all, typed['pagina'], PAGE);
   return {
     template: 'posturas',
     data: {

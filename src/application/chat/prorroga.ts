@@ -7,8 +7,9 @@ import type { Prorroga } from '../../domain/prorroga-state.js';
 import { MAX_RAZON } from '../../domain/razon.js';
 import { printable } from '../printable-text.js';
 import type { Feature, Press, Say, View, Viewer } from './feature.js';
-import { beginning, pageOf, pagerData } from './long-text.js';
+import { beginning } from './long-text.js';
 import { buttonData, holds, postName, readsAll, signs } from './matter.js';
+import { pageOf, pagerData } from './paging.js';
 import { actividadView, pedir } from './prorroga-actividad.js';
 import { actividadDe, decidenLine, situacionLine, tramoLine } from './prorroga-textos.js';
 import { sinCiclo } from './sin-ciclo.js';
@@ -54,7 +55,7 @@ const prorrogasView: View = (ciclo, _parts, viewer, typed = {}) => {
   const all = Object.values(ciclo.prorrogas)
     .filter((each) => mayRead(viewer, each))
     .toReversed();
-  const page = pageOf(all, PAGE, typed['pagina']);
+  const page = pageOf(all, typed['pagina'], PAGE);
   return {
     template: 'prorrogas',
     data: {

@@ -10,8 +10,8 @@ import {
   sinAvance,
 } from '../../domain/seguimiento-state.js';
 import type { Typed, View, Viewer } from './feature.js';
-import { pagerData } from './long-text.js';
 import { buttonData, holds, postName, readsAll } from './matter.js';
+import { type Page, pageOf, pagerData } from './paging.js';
 import { type Consultado, filaDe, propuesta } from './seguimiento-fila.js';
 
 /** ASM whose inputs one card shows, and activities, which have shorter texts: more would be endless on a phone. */
@@ -78,13 +78,12 @@ const saidOrProposed = (of: Consultado, materia: Materia): AvanceAsm | undefined
     .findLast((each) => materiaKey(each) === materiaKey(materia)) ?? propuesta(of, materia);
 
 /** The page that was asked for, else the one with the first matter that lacks its report. */
-const pageOf = (of: Consultado, typed: Typed) => {
+const openPage = (of: Consultado, typed: Typed): Page<Materia> => {
   const pages = pagesOf(of);
   const missing = new Set(sinAvance(of.at, of.unidad).slice(0, 1).map(materiaKey));
   const first = pages.findIndex((page) => page.some((materia) => missing.has(materiaKey(materia))));
-  const asked = Math.trunc(Number(typed['pagina'] ?? first + 1));
-  const pagina = Math.min(pages.length, Math.max(1, Number.isFinite(asked) ? asked : 1));
-  return { items: pages[pagina - 1] ?? [], pagina, paginas: pages.length };
+  const { items, ...place } = pageOf(pages, typed['pagina'] ?? String(first + 1), 1);
+  return { ...place, items: items[0] ?? [] };
 };
 
 /** What the program would answer to the matters still without a report of which it knows something. */
@@ -110,7 +109,7 @@ const answers = ({ at, unidad }: Consultado, viewer: Viewer): boolean =>
 export const seguimientoUnidadView = (of: Consultado, viewer: Viewer, typed: Typed): ReturnType<View> => {
   const { ciclo, at, unidad } = of;
   if (!Object.hasOwn(at.unidades, unidad) || !(holds(viewer, unidad) || readsAll(viewer))) return undefined;
-  const page = pageOf(of, typed);
+  const page = openPage(of, typed);
   const responde = answers(of, viewer);
   const same = responde ? repetible(of).length : 0;
   const porActividad = at.actividades !== undefined;
@@ -129,9 +128,9 @@ export const seguimientoUnidadView = (of: Consultado, viewer: Viewer, typed: Typ
       responde,
       lee: !responde,
       avances: page.items.map((materia) => filaDe(of, materia, viewer, typed)),
-      envia: page.paginas > 1 ? 'Guardar y continuar' : 'Enviar avance',
+      envia: page.pages > 1 ? 'Guardar y continuar' : 'Enviar avance',
       asm: page.items.map(materiaKey).join(','),
-      pagina: String(page.pagina),
+      pagina: String(page.page),
       repite: same > 1 || (porActividad && same === 1 && page.items.length > 1),
       repiteTitulo: repeatTitle(same, sinAvance(at, unidad).length, porActividad),
       pospone: responde && sinAvance(at, unidad).length > 0 && viewer.today < at.plazo.vence,

@@ -5,7 +5,7 @@ import { MAX_RAZON } from '../../domain/razon.js';
 import { asmIdIn } from '../asm-reference.js';
 import { shortened } from '../shortened.js';
 import { acuseLine } from './acuse-linea.js';
-import { asmRow, pageOf } from './asm-rows.js';
+import { asmPageOf, asmRow } from './asm-rows.js';
 import { concurrenciaLines } from './concurrencia.js';
 import type { Feature, Press, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
@@ -55,7 +55,7 @@ const listView = (ciclo: CicloAbierto, viewer: Viewer, typed: Typed) => {
   const all = inListOrder(Object.values(ciclo.asm));
   const counted = FILTROS.map(([key, name, holds]) => ({ key, name, asm: all.filter(holds) }));
   const chosen = counted.find(({ key }) => key === typed['filtro']) ?? counted[0];
-  const page = pageOf(chosen?.asm ?? [], typed['pagina'], PAGE);
+  const page = asmPageOf(chosen?.asm ?? [], typed['pagina'], PAGE);
   const pending = counted.find(({ key }) => key === 'por-valorar')?.asm.length ?? 0;
   return {
     template: 'seleccion',

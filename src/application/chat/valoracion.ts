@@ -10,7 +10,7 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { MAX_RAZON } from '../../domain/razon.js';
 import type { Reply } from '../chat.js';
-import { AMBITOS, asmRow, type Marks, markField, marksOf, type Page, pageOf } from './asm-rows.js';
+import { AMBITOS, type AsmPage, asmPageOf, asmRow, type Marks, markField, marksOf } from './asm-rows.js';
 import type { Feature, Press, Turn, Typed, View } from './feature.js';
 import { buttonData, isSecretaria } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
@@ -34,7 +34,7 @@ interface Scope {
   readonly conjunto: 'por-valorar' | 'valorados';
   readonly solo: string;
   readonly all: readonly Asm[];
-  readonly page: Page<Asm>;
+  readonly page: AsmPage;
   readonly marks: Marks;
 }
 
@@ -51,7 +51,7 @@ const scopeOf = (ciclo: CicloAbierto, typed: Typed): Scope => {
     conjunto,
     solo: one?.id ?? '',
     all,
-    page: pageOf(all, kept['pagina'], PAGE),
+    page: asmPageOf(all, kept['pagina'], PAGE),
     marks: marksOf(kept, one !== undefined || conjunto === 'por-valorar'),
   };
 };
