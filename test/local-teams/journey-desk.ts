@@ -80,6 +80,7 @@ export class Desk {
     if (field.kind === 'text') await this.teams.fill(card, field.label, value);
     else if (field.kind === 'choice') await this.teams.choose(card, field.label, title(value));
     else if (field.kind === 'beginning') await this.teams.choose(card, field.label, new RegExp(`^${value}\\b`));
+    else if (field.kind === 'date') await this.teams.pickDate(card, field.label, value);
     else if (field.kind === 'radio') await this.teams.pick(card, field.label, title(value));
     else await this.teams.tick(card, field.label, value.split(',').map(title));
   }

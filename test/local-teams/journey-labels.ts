@@ -1,23 +1,9 @@
-/** How the cards call what the sample's people fill in: the one place to change when a card changes. */
-export interface Field {
-  readonly label: string;
-  /** `beginning` is a choice whose title begins with the value. */
-  readonly kind: 'text' | 'choice' | 'beginning' | 'radio' | 'checks';
-  /** Titles of the options by their value. */
-  readonly options?: Readonly<Record<string, string>>;
-}
-
-const text = (label: string): Field => ({ label, kind: 'text' });
-const choice = (label: string, options: Readonly<Record<string, string>>): Field => ({
-  label,
-  kind: 'choice',
-  options,
-});
-const radio = (label: string, options: Readonly<Record<string, string>>): Field => ({ label, kind: 'radio', options });
-const SI_NO = { si: 'Sí', no: 'No' };
+import { CAMPOS_DEL_CONVENIO } from './journey-convenio-labels.js';
+import { choice, type Field, radio, SI_NO, text } from './journey-field.js';
 
 /** Inputs by their id. */
 export const FIELDS: Readonly<Record<string, Field>> = {
+  ...CAMPOS_DEL_CONVENIO,
   pae: text('Año del Programa Anual de Evaluación (PAE)'),
   ejercicio: text('Ejercicio fiscal evaluado'),
   paaSiguiente: text('Año del siguiente Programa Anual de Actividades (PAA)'),

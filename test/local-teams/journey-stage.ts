@@ -30,9 +30,13 @@ export class Stage {
     private readonly setting: LocalSetting,
   ) {}
 
-  /** Starts everything and opens everybody's window. */
-  async open(): Promise<void> {
+  /**
+   * Starts everything and opens everybody's window. `before` gets the address of the start page and does what comes before
+   * the journey: a local Teams tells its messages to one page only, so it has to be over when the windows open.
+   */
+  async open(before: (page: string) => Promise<void> = async () => undefined): Promise<void> {
     this.#running = await startLocal(this.setting, (sentence) => this.#told.emit('sentence', sentence));
+    await before(this.#running.address);
     this.#page = await JourneyPage.open(this.browser, this.#running.address);
     await Promise.all(
       this.setting.everyone.map(async (persona) =>
@@ -78,7 +82,7 @@ export class Stage {
   async attach(clave: string, path: string, place: string, shows: string | RegExp): Promise<Locator> {
     const persona = this.setting.everyone.find((each) => each.clave === clave) ?? assert.fail();
     await this.page.attach(persona.nombre, path);
-    const name = path.slice(path.lastIndexOf('/') + 1);
+    const name = path.slice(path.lastIndexOf('/') + 1).replaceAll(/[.()]/g, '\\$&');
     const card = await this.of(clave).sees(new RegExp(`Qué es este archivo[\\s\\S]*${name}`), 'archivo');
     return this.of(clave).does(card, place, {}, shows);
   }

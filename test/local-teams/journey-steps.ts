@@ -94,12 +94,19 @@ export async function classifies(stage: Stage): Promise<void> {
 export const opensPostura = (desk: Desk, asm: string): Promise<Locator> =>
   desk.asks(`posturas ${Number(asm.slice(-2))}`, `Postura institucional: ${asm}`);
 
-async function presents(desk: Desk, asm: string, postura: Filled): Promise<void> {
+/** A unit presents its position on an ASM. */
+export async function presentsPostura(desk: Desk, asm: string, postura: Filled): Promise<void> {
   await desk.does(await opensPostura(desk, asm), BUTTON.presentar, postura, DICE.presentada);
 }
 
 /** SE answers on the card that came with the position. */
-async function answers(stage: Stage, asm: string, unidad: string, button: string, filled: Filled): Promise<void> {
+export async function answersPostura(
+  stage: Stage,
+  asm: string,
+  unidad: string,
+  button: string,
+  filled: Filled,
+): Promise<void> {
   const came = posturaEnRevision(asm, unidad);
   const card = await stage.of('se').sees(came, 'postura');
   await stage.of('se').does(card, button, filled, DICE.respondida);
@@ -114,7 +121,7 @@ export async function presentsFirst(stage: Stage, files: ArchivosDelGuion): Prom
   const where = await stage.attach('do', files.anexoMir, BUTTON.anexoDe(10), SAYS.porDondeAnexar);
   const withFile = await titular.does(where, BUTTON.guardarAhi, { destino: 'ASM-01' }, DICE.anexada);
   await titular.does(withFile, BUTTON.presentar, {}, DICE.presentada);
-  await answers(stage, 'ASM-01', ORGANIZACION, BUTTON.devolver, { observaciones: guion.DEVOLUCION });
+  await answersPostura(stage, 'ASM-01', ORGANIZACION, BUTTON.devolver, { observaciones: guion.DEVOLUCION });
 }
 
 /** One position before many ASM, and SE takes note of all of them at once. */
@@ -131,26 +138,26 @@ async function presentsMany(stage: Stage, clave: string, unidad: string, asm: re
 
 /** 2.3: the unit answers the returned one again and SE takes note; then both units answer the rest in bulk. */
 export async function presentsAgain(stage: Stage): Promise<void> {
-  await presents(stage.of('do'), 'ASM-01', guion.DE_NUEVO);
-  await answers(stage, 'ASM-01', ORGANIZACION, BUTTON.tomarNota, {});
+  await presentsPostura(stage.of('do'), 'ASM-01', guion.DE_NUEVO);
+  await answersPostura(stage, 'ASM-01', ORGANIZACION, BUTTON.tomarNota, {});
   await presentsMany(stage, 'do', ORGANIZACION, guion.DE_CAMPO_SIN_EL_PRIMERO);
   await presentsMany(stage, 'dpc', PARTICIPACION, guion.DE_MUJER_SIN_EL_ULTIMO);
 }
 
 /** 2.3: a rejection, an insistence, and a position that accepts. */
 export async function yields(stage: Stage): Promise<void> {
-  await presents(stage.of('da'), 'ASM-03', guion.RECHAZO);
-  await answers(stage, 'ASM-03', ADMINISTRACION, BUTTON.insistir, { observaciones: guion.INSISTENCIA });
-  await presents(stage.of('da'), 'ASM-03', guion.ACEPTADO_TRAS_INSISTIR);
-  await answers(stage, 'ASM-03', ADMINISTRACION, BUTTON.tomarNota, {});
+  await presentsPostura(stage.of('da'), 'ASM-03', guion.RECHAZO);
+  await answersPostura(stage, 'ASM-03', ADMINISTRACION, BUTTON.insistir, { observaciones: guion.INSISTENCIA });
+  await presentsPostura(stage.of('da'), 'ASM-03', guion.ACEPTADO_TRAS_INSISTIR);
+  await answersPostura(stage, 'ASM-03', ADMINISTRACION, BUTTON.tomarNota, {});
 }
 
 /** 2.3: a rejection, an insistence, a rejection again, and the ASM is left unselected. */
 export async function rejects(stage: Stage): Promise<void> {
-  await presents(stage.of('dpc'), 'ASM-23', guion.RECHAZO);
-  await answers(stage, 'ASM-23', PARTICIPACION, BUTTON.insistir, { observaciones: guion.INSISTENCIA });
-  await presents(stage.of('dpc'), 'ASM-23', guion.RECHAZO);
-  await answers(stage, 'ASM-23', PARTICIPACION, BUTTON.noContinuar, { observaciones: guion.SIN_SELECCIONAR });
+  await presentsPostura(stage.of('dpc'), 'ASM-23', guion.RECHAZO);
+  await answersPostura(stage, 'ASM-23', PARTICIPACION, BUTTON.insistir, { observaciones: guion.INSISTENCIA });
+  await presentsPostura(stage.of('dpc'), 'ASM-23', guion.RECHAZO);
+  await answersPostura(stage, 'ASM-23', PARTICIPACION, BUTTON.noContinuar, { observaciones: guion.SIN_SELECCIONAR });
 }
 
 async function filesOn(stage: Stage, clave: string, path: string, asm: string, shows: RegExp): Promise<void> {
