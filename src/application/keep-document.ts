@@ -1,6 +1,15 @@
 import type { Documento } from '../domain/convenio.js';
 import type { Archive } from './archive.js';
-import type { Attachment, DocumentModel, DocumentRenderer } from './document.js';
+import type { Attachment, DocumentModel, DocumentRenderer, Letterhead } from './document.js';
+import type { Office } from './office.js';
+
+/** What documents are made from, besides their facts. */
+export interface DocumentParts {
+  readonly office: Office;
+  readonly archive: Archive;
+  readonly renderer: DocumentRenderer;
+  readonly letterhead: Letterhead;
+}
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

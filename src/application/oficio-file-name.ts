@@ -10,19 +10,16 @@ const INVISIBLE = /\p{C}/gu;
 const MOST_BYTES = 180;
 
 /**
- * The name that people would give the file: «Oficio SE-ASM-001-2025 - Dirección de Organización.pdf». Safe on Windows,
- * OneDrive and Linux: no reserved characters, NFC, at most 180 bytes of UTF-8 before the extension.
+ * The name that people would give the file: «Oficio SE-ASM-001-2025 - Dirección de Organización», without extension. Safe on Windows,
+ * OneDrive and Linux: no reserved characters, NFC, at most 180 bytes of UTF-8.
  */
-export function oficioFileName(
-  { folio, destinatario }: Pick<HechosDelOficio, 'folio' | 'destinatario'>,
-  extension: 'pdf' | 'docx',
-): string {
+export function oficioFileName({ folio, destinatario }: Pick<HechosDelOficio, 'folio' | 'destinatario'>): string {
   const name = `Oficio ${folio} - ${destinatario.unidad}`
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .replace(INVISIBLE, '')
     .replace(RESERVED, '-');
-  return `${bounded(name)}.${extension}`;
+  return bounded(name);
 }
 
 /** Cut between characters, and without the trailing dots and blanks that Windows drops silently. */

@@ -4,19 +4,10 @@ import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
 import { actaDocumento, datosDelActa } from './acta-documento.js';
 import { hechosDelActa } from './acta-hechos.js';
-import type { Archive } from './archive.js';
 import type { Viewer } from './chat/feature.js';
-import { actaSuscritaEnPalabras, constanciaDocumento, type Naming } from './constancia-documento.js';
-import type { DocumentRenderer, Letterhead } from './document.js';
-import { keepDocument } from './keep-document.js';
-import type { Office } from './office.js';
-
-interface Parts {
-  readonly office: Office;
-  readonly archive: Archive;
-  readonly renderer: DocumentRenderer;
-  readonly letterhead: Letterhead;
-}
+import { actaSuscritaEnPalabras, type Naming } from './constancia-documento.js';
+import { type DocumentParts, keepDocument } from './keep-document.js';
+import { keepConstancia } from './prepare-constancia.js';
 
 /** Makes the documents of the Acta before it is ordered: the record then holds the hashes of the bytes that are signed (5.3). */
 export type PrepareActa = (ciclo: CicloAbierto, viewer: Viewer) => Promise<CommandOf<'integrar-acta'> | Refusal>;
@@ -30,7 +21,7 @@ export type PrepareConstanciaDeActa = (
 
 /** See `PrepareActa`. */
 export const prepareActa =
-  (parts: Parts): PrepareActa =>
+  (parts: DocumentParts): PrepareActa =>
   async (ciclo, viewer) => {
     const { office, letterhead } = parts;
     const integrable = actaIntegrable(ciclo, await office.context({ kind: 'system' }));
@@ -50,19 +41,11 @@ export const prepareActa =
 
 /** See `PrepareConstanciaDeActa`. */
 export const prepareConstanciaDeActa =
-  (parts: Parts): PrepareConstanciaDeActa =>
+  (parts: DocumentParts): PrepareConstanciaDeActa =>
   async (ciclo, numero, viewer) => {
     const acta = ciclo.actas.find((each) => each.numero === numero);
     if (acta === undefined) return undefined;
-    const cabeza = await parts.office.head(ciclo.datos.id);
-    const { institution } = parts.office;
-    const { letterhead } = parts;
-    const model = constanciaDocumento(actaSuscritaEnPalabras(acta), viewer, {
-      ciclo: ciclo.datos,
-      institution,
-      cabeza,
-      letterhead,
-    });
     const name = `Constancia de firmas del Acta PAE ${ciclo.datos.pae} versión ${numero}`;
-    return { type: 'expedir-constancia-de-acta', numero, constancia: await keepDocument(parts, name, model, []) };
+    const constancia = await keepConstancia(parts, name, actaSuscritaEnPalabras(acta), ciclo, viewer);
+    return { type: 'expedir-constancia-de-acta', numero, constancia };
   };

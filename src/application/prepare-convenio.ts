@@ -2,21 +2,12 @@ import type { CommandOf } from '../domain/ciclo-command.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { integrable } from '../domain/convenio-integrar.js';
 import { isRefusal, type Refusal } from '../domain/refusal.js';
-import type { Archive } from './archive.js';
 import type { Viewer } from './chat/feature.js';
-import { constanciaDocumento, convenioSuscrito, type Naming } from './constancia-documento.js';
+import { convenioSuscrito, type Naming } from './constancia-documento.js';
 import { convenioDocumento, datosDelConvenio } from './convenio-documento.js';
 import { hechosDelConvenio } from './convenio-hechos.js';
-import type { DocumentRenderer, Letterhead } from './document.js';
-import { keepDocument } from './keep-document.js';
-import type { Office } from './office.js';
-
-interface Parts {
-  readonly office: Office;
-  readonly archive: Archive;
-  readonly renderer: DocumentRenderer;
-  readonly letterhead: Letterhead;
-}
+import { type DocumentParts, keepDocument } from './keep-document.js';
+import { keepConstancia } from './prepare-constancia.js';
 
 /** Makes the documents of the Convenio before it is ordered: the record then holds the hashes of the bytes that are signed (3.2). */
 export type PrepareConvenio = (
@@ -33,7 +24,7 @@ export type PrepareConstancia = (
 
 /** See `PrepareConvenio`. */
 export const prepareConvenio =
-  (parts: Parts): PrepareConvenio =>
+  (parts: DocumentParts): PrepareConvenio =>
   async (ciclo, viewer) => {
     const context = await parts.office.context({ kind: 'system' });
     const now = integrable(ciclo, context);
@@ -49,24 +40,11 @@ export const prepareConvenio =
 
 /** See `PrepareConstancia`. */
 export const prepareConstancia =
-  (parts: Parts): PrepareConstancia =>
+  (parts: DocumentParts): PrepareConstancia =>
   async (ciclo, numero, viewer) => {
     const convenio = ciclo.convenios.find((each) => each.numero === numero);
     if (convenio === undefined) return undefined;
-    const cabeza = await parts.office.head(ciclo.datos.id);
-    const { institution } = parts.office;
-    const { letterhead } = parts;
-    const model = constanciaDocumento(convenioSuscrito(convenio), viewer, {
-      ciclo: ciclo.datos,
-      institution,
-      cabeza,
-      letterhead,
-    });
-    const constancia = await keepDocument(
-      parts,
-      `Constancia de firmas PAE ${ciclo.datos.pae} versión ${numero}`,
-      model,
-      [],
-    );
+    const name = `Constancia de firmas PAE ${ciclo.datos.pae} versión ${numero}`;
+    const constancia = await keepConstancia(parts, name, convenioSuscrito(convenio), ciclo, viewer);
     return { type: 'expedir-constancia', numero, constancia };
   };

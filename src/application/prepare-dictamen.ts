@@ -5,20 +5,10 @@ import type { CommandOf } from '../domain/ciclo-command.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { emisionProblem } from '../domain/cierre-decide.js';
 import type { Refusal } from '../domain/refusal.js';
-import type { Archive } from './archive.js';
 import type { Viewer } from './chat/feature.js';
 import { datosDelDictamen, dictamenDocumento } from './dictamen-documento.js';
 import { hechosDelDictamen } from './dictamen-hechos.js';
-import type { DocumentRenderer, Letterhead } from './document.js';
-import { keepDocument } from './keep-document.js';
-import type { Office } from './office.js';
-
-interface Parts {
-  readonly office: Office;
-  readonly archive: Archive;
-  readonly renderer: DocumentRenderer;
-  readonly letterhead: Letterhead;
-}
+import { type DocumentParts, keepDocument } from './keep-document.js';
 
 /** Makes the cédula of an ASM before its dictamen is ordered: the record then holds the hashes of those bytes (section IV). */
 export type PrepareDictamen = (
@@ -29,7 +19,7 @@ export type PrepareDictamen = (
 
 /** See `PrepareDictamen`. */
 export const prepareDictamen =
-  (parts: Parts): PrepareDictamen =>
+  (parts: DocumentParts): PrepareDictamen =>
   async (ciclo, asm, viewer) => {
     const { office, letterhead } = parts;
     const problem = emisionProblem(ciclo, asm, await office.context({ kind: 'system' }));

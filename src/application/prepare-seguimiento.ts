@@ -6,23 +6,16 @@ import { nombreDePuesto, puestosOfClase, secretariaOf } from '../domain/director
 import { isRefusal, type Refusal } from '../domain/refusal.js';
 import { porCompilar } from '../domain/seguimiento-compilar.js';
 import type { Seguimiento } from '../domain/seguimiento-state.js';
-import type { Archive } from './archive.js';
 import type { Viewer } from './chat/feature.js';
-import type { DocumentRenderer, Letterhead } from './document.js';
 import { datosDelInforme, informeDocumento } from './informe-documento.js';
 import { type HechosDelInforme, hechosDelInforme } from './informe-hechos.js';
 import { libroDelInforme } from './informe-libro.js';
-import { keepDocument } from './keep-document.js';
-import type { Office } from './office.js';
+import { type DocumentParts, keepDocument } from './keep-document.js';
 import { personaEn } from './persona-en-puesto.js';
 import { solicitudDocumento } from './solicitud-documento.js';
 import type { Workbooks } from './workbook/workbooks.js';
 
-interface Parts {
-  readonly office: Office;
-  readonly archive: Archive;
-  readonly renderer: DocumentRenderer;
-  readonly letterhead: Letterhead;
+interface Parts extends DocumentParts {
   readonly workbooks: Pick<Workbooks, 'write'>;
 }
 

@@ -16,6 +16,7 @@ import type { Feature, Press, View, Viewer } from './feature.js';
 import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
 import { pageOf, pagerData } from './paging.js';
+import { resumenPorUnidad } from './unidades-resumen.js';
 
 const PAGE = 6;
 /** With so few rows each has its own button. */
@@ -92,24 +93,20 @@ export const unidadesConProductos = (ciclo: CicloAbierto): readonly string[] => 
 ];
 
 /** Where every unit stands, for who reads the whole ciclo. */
-const resumenView: View = (ciclo, _parts, viewer) => {
-  if (!readsAll(viewer)) return undefined;
-  const unidades = unidadesConProductos(ciclo);
-  const options = unidades.map((unidad) => ({ title: postName(viewer, unidad), value: asunto.entregas(unidad) }));
-  return {
-    template: 'entregas-resumen',
-    data: {
-      ciclo: ciclo.datos.id,
-      etiqueta: `Acción 5.1 · PAE ${ciclo.datos.pae}`,
-      filas: unidades.map((unidad) => ({
-        titulo: postName(viewer, unidad),
-        valor: tallyLine(entregasDe(ciclo, unidad), viewer.today),
-      })),
-      opciones: options,
-      elegido: options[0]?.value ?? '',
-    },
-  };
-};
+const resumenView: View = (ciclo, _parts, viewer) =>
+  readsAll(viewer)
+    ? resumenPorUnidad(
+        {
+          template: 'entregas-resumen',
+          ciclo: ciclo.datos.id,
+          etiqueta: `Acción 5.1 · PAE ${ciclo.datos.pae}`,
+          unidades: unidadesConProductos(ciclo),
+          valorOf: (unidad) => tallyLine(entregasDe(ciclo, unidad), viewer.today),
+          asuntoOf: asunto.entregas,
+        },
+        viewer,
+      )
+    : undefined;
 
 const abrir: Press = (turn, typed) => turn.show(typed['elegido'] ?? '');
 

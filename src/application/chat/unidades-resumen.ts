@@ -13,7 +13,7 @@ interface Resumen {
   readonly asuntoOf: (unidad: ClavePuesto) => string;
 }
 
-/** Where every unit stands in a key action, for who reads the whole ciclo (2.3, 3.1). */
+/** Where every unit stands in a key action, for who reads the whole ciclo (2.3, 3.1, 5.1). */
 export const resumenPorUnidad = (
   { template, ciclo, etiqueta, unidades, valorOf, asuntoOf }: Resumen,
   viewer: Viewer,
