@@ -4,7 +4,7 @@ export interface Step {
   readonly que: string;
 }
 
-/** The main job from the report to the posturas, in order, as the start page proposes it. */
+/** The main job from the report to the Acta, in order, as the start page proposes it. */
 export const FIRST_STEPS: readonly Step[] = [
   { clave: 'se', que: 'Abra su Teams. El bot saluda y dice qué hay por hacer; «ayuda» muestra todo lo que entiende.' },
   {
@@ -25,6 +25,19 @@ export const FIRST_STEPS: readonly Step[] = [
   { clave: 'dpc', que: 'Presente la postura de su unidad, con archivos si los tiene.' },
   {
     clave: 'se',
-    que: 'Tome nota de cada postura o devuélvala con observaciones. Después, adelante el reloj para ver el seguimiento bimestral.',
+    que: 'Tome nota de cada postura o devuélvala con observaciones.',
+  },
+  {
+    clave: 'do',
+    que: 'Proponga los compromisos de su unidad («compromisos»), en las tarjetas o en su libro de Excel.',
+  },
+  {
+    clave: 'se',
+    que: 'Acuérdelos e integre el Convenio («convenio»). Cada parte lo firma, y usted adjunta la copia firmada a mano.',
+  },
+  { clave: 'dpc', que: 'Adjunte la evidencia de sus productos. Adelante el reloj y reporte el avance del bimestre.' },
+  {
+    clave: 'se',
+    que: 'Compile el bimestre («seguimiento»), valore los criterios A a D («dictamen») e integre el Acta («acta»).',
   },
 ];
