@@ -26,7 +26,8 @@ interface Parts {
   readonly reader: ReportReader;
 }
 
-const keyOf = (ciclo: string, id: string): string => `${ciclo}.${id.replaceAll(/[^a-f0-9]/g, '')}`;
+/** An id comes back from the client, who may send anything of any length: what is no key of the store finds nothing. */
+const keyOf = (ciclo: string, id: string): string => `${ciclo}.${id.replaceAll(/[^a-f0-9]/g, '').slice(0, 65)}`;
 
 const GONE = refuse(
   'archivo-perdido',

@@ -99,14 +99,18 @@ export class Inbox {
     const pending: PendingFile = {
       ...archivo,
       ...(marca !== undefined && { marca }),
-      id: createHash('sha256').update(`${turn.id}.${ordinal}`).digest('hex').slice(0, 24),
+      id: createHash('sha256').update(`${turn.id}.${ordinal}`).digest('hex').slice(0, ID_DIGITS),
     };
     await records.put(KIND, keyOf(turn.viewer.person, pending.id), pending);
     return pending;
   }
 }
 
-const keyOf = (person: PersonId, id: string): string => `${person}.${id.replaceAll(/[^a-zA-Z0-9-]/g, '')}`;
+const ID_DIGITS = 24;
+
+/** An id comes back from the client, who may send anything of any length: what is no key of the store finds nothing. */
+const keyOf = (person: PersonId, id: string): string =>
+  `${person}.${id.replaceAll(/[^a-zA-Z0-9-]/g, '').slice(0, ID_DIGITS + 1)}`;
 
 /** Characters of a button that a phone shows; it cuts longer ones off. */
 const BUTTON_FITS = 32;

@@ -62,6 +62,11 @@ describe('evidence in the chat', () => {
       (await office.press(DO, 'evidencia.archivar', { ...place, archivo })).text,
       /No se encontró ese archivo/,
     );
+    for (const id of ['', '../..', '\u0000', 'x'.repeat(3000)])
+      assert.match(
+        (await office.press(DO, 'evidencia.archivar', { ...place, archivo: id })).text,
+        /No se encontró ese archivo/,
+      );
     assert.deepEqual((await office.ciclo()).evidencias, []);
   });
 
