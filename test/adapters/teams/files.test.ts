@@ -133,6 +133,11 @@ describe('fetching a file', () => {
     'https://user:x@contoso.sharepoint.com/a',
     'https://127.0.0.1/a',
     'https://[::1]/a',
+    'https://2130706433/a',
+    'https://0x7f.1/a',
+    'https://[::ffff:7f00:1]/a',
+    'https://contoso.sharepoint.com./a',
+    'https://contoso.\u0455harepoint.com/a',
     'file:///etc/passwd',
     'no address',
     '',
@@ -165,6 +170,10 @@ describe('fetching a file', () => {
     '::1',
     'fd00::1',
     '::ffff:127.0.0.1',
+    '::ffff:7f00:1',
+    '64:ff9b::7f00:1',
+    '2002:7f00:1::',
+    '0.0.0.0',
   ]) {
     it(`never connects to an allowed name that leads to ${address}`, async () => {
       const file = await fetchFile('https://contoso.sharepoint.com/a', { ...production, resolve: resolvesTo(address) });
