@@ -11,6 +11,7 @@ import { contiene } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
 import { puestosOfClase, secretariaOf } from './directorio.js';
 import { actoEn, instrumentoEn, versionesEn } from './evidencia.js';
+import { sigueConvenido } from './evidencia-producto.js';
 import type { Evidencia } from './evidencia-state.js';
 import { razonProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -111,6 +112,12 @@ const evidenceProblem = (
   if (evidencia === undefined)
     return refuse('evidencia-desconocida', `No hay esa evidencia de ${asm}.`, 'Elija una de la lista.');
   if (valor !== 'cumple') return undefined;
+  if (!sigueConvenido(ciclo, evidencia))
+    return refuse(
+      'producto-fuera-de-convenio',
+      'Esa evidencia es de un producto que ya no está en el Convenio vigente.',
+      'Elija la de un producto convenido.',
+    );
   if (versionesEn(ciclo, evidencia).at(-1)?.id !== id)
     return refuse('evidencia-superada', 'Hay una versión posterior de esa evidencia.', 'Valore la última versión.');
   if (evidencia.revision?.estado !== 'aceptada')

@@ -32,6 +32,10 @@ export const productoEn = (
     (each) => each.asm === asm && each.unidad === unidad && each.producto.id === producto,
   );
 
+/** Whether what was filed in a place is still of something agreed: a modificatorio may have taken its product out. */
+export const sigueConvenido = (ciclo: CicloAbierto, lugar: LugarEvidencia): boolean =>
+  lugar.producto === undefined || productoEn(ciclo, lugar) !== undefined;
+
 /** What a unit still owes: the products of the Convenio in force without accepted evidence. */
 export const productosPorEntregar = (ciclo: CicloAbierto, unidad: ClavePuesto): readonly ProductoConvenido[] =>
   productosConvenidos(ciclo).filter(

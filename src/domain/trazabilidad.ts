@@ -9,6 +9,7 @@ import { convenioVigente } from './convenio-actual.js';
 import { type Directorio, nombreDePuesto, secretariaOf } from './directorio.js';
 import { entryOf } from './entry.js';
 import { ultimaEvidencia, versionesEn } from './evidencia.js';
+import { sigueConvenido } from './evidencia-producto.js';
 import type { Evidencia } from './evidencia-state.js';
 import { type ActividadConvenida, actividadesConvenidas, actividadKey } from './paa.js';
 import { posturaKey } from './postura.js';
@@ -76,15 +77,20 @@ const activityLinks = (
 const isSuperseded = (ciclo: CicloAbierto, evidencia: Evidencia): boolean =>
   versionesEn(ciclo, evidencia).at(-1)?.id !== evidencia.id;
 
+/** Why the evidence on which a criterion was judged no longer shows it; undefined while it does. */
+const staleBecause = (ciclo: CicloAbierto, evidencia: Evidencia): string | undefined => {
+  if (!sigueConvenido(ciclo, evidencia)) return 'un producto que ya no está en el Convenio vigente';
+  return isSuperseded(ciclo, evidencia) ? 'una versión anterior de la evidencia: hay una posterior' : undefined;
+};
+
 const verdictLinks = (ciclo: CicloAbierto, asm: AsmId): readonly Eslabon[] => {
   const { veredictos } = cierreDe(ciclo, asm).dictamen;
   return CRITERIOS_JUZGADOS.flatMap((criterio) => {
     const veredicto = veredictos[criterio];
     if (veredicto === undefined) return [blocking(`Falta el veredicto del criterio ${criterio}.`)];
     const evidencia = ciclo.evidencias.find(({ id }) => id === veredicto.evidencia);
-    return evidencia !== undefined && isSuperseded(ciclo, evidencia)
-      ? [blocking(`El criterio ${criterio} se valoró sobre una versión anterior de la evidencia: hay una posterior.`)]
-      : [];
+    const stale = evidencia && staleBecause(ciclo, evidencia);
+    return stale === undefined ? [] : [blocking(`El criterio ${criterio} se valoró sobre ${stale}.`)];
   });
 };
 

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { evolveCiclo } from '../../src/domain/ciclo.js';
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import type { Ciclo } from '../../src/domain/ciclo-state.js';
+import type { Compromiso } from '../../src/domain/compromiso.js';
 import type { Context } from '../../src/domain/context.js';
 import { integrable } from '../../src/domain/convenio-integrar.js';
 import { obligacionesDe } from '../../src/domain/obligaciones.js';
 import { isRefusal } from '../../src/domain/refusal.js';
 import { seguidoEn } from '../../src/domain/seguimiento-materia.js';
+import { eslabonesFaltantes } from '../../src/domain/trazabilidad.js';
 import { eslabonesDelCiclo } from '../../src/domain/trazabilidad-ciclo.js';
 import { archivo, compromisoPedido, integrar, preguntas } from '../application/stages.js';
 import { at, DA, DO, SE } from './ciclo-stages.js';
@@ -21,6 +23,7 @@ import {
   firmarActa,
   integrarActa,
   solventado,
+  veredictos,
 } from './cierre-stages.js';
 import { carriedOut, directorio, given, on } from './spec.js';
 
@@ -108,6 +111,44 @@ const conModificatorio = (): Ciclo => {
   const { partes, firmantes } = now;
   return carriedOut(agreed, { ...integrar, partes, firmantes });
 };
+
+/** The first product of ASM-01 is no longer agreed, as after a modificatorio. */
+const sinElProducto = (ciclo: Ciclo): Ciclo => {
+  const { compromisos, ...rest } = abierto(ciclo);
+  const without = (compromiso: Compromiso): Compromiso => ({
+    ...compromiso,
+    versiones: compromiso.versiones.map((version) => ({
+      ...version,
+      contenido: {
+        ...version.contenido,
+        actividades: version.contenido.actividades.map((each) => ({
+          ...each,
+          productos: each.productos.filter(({ id }) => id !== 'A1.P1'),
+        })),
+      },
+    })),
+  });
+  const changed = Object.entries(compromisos).map(([key, each]) => [key, without(each)] as const);
+  const convenios = rest.convenios.map((each) => ({ ...each, partes: [...each.partes] }));
+  return { ...rest, convenios, compromisos: Object.fromEntries(changed) };
+};
+
+describe('A product that a modificatorio took out', () => {
+  it('shows no criterion any more: neither a new verdict nor the one that was given on it', () => {
+    const modified = sinElProducto(confirmado());
+    const [pertinencia = assert.fail('no verdict')] = veredictos('ASM-01', 'E-0001');
+    given(modified)
+      .when({ ...pertinencia, juicio: { ...pertinencia.juicio, razon: 'Otra vez.' } })
+      .refused('producto-fuera-de-convenio');
+    given(modified).when(emitir(modified)).refused('trazabilidad-incompleta');
+    assert.match(
+      eslabonesFaltantes(abierto(modified), 'ASM-01', directorio)
+        .map(({ texto }) => texto)
+        .join(),
+      /El criterio A se valoró sobre un producto que ya no está en el Convenio vigente/,
+    );
+  });
+});
 
 describe('A convenio modificatorio and the Acta', () => {
   const cerrado = (): Ciclo => carriedOut(conModificatorio(), cerrarSinSolventar);

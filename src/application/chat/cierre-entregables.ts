@@ -3,6 +3,7 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { CriterioJuzgado } from '../../domain/cierre.js';
 import { cierreDe } from '../../domain/cierre-actual.js';
 import { actoEn, instrumentoEn, versionesEn } from '../../domain/evidencia.js';
+import { sigueConvenido } from '../../domain/evidencia-producto.js';
 import type { Evidencia } from '../../domain/evidencia-state.js';
 import { lugarName } from './evidencia-lugares.js';
 import { actoLine, instrumentoVigenteLine } from './evidencia-textos.js';
@@ -17,7 +18,10 @@ export const SIN_DOCUMENTO = 'ninguna';
 export const entregablesDe = (ciclo: CicloAbierto, asm: AsmId): readonly Evidencia[] =>
   ciclo.evidencias.filter(
     (each) =>
-      each.asm === asm && each.revision?.estado === 'aceptada' && versionesEn(ciclo, each).at(-1)?.id === each.id,
+      each.asm === asm &&
+      each.revision?.estado === 'aceptada' &&
+      versionesEn(ciclo, each).at(-1)?.id === each.id &&
+      sigueConvenido(ciclo, each),
   );
 
 const choiceOf = (ciclo: CicloAbierto, each: Evidencia, viewer: Viewer) => ({
