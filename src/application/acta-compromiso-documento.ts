@@ -1,4 +1,5 @@
 import { formatFecha, formatFechaCorta } from '../domain/fecha.js';
+import { porcentaje } from '../domain/porcentaje.js';
 import type {
   ActividadDelActa,
   CompromisoDelActa,
@@ -13,8 +14,6 @@ import { counted } from './counted.js';
 import type { Block, Column } from './document.js';
 import type { EnPaa } from './paquete-hechos.js';
 import { quienEnPalabras } from './quien.js';
-
-const percent = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 2 });
 
 const ACTIVITIES: readonly Column[] = [
   { header: 'Núm.', width: 5 },
@@ -38,7 +37,7 @@ const dates = ({ inicio, original, convenida, vigente }: ActividadDelActa): stri
 
 const activityRow = (each: ActividadDelActa): readonly string[] => [
   String(each.lugar),
-  [each.descripcion, `${each.unidadMedida}, ${percent.format(each.ponderacion)} %`, ...inPaa(each.paa)].join('\n'),
+  [each.descripcion, `${each.unidadMedida}, ${porcentaje(each.ponderacion)}`, ...inPaa(each.paa)].join('\n'),
   `${each.responsable}\n${each.cargo}`,
   dates(each),
   cumplimientoEnPalabras(each.cumplimiento),

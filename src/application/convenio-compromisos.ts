@@ -1,6 +1,7 @@
 import type { Clasificacion } from '../domain/asm.js';
 import type { Instrumento } from '../domain/compromiso.js';
 import { formatFecha, formatFechaCorta } from '../domain/fecha.js';
+import { porcentaje } from '../domain/porcentaje.js';
 import type { SentidoPostura } from '../domain/postura.js';
 import { camposDelAsm, rotuloDelAsm } from './asm-ficha.js';
 import type { AsmClasificado, AsmConvenido, CompromisoConvenido } from './convenio-hechos.js';
@@ -45,8 +46,6 @@ const COLUMNS: readonly Column[] = [
   { header: 'Productos', width: 15 },
 ];
 
-const percent = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 2 });
-
 const activitiesTable = ({ contenido }: CompromisoConvenido): Block => ({
   kind: 'table',
   columns: COLUMNS,
@@ -56,7 +55,7 @@ const activitiesTable = ({ contenido }: CompromisoConvenido): Block => ({
       descripcion,
       `${responsable}\n${cargo}`,
       `${formatFechaCorta(inicio)}\na ${formatFechaCorta(fin)}`,
-      `${unidadMedida}\n${percent.format(ponderacion)} %`,
+      `${unidadMedida}\n${porcentaje(ponderacion)}`,
       productos.map(({ nombre }, place) => `${index + 1}.${place + 1} ${nombre}`).join('\n'),
     ],
   ),

@@ -1,6 +1,7 @@
 import type { Actividad } from '../domain/compromiso.js';
 import { formatFecha } from '../domain/fecha.js';
 import { actividadKey } from '../domain/paa.js';
+import { porcentaje } from '../domain/porcentaje.js';
 import { rotuloDelAsm } from './asm-ficha.js';
 import { fichaDelAsm, instrumentoEnPalabras, posturaEnPalabras } from './convenio-compromisos.js';
 import { antecedentesDelConvenio, CAMBIOS_EN_DOCUMENTO, tituloDelConvenio } from './convenio-documento.js';
@@ -10,8 +11,6 @@ import type { PaquetePublico, Pieza, Seccion } from './paquete.js';
 import { conjuntosDelConvenio, datosDelPaquete } from './paquete-convenio-datos.js';
 import type { EnPaa, HechosDelPaquete } from './paquete-hechos.js';
 
-const percent = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 2 });
-
 const paaInWords = (paa: EnPaa | undefined): string =>
   paa?.clave ?? (paa?.noAplica === undefined ? '' : `No aplica: ${paa.noAplica}`);
 
@@ -20,7 +19,7 @@ const activityRow = (actividad: Actividad, place: number, paa: EnPaa | undefined
   `${actividad.responsable}\n${actividad.cargo}`,
   formatFecha(actividad.inicio),
   formatFecha(actividad.fin),
-  `${actividad.unidadMedida}, ${percent.format(actividad.ponderacion)} %`,
+  `${actividad.unidadMedida}, ${porcentaje(actividad.ponderacion)}`,
   actividad.productos.map(({ nombre }, index) => `${place}.${index + 1} ${nombre}`).join('\n'),
   paaInWords(paa),
 ];

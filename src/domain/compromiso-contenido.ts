@@ -7,6 +7,7 @@ import {
   sumaPonderaciones,
 } from './compromiso.js';
 import { esFecha, formatFecha } from './fecha.js';
+import { porcentaje } from './porcentaje.js';
 import { type Refusal, refuse } from './refusal.js';
 
 const HUNDRED = 10_000;
@@ -15,8 +16,7 @@ const AGAIN = 'Corríjalo y presente de nuevo; lo escrito se conserva.';
 
 const empty = (texto: string): boolean => texto.trim() === '';
 
-const percent = (hundredths: number): string =>
-  `${(hundredths / 100).toLocaleString('es-MX', { maximumFractionDigits: 2 })} %`;
+const percent = (hundredths: number): string => porcentaje(hundredths / 100);
 
 /** A part of a commitment that a person fills in; those of an activity say which one. */
 export type Campo =

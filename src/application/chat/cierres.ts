@@ -6,6 +6,7 @@ import { cierreDe, estadoCierre } from '../../domain/cierre-actual.js';
 import { convenioVigente } from '../../domain/convenio-actual.js';
 import { secretariaOf } from '../../domain/directorio.js';
 import { asmReferences } from '../asm-reference.js';
+import { countedIfAny } from '../counted.js';
 import { asmStart } from './asm-start.js';
 import { cierresVisibles, esperaASecretaria } from './cierre-card.js';
 import { cierreShort } from './cierre-textos.js';
@@ -18,15 +19,12 @@ const PAGE = 6;
 /** With so few rows each has its own button. */
 const FEW = 3;
 
-const count = (amount: number, one: string, many: string): readonly string[] =>
-  amount === 0 ? [] : [`${amount} ${amount === 1 ? one : many}`];
-
 const tally = (ciclo: CicloAbierto, all: readonly Asm[]): string => {
   const of = (estado: string): number => all.filter(({ id }) => estadoCierre(ciclo, id) === estado).length;
   return [
-    ...count(of('abierto'), 'abierto', 'abiertos'),
-    ...count(of('solventado'), 'solventado', 'solventados'),
-    ...count(of('sin-solventar'), 'cerrado sin solventar', 'cerrados sin solventar'),
+    ...countedIfAny(of('abierto'), 'abierto', 'abiertos'),
+    ...countedIfAny(of('solventado'), 'solventado', 'solventados'),
+    ...countedIfAny(of('sin-solventar'), 'cerrado sin solventar', 'cerrados sin solventar'),
   ].join(' · ');
 };
 

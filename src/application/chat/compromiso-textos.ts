@@ -10,6 +10,7 @@ import { avisosDe } from '../../domain/compromiso-aviso.js';
 import { defectosDe } from '../../domain/compromiso-contenido.js';
 import { esFecha, formatFecha, formatInstante } from '../../domain/fecha.js';
 import type { Plazo } from '../../domain/plazo.js';
+import { porcentaje } from '../../domain/porcentaje.js';
 import { INSTRUMENTOS_EN_LISTA } from '../document-names.js';
 import type { Viewer } from './feature.js';
 import { beginning } from './long-text.js';
@@ -22,11 +23,6 @@ export const instrumentoLine = ({ clase, nombre }: Instrumento): string => {
 
 /** A date of a draft, which may be missing. */
 export const fechaLine = (fecha: string): string => (esFecha(fecha) ? formatFecha(fecha) : 'sin fecha');
-
-const percent = new Intl.NumberFormat('es-MX', { maximumFractionDigits: 2 });
-
-/** `40 %`. */
-const percentLine = (value: number): string => `${percent.format(value)} %`;
 
 /** What a unit owes, with its date; once that has passed, that it can be done all the same. */
 const owedLine = (what: string, { vence }: Plazo, { today }: Viewer): string =>
@@ -72,7 +68,7 @@ export const actividadRow = (actividad: Actividad, place: number, fin = fechaLin
     actividad.responsable === '' ? 'Sin responsable' : `${actividad.responsable}, ${actividad.cargo}`,
     `${fechaLine(actividad.inicio)} a ${fin}`,
     actividad.unidadMedida === '' ? 'Sin unidad de medida' : actividad.unidadMedida,
-    percentLine(actividad.ponderacion),
+    porcentaje(actividad.ponderacion),
   ].join(' · '),
   productos:
     actividad.productos.length === 0
@@ -86,7 +82,7 @@ export const sumaLine = ({ actividades }: ContenidoCompromiso): string => {
   if (actividades.length === 0) return 'Aún no hay actividades.';
   return sum === 100
     ? 'Las ponderaciones suman 100 %.'
-    : `Las ponderaciones suman ${percentLine(sum)}; deben sumar 100 %.`;
+    : `Las ponderaciones suman ${porcentaje(sum)}; deben sumar 100 %.`;
 };
 
 /** Most defects that a card names: what comes after is said once these are mended. */

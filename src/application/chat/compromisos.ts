@@ -7,6 +7,7 @@ import { compromisosVivos } from '../../domain/convenio-actual.js';
 import { entryOf } from '../../domain/entry.js';
 import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import { asmIdIn } from '../asm-reference.js';
+import { countedIfAny } from '../counted.js';
 import { asmStart } from './asm-start.js';
 import { preguntasFrom } from './compromiso.js';
 import { borradorOf } from './compromiso-borrador.js';
@@ -32,18 +33,16 @@ export const compromisosDe = (ciclo: CicloAbierto, unidad: string): readonly Com
     .filter((each) => live.has(each));
 };
 
-const count = (amount: number, text: string): readonly string[] => (amount === 0 ? [] : [`${amount} ${text}`]);
-
 /** How many commitments of a unit stand where. */
 const compromisosTally = (all: readonly Compromiso[]): string => {
   const of = (...estados: readonly string[]): number =>
     all.filter(({ situacion }) => estados.includes(situacion.estado)).length;
   return [
-    ...count(of('solicitado', 'devuelto'), 'por presentar'),
-    ...count(of('propuesto'), 'en revisión'),
-    ...count(of('acordado'), of('acordado') === 1 ? 'acordado' : 'acordados'),
-    ...count(of('sin-respuesta'), 'sin respuesta'),
-    ...count(of('para-modificatorio'), 'para modificatorio'),
+    ...countedIfAny(of('solicitado', 'devuelto'), 'por presentar'),
+    ...countedIfAny(of('propuesto'), 'en revisión'),
+    ...countedIfAny(of('acordado'), of('acordado') === 1 ? 'acordado' : 'acordados'),
+    ...countedIfAny(of('sin-respuesta'), 'sin respuesta'),
+    ...countedIfAny(of('para-modificatorio'), 'para modificatorio'),
   ].join(' · ');
 };
 

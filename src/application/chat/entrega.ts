@@ -14,6 +14,7 @@ import type { Evidencia } from '../../domain/evidencia-state.js';
 import { formatFecha } from '../../domain/fecha.js';
 import type { Fecha } from '../../domain/identity.js';
 import { type FechasActividad, fechasDe } from '../../domain/prorroga.js';
+import { countedIfAny } from '../counted.js';
 import { fechasLine } from '../fechas-actividad.js';
 
 /** A product of the Convenio in force with where it stands. */
@@ -128,21 +129,16 @@ export const urgentFirst = (all: readonly Entrega[]): readonly Entrega[] => all.
 /** What SE has to review first. */
 export const reviewFirst = (all: readonly Entrega[]): readonly Entrega[] => all.toSorted(by(ORDER_OF_REVIEW));
 
-const count = (amount: number, one: string, many: string): readonly string[] => {
-  if (amount === 0) return [];
-  return [`${amount} ${amount === 1 ? one : many}`];
-};
-
 /** How many products stand where. */
 export const tallyLine = (all: readonly Entrega[], today: Fecha): string => {
   const of = (estado: EstadoProducto): readonly Entrega[] =>
     all.filter((each) => each.estado === estado && (estado === 'aceptada' || !each.cerrado));
   const late = [...of('por-entregar'), ...of('devuelta')].filter(({ vence }) => vence < today).length;
   return [
-    ...count(of('por-entregar').length, 'por entregar', 'por entregar'),
-    ...count(of('devuelta').length, 'devuelto', 'devueltos'),
-    ...count(late, 'vencido', 'vencidos'),
-    ...count(of('en-revision').length, 'en revisión', 'en revisión'),
-    ...count(of('aceptada').length, 'aceptado', 'aceptados'),
+    ...countedIfAny(of('por-entregar').length, 'por entregar', 'por entregar'),
+    ...countedIfAny(of('devuelta').length, 'devuelto', 'devueltos'),
+    ...countedIfAny(late, 'vencido', 'vencidos'),
+    ...countedIfAny(of('en-revision').length, 'en revisión', 'en revisión'),
+    ...countedIfAny(of('aceptada').length, 'aceptado', 'aceptados'),
   ].join(' · ');
 };

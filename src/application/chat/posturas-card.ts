@@ -2,6 +2,7 @@ import { inListOrder } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { estaVencida, type Postura, posturaKey, puedeResponderse, ultimaVersion } from '../../domain/postura.js';
+import { countedIfAny } from '../counted.js';
 import { shortText } from './asignacion.js';
 import type { Typed, View, Viewer } from './feature.js';
 import { beginning } from './long-text.js';
@@ -32,8 +33,6 @@ const posturasDe = (ciclo: CicloAbierto, unidad: string, own = true): readonly P
 export const livePosturas = (ciclo: CicloAbierto, unidad: string): readonly Postura[] =>
   posturasDe(ciclo, unidad).filter((postura) => deselectedLine(ciclo, postura) === undefined);
 
-const count = (amount: number, text: string): readonly string[] => (amount === 0 ? [] : [`${amount} ${text}`]);
-
 /** How many positions of a unit stand where. */
 export const tallyLine = (ciclo: CicloAbierto, unidad: string, viewer: Viewer): string => {
   const all = posturasDe(ciclo, unidad);
@@ -41,11 +40,11 @@ export const tallyLine = (ciclo: CicloAbierto, unidad: string, viewer: Viewer): 
   const of = (estado: string): number => live.filter(({ situacion }) => situacion.estado === estado).length;
   const late = live.filter((postura) => estaVencida(postura, viewer.today)).length;
   return [
-    ...count(of('solicitada'), late === 0 ? 'por presentar' : `por presentar (${late} con plazo vencido)`),
-    ...count(of('presentada'), 'en revisión'),
-    ...count(of('atendida'), 'con nota tomada'),
-    ...count(of('sin-respuesta'), 'sin respuesta'),
-    ...count(all.length - live.length, 'sin seleccionar'),
+    ...countedIfAny(of('solicitada'), late === 0 ? 'por presentar' : `por presentar (${late} con plazo vencido)`),
+    ...countedIfAny(of('presentada'), 'en revisión'),
+    ...countedIfAny(of('atendida'), 'con nota tomada'),
+    ...countedIfAny(of('sin-respuesta'), 'sin respuesta'),
+    ...countedIfAny(all.length - live.length, 'sin seleccionar'),
   ].join(' · ');
 };
 

@@ -6,7 +6,7 @@ import type { Lineamiento } from '../../domain/reglas.js';
 import type { PaquetesPublicos } from '../prepare-publicacion.js';
 import type { Typed, View, Viewer } from './feature.js';
 import { buttonData, isOf, isSecretaria, readsAll } from './matter.js';
-import { formOf, type Publicado, paqueteFacts, registroFacts, warningOf } from './publicado-card.js';
+import { formOf, type Publicado, paqueteFacts, registroFacts, sinPublicar, warningOf } from './publicado-card.js';
 
 /** What the card needs besides the record. */
 export interface PartesDeLaTarjeta {
@@ -43,19 +43,6 @@ const dataOf = (parts: PartesDeLaTarjeta, ciclo: CicloAbierto, vigente: Convenio
   };
 };
 
-const unsigned = (viewer: Viewer) => ({
-  numero: '',
-  texto: 'El Convenio se publica cuando esté suscrito.',
-  aviso: '',
-  hechos: [],
-  abre: false,
-  botonAbrir: '',
-  prepara: false,
-  botonPreparar: '',
-  registra: false,
-  ...formOf({}, [], viewer.today, {}),
-});
-
 /** The official publication of the Convenio in force: its package, what is checked, and where and when it was published (4.2). */
 export const publicacionView =
   (parts: PartesDeLaTarjeta): View =>
@@ -70,7 +57,9 @@ export const publicacionView =
         encabezado: 'Publicación oficial',
         verboPreparar: 'publicacion.preparar',
         verboRegistrar: 'publicacion.registrar',
-        ...(vigente === undefined ? unsigned(viewer) : dataOf(parts, ciclo, vigente, viewer, typed)),
+        ...(vigente === undefined
+          ? sinPublicar('El Convenio se publica cuando esté suscrito.', viewer)
+          : dataOf(parts, ciclo, vigente, viewer, typed)),
       },
     };
   };

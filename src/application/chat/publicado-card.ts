@@ -58,3 +58,17 @@ export const formOf = ({ registro }: Publicado, lineamientos: readonly Lineamien
   })),
   verificados: typed['verificados'] ?? registro?.verificados.join(',') ?? '',
 });
+
+/** The card while there is nothing signed to publish. `texto` says so. */
+export const sinPublicar = (texto: string, { today }: Viewer) => ({
+  numero: '',
+  texto,
+  aviso: '',
+  hechos: [],
+  abre: false,
+  botonAbrir: '',
+  prepara: false,
+  botonPreparar: '',
+  registra: false,
+  ...formOf({}, [], today, {}),
+});

@@ -5,7 +5,7 @@ import type { Lineamiento } from '../../domain/reglas.js';
 import type { PaquetesDeResultados } from '../prepare-resultados.js';
 import type { Feature, FilesOf, Say, Typed, View, Viewer } from './feature.js';
 import { buttonData, isOf, isSecretaria, readsAll } from './matter.js';
-import { formOf, type Publicado, paqueteFacts, registroFacts, warningOf } from './publicado-card.js';
+import { formOf, type Publicado, paqueteFacts, registroFacts, sinPublicar, warningOf } from './publicado-card.js';
 import { archivosPublicados, preparaPaquete, registraPublicacion } from './publicado-presiones.js';
 import { sinCiclo } from './sin-ciclo.js';
 
@@ -46,19 +46,6 @@ const dataOf = (
   };
 };
 
-const unsigned = (viewer: Viewer) => ({
-  numero: '',
-  texto: 'Los resultados se publican cuando el Acta esté suscrita.',
-  aviso: '',
-  hechos: [],
-  abre: false,
-  botonAbrir: '',
-  prepara: false,
-  botonPreparar: '',
-  registra: false,
-  ...formOf({}, [], viewer.today, {}),
-});
-
 /** The publication of the results: its package, what is checked, and where and when it was published (5.5). */
 const resultadosView =
   (parts: Parts): View =>
@@ -74,7 +61,9 @@ const resultadosView =
         encabezado: 'Publicación de resultados',
         verboPreparar: 'resultados.preparar',
         verboRegistrar: 'resultados.publicar',
-        ...(acta === undefined ? unsigned(viewer) : dataOf(parts, acta, personales, viewer, typed)),
+        ...(acta === undefined
+          ? sinPublicar('Los resultados se publican cuando el Acta esté suscrita.', viewer)
+          : dataOf(parts, acta, personales, viewer, typed)),
       },
     };
   };
