@@ -9,6 +9,7 @@ import type { Sniff } from '../../src/application/chat/inbox.js';
 import type { Reply } from '../../src/application/chat.js';
 import type { DocumentRenderer } from '../../src/application/document.js';
 import type { EventLog } from '../../src/application/event-log.js';
+import type { ReportReader } from '../../src/application/import/report-reader.js';
 import type { Institution } from '../../src/application/institution.js';
 import type { Card } from '../../src/application/messenger.js';
 import type { SideRecords } from '../../src/application/side-records.js';
@@ -34,6 +35,8 @@ export interface HarnessParts {
   readonly sniff?: Sniff;
   /** Stand-ins with the folio, unless a test looks into the documents. */
   readonly renderer?: DocumentRenderer;
+  /** Reads no report, unless a test drops one. */
+  readonly reader?: ReportReader;
 }
 
 /** A clock that stands still until it is moved; the machine's time moves with it. */
@@ -128,6 +131,7 @@ export class OfficeHarness {
         docx: async ({ folio }) => new TextEncoder().encode(`docx ${folio}`),
         pdf: async ({ folio }) => new TextEncoder().encode(`pdf ${folio}`),
       },
+      reader: given.reader ?? { readReport: async () => assert.fail('no report is read here') },
     };
     const errors: unknown[] = [];
     const office = await MemoryOffice.open({

@@ -11,7 +11,7 @@ import { CICLO } from '../stages.js';
 const BIMESTRE = 'seguimiento.2026-B2';
 const CAPTURA = 'captura.2026-B2';
 
-const parts = (): Required<Omit<HarnessParts, 'institution' | 'sniff' | 'renderer'>> => ({
+const parts = (): Required<Omit<HarnessParts, 'institution' | 'reader' | 'renderer' | 'sniff'>> => ({
   log: new MemoryEventLog(),
   records: new MemorySideRecords(),
   archive: new MemoryArchive(),
