@@ -30,27 +30,41 @@ const prorrogasDe = (
 ): readonly Prorroga[] =>
   Object.values(prorrogas).filter((each) => each.asm === asm && each.unidad === unidad && each.actividad === actividad);
 
-const primeraFecha = (ciclo: CicloAbierto, { asm, unidad, actividad }: ActividadConvenida): Fecha => {
+/** An end date that all signed, and the version of the commitment that has it. */
+interface FinConvenido {
+  readonly version: number;
+  readonly fin: Fecha;
+}
+
+/** The end dates of an activity in each Convenio that all signed, the oldest first. */
+const finesConvenidos = (ciclo: CicloAbierto, asm: AsmId, unidad: ClavePuesto, id: string): readonly FinConvenido[] => {
   const versiones = ciclo.compromisos[compromisoKey(asm, unidad)]?.versiones ?? [];
-  const [first] = ciclo.convenios
+  return ciclo.convenios
     .filter(({ situacion }) => situacion.estado === 'suscrito')
     .flatMap(({ partes }) => partes.filter((parte) => parte.asm === asm && parte.unidad === unidad))
-    .flatMap(({ version }) => versiones.find(({ numero }) => numero === version)?.contenido.actividades ?? [])
-    .filter(({ id }) => id === actividad.id);
-  return first?.fin ?? actividad.fin;
+    .flatMap(({ version }) =>
+      (versiones.find(({ numero }) => numero === version)?.contenido.actividades ?? [])
+        .filter((each) => each.id === id)
+        .map(({ fin }) => ({ version, fin })),
+    );
 };
+
+/** Whether every Convenio signed since a prórroga was asked keeps the date that it moves: one with another took its place. */
+const sigueEnPie = (fines: readonly FinConvenido[], { version, original }: Prorroga): boolean =>
+  fines.every((each) => each.version <= version || each.fin === original);
 
 /**
  * The end dates of an activity of the Convenio in force. A prórroga holds while the date on which it was asked is the agreed
- * one: a modificatorio that agrees another date takes its place.
+ * one: a modificatorio that agrees another date takes its place for good.
  */
 export const fechasDe = (ciclo: CicloAbierto, convenida: ActividadConvenida): FechasActividad => {
   const { asm, unidad, actividad } = convenida;
   const original = actividad.fin;
   const prorrogas = prorrogasDe(ciclo, asm, unidad, actividad.id);
-  const granted = prorrogas.filter((each) => each.situacion.estado === 'concedida' && each.original === original);
+  const fines = finesConvenidos(ciclo, asm, unidad, actividad.id);
+  const granted = prorrogas.filter((each) => each.situacion.estado === 'concedida' && sigueEnPie(fines, each));
   const vigente = [original, ...granted.map(({ hasta }) => hasta)].sort().at(-1) ?? original;
-  const primera = primeraFecha(ciclo, convenida);
+  const primera = fines[0]?.fin ?? original;
   return { original, ...(primera !== original && { primera }), vigente, prorrogas };
 };
 
@@ -69,13 +83,15 @@ export const actividadConvenida = (
  * Whether a request still waits for an answer that would move a date: a modificatorio may have agreed another one meanwhile,
  * and of an ASM that is closed nothing moves.
  */
-export const esperaRespuesta = (
-  ciclo: CicloAbierto,
-  { situacion, asm, unidad, actividad, original }: Prorroga,
-): boolean =>
-  situacion.estado === 'solicitada' &&
-  estadoCierre(ciclo, asm) === 'abierto' &&
-  actividadConvenida(ciclo, asm, unidad, actividad)?.actividad.fin === original;
+export const esperaRespuesta = (ciclo: CicloAbierto, prorroga: Prorroga): boolean => {
+  const { situacion, asm, unidad, actividad } = prorroga;
+  return (
+    situacion.estado === 'solicitada' &&
+    estadoCierre(ciclo, asm) === 'abierto' &&
+    actividadConvenida(ciclo, asm, unidad, actividad) !== undefined &&
+    sigueEnPie(finesConvenidos(ciclo, asm, unidad, actividad), prorroga)
+  );
+};
 
 /** The posts whose yes a request still waits for. */
 export const faltanPorDecidir = ({ deciden, aprobaciones }: Prorroga): readonly ClavePuesto[] =>

@@ -157,10 +157,10 @@ describe('Answering a prórroga', () => {
   });
 
   it('gives way to a modificatorio that agrees another date, and stays in the record', () => {
-    const modified = (fin: string, from: Ciclo): Ciclo => {
+    const modified = (fin: string, from: Ciclo, numero = 2): Ciclo => {
       const contenido = {
         ...compromisoPedido,
-        compromiso: 'Otra redacción.',
+        compromiso: `Redacción ${numero}.`,
         actividades: compromisoPedido.actividades.map((each, index) => (index === 0 ? { ...each, fin } : each)),
       };
       const orders: readonly (readonly [CicloCommand, typeof SE])[] = [
@@ -171,14 +171,14 @@ describe('Answering a prórroga', () => {
           {
             ...integrar,
             documento: { ...integrar.documento, pdf: archivo('7') },
-            partes: integrar.partes.map((each) => (each.asm === 'ASM-01' ? { ...each, version: 2 } : each)),
+            partes: integrar.partes.map((each) => (each.asm === 'ASM-01' ? { ...each, version: numero } : each)),
             firmantes: integrar.firmantes.slice(0, 2),
           },
           SE,
         ],
-        [{ type: 'firmar-convenio', puesto: 'SE', numero: 2, sha256: archivo('7').sha256 }, SE],
-        [{ type: 'firmar-convenio', puesto: 'DO', numero: 2, sha256: archivo('7').sha256 }, DO],
-        [{ type: 'adjuntar-convenio-firmado', numero: 2, archivo: archivo('8') }, SE],
+        [{ type: 'firmar-convenio', puesto: 'SE', numero, sha256: archivo('7').sha256 }, SE],
+        [{ type: 'firmar-convenio', puesto: 'DO', numero, sha256: archivo('7').sha256 }, DO],
+        [{ type: 'adjuntar-convenio-firmado', numero, archivo: archivo('8') }, SE],
       ];
       return orders.reduce((state, [command, by]) => carriedOut(state, command, by), from);
     };
@@ -190,6 +190,8 @@ describe('Answering a prórroga', () => {
     given(modified('2026-08-15', solicitada())).when(conceder('SE')).refused('prorroga-superada');
     assert.deepEqual(owed(modified('2026-08-15', solicitada()), 'resolver-prorroga'), []);
     assert.equal(fechas(modified('2026-06-30', concedida())).vigente, '2026-07-15', 'the same date keeps its prórroga');
+    const back = modified('2026-06-30', moved, 3);
+    assert.equal(fechas(back).vigente, '2026-06-30', 'what a modificatorio took the place of does not come back');
   });
 });
 
