@@ -24,7 +24,8 @@ export const actoLine = (acto: ActoAprobacion | undefined): string =>
 /** The instrument with everything that was said of it, as documents print it. */
 export const instrumentoVigenteEntero = (instrumento: InstrumentoVigente): string => {
   const { clase, nombre, version, fecha, pagina, vigente, constancia } = instrumento;
-  const kind = clase === 'otro' ? '' : `${INSTRUMENTOS_EN_LISTA[clase]}: `;
+  const named = clase === 'otro' || nombre === INSTRUMENTOS_EN_LISTA[clase];
+  const kind = named ? '' : `${INSTRUMENTOS_EN_LISTA[clase]}: `;
   return `${kind}${nombre}, versión ${version}, ${formatFecha(fecha)}, ${pagina}. ${vigente ? 'Vigente' : 'No vigente'}: ${constancia}`;
 };
 

@@ -96,6 +96,16 @@ describe('the evidence of a product in the chat (5.1)', () => {
     assert.equal(textOf(await office.press('do', 'Guardar', INSTRUMENTO)), 'Se registró el instrumento.');
     const [evidencia] = (await open(office)).evidencias;
     assert.equal(evidencia?.instrumento?.vigente, true);
+    const shown = () => String(office.cardsOf('do', PRODUCTO).at(-1)?.data['instrumento']);
+    assert.match(shown(), /^Matriz de Indicadores para Resultados \(MIR\): MIR 2026, versión Segunda/);
+    await office.press('do', 'Acto e instrumento');
+    const instrumentoNombre = 'Matriz de Indicadores para Resultados (MIR)';
+    await office.press('do', 'Guardar', { ...INSTRUMENTO, instrumentoNombre });
+    assert.match(
+      shown(),
+      /^Matriz de Indicadores para Resultados \(MIR\), versión Segunda/,
+      'its name is not said twice',
+    );
   });
 
   it('may be left for later, and is owed once SE accepted it', async () => {
