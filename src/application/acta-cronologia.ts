@@ -8,8 +8,8 @@ import type { Viewer } from './chat/feature.js';
 import { counted } from './counted.js';
 import type { Suceso } from './history.js';
 
-/** Key action that a fact belongs to, or section IV of the Mechanism, which is none of them. */
-export type Etapa = ClaveAccion | 'IV';
+/** Key action that a fact belongs to; section IV of the Mechanism, or the change of a titular, which belong to none of them. */
+export type Etapa = ClaveAccion | 'IV' | 'relevo';
 
 /** One key fact of the ciclo, or several of a kind, from the first day to the last. */
 export interface Hito {
@@ -67,6 +67,7 @@ const SOLOS: Readonly<Partial<Record<Tipo, Etapa>>> = {
   'bimestre-compilado': '5.2',
   'captura-registrada': '5.2',
   'captura-omitida': '5.2',
+  'puesto-entregado': 'relevo',
   'asm-cerrado-sin-solventar': 'IV',
   'asm-reabierto': 'IV',
   'acta-integrada': '5.3',

@@ -97,8 +97,10 @@ const CHRONOLOGY: readonly Column[] = [
   { header: 'Hecho', width: 24 },
 ];
 
+const ETAPAS: Readonly<Record<string, string>> = { IV: 'Sección IV', relevo: 'Relevo' };
+
 const milestone = ({ accion, fecha, hasta, hecho }: Hito): readonly string[] => [
-  accion === 'IV' ? 'Sección IV' : accion,
+  ETAPAS[accion] ?? accion,
   hasta === undefined ? formatFechaCorta(fecha) : `${formatFechaCorta(fecha)} a ${formatFechaCorta(hasta)}`,
   hecho,
 ];

@@ -92,7 +92,12 @@ const BIMESTRES: readonly Columna<BimestreDelActa>[] = [
 ];
 
 const CRONOLOGIA: readonly Columna<Hito>[] = [
-  columna('clave', 'accion', 'Acción clave del Mecanismo, o IV (sección IV).', ({ accion }) => accion),
+  columna(
+    'clave',
+    'accion',
+    'Acción clave del Mecanismo, IV (sección IV) o relevo (cambio de titular).',
+    ({ accion }) => accion,
+  ),
   columna('fecha', 'fecha', 'Fecha del hecho, o del primero.', ({ fecha }) => fecha),
   columna('fecha', 'hasta', 'Fecha del último, si fueron varios.', ({ hasta }) => hasta),
   columna('texto', 'hecho', 'Qué consta en el registro.', ({ hecho }) => hecho),

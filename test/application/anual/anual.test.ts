@@ -132,6 +132,10 @@ describe(`a whole cycle, from 1.1 to 5.5, over real files and restarts at random
     const sha256 = (await oficina.ciclo()).actas[0]?.documento.pdf.sha256 ?? '';
     const pdf = (await oficina.office.archive.open(sha256)) ?? assert.fail('no Acta is kept');
     const { text } = await extractText(await getDocumentProxy(Uint8Array.from(pdf)), { mergePages: true });
+    assert.match(
+      text.replaceAll(/\s+/g, ' '),
+      /Cambió el titular de Dirección de Organización el 14 de julio de 2026: de Persona do a Mtra\. Nueva/,
+    );
     const head = /Cabeza del registro([0-9a-f\s]+)/.exec(text)?.[1]?.replaceAll(/\s/g, '').slice(0, 64) ?? '';
     const verified = (...args: readonly string[]) =>
       spawnSync(process.execPath, [join(carpeta.path, 'verificar.mjs'), carpeta.path, ...args], {
