@@ -20,6 +20,7 @@ export interface Command {
   readonly who: 'todos' | readonly CommandAudience[];
 }
 
+/** Name of a chat command, as it is typed without accents. */
 export type CommandName =
   | 'pendientes'
   | 'ayuda'

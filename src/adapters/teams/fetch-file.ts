@@ -30,6 +30,7 @@ export const DEFAULT_FILE_RULES: FileRules = {
   idleMs: 10_000,
 };
 
+/** Why a file has no bytes. */
 export type FetchFailure = 'forbidden-address' | 'too-large' | 'too-slow' | 'expired' | 'broken';
 
 /** The bytes of a file, or why there are none. */

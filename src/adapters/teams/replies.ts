@@ -15,6 +15,7 @@ export interface InvokeBody {
 const GENERIC_FAILURE =
   'No fue posible atender su solicitud por una falla del servicio. Intente de nuevo en unos minutos; si continúa, avise al administrador.';
 
+/** What people are told where no feature answers (es-MX). */
 export const TEXTS = {
   failure: GENERIC_FAILURE,
   inProgress: 'Su solicitud está en proceso. Verá el resultado en este chat.',
@@ -44,12 +45,14 @@ export const replyActivity = (reply: Reply, draw: DrawCard): Partial<Activity> |
   return 'text' in reply ? textActivity(reply.text) : undefined;
 };
 
+/** Answer to a press that Teams shows as a line of text. */
 export const messageBody = (value: string): InvokeBody => ({
   statusCode: 200,
   type: 'application/vnd.microsoft.activity.message',
   value,
 });
 
+/** Answer to a press that Teams shows as a failure. */
 export const errorBody = (statusCode: 400 | 500, message: string): InvokeBody => ({
   statusCode,
   type: 'application/vnd.microsoft.error',

@@ -7,6 +7,7 @@ import { isMissing } from './acuse-estado.js';
 import type { Destination, Feature, Typed, View, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
 import { buttonData, isSecretaria, postName } from './matter.js';
+import { warning } from './warning.js';
 
 const FORM = 'acusepapel';
 const MAX_OWN_BUTTONS = 2;
@@ -111,8 +112,7 @@ export const acusePapelFeature = (find: FindFile): Feature => ({
       if ((typed['id'] ?? '') === '') return turn.show(FORM, { tone: 'warning', text: CHOOSE }, again);
       const command = orderFor(typed, archivo);
       const outcome = await turn.give(command);
-      if (outcome.kind === 'refused')
-        return turn.show(FORM, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, again);
+      if (outcome.kind === 'refused') return turn.show(FORM, warning(outcome.refusal), again);
       const received =
         command.type === 'registrar-acuse-en-papel' ? asunto.notificacion(command.id) : (typed['id'] ?? '');
       return turn.show(received, { tone: 'good', text: 'Acuse en papel registrado.' });

@@ -11,6 +11,7 @@ import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { turns } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const ROW_TEXT = 120;
 
@@ -105,12 +106,7 @@ const asignar: Press = async (turn, typed) => {
   const asm = [...new Set([...chosenOf(turn.ciclo, typed), ...all])];
   const unidades = choicesOf(typed, 'unidades');
   const outcome = await turn.give({ type: 'asignar-asm', asm, unidades, modo }, seenOf(typed));
-  if (outcome.kind === 'refused')
-    return turn.show(
-      asunto.asignacion,
-      { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` },
-      typed,
-    );
+  if (outcome.kind === 'refused') return turn.show(asunto.asignacion, warning(outcome.refusal), typed);
   const changed = outcome.events.length;
   const names = unidades.map((unidad) => postName(turn.viewer, unidad)).join('; ');
   const text =

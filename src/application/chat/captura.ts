@@ -5,6 +5,7 @@ import { printable } from '../printable-text.js';
 import { visibleCaptura } from './captura-card.js';
 import type { FilesOf, Press, Turn, Typed } from './feature.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 /** The request, and the report that it is about, to whoever may see the capture. */
 export const capturaFiles: FilesOf = (ciclo, [bimestre = ''], viewer) => {
@@ -34,7 +35,7 @@ const solicitar =
     const card = asunto.captura(bimestre);
     if (turn.ciclo === undefined) return turn.show(card);
     const command = await prepare(turn.ciclo, bimestre, turn.viewer);
-    if ('refused' in command) return turn.show(card, { tone: 'warning', text: `${command.why} ${command.next}` });
+    if ('refused' in command) return turn.show(card, warning(command));
     return ordered(turn, typed, command, `Se envió el oficio ${command.folio} y se pidió su acuse.`);
   };
 

@@ -6,6 +6,7 @@ import type { Feature, Press, View } from './feature.js';
 import { buttonData, isOf } from './matter.js';
 import { textParts } from './text-parts.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const CAUSA = 'causa';
 
@@ -57,12 +58,7 @@ const redactar: Press = async (turn, typed) => {
   const { asm = '', causaRaiz = '' } = typed;
   const seen = seenOf(typed);
   const outcome = await turn.give({ type: 'redactar-causa-raiz', asm, causaRaiz }, seen);
-  if (outcome.kind === 'refused')
-    return turn.show(
-      `${CAUSA}.${asm}`,
-      { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` },
-      typed,
-    );
+  if (outcome.kind === 'refused') return turn.show(`${CAUSA}.${asm}`, warning(outcome.refusal), typed);
   const next = nextOf(outcome.ciclo, asm);
   const notice = {
     tone: 'good',

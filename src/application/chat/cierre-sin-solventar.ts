@@ -10,6 +10,7 @@ import { cierresVisibles } from './cierre-card.js';
 import type { Destination, Feature, View, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
 import { buttonData, signs } from './matter.js';
+import { warning } from './warning.js';
 
 const FORM = 'cierre-sin';
 /** With more open ASM than this, one place and a list in its form: other destinations are not crowded out. */
@@ -63,8 +64,7 @@ export const cierreSinSolventarFeature = (find: FindFile): Feature => ({
       if (asm === '') return turn.show(FORM, { tone: 'warning', text: 'Elija el ASM que se cierra.' }, again);
       const razon = printable(typed['razon'] ?? '').trim();
       const outcome = await turn.give({ type: 'cerrar-sin-solventar', asm, razon, archivo });
-      if (outcome.kind === 'refused')
-        return turn.show(FORM, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, again);
+      if (outcome.kind === 'refused') return turn.show(FORM, warning(outcome.refusal), again);
       const text = `${asm} se cerró sin solventar y se avisó a sus unidades, con la razón.`;
       return turn.show(asunto.cierre(asm), { tone: 'good', text });
     }),

@@ -15,6 +15,7 @@ import { valorar, valorarJuntos } from './cierre-valorar.js';
 import type { Feature, FilesOf, Press, Turn, Typed } from './feature.js';
 import { signs } from './matter.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const asmOf = (typed: Typed): string => typed['asm'] ?? '';
 
@@ -29,7 +30,7 @@ const ordered = async (
 ): Promise<Reply> => {
   const outcome = await turn.give(command, seenOf(typed));
   return outcome.kind === 'refused'
-    ? turn.show(shown.form, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed)
+    ? turn.show(shown.form, warning(outcome.refusal), typed)
     : turn.show(asunto.cierre(asmOf(typed)), { tone: 'good', text: shown.done });
 };
 
@@ -67,7 +68,7 @@ const emitir =
     if (ciclo === undefined || !signs(viewer, secretariaOf(viewer.directorio))) return turn.show(shown);
     if (estadoCierre(ciclo, asm) === 'solventado') return turn.show(shown);
     const command = await prepare(ciclo, asm, viewer);
-    if (isRefusal(command)) return turn.show(shown, { tone: 'warning', text: `${command.why} ${command.next}` });
+    if (isRefusal(command)) return turn.show(shown, warning(command));
     const done = `Se emitió el dictamen: ${asm} quedó solventado. La cédula está en «Abrir los documentos».`;
     return ordered(turn, typed, command, { done, form: shown });
   };

@@ -4,7 +4,6 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Compromiso, CompromisoPedido, ContenidoCompromiso, Preguntas } from '../../domain/compromiso.js';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
-import type { Card } from '../messenger.js';
 import { printable } from '../printable-text.js';
 import {
   borradorOf,
@@ -20,6 +19,7 @@ import { compromisoHistoriaView } from './compromiso-historia.js';
 import type { Feature, Press, Turn, Typed } from './feature.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 interface About {
   readonly asm: string;
@@ -33,8 +33,6 @@ const formOf = (kind: 'datos' | 'actividad', { asm, unidad }: About, id?: string
 
 const written = (typed: Typed, key: string): string => printable(typed[key] ?? '').trim();
 
-const warningOf = ({ why, next }: Refusal): Card['notice'] => ({ tone: 'warning', text: `${why} ${next}` });
-
 /** Gives an order and shows `after` when it was taken, or `form` again with what was typed when it was refused. */
 const orderFrom = async (
   turn: Turn,
@@ -44,7 +42,7 @@ const orderFrom = async (
 ): Promise<Reply> => {
   const outcome = await turn.give(command, seenOf(typed));
   return outcome.kind === 'refused'
-    ? turn.show(shown.form, warningOf(outcome.refusal), typed)
+    ? turn.show(shown.form, warning(outcome.refusal), typed)
     : turn.show(shown.after, { tone: 'good', text: shown.done });
 };
 
@@ -60,7 +58,7 @@ const draft =
     if (turn.ciclo === undefined) return sinCiclo(turn.viewer);
     if (compromiso === undefined) return turn.show(cardOf(of));
     const contenido = change(borradorOf(compromiso), typed);
-    if (isRefusal(contenido)) return turn.show(shown(of, typed).form, warningOf(contenido), typed);
+    if (isRefusal(contenido)) return turn.show(shown(of, typed).form, warning(contenido), typed);
     const command = {
       type: 'preparar-compromisos',
       unidad: of.unidad,
@@ -74,7 +72,7 @@ const act =
   async (turn, typed) => {
     const of = aboutOf(typed);
     const command = build(of, typed);
-    if (isRefusal(command)) return turn.show(cardOf(of), warningOf(command), typed);
+    if (isRefusal(command)) return turn.show(cardOf(of), warning(command), typed);
     return orderFrom(turn, typed, command, { after: cardOf(of), form: cardOf(of), done });
   };
 

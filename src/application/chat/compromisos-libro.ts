@@ -17,6 +17,7 @@ import { conLibro, entregar, esLibro, type LibroAbierto, type Libros } from './l
 import { holds, isSecretaria, postName, readsAll } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const unidadOf = (typed: Typed): string => typed['unidad'] ?? '';
 
@@ -68,14 +69,11 @@ const leido = (libros: Libros, act: (read: Read) => Promise<Reply>): Press =>
 const show = async (read: Read): Promise<Reply> => compromisosLibroCard(read, read.ciclo, read.lectura);
 
 /** The file again, as what stands now makes it read, with why an order was refused. */
-const refused = async ({ turn, typed, workbook, file }: Read, { why, next }: Refusal): Promise<Reply> => {
+const refused = async ({ turn, typed, workbook, file }: Read, refusal: Refusal): Promise<Reply> => {
   const ciclo = (await turn.office.ciclo(turn.ciclo?.datos.id ?? '')) ?? turn.ciclo;
   if (ciclo === undefined) return sinCiclo(turn.viewer);
   const lectura = lecturaDe(ciclo, unidadOf(typed), turn.viewer, workbook);
-  return compromisosLibroCard({ turn, typed, workbook, file }, ciclo, lectura, {
-    tone: 'warning',
-    text: `${why} ${next}`,
-  });
+  return compromisosLibroCard({ turn, typed, workbook, file }, ciclo, lectura, warning(refusal));
 };
 
 const done = ({ turn, typed }: Read, text: string): Promise<Reply> =>

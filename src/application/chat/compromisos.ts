@@ -20,6 +20,7 @@ import { pageOf, pagerData } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 import { resumenPorUnidad } from './unidades-resumen.js';
+import { warning } from './warning.js';
 
 const PAGE = 6;
 /** With so few rows each has its own button. */
@@ -145,8 +146,7 @@ const presentarTodos: Press = async (turn, typed) => {
 
 const acordarVarios: Press = async (turn, typed) => {
   const unidad = typed['unidad'] ?? '';
-  const again = ({ why, next }: Refusal) =>
-    turn.show(`compromisos-acordar.${unidad}`, { tone: 'warning', text: `${why} ${next}` }, typed);
+  const again = (refusal: Refusal) => turn.show(`compromisos-acordar.${unidad}`, warning(refusal), typed);
   const asm = choicesOf(typed, 'elegidos');
   const preguntas = preguntasFrom(typed);
   if (isRefusal(preguntas)) return again(preguntas);

@@ -21,6 +21,7 @@ import type { Feature, Press, Turn, Typed, View, Viewer } from './feature.js';
 import { beginning } from './long-text.js';
 import { buttonData, isSecretaria, postName } from './matter.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const KIND = 'contrapropuesta';
 const REASON = 1_500;
@@ -136,8 +137,7 @@ const change =
     const wanted = to(now, typed);
     const contenido = isRefusal(wanted) ? wanted : keepable(numerar(compromiso, wanted));
     const { after, form, done } = shown(of, typed);
-    if (isRefusal(contenido))
-      return turn.show(form, { tone: 'warning', text: `${contenido.why} ${contenido.next}` }, typed);
+    if (isRefusal(contenido)) return turn.show(form, warning(contenido), typed);
     await borradores.keep(turn.ciclo, compromiso, turn.viewer, contenido);
     return turn.show(after, { tone: 'good', text: done });
   };
@@ -154,12 +154,7 @@ const enviar =
       { type: 'devolver-compromiso', ...of, observaciones, contrapropuesta },
       seenOf(typed),
     );
-    if (outcome.kind === 'refused')
-      return turn.show(
-        matterOf(of),
-        { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` },
-        typed,
-      );
+    if (outcome.kind === 'refused') return turn.show(matterOf(of), warning(outcome.refusal), typed);
     await borradores.drop(turn.ciclo, compromiso, turn.viewer);
     return turn.show(asunto.compromiso(of.asm, of.unidad), {
       tone: 'good',

@@ -7,6 +7,7 @@ import { printable } from '../printable-text.js';
 import type { Feature, Press, Typed, View, Viewer } from './feature.js';
 import { buttonData, cicloLabel, isSecretaria } from './matter.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const FORM = 'correccion';
 /** Most characters of both texts in one form: with more, each has a form of its own. */
@@ -92,7 +93,7 @@ const corregir: Press = async (turn, typed) => {
   if (outcome.kind === 'refused') {
     const now = asmOf(outcome.ciclo, id);
     const form = now !== undefined && canCorrect(now, turn.viewer) ? `${FORM}.${id}` : asunto.asm(id);
-    return turn.show(form, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
+    return turn.show(form, warning(outcome.refusal), typed);
   }
   return turn.show(asunto.asm(id), {
     tone: 'good',

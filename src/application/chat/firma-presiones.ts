@@ -10,6 +10,7 @@ import { type FindFile, fileFor } from './file-press.js';
 import { isSecretaria } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 /** An approval or a no, as its card names it: a version, by a post, on the bytes that were shown. */
 interface Aprobada {
@@ -47,8 +48,7 @@ const aprobadaOf = (typed: Typed): Aprobada => ({
 const integrar =
   ({ prepare, lista, asunto, ultimo }: DocumentoFirmado): Press =>
   async (turn, typed) => {
-    const refused = ({ why, next }: Refusal): Promise<Reply> =>
-      turn.show(lista, { tone: 'warning', text: `${why} ${next}` });
+    const refused = (refusal: Refusal): Promise<Reply> => turn.show(lista, warning(refusal));
     if (turn.ciclo === undefined) return sinCiclo(turn.viewer);
     if (!isSecretaria(turn.viewer)) return turn.show(lista);
     const command = await prepare(turn.ciclo, turn.viewer);
@@ -72,8 +72,7 @@ const ordered = async (
   shown: { readonly done: string; readonly form: Asunto },
 ): Promise<Reply> => {
   const outcome = await turn.give(command);
-  if (outcome.kind === 'refused')
-    return turn.show(shown.form, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
+  if (outcome.kind === 'refused') return turn.show(shown.form, warning(outcome.refusal), typed);
   await constancias(outcome.ciclo.datos.id);
   return turn.show(asunto(numeroOf(typed)), { tone: 'good', text: shown.done });
 };

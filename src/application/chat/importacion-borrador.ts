@@ -47,6 +47,7 @@ export interface Propuesta {
   readonly revision: number;
 }
 
+/** A review that nobody has touched; the same file in the same ciclo has the same id. */
 export const borradorNuevo = (ciclo: string, archivo: Archivo, persona: PersonId): Borrador => ({
   id: archivo.sha256.slice(0, 24),
   ciclo,

@@ -4,9 +4,10 @@ import { tooLarge } from '../execute.js';
 import type { CicloOutcome } from '../office.js';
 import type { Turn, Typed } from './feature.js';
 import { importacionOf, vigentes } from './importacion-borrador.js';
-import { registered, warning } from './importacion-pulsar.js';
+import { registered } from './importacion-pulsar.js';
 import { conteoOf, resumenCard } from './importacion-resumen.js';
 import type { Sesion } from './importacion-sesion.js';
+import { warning } from './warning.js';
 
 const STALE = 'La revisión cambió después de que se le mostró. Así está ahora; revísela y confirme de nuevo.';
 const TOO_LARGE =

@@ -7,9 +7,10 @@ import type { PendingFile, Press, Turn } from './feature.js';
 import { archivoOf, FILE_GONE, type FindFile } from './file-press.js';
 import type { Borradores } from './importacion-archivo.js';
 import { borradorNuevo } from './importacion-borrador.js';
-import { cicloFor, isReply, registered, sesionFor, warning } from './importacion-pulsar.js';
+import { cicloFor, isReply, registered, sesionFor } from './importacion-pulsar.js';
 import { resumenCard } from './importacion-resumen.js';
 import { isReadable } from './inbox.js';
+import { warning } from './warning.js';
 
 /** Draws again the card that asks where a file goes, with a notice above. */
 export type AskAgain = (turn: Turn, file: PendingFile, notice: NonNullable<Card['notice']>) => Reply;

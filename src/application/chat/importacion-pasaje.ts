@@ -4,6 +4,7 @@ import type { Passage } from '../import/reading.js';
 /** What SE takes a passage of the file for. `continua` joins it to the text before. */
 export type UsoPasaje = 'hallazgo' | 'recomendacion' | 'continua';
 
+/** Every use, in the order in which the card offers them. */
 export const USOS_PASAJE: readonly UsoPasaje[] = ['hallazgo', 'recomendacion', 'continua'];
 
 interface Armado {

@@ -8,11 +8,7 @@ import type { Borrador } from './importacion-borrador.js';
 import { importCard, type Sesion, sesionOf } from './importacion-sesion.js';
 import { isOf } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
-
-export const warning = ({ why, next }: Refusal): NonNullable<Card['notice']> => ({
-  tone: 'warning',
-  text: `${why} ${next}`,
-});
+import { warning } from './warning.js';
 
 const FOREIGN: Reply = { text: 'La revisión del informe corresponde a la Secretaría Ejecutiva. No se cambió nada.' };
 const GONE: Reply = {
@@ -28,6 +24,7 @@ export const cicloFor = (turn: Turn): CicloAbierto | Reply => {
   return turn.ciclo ?? sinCiclo(turn.viewer);
 };
 
+/** Whether `cicloFor` answered why not. */
 export const isReply = (value: CicloAbierto | Reply): value is Reply => !('estado' in value);
 
 /** The session of a draft as it is now: the file is read when it has to be (seconds). */
@@ -83,6 +80,7 @@ export const registered = (turn: Turn, ciclo: CicloAbierto, { archivo }: Pick<Bo
 /** How a change of the draft ended. */
 export type Outcome = Refusal | 'stale' | 'done';
 
+/** What is said of a press on a review that changed meanwhile. */
 export const STALE: NonNullable<Card['notice']> = {
   tone: 'warning',
   text: 'Esta revisión cambió después de que se le mostró. Así está ahora; revise y responda de nuevo.',

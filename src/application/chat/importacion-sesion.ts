@@ -12,6 +12,7 @@ export interface Sesion {
   readonly propuestas: readonly Propuesta[];
 }
 
+/** The session of a draft over what its file says. */
 export const sesionOf = (ciclo: CicloAbierto, borrador: Borrador, lectura: Reading): Sesion => ({
   ciclo,
   borrador,

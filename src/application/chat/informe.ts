@@ -12,10 +12,10 @@ import { sinCausa } from './causa-raiz.js';
 import type { Destination, Feature, PendingFile, Press, Say, Turn, Typed, View, Viewer } from './feature.js';
 import { archivoOf } from './file-press.js';
 import { leerArchivo, NOT_A_DOCUMENT, type ParaLeer } from './importacion-leer.js';
-import { warning } from './importacion-pulsar.js';
 import { isReadable, PEGADO } from './inbox.js';
 import { buttonData, huella, isOf, isSecretaria, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const conteoText = ({ conteo: confirmed, asmDeclarados }: Informe): string => {
   if (confirmed === undefined) return 'Por confirmar';

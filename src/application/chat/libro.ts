@@ -16,6 +16,7 @@ import { FILE_GONE, type FindFile } from './file-press.js';
 import type { AskAgain } from './importacion-leer.js';
 import { beginning } from './long-text.js';
 import { pageOf, pagerData } from './paging.js';
+import { warning } from './warning.js';
 
 /** What handing out workbooks and reading them back stands on. */
 export interface Libros {
@@ -87,7 +88,7 @@ export const conLibro =
     const file = await libros.find(turn.viewer.person, typed['archivo'] ?? '');
     if (file === undefined) return FILE_GONE;
     const opened = await openLibro(libros, file);
-    if (isRefusal(opened)) return libros.again(turn, file, { tone: 'warning', text: `${opened.why} ${opened.next}` });
+    if (isRefusal(opened)) return libros.again(turn, file, warning(opened));
     // The hidden sheet may be gone or shown; the properties of the file still say which one it is.
     const mark = opened.mark ?? parseMark(file.marca);
     const wrong = mark && foreign(turn, typed, mark);

@@ -12,6 +12,7 @@ import type { ParaLeer } from './importacion-leer.js';
 import { PEGADO, typeName } from './inbox.js';
 import { buttonData, holds, huella, isOf, isSecretaria, postName, readsAll, signs } from './matter.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const stateOf = ({ mecanismo }: CicloAbierto, viewer: Viewer): string => {
   switch (mecanismo.estado) {
@@ -171,8 +172,7 @@ const silencio: Press = async (turn) => {
   for (const puesto of late) {
     const command = { type: 'registrar-sin-respuesta', asunto: asunto.acuseMecanismo(puesto), puesto } as const;
     const outcome = await turn.give(command);
-    if (outcome.kind === 'refused')
-      return turn.show(asunto.mecanismo, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
+    if (outcome.kind === 'refused') return turn.show(asunto.mecanismo, warning(outcome.refusal));
   }
   return turn.show(asunto.mecanismo, {
     tone: 'good',
@@ -189,8 +189,7 @@ const adjuntar =
     const archivo = archivoOf(file);
     const replaced = turn.ciclo?.mecanismo.estado === 'por-aprobar';
     const outcome = await turn.give({ type: 'adjuntar-mecanismo', archivo });
-    if (outcome.kind === 'refused')
-      return again(turn, file, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
+    if (outcome.kind === 'refused') return again(turn, file, warning(outcome.refusal));
     const text =
       replaced && outcome.changed ? 'Documento sustituido: el anterior ya no puede aprobarse.' : 'Documento adjuntado.';
     return turn.show(asunto.mecanismo, { tone: 'good', text });

@@ -11,6 +11,7 @@ import type { Feature, Press, Say, Turn, Typed, View, Viewer } from './feature.j
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { sinCiclo, sinCicloText } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 /** What keeps a notice from being received in the chat, or ''. */
 export const vacancyOf = (viewer: Viewer, unidad: string): string => {
@@ -97,8 +98,7 @@ const emitir =
     if (turn.ciclo === undefined || problem !== undefined)
       return turn.show(asunto.notificar, { tone: 'warning', text: problem ?? STALE }, typed);
     const avisos = await prepare(turn.ciclo, turn.viewer, chosenUnits(turn.ciclo, typed));
-    if (isRefusal(avisos))
-      return turn.show(asunto.notificar, { tone: 'warning', text: `${avisos.why} ${avisos.next}` }, typed);
+    if (isRefusal(avisos)) return turn.show(asunto.notificar, warning(avisos), typed);
     const madeFor = { asunto: asunto.asignacion, version: versionOf(turn.ciclo, asunto.asignacion) };
     const outcome = await turn.give({ type: 'notificar', avisos }, madeFor);
     if (outcome.kind === 'refused')

@@ -15,6 +15,7 @@ import { conLibro, entregar, esLibro, type FilaLibro, type LibroAbierto, type Li
 import { beginning } from './long-text.js';
 import { isOf, postName, readsAll } from './matter.js';
 import { seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const prepares = (viewer: Viewer): boolean => isOf(viewer, 'secretaria-ejecutiva', 'uippe');
 
@@ -127,11 +128,7 @@ const guardar = async (read: Read): Promise<Reply> => {
       text: `Se registró la integración de ${counted(entradas.length, 'actividad', 'actividades')}.`,
     });
   const now = outcome.ciclo ?? ciclo;
-  const { why, next } = outcome.refusal;
-  return cardOf(read, now, leerPaa(read.workbook, enLibro(now, turn.viewer)), {
-    tone: 'warning',
-    text: `${why} ${next}`,
-  });
+  return cardOf(read, now, leerPaa(read.workbook, enLibro(now, turn.viewer)), warning(outcome.refusal));
 };
 
 /** The integration in the PAA in a workbook: handed out filled in, and read back from what is dropped in the chat (3.3). */

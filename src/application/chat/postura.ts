@@ -14,6 +14,7 @@ import { livePosturas, posturasView, tallyLine } from './posturas-card.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 import { resumenPorUnidad } from './unidades-resumen.js';
+import { warning } from './warning.js';
 
 interface About {
   readonly unidad: string;
@@ -52,8 +53,7 @@ const quitar: Press = async (turn, typed) => {
   const of = aboutOf(typed);
   const outcome = await turn.give({ type: 'quitar-anexo', ...of, sha256: typed['quitar'] ?? '' });
   const card = asunto.postura(of.asm, of.unidad);
-  if (outcome.kind === 'refused')
-    return turn.show(card, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
+  if (outcome.kind === 'refused') return turn.show(card, warning(outcome.refusal), typed);
   const notice = outcome.changed
     ? ({ tone: 'good', text: 'El archivo ya no irá con la postura.' } as const)
     : ({ tone: 'warning', text: 'Elija en la lista el archivo que quiere quitar.' } as const);

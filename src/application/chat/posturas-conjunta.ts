@@ -9,6 +9,7 @@ import { buttonData, holds, postName, signs } from './matter.js';
 import { contenidoFrom, fileNames, SENTIDOS } from './postura-textos.js';
 import { livePosturas } from './posturas-card.js';
 import { choicesOf, seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 const MAX_GROUPS = 10;
 
@@ -116,8 +117,7 @@ const answer =
       );
     const respuestas = choicesOf(typed, 'asm').map((asm) => ({ asm, contenido }));
     const outcome = await turn.give({ type, unidad, respuestas }, seenOf(typed));
-    if (outcome.kind === 'refused')
-      return turn.show(form, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
+    if (outcome.kind === 'refused') return turn.show(form, warning(outcome.refusal), typed);
     const left = type === 'presentar-posturas' ? remaining(turn, unidad, respuestas.length) : '';
     return turn.show(asunto.posturas(unidad), { tone: 'good', text: `${done}: ${respuestas.length}.${left}` });
   };
@@ -129,11 +129,7 @@ const presentPrepared: Press = async (turn, typed) => {
     chosen.has(asm),
   );
   const outcome = await turn.give({ type: 'presentar-posturas', unidad, respuestas }, seenOf(typed));
-  if (outcome.kind === 'refused')
-    return turn.show(`posturas-preparadas.${unidad}`, {
-      tone: 'warning',
-      text: `${outcome.refusal.why} ${outcome.refusal.next}`,
-    });
+  if (outcome.kind === 'refused') return turn.show(`posturas-preparadas.${unidad}`, warning(outcome.refusal));
   const text = `Posturas presentadas: ${respuestas.length}.${remaining(turn, unidad, respuestas.length)}`;
   return turn.show(asunto.posturas(unidad), { tone: 'good', text });
 };

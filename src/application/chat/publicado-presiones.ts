@@ -10,6 +10,7 @@ import { printable } from '../printable-text.js';
 import type { Press, Turn, Viewer } from './feature.js';
 import { isOf } from './matter.js';
 import { choicesOf, seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 /**
  * A press that makes a public package (4.2, 5.5). Who may not prepare is told so before anything is built; the order asks the
@@ -19,8 +20,7 @@ export const preparaPaquete =
   (asunto: Asunto, prepare: (ciclo: CicloAbierto, viewer: Viewer) => Promise<CicloCommand | Refusal>): Press =>
   async (turn: Turn, typed) => {
     const { ciclo, viewer } = turn;
-    const refused = ({ why, next }: Refusal): Promise<Reply> =>
-      turn.show(asunto, { tone: 'warning', text: `${why} ${next}` });
+    const refused = (refusal: Refusal): Promise<Reply> => turn.show(asunto, warning(refusal));
     if (ciclo === undefined || !isOf(viewer, 'secretaria-ejecutiva', 'uippe')) return turn.show(asunto);
     const command = await prepare(ciclo, viewer);
     if (isRefusal(command)) return refused(command);

@@ -16,6 +16,7 @@ import { holds, readsAll } from './matter.js';
 import { repetible, seguimientoUnidadView } from './seguimiento-card.js';
 import { estadoDe, sinMotivoDeAntes } from './seguimiento-fila.js';
 import { choicesOf, seenOf } from './typed.js';
+import { warning } from './warning.js';
 
 /** What the feature needs besides the record. */
 export interface ParaCompilar {
@@ -125,8 +126,7 @@ const posponer: Press = async (turn, typed) => {
   const [bimestre, unidad] = [typed['bimestre'] ?? '', typed['unidad'] ?? ''];
   const card = asunto.seguimiento(bimestre, unidad);
   const outcome = await turn.give({ type: 'posponer-seguimiento', bimestre, unidad });
-  if (outcome.kind === 'refused')
-    return turn.show(card, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` });
+  if (outcome.kind === 'refused') return turn.show(card, warning(outcome.refusal));
   const fecha = checkIn(outcome.ciclo, bimestre)?.pospuestos[unidad];
   const text = `Se le mostrará de nuevo el ${fecha === undefined ? 'siguiente día hábil' : formatFecha(fecha)}.`;
   return turn.show(card, { tone: 'good', text });
@@ -139,7 +139,7 @@ const compilar =
     const card = asunto.bimestre(bimestre);
     if (turn.ciclo === undefined) return turn.show(card);
     const command = await prepare(turn.ciclo, bimestre, turn.viewer);
-    if ('refused' in command) return turn.show(card, { tone: 'warning', text: `${command.why} ${command.next}` });
+    if ('refused' in command) return turn.show(card, warning(command));
     const seen = seenOf(typed);
     const done = 'Se compiló el bimestre: el informe quedó archivado en Excel, PDF y Word.';
     return turn.order({ command, asunto: card, ...(seen && { seen }), done });

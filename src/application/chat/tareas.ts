@@ -80,6 +80,7 @@ export type Urgencia = 'vencido' | 'proximo' | 'normal';
 /** Days before the due date from which it is marked as near. */
 const NEAR = 2;
 
+/** How urgent a due date is today; without one, nothing is. */
 export const urgenciaOf = (plazo: Plazo | undefined, today: Fecha): Urgencia => {
   if (plazo === undefined) return 'normal';
   if (plazo.vence < today) return 'vencido';

@@ -13,6 +13,7 @@ import type { Feature, Turn, TurnOrder, Typed, View, Viewer } from './feature.js
 import { sinCiclo } from './sin-ciclo.js';
 import { reminderOf } from './vencido.js';
 import { viewerOf } from './viewer.js';
+import { warning } from './warning.js';
 
 interface Parts {
   readonly office: Office;
@@ -83,7 +84,7 @@ export class Turns {
     const order = async ({ command, asunto, seen, typed, done }: TurnOrder): Promise<Reply> => {
       const outcome = await give(command, seen);
       if (outcome.kind === 'done') return show(asunto, { tone: 'good', text: done });
-      return show(asunto, { tone: 'warning', text: `${outcome.refusal.why} ${outcome.refusal.next}` }, typed);
+      return show(asunto, warning(outcome.refusal), typed);
     };
     const prefer = (chosen: string) => this.#parts.records.put(PREFERENCIA, incoming.person, { ciclo: chosen });
     return { id, viewer, office, ciclo, ilegible, ciclos: () => office.ciclos(), prefer, give, show, order };

@@ -73,6 +73,7 @@ const sharesText = (table: FoundTable, cell: Cell): boolean => {
   return merge !== undefined && merge.bottom > merge.top;
 };
 
+/** What a row is: an ASM, or a strength, which is none. */
 export type RowResult = Candidate | { readonly fortaleza: true };
 
 interface Texts {

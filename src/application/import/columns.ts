@@ -35,6 +35,7 @@ export interface Layout {
   readonly warnings: readonly string[];
 }
 
+/** What the columns mean, or what has to be asked to know it. */
 export type Choice = { readonly layout: Layout } | { readonly questions: readonly Question[] };
 
 /** Option that takes each cell of every offered column as an ASM of its own. */

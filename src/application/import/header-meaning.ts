@@ -22,6 +22,7 @@ import {
   VERBS,
 } from './vocabulary.js';
 
+/** What a column holds, by its heading. */
 export type Role =
   | 'hallazgo'
   | 'recomendacion'

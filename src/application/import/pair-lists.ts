@@ -1,5 +1,6 @@
 import type { Answers, Candidate, Question } from './reading.js';
 
+/** Findings and recommendations of separate lists put together, or the question of how. */
 export interface Paired {
   readonly candidates: readonly Candidate[];
   readonly questions: readonly Question[];

@@ -19,6 +19,7 @@ export interface GridReading {
   readonly header?: Header;
 }
 
+/** A reading that found nothing. */
 export const NOTHING: GridReading = { candidates: [], omitted: [], questions: [], warnings: [] };
 
 /** One reading of several. */
