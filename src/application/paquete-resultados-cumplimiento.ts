@@ -19,19 +19,8 @@ export const siNo = (value: boolean | undefined): string | undefined =>
 
 const keyOf = (whole: string, part: string): string => `${whole}.${part}`;
 
-const COMPROMISOS: readonly Columna<DeAsm<CompromisoDelActa>>[] = [
-  columna('clave', 'compromiso', 'Clave del compromiso: ASM y unidad.', ({ deAsm, clave }) => keyOf(deAsm, clave)),
-  columna('clave', 'asm', 'Clave del ASM, en asm.csv.', ({ deAsm }) => deAsm),
-  columna('texto', 'unidad', 'Unidad ejecutora.', ({ unidad }) => unidad),
-  columna('texto', 'texto', 'Compromiso de mejora.', ({ compromiso }) => compromiso),
-  columna('texto', 'instrumento', 'Instrumento rector previsto.', ({ instrumento }) =>
-    instrumentoEnPalabras(instrumento),
-  ),
-  columna('fecha', 'fecha_limite', 'Fecha límite convenida.', ({ plazo }) => plazo),
-  columna('fecha', 'fecha_vigente', 'Fecha límite con las prórrogas concedidas.', ({ vigente }) => vigente),
-  columna('catálogo', 'cumplido', 'Todas sus actividades se cumplieron (Sí, No).', ({ cumplimiento }) =>
-    siNo(cumplimiento.cumplido),
-  ),
+/** When what was agreed was really delivered, the same for a commitment and for an activity. */
+const FECHA_REAL: readonly Columna<Pick<ActividadDelActa | CompromisoDelActa, 'cumplimiento'>>[] = [
   columna(
     'fecha',
     'fecha_real',
@@ -45,6 +34,22 @@ const COMPROMISOS: readonly Columna<DeAsm<CompromisoDelActa>>[] = [
     ({ cumplimiento }) => cumplimiento.dias,
     'días naturales',
   ),
+];
+
+const COMPROMISOS: readonly Columna<DeAsm<CompromisoDelActa>>[] = [
+  columna('clave', 'compromiso', 'Clave del compromiso: ASM y unidad.', ({ deAsm, clave }) => keyOf(deAsm, clave)),
+  columna('clave', 'asm', 'Clave del ASM, en asm.csv.', ({ deAsm }) => deAsm),
+  columna('texto', 'unidad', 'Unidad ejecutora.', ({ unidad }) => unidad),
+  columna('texto', 'texto', 'Compromiso de mejora.', ({ compromiso }) => compromiso),
+  columna('texto', 'instrumento', 'Instrumento rector previsto.', ({ instrumento }) =>
+    instrumentoEnPalabras(instrumento),
+  ),
+  columna('fecha', 'fecha_limite', 'Fecha límite convenida.', ({ plazo }) => plazo),
+  columna('fecha', 'fecha_vigente', 'Fecha límite con las prórrogas concedidas.', ({ vigente }) => vigente),
+  columna('catálogo', 'cumplido', 'Todas sus actividades se cumplieron (Sí, No).', ({ cumplimiento }) =>
+    siNo(cumplimiento.cumplido),
+  ),
+  ...FECHA_REAL,
 ];
 
 const ACTIVIDADES: readonly Columna<DeActividad<ActividadDelActa>>[] = [
@@ -66,19 +71,7 @@ const ACTIVIDADES: readonly Columna<DeActividad<ActividadDelActa>>[] = [
   columna('catálogo', 'cumplida', 'Todos sus productos se aceptaron (Sí, No).', ({ cumplimiento }) =>
     siNo(cumplimiento.cumplido),
   ),
-  columna(
-    'fecha',
-    'fecha_real',
-    'Fecha en que se entregó lo último que se aceptó.',
-    ({ cumplimiento }) => cumplimiento.real,
-  ),
-  columna(
-    'número',
-    'dias',
-    'Días de la fecha vigente a la real; negativos si fue antes.',
-    ({ cumplimiento }) => cumplimiento.dias,
-    'días naturales',
-  ),
+  ...FECHA_REAL,
   columna(
     'número',
     'dias_original',
