@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PersonId } from '../domain/identity.js';
 import type { Card, Matter } from './messenger.js';
+import { isSideKey } from './side-record-rules.js';
 import type { SideRecords } from './side-records.js';
 
 /** A card in a person's chat. */
@@ -37,10 +38,17 @@ export class HeldCards {
     this.#records = records;
   }
 
-  /** That card shows this matter from now on, and no longer what it showed before. */
+  /**
+   * That card shows this matter from now on, and no longer what it showed before. A matter that no store could name is none
+   * that changes: an edited client may ask for any.
+   */
   async show(card: ChatCard, shown: Shown): Promise<void> {
     const key = cardKey(card);
     const id = `${prefixOf(shown)}${key}`;
+    if (!isSideKey(id)) {
+      await this.release(card);
+      return;
+    }
     const before = (await this.#records.get<{ id: string }>(BY_CARD, key))?.value.id;
     const held: HeldCard = { person: card.person, activityId: card.activityId, shown };
     await this.#records.put(BY_MATTER, id, held);

@@ -7,10 +7,13 @@ import type { SideRange } from './side-records.js';
  */
 const KEY = /^(?!\.{1,2}$)(?:(?![/\\?#])[\x21-\x7e]){1,255}$/;
 
+/** Whether every engine can hold that as the id of a side record. */
+export const isSideKey = (id: string): boolean => KEY.test(id);
+
 /** Throws `RangeError` for a kind or an id that some engine could not hold. Every engine calls it first. */
 export function assertSideKey(kind: string, id: string): void {
   assertSideKind(kind);
-  if (!KEY.test(id)) throw new RangeError(`side record id ${JSON.stringify(id)}`);
+  if (!isSideKey(id)) throw new RangeError(`side record id ${JSON.stringify(id)}`);
 }
 
 /** Throws `RangeError` for a list that no engine could answer. */

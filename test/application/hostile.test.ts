@@ -77,6 +77,14 @@ describe('orders that should not be', () => {
     assert.equal(await versions(office), before);
   });
 
+  it('holds no card under a matter that no store could name', async () => {
+    const office = await (await OfficeHarness.open()).reach('notificado');
+    await office.say('se', 'acuses');
+    for (const interno of ['../..', 'a/b', '\u0000', 'x'.repeat(400)])
+      await office.execute('se', 'plazo.sin-respuesta', { ciclo: CICLO, interno, puesto: 'DO' }, 'tarjeta-1');
+    assert.deepEqual(office.errors, []);
+  });
+
   it('keeps no reason for the count that its cards could not show', async () => {
     const office = await (await OfficeHarness.open()).reach('publicado');
     await office.order('se', { type: 'recibir-informe', folio: 'I', fecha: '2026-03-02', asmDeclarados: 1 });
