@@ -40,7 +40,7 @@ const signerRow = (version: VersionPorFirmar, { puesto, persona }: Firmante, vie
         ? `✔ Firmó ${viewer.nameOf(signed.persona)}${absent}, ${formatInstante(signed.at)}`
         : refused !== undefined
           ? refusedLine(refused)
-          : `Falta la firma de ${viewer.nameOf(persona)}`,
+          : `${version.situacion.estado === 'en-firma' ? 'Falta la firma de' : 'Sin la firma de'} ${viewer.nameOf(persona)}`,
   };
 };
 

@@ -107,6 +107,7 @@ describe('Signing the Convenio in the chat', () => {
     await sign(office, 'dpc');
     await office.order('se', { type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-01', razon: 'Cambió el plazo.' });
     assert.match(shown(office, 'dpc', 'convenio.1'), /Firma de nuevo: Dirección de Participación Ciudadana/);
+    assert.doesNotMatch(shown(office, 'dpc', 'convenio.1'), /Falta la firma/, 'nothing is missing in what is void');
     await agreeAnew(office, 'Otra redacción.');
     await office.say('se', 'convenio');
     await office.press('se', 'Integrar el Convenio');
