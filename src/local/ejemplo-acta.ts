@@ -27,6 +27,11 @@ async function publica({ de }: Escena): Promise<void> {
   await de('se').presiona(ready, { verb: VERBO.publicarResultados }, PUBLICACION_DE_RESULTADOS, DICE.publicado);
 }
 
+/** The ciclo is complete, as its route says. */
+async function revisaLaRuta({ de }: Escena): Promise<void> {
+  await de('se').pide('ruta', DICE.cicloConcluido);
+}
+
 /** The end of the ciclo: the Acta, its signatures, and the results published. */
 export const ACTA: readonly Paso[] = [
   { accion: '5.3', que: 'Nada falta y la Secretaría Ejecutiva integra el Acta de Atención', hace: integra },
@@ -36,4 +41,5 @@ export const ACTA: readonly Paso[] = [
     hace: firman,
   },
   { accion: '5.5', que: 'Se prepara el paquete público de los resultados y se registra su publicación', hace: publica },
+  { accion: '5.5', que: 'La ruta muestra hechas las dieciséis acciones clave', hace: revisaLaRuta },
 ];

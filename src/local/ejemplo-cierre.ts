@@ -1,6 +1,7 @@
 import type { Escena } from './ejemplo-escena.js';
-import { asuntoDe, entrega, type ProductoDelGuion } from './ejemplo-evidencia.js';
+import { asuntoDe, entrega, FORMALIDAD, type ProductoDelGuion } from './ejemplo-evidencia.js';
 import type { Paso } from './ejemplo-pasos.js';
+import { SEGUNDO_REPORTE } from './ejemplo-seguimiento.js';
 import { DICE, evidenciaEnRevision, VERBO } from './ejemplo-verbos.js';
 import type { CardMessage } from './playground.js';
 
@@ -11,6 +12,8 @@ const ARBOL = { asm: 'ASM-01', unidad: 'DO', producto: 'A1.P2' } as const;
 const MANUAL = { asm: 'ASM-03', unidad: 'DA', producto: 'A1.P1' } as const;
 /** The evidence that the Dirección de Administración delivered as its product, third of the sample. */
 const EVIDENCIA_DEL_MANUAL = 'E-0003';
+/** The corrected MIR, fourth of the sample. */
+const EVIDENCIA_DE_LA_MIR = 'E-0004';
 
 /** What is known of the manual, by the ids of the inputs. */
 const FORMALIDAD_DEL_MANUAL: Filled = {
@@ -30,6 +33,7 @@ const FORMALIDAD_DEL_MANUAL: Filled = {
 /** SE's answers on A, B and C, by the ids of the inputs. */
 const VEREDICTOS: Readonly<Record<string, Filled>> = {
   'ASM-01': {
+    evidencia: EVIDENCIA_DE_LA_MIR,
     directa: 'si',
     directaRazon: 'La MIR rediseñada parte del árbol de problemas, cuya falta era la causa raíz.',
     univoca: 'si',
@@ -40,6 +44,7 @@ const VEREDICTOS: Readonly<Record<string, Filled>> = {
     vigenteRazon: 'Es la MIR 2027, cargada en el Sistema de Planeación y Presupuesto.',
   },
   'ASM-03': {
+    evidencia: EVIDENCIA_DEL_MANUAL,
     directa: 'si',
     directaRazon: 'La conciliación presupuestaria quedó asignada y descrita paso por paso.',
     univoca: 'si',
@@ -65,7 +70,7 @@ async function completan(escena: Escena): Promise<void> {
     [archivos.evidenciaArbol, ARBOL],
   ];
   for (const [path, producto] of pending) {
-    await entrega(de('do'), path, producto);
+    await entrega(de('do'), path, producto, FORMALIDAD);
     await acepta(escena, producto.asm);
   }
   const product = await de('da').pide('evidencias', DICE.porEntregar);
@@ -121,6 +126,7 @@ async function cierraSinSolventar({ de, archivos }: Escena): Promise<void> {
 /** Section IV: every ASM is closed, one of them twice and one without being solventado. */
 export const CIERRE: readonly Paso[] = [
   { accion: '5.1', que: 'Las unidades completan su evidencia y la Secretaría Ejecutiva la acepta', hace: completan },
+  SEGUNDO_REPORTE,
   {
     accion: '5.3',
     que: 'La Secretaría Ejecutiva valora los criterios A a D de dos ASM y emite sus dictámenes',

@@ -14,8 +14,8 @@ const MIR = { asm: 'ASM-01', unidad: 'DO', producto: 'A2.P1' } as const;
 const FICHAS = { asm: 'ASM-02', unidad: 'DPC', producto: 'A1.P1' } as const;
 const MANUAL = { asm: 'ASM-03', unidad: 'DA', producto: 'A1.P1' } as const;
 
-/** The act that approved the MIR and the instrument that holds it, by the ids of the inputs. */
-const FORMALIDAD = {
+/** The act that approved the MIR with what it was made from, and the instrument that holds it, by the ids of the inputs. */
+export const FORMALIDAD = {
   actoClase: 'acuerdo',
   actoNumero: 'IEEM/JG/54/2026',
   actoFecha: '2026-10-30',
@@ -39,13 +39,20 @@ export const asuntoDe = ({ asm, unidad, producto }: ProductoDelGuion): string =>
 
 const archiva = ({ asm, producto }: ProductoDelGuion) => ({ verb: VERBO.archivarEvidencia, con: { asm, producto } });
 
-/** Files a product from the list of all, and leaves its act and its instrument for later. */
-export async function entrega(persona: Escritorio, path: string, de: ProductoDelGuion): Promise<void> {
+/** Files a product from the list of all, with its act and its instrument or leaving them for later. */
+export async function entrega(
+  persona: Escritorio,
+  path: string,
+  de: ProductoDelGuion,
+  formalidad?: Readonly<Record<string, string>>,
+): Promise<void> {
   const { asm, unidad, producto } = de;
   const list = await persona.adjunta(path, { verb: VERBO.elegirProducto }, DICE.porElegir);
   const destino = JSON.stringify({ verb: VERBO.archivarEvidencia, asm, unidad, producto });
   const form = await persona.presiona(list, { verb: VERBO.guardarEn }, { destino }, DICE.archivada);
-  await persona.presiona(form, { verb: VERBO.ver, con: { asunto: asuntoDe(de) } }, {}, evidenciaEnRevision(de.asm, 1));
+  if (formalidad === undefined)
+    await persona.presiona(form, { verb: VERBO.ver, con: { asunto: asuntoDe(de) } }, {}, evidenciaEnRevision(asm, 1));
+  else await persona.presiona(form, { verb: VERBO.guardarFormalidad }, formalidad, DICE.formalidadGuardada);
 }
 
 async function entregan({ de, archivos }: Escena): Promise<void> {

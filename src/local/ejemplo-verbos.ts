@@ -104,6 +104,7 @@ export const DICE = {
   resultadosPorPublicar: /Publicación de resultados/,
   paqueteListo: /El paquete público está listo/,
   publicado: /Publicación registrada/,
+  cicloConcluido: /16 de 16 acciones clave hechas/,
   formaDeCiclo: /Nombre de la evaluación/,
   cicloAbierto: /PAE 2025[\s\S]*Qué sigue/,
   porAprobar: /Espera la aprobación/,
