@@ -126,8 +126,9 @@ const evidenceCell = ({ evidencias, conEvidencia }: AvanceInformado): string => 
 };
 
 const materiaRow = (materia: MateriaInformada): readonly string[] => {
-  const { lugar, descripcion, retirada, avance } = materia;
-  const what = `${shortened(descripcion, MAX_DESCRIPCION)}${dates(materia)}${retirada ? '\nYa no se sigue.' : ''}`;
+  const { lugar, descripcion, retirada, cerrada, avance } = materia;
+  const since = cerrada ? '\nEl ASM se cerró después.' : '';
+  const what = `${shortened(descripcion, MAX_DESCRIPCION)}${dates(materia)}${retirada ? '\nYa no se sigue.' : since}`;
   const number = lugar === undefined ? '—' : String(lugar);
   return avance === undefined
     ? [number, what, 'Sin reporte', '—', '—']

@@ -1,10 +1,11 @@
 import { bimestreDates, nombreBimestre } from '../domain/bimestre.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
+import { estadoCierre } from '../domain/cierre-actual.js';
 import { nombreDePuesto } from '../domain/directorio.js';
 import type { Evidencia } from '../domain/evidencia-state.js';
 import type { ClavePuesto, Fecha, Instante } from '../domain/identity.js';
 import { actividadConvenida, fechasDe } from '../domain/prorroga.js';
-import { actividadDe } from '../domain/seguimiento-nombre.js';
+import { type ActividadEnLugar, actividadDe } from '../domain/seguimiento-nombre.js';
 import {
   type AvanceAsm,
   avanceAnterior,
@@ -50,8 +51,10 @@ export interface MateriaInformada {
   /** The end that holds by a prórroga, beside the agreed one. */
   readonly prorrogada?: Fecha;
   readonly ponderacion?: number;
-  /** It was reported and then left out of what is followed: the Convenio changed, or the ASM was closed. */
+  /** It was reported and then the Convenio left it out. */
   readonly retirada: boolean;
+  /** It was reported and then its ASM was closed: it counts as reported. */
+  readonly cerrada?: true;
   /** Absent when the unit did not report it. */
   readonly avance?: AvanceInformado;
 }
@@ -147,8 +150,13 @@ const extended = (
   return vigente === fin ? {} : { prorrogada: vigente };
 };
 
-const materiaOf = (de: De, materia: Materia, retirada: boolean): MateriaInformada => {
-  const found = actividadDe(de.ciclo, de.at, de.unidad, materia);
+/** An activity that was reported before its ASM was closed, as the Convenio in force has it. */
+const cerradaDe = ({ ciclo, unidad }: De, { asm, actividad = '' }: Materia): ActividadEnLugar | undefined =>
+  estadoCierre(ciclo, asm) === 'abierto' ? undefined : actividadConvenida(ciclo, asm, unidad, actividad);
+
+const materiaOf = (de: De, materia: Materia, asked: boolean): MateriaInformada => {
+  const closed = asked ? undefined : cerradaDe(de, materia);
+  const found = closed ?? actividadDe(de.ciclo, de.at, de.unidad, materia);
   const avance = answered(de, materia);
   return {
     ...(found === undefined
@@ -161,7 +169,8 @@ const materiaOf = (de: De, materia: Materia, retirada: boolean): MateriaInformad
           ...extended(de, materia, found.actividad.fin),
           ponderacion: found.actividad.ponderacion,
         }),
-    retirada,
+    retirada: !asked && closed === undefined,
+    ...(closed !== undefined && { cerrada: true }),
     ...(avance !== undefined && { avance }),
   };
 };
@@ -178,8 +187,8 @@ const weighted = (materias: readonly MateriaInformada[]): number | undefined => 
 const asmOf = (de: De, asm: string, asked: readonly Materia[], dropped: readonly Materia[]): AsmInformado => {
   const own = (all: readonly Materia[]) => all.filter((each) => each.asm === asm);
   const materias = [
-    ...own(asked).map((each) => materiaOf(de, each, false)),
-    ...own(dropped).map((each) => materiaOf(de, each, true)),
+    ...own(asked).map((each) => materiaOf(de, each, true)),
+    ...own(dropped).map((each) => materiaOf(de, each, false)),
   ];
   const ponderado = weighted(materias);
   return { asm, materias, ...(ponderado !== undefined && { ponderado }) };
@@ -198,12 +207,13 @@ const unidadOf = (de: De): UnidadInformada => {
   const asked = materiasDe(at, unidad);
   const dropped = droppedOf(de, asked);
   const asm = [...new Set([...asked, ...dropped].map((each) => each.asm))].sort();
+  const closed = dropped.filter((each) => cerradaDe(de, each) !== undefined).length;
   return {
     clave: unidad,
     unidad: nombreDePuesto(viewer.directorio, unidad),
     asm: asm.map((each) => asmOf(de, each, asked, dropped)),
-    pedidas: asked.length,
-    reportadas: asked.length - sinAvance(at, unidad).length,
+    pedidas: asked.length + closed,
+    reportadas: asked.length + closed - sinAvance(at, unidad).length,
     reincidente: at.reincidentes.includes(unidad),
   };
 };

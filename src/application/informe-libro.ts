@@ -61,13 +61,14 @@ const cells = (values: Readonly<Record<string, string | number | undefined>>): R
   );
 
 const avanceCells = ({ unidad }: UnidadInformada, { asm }: AsmInformado, materia: MateriaInformada): RowCells => {
-  const { avance, lugar, descripcion, inicio, fin, prorrogada, ponderacion, retirada } = materia;
+  const { avance, lugar, descripcion, inicio, fin, prorrogada, ponderacion, retirada, cerrada } = materia;
+  const since = cerrada ? ' (el ASM se cerró después)' : '';
   const evidence = avance?.evidencias.map(({ clave }) => clave).join(', ') ?? '';
   return cells({
     unidad,
     asm,
     lugar,
-    descripcion: retirada ? `${descripcion} (ya no se sigue)` : descripcion,
+    descripcion: `${descripcion}${retirada ? ' (ya no se sigue)' : since}`,
     inicio,
     fin,
     prorrogada,

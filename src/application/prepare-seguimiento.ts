@@ -3,7 +3,7 @@ import { addWorkingDays } from '../domain/calendario.js';
 import type { CommandOf } from '../domain/ciclo-command.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { nombreDePuesto, puestosOfClase, secretariaOf } from '../domain/directorio.js';
-import { isRefusal, type Refusal } from '../domain/refusal.js';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.js';
 import { porCompilar } from '../domain/seguimiento-compilar.js';
 import type { Seguimiento } from '../domain/seguimiento-state.js';
 import type { Viewer } from './chat/feature.js';
@@ -12,7 +12,7 @@ import { type HechosDelInforme, hechosDelInforme } from './informe-hechos.js';
 import { libroDelInforme } from './informe-libro.js';
 import { type DocumentParts, keepDocument } from './keep-document.js';
 import { personaEn } from './persona-en-puesto.js';
-import { solicitudDocumento } from './solicitud-documento.js';
+import { hayPorCapturar, solicitudDocumento } from './solicitud-documento.js';
 import type { Workbooks } from './workbook/workbooks.js';
 
 interface Parts extends DocumentParts {
@@ -71,6 +71,12 @@ export const prepareSolicitud =
     if (isRefusal(at)) return at;
     const { calendario, reglas } = parts.office.institution;
     const informe = await factsOf(parts, ciclo, at, viewer);
+    if (!hayPorCapturar(informe))
+      return refuse(
+        'nada-por-capturar',
+        `Nada quedó por reportar de ${nombreBimestre(bimestre)}: no hay información por capturar.`,
+        'Registre que la captura no aplica, con la razón.',
+      );
     const se = secretariaOf(viewer.directorio);
     const destino = puestosOfClase(viewer.directorio, 'direccion-administracion')[0]?.clave ?? '';
     const folio = folioOf(ciclo, se, bimestre);

@@ -45,6 +45,9 @@ const rowsOf = ({ unidades }: HechosDelInforme): readonly (readonly string[])[] 
     ),
   );
 
+/** Whether a bimester has anything to capture: nothing is asked once every ASM that was followed is closed. */
+export const hayPorCapturar = (informe: HechosDelInforme): boolean => rowsOf(informe).length > 0;
+
 const NATURE =
   'El acuse de recibo con botón en Microsoft Teams acredita quién recibió este oficio, en qué fecha y a qué hora.';
 

@@ -4,6 +4,7 @@ import { informeDocumento } from '../../src/application/informe-documento.js';
 import { type HechosDelInforme, hechosDelInforme } from '../../src/application/informe-hechos.js';
 import { libroDelInforme } from '../../src/application/informe-libro.js';
 import { solicitudDocumento } from '../../src/application/solicitud-documento.js';
+import { cerrar } from './cierre-orders.js';
 import { OfficeHarness } from './office-harness.js';
 import { sampleInstitution } from './sample-institution.js';
 import { CICLO } from './stages.js';
@@ -32,8 +33,8 @@ const report = (office: OfficeHarness, bimestre: string, porcentaje: number, evi
     ),
   });
 
-/** Two bimesters: DO reports both, DPC neither; what the report of the second says. */
-const facts = async (): Promise<HechosDelInforme> => {
+/** Two bimesters: DO reports both, DPC neither; what the report of the second says. `within`: what happens while it is open. */
+const facts = async (within?: (office: OfficeHarness) => Promise<void>): Promise<HechosDelInforme> => {
   const office = await (await OfficeHarness.open()).reach('suscrito');
   office.clock.to('2026-05-01');
   await office.tick();
@@ -50,6 +51,7 @@ const facts = async (): Promise<HechosDelInforme> => {
   office.clock.to('2026-07-01');
   await office.tick();
   await report(office, B3, 45, ['E-0001']);
+  await within?.(office);
   office.clock.to('2026-07-08');
   await office.tick();
   const ciclo = (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
@@ -57,6 +59,23 @@ const facts = async (): Promise<HechosDelInforme> => {
   const { directorio } = await office.app.office.context({ kind: 'system' });
   const naming = { directorio, today: '2026-07-08', nameOf: (person: string) => `Persona ${person.slice(-2)}` };
   return hechosDelInforme(ciclo, at, naming, sampleInstitution, 'c'.repeat(64));
+};
+
+const solicitudDe = (informe: HechosDelInforme): DocumentModel => {
+  const persona = { nombre: 'Persona', cargo: 'Titular' };
+  return solicitudDocumento(
+    {
+      folio: 'SE/SPP/1',
+      fecha: '2026-07-09',
+      vence: '2026-07-16',
+      remitente: persona,
+      destinatario: { ...persona, unidad: 'Dirección de Administración' },
+      informe,
+      huella: 'd'.repeat(64),
+      cabeza: 'c'.repeat(64),
+    },
+    letterhead,
+  );
 };
 
 const wordsOf = ({ blocks }: DocumentModel): string => JSON.stringify(blocks);
@@ -93,6 +112,26 @@ describe('the report of a bimester (5.2)', () => {
     assert.doesNotMatch(words, /Todas las unidades reportaron|"rows":\[\]/);
   });
 
+  it('keeps what was reported before an ASM was closed, as reported, and asks to capture it', async () => {
+    const closed = await facts(cerrar);
+    const unidad = closed.unidades.find(({ clave }) => clave === 'DO') ?? assert.fail('no DO');
+    assert.deepEqual([unidad.pedidas, unidad.reportadas], [4, 4]);
+    assert.deepEqual(
+      unidad.asm
+        .find(({ asm }) => asm === 'ASM-03')
+        ?.materias.map(({ lugar, cerrada, retirada }) => [lugar, cerrada, retirada]),
+      [
+        [1, true, false],
+        [2, true, false],
+      ],
+    );
+    assert.ok(closed.unidades.every(({ clave, pedidas }) => clave !== 'DPC' || pedidas === 0));
+    assert.match(wordsOf(informeDocumento(closed, letterhead)), /Elaborar el diagnóstico[^"]*El ASM se cerró después/);
+    const [avance] = libroDelInforme(closed).sheets;
+    assert.match(JSON.stringify(avance), /Elaborar el diagnóstico\. \(el ASM se cerró después\)/);
+    assert.match(wordsOf(solicitudDe(closed)), /"ASM-03","1\. Elaborar el diagnóstico\.","45 %","En proceso"/);
+  });
+
   it('compiles the evidence with its name, version and hash, in the document and in the workbook', () => {
     const grouped = 'e'.repeat(64).replaceAll(/(.{8})(?=.)/g, '$1 ');
     const words = wordsOf(informeDocumento(hechos, letterhead));
@@ -107,22 +146,7 @@ describe('the report of a bimester (5.2)', () => {
   });
 
   it('is what the request of capture asks to capture', () => {
-    const persona = { nombre: 'Persona', cargo: 'Titular' };
-    const words = wordsOf(
-      solicitudDocumento(
-        {
-          folio: 'SE/SPP/1',
-          fecha: '2026-07-09',
-          vence: '2026-07-16',
-          remitente: persona,
-          destinatario: { ...persona, unidad: 'Dirección de Administración' },
-          informe: hechos,
-          huella: 'd'.repeat(64),
-          cabeza: 'c'.repeat(64),
-        },
-        letterhead,
-      ),
-    );
+    const words = wordsOf(solicitudDe(hechos));
     assert.match(words, /"ASM-01","1\. Elaborar el diagnóstico\.","45 %","En proceso"/);
     assert.match(words, /"ASM-03","1\. Elaborar el diagnóstico\.","Sin reporte","—"/);
   });

@@ -6,7 +6,7 @@ import type { CicloEvent } from '../../../src/domain/ciclo-event.js';
 import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { type HarnessParts, OfficeHarness, TestClock, textOf } from '../office-harness.js';
 import { RecordingMessenger } from '../recording-messenger.js';
-import { CICLO } from '../stages.js';
+import { archivo, CICLO } from '../stages.js';
 
 const BIMESTRE = 'seguimiento.2026-B2';
 const CAPTURA = 'captura.2026-B2';
@@ -107,6 +107,25 @@ describe('the closing of a bimester in the chat (5.2)', () => {
     await office.press('da', 'Acusar recibo', {}, CAPTURA);
     const [after] = office.cardsOf('se', `vencido.${CAPTURA}`);
     assert.match(JSON.stringify(after?.data), /Ya no está vencido: Dirección de Administración/);
+  });
+
+  it('is not asked when every ASM was closed and nothing was left to report', async () => {
+    const office = await (await OfficeHarness.open()).reach('suscrito');
+    office.clock.to('2026-05-01');
+    await office.tick();
+    for (const asm of ['ASM-01', 'ASM-03'])
+      await office.order('se', { type: 'cerrar-sin-solventar', asm, razon: 'Cambió la ley.', archivo: archivo('c') });
+    office.clock.to('2026-05-08');
+    await office.tick();
+    await office.press('se', 'Compilar bimestre', {}, BIMESTRE);
+    await office.press('se', 'Captura en el SPP…', {}, BIMESTRE);
+    const refused = textOf(await office.press('se', 'Solicitar captura en el SPP'));
+    assert.match(
+      refused,
+      /Nada quedó por reportar.*no hay información por capturar\. Registre que la captura no aplica/,
+    );
+    await office.press('se', 'No aplica', { razon: 'Los ASM se cerraron.' });
+    assert.equal((await state(office)).seguimientos['2026-B2']?.captura?.estado, 'omitida');
   });
 
   it('is said not to apply, with its reason', async () => {
