@@ -97,7 +97,7 @@ export class Escritorio {
 }
 
 /** What a redrawn card says when it was pressed as it no longer is. */
-const STALE = /cambió después de que se le mostró/;
+const STALE = /después de que se le mostró/i;
 
 /** Inputs that mark an ASM are called so, with its id. */
 const MARK = 'marca-';

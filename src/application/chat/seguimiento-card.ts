@@ -12,7 +12,7 @@ import {
 import type { Typed, View, Viewer } from './feature.js';
 import { buttonData, holds, postName, readsAll } from './matter.js';
 import { type Page, pageOf, pagerData } from './paging.js';
-import { type Consultado, filaDe, propuesta } from './seguimiento-fila.js';
+import { archivosVistos, type Consultado, filaDe, propuesta } from './seguimiento-fila.js';
 
 /** ASM whose inputs one card shows, and activities, which have shorter texts: more would be endless on a phone. */
 const PAGE_ASM = 3;
@@ -120,6 +120,7 @@ export const seguimientoUnidadView = (of: Consultado, viewer: Viewer, typed: Typ
       bimestre: at.bimestre,
       unidad,
       cambios: String(at.cambios),
+      vistos: archivosVistos(of, page.items),
       etiqueta: 'Acción 5.2 · Seguimiento bimestral',
       titulo: `Avance de ${nombreBimestre(at.bimestre)}`,
       destinatario: postName(viewer, unidad),

@@ -110,6 +110,10 @@ export const sinMotivoDeAntes = (of: Consultado, avance: AvanceAsm): AvanceAsm =
   return forAnother && !asked && avance.porcentaje >= known.porcentaje ? rest : avance;
 };
 
+/** How many files of the bimester these matters have: what a card that shows them offers to choose. */
+export const archivosVistos = ({ ciclo, at, unidad }: Consultado, materias: readonly Materia[]): string =>
+  String(materias.reduce((sum, each) => sum + evidenciasDelBimestre(ciclo, at.bimestre, unidad, each).length, 0));
+
 const saidLine = (said: UltimoAvance | undefined, viewer: Viewer): string =>
   said === undefined
     ? 'Sin reporte todavía.'

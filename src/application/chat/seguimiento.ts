@@ -3,7 +3,7 @@ import { nombreBimestre } from '../../domain/bimestre.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { entryOf } from '../../domain/entry.js';
 import { formatFecha } from '../../domain/fecha.js';
-import type { Refusal } from '../../domain/refusal.js';
+import { type Refusal, refuse } from '../../domain/refusal.js';
 import { type AvanceAsm, type Materia, type Seguimiento, sinAvance } from '../../domain/seguimiento-state.js';
 import { counted } from '../counted.js';
 import type { PrepareInforme, PrepareSolicitud } from '../prepare-seguimiento.js';
@@ -14,7 +14,7 @@ import { capturaView } from './captura-card.js';
 import type { Feature, FilesOf, Press, Say, Turn, Typed, View } from './feature.js';
 import { holds, readsAll } from './matter.js';
 import { repetible, seguimientoUnidadView } from './seguimiento-card.js';
-import { estadoDe, sinMotivoDeAntes } from './seguimiento-fila.js';
+import { archivosVistos, type Consultado, estadoDe, sinMotivoDeAntes } from './seguimiento-fila.js';
 import { choicesOf, seenOf } from './typed.js';
 import { warning } from './warning.js';
 
@@ -71,7 +71,7 @@ const refusalText = ({ code, why, next }: Refusal, at: Seguimiento | undefined, 
     ? 'Mientras respondía cambió lo que se reporta: hay un convenio modificatorio, o un ASM se cerró o se reabrió. Lo que escribió se conserva: revise las actividades vigentes y envíe de nuevo.'
     : `${why} ${next}`;
 
-const refused = (turn: Turn, refusal: Refusal, at: Seguimiento | undefined, typed: Typed) => {
+const refused = async (turn: Turn, refusal: Refusal, at: Seguimiento | undefined, typed: Typed) => {
   const text = refusalText(refusal, at, typed);
   const long = at?.actividades !== undefined && JSON.stringify(Object.values(typed)).length > MAX_GIVEN_BACK;
   const card = asunto.seguimiento(typed['bimestre'] ?? '', typed['unidad'] ?? '');
@@ -91,7 +91,21 @@ const placeOf = (key: string): string => {
   return actividad === undefined ? asm : `cada actividad de ${asm}`;
 };
 
-const reportar: Press = (turn, typed) => {
+const ARCHIVOS_NUEVOS = refuse(
+  'archivos-nuevos',
+  'Después de que se le mostró esta tarjeta se archivó evidencia del bimestre.',
+  'Ya está elegida en su actividad, y lo que escribió se conserva: revise y envíe de nuevo.',
+);
+
+/** Whether files came after the card was drawn: its answer would say «sin evidencia» of what has some. */
+const hayArchivosNuevos = (of: Consultado, said: readonly AvanceAsm[], { vistos }: Typed): boolean =>
+  of.at.actividades !== undefined && vistos !== undefined && vistos !== archivosVistos(of, said);
+
+/** What was typed, but for the files that were chosen: the card proposes them anew. */
+const withoutFiles = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([key]) => !key.startsWith('evidencias-')));
+
+const reportar: Press = async (turn, typed) => {
   const asked = choicesOf(typed, 'asm');
   const avances = asked.map((key) => avanceFrom(typed, key));
   const without = asked[avances.indexOf(undefined)];
@@ -99,16 +113,17 @@ const reportar: Press = (turn, typed) => {
     const card = asunto.seguimiento(typed['bimestre'] ?? '', typed['unidad'] ?? '');
     return turn.show(card, { tone: 'warning', text: `Elija en la lista el estado de ${placeOf(without)}.` }, typed);
   }
-  const { ciclo } = turn;
-  const at = checkIn(ciclo, typed['bimestre'] ?? '');
-  const unidad = typed['unidad'] ?? '';
-  return send(
-    turn,
-    typed,
-    avances
-      .filter((each) => each !== undefined)
-      .map((each) => (ciclo === undefined || at === undefined ? each : sinMotivoDeAntes({ ciclo, at, unidad }, each))),
-  );
+  const said = avances.filter((each) => each !== undefined);
+  const at = checkIn(turn.ciclo, typed['bimestre'] ?? '');
+  if (turn.ciclo === undefined || at === undefined) return send(turn, typed, said);
+  const of = { ciclo: turn.ciclo, at, unidad: typed['unidad'] ?? '' };
+  return hayArchivosNuevos(of, said, typed)
+    ? refused(turn, ARCHIVOS_NUEVOS, at, withoutFiles(typed))
+    : send(
+        turn,
+        typed,
+        said.map((each) => sinMotivoDeAntes(of, each)),
+      );
 };
 
 /** What was said in an earlier bimester, again, with what was filed since: evidence belongs to its bimester. */

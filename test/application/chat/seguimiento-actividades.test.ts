@@ -149,6 +149,25 @@ describe('the check-in by activities in the chat (5.2)', () => {
     );
   });
 
+  it('offers what was filed after the card came, ready chosen, before it takes an answer without it', async () => {
+    const office = await opened();
+    await office.order('do', {
+      type: 'archivar-evidencia',
+      unidad: 'DO',
+      asm: 'ASM-01',
+      producto: 'A1.P1',
+      archivo: { sha256: 'e'.repeat(64), nombre: 'Diagnóstico.pdf', tipo: 'application/pdf', bytes: 3 },
+    });
+    const asked = await office.press('do', 'Enviar avance', all('30'), DO_CARD);
+    assert.match(textOf(asked), /se archivó evidencia del bimestre\. Ya está elegida en su actividad/);
+    assert.match(
+      JSON.stringify(asked),
+      /"porcentaje":"30"[^}]*Diagnóstico\.pdf \(versión 1\)[\s\S]*"evidencias":"E-0001"/,
+    );
+    const again = { ...all('30'), ...inputs('ASM-01.A1', '30', 'en-proceso', { evidencias: 'E-0001' }) };
+    assert.match(textOf(await office.press('do', 'Enviar avance', again, DO_CARD)), /Su reporte está completo/);
+  });
+
   it('is postponed by a day, never past the cut-off', async () => {
     const office = await opened();
     assert.match(textOf(await office.press('do', 'Posponer un día', {}, DO_CARD)), /de nuevo el 4 de mayo de 2026/);
