@@ -28,7 +28,8 @@ export class Escritorio {
 
   /**
    * Presses a button with its inputs; the card that takes its place must show that. A card that was changed meanwhile by
-   * somebody else is redrawn and asks to be read again: then the button is pressed once more, as a person would.
+   * somebody else is redrawn and asks to be read again: then the button is pressed once more, as a person would. Where a
+   * slow machine makes the bot say that it is still at work, the card is waited for.
    */
   async presiona(
     message: CardMessage,
@@ -36,7 +37,9 @@ export class Escritorio {
     inputs: Readonly<Record<string, string>>,
     shows: RegExp,
   ): Promise<CardMessage> {
+    const known = new Set(this.teams.messages.all().map(({ id }) => id));
     const first = await this.#press(message, boton, inputs);
+    if (AT_WORK.test(first.text)) return this.#card(shows, ({ id }) => id === message.id || !known.has(id));
     const pressed = STALE.test(first.text) && first.card ? await this.#press(first.card, boton, inputs) : first;
     if (pressed.card && shows.test(pressed.text)) return pressed.card;
     const { nombre } = this.teams.persona;
@@ -98,6 +101,9 @@ export class Escritorio {
 
 /** What a redrawn card says when it was pressed as it no longer is. */
 const STALE = /después de que se le mostró/i;
+
+/** What the bot answers to a press that takes longer than Teams waits: the card follows in the chat. */
+const AT_WORK = /está en proceso\. Verá el resultado/i;
 
 /** Inputs that mark an ASM are called so, with its id. */
 const MARK = 'marca-';
