@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { type Logger, pino } from 'pino';
-import { pdfRenderer } from './adapters/documents/pdf.js';
 import { createSourceReader } from './adapters/documents/read-source.js';
+import { RenderingThread } from './adapters/documents/rendering-thread.js';
 import { keywordsOf } from './adapters/documents/workbook-mark.js';
 import { writeZip } from './adapters/documents/zip-stream.js';
 import { FileArchive } from './adapters/files/file-archive.js';
@@ -20,25 +20,19 @@ import { DEFAULT_FILE_RULES, type FileRules } from './adapters/teams/fetch-file.
 import type { TeamsSettings } from './adapters/teams/settings.js';
 import { type Application, createApplication } from './application/application.js';
 import type { Archive } from './application/archive.js';
-import type { DocumentRenderer, Letterhead } from './application/document.js';
+import type { Letterhead } from './application/document.js';
 import type { EventLog } from './application/event-log.js';
 import type { Institution } from './application/institution.js';
 import { localPackage, localState } from './application/local-state.js';
 import { planDirectorio } from './application/plan-directorio.js';
 import type { SideRecords } from './application/side-records.js';
-import type { Workbooks } from './application/workbook/workbooks.js';
 import { type Config, configOfProcess } from './config.js';
 import { isRefusal } from './domain/refusal.js';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const TICK_MS = 30_000;
 
-/** Large packages are loaded at their first use: with them, a restart would keep people waiting for half a second more. */
-const renderDocx: DocumentRenderer['docx'] = async (model) =>
-  (await import('./adapters/documents/docx.js')).renderDocx(model);
-
-const writeXlsx: Workbooks['write'] = async (model) => (await import('./adapters/documents/xlsx.js')).renderXlsx(model);
-
+/** A large package is loaded at its first use: with it, a restart would keep people waiting longer. */
 const mediaTypeOf = async (bytes: Uint8Array): Promise<string> =>
   (await import('./adapters/documents/media-type.js')).mediaTypeOf(bytes);
 
@@ -126,6 +120,12 @@ const later = (milliseconds: number, work: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 
+/** Resolves when the process is told to end. */
+const toldToEnd = (): Promise<void> =>
+  new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
+  });
+
 /** Runs the application until the process is told to end. */
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
@@ -140,6 +140,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     log,
   });
   const reader = createSourceReader(failed);
+  const renderer = new RenderingThread(join(ROOT, 'deploy', 'plantillas'), failed);
   const archive = new FileArchive(join(config.dataDir, 'archivo'));
   const application = await createApplication({
     log: store.log,
@@ -150,14 +151,14 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     later,
     institution,
     letterhead: await letterheadOf(institution, config.institutionFile),
-    renderer: { docx: renderDocx, pdf: pdfRenderer(join(ROOT, 'deploy', 'plantillas')) },
+    renderer,
     messenger: channel.messenger,
     ...(config.local === undefined && { offers: channel.offers }),
     sniff: mediaTypeOf,
     writeZip,
     verificador: await readFile(join(ROOT, 'deploy', 'verificar', 'verificar.mjs')),
     reader,
-    workbooks: { write: writeXlsx, read: reader.readSource, markOf: keywordsOf },
+    workbooks: { write: (model) => renderer.xlsx(model), read: reader.readSource, markOf: keywordsOf },
     publicUrl: config.publicUrl,
     failed,
   });
@@ -172,13 +173,12 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   log.info({ port }, 'listening');
   const timer = setInterval(() => void application.tick().catch(failed), TICK_MS);
   void application.tick().catch(failed);
-  await new Promise<void>((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
-  });
+  await toldToEnd();
   clearInterval(timer);
   await stopListening(server);
   await channel.drained();
   await application.outbox.stop();
+  await renderer.stop();
   store.close();
 };
 

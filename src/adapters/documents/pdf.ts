@@ -28,8 +28,8 @@ export type RenderPdf = (model: DocumentModel, attachments?: readonly Attachment
 
 /**
  * PDF/A-3a (tagged, es-MX) by Typst, from `documento.typ` in `templates` (a folder). What people wrote reaches the
- * template as JSON data, never as Typst source. Compiling is synchronous: some 10 to 60 ms of the event loop a document,
- * and a turn of the loop before it, without which a run of documents neither lets others in nor frees the compiler's memory.
+ * template as JSON data, never as Typst source. Compiling is synchronous, hence the thread of `rendering-thread.ts`; a turn of the
+ * loop comes before each, without which a run of documents does not free the compiler's memory.
  * Throws when the template does not compile, with the compiler's words.
  */
 export function pdfRenderer(templates: string): RenderPdf {

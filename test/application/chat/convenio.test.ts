@@ -40,6 +40,26 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
     assert.deepEqual(office.errors, []);
   });
 
+  it('is said not to be done when its document could not be made, and is integrated when asked for again', async () => {
+    let broken = true;
+    const made = async (): Promise<Uint8Array> => {
+      if (broken) throw new Error('the document was not made: its thread ended');
+      return new Uint8Array([1]);
+    };
+    const office = await OfficeHarness.open({ renderer: { docx: made, pdf: made } });
+    await office.reach('acordado');
+    await office.say('se', 'convenio');
+    assert.match(
+      textOf(await office.press('se', 'Integrar el Convenio')),
+      /su solicitud no se completó.*intente de nuevo/,
+    );
+    assert.match(String(office.errors), /its thread ended/);
+    assert.equal((await open(office)).convenios.length, 0);
+    broken = false;
+    await office.say('se', 'convenio');
+    assert.match(textOf(await office.press('se', 'Integrar el Convenio')), /Se integró la versión 1/);
+  });
+
   it('leads from what is missing to the commitments', async () => {
     const office = await (await OfficeHarness.open()).reach('propuesto');
     await office.say('se', 'convenio');
