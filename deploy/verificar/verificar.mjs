@@ -10,7 +10,7 @@
  * se rehízo o se recortó. Úselo desde una copia obtenida por separado: quien altera un expediente puede alterar el que va dentro.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -26,6 +26,8 @@ const GENESIS = '0'.repeat(64);
 const MAX_MANIFEST = 64_000_000;
 const MAX_LINE = 2_000_000;
 const MAX_DEPTH = 200;
+const LONGEST = 120;
+const LONGEST_ENDING = 12;
 
 /** What does not hold, as a sentence in Spanish. */
 class Fault extends Error {}
@@ -37,6 +39,8 @@ const need = (condition, sentence) => {
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isHash = (value) => typeof value === 'string' && SHA256.test(value);
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+/** Whether a record has those fields and no other. */
+const hasOnly = (value, ...fields) => isRecord(value) && Object.keys(value).sort().join() === fields.join();
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 
 /** A name of unknown origin, fit for a terminal. */
@@ -117,7 +121,7 @@ function* linesOf(path, name) {
 
 function readManifest(folder) {
   const path = join(folder, MANIFEST);
-  need(lstatSync(join(folder, '.'), { throwIfNoEntry: false })?.isDirectory(), `${shown(folder)} no es una carpeta.`);
+  need(statSync(folder, { throwIfNoEntry: false })?.isDirectory(), `${shown(folder)} no es una carpeta.`);
   const found = lstatSync(path, { throwIfNoEntry: false });
   need(found !== undefined, `Falta ${MANIFEST} en la carpeta: no es un expediente, o está incompleto.`);
   need(found.isFile() && found.size <= MAX_MANIFEST, `${MANIFEST} no es un archivo que pueda leerse.`);
@@ -127,21 +131,33 @@ function readManifest(folder) {
   need(isRecord(manifest) && manifest.formato === FORMAT, `${MANIFEST}: no tiene el formato ${FORMAT}.`);
   const { sello, ...body } = manifest;
   need(sello === sha256(canonical(body)), `${MANIFEST}: su sello no corresponde a su contenido: se cambió.`);
+  need(
+    hasOnly(manifest, 'archivos', 'cadenas', 'ciclo', 'formato', 'hasta', 'sello'),
+    `${MANIFEST}: le falta o le sobra un dato.`,
+  );
   need(Array.isArray(manifest.archivos), `${MANIFEST}: falta la lista de archivos.`);
   manifest.archivos.forEach(checkEntry);
   const paths = manifest.archivos.map(({ ruta }) => ruta);
   for (const own of OWN) need(paths.includes(own), `${MANIFEST}: no menciona ${own}.`);
+  const other = paths.find((ruta) => !ruta.includes('/') && !OWN.includes(ruta));
+  need(other === undefined, `Sobra ${shown(other)}: no es de los archivos de un expediente.`);
   const chains = Array.isArray(manifest.cadenas) ? manifest.cadenas : [];
   need(
     chains.length === CHAINS.length &&
-      chains.every((chain, index) => isRecord(chain) && chain.archivo === CHAINS[index]),
+      chains.every(
+        (chain, index) => hasOnly(chain, 'archivo', 'asientos', 'cabeza', 'serie') && chain.archivo === CHAINS[index],
+      ),
     `${MANIFEST}: no menciona las dos cadenas de asientos.`,
   );
   return manifest;
 }
 
 function checkEntry(entry, index, all) {
-  const ok = isRecord(entry) && typeof entry.ruta === 'string' && isHash(entry.sha256) && isCount(entry.bytes);
+  const ok =
+    hasOnly(entry, 'bytes', 'ruta', 'sha256') &&
+    typeof entry.ruta === 'string' &&
+    isHash(entry.sha256) &&
+    isCount(entry.bytes);
   need(
     ok && PATH.test(entry.ruta) && entry.ruta !== MANIFEST,
     `${MANIFEST}: el archivo ${index + 1} no está bien descrito.`,
@@ -218,6 +234,50 @@ function filesIn(value) {
   return texts && typeof bytes === 'number' ? [value] : Object.values(value).flatMap(filesIn);
 }
 
+/** Letters, digits, dots, hyphens and single blanks, as the expediente names files. */
+const plainText = (text) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._-]+/g, ' ')
+    .replace(/ [. _-]+ |\.{2,}/g, ' ');
+const trimmed = (text) => text.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+
+/** What names a file apart from its own name: what it is, whose, and which version. */
+function labelOf(event) {
+  const text = (key) => (typeof event[key] === 'string' ? event[key] : '');
+  const version = event.version ?? event.numero;
+  return [
+    event.type.startsWith('evidencia-') ? '' : event.type,
+    text('asm'),
+    text('unidad') || text('puesto'),
+    text('producto'),
+    typeof version === 'number' ? `v${version}` : '',
+  ].join(' ');
+}
+
+/** A file name from what a file is and what its sender called it. */
+function nameOf(event, nombre) {
+  const [, stem = nombre, ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,11})?$/su.exec(nombre) ?? [];
+  const label = labelOf(event);
+  const base = trimmed(plainText(`${label.trim() === '' ? 'archivo' : label} ${stem}`));
+  return `${trimmed(base.slice(0, LONGEST - LONGEST_ENDING))}${ending.toLowerCase()}`;
+}
+
+/** The path that the record gives to a file which an event names; `taken` holds those given before. */
+export function pathOf(event, nombre, taken) {
+  const folder = event.type.startsWith('evidencia-') ? 'evidencias' : 'documentos';
+  const name = nameOf(event, nombre);
+  const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]+)?$/su.exec(name) ?? [];
+  for (let count = 1; ; count += 1) {
+    const mark = count === 1 ? '' : `-${count}`;
+    const ruta = `${folder}/${trimmed(stem.slice(0, LONGEST - LONGEST_ENDING - mark.length))}${mark}${ending}`;
+    if (taken.has(ruta.toLowerCase())) continue;
+    taken.add(ruta.toLowerCase());
+    return ruta;
+  }
+}
+
 /** The document that an event is about, by what its type says; undefined when its type is none of these. */
 const kindOf = (type, ...patterns) =>
   patterns.map((pattern) => pattern.exec(type)?.[1]).find((kind) => kind !== undefined);
@@ -275,8 +335,11 @@ function checkFiles({ archivos }, named) {
     );
     need(file.bytes === bytes, `${where}: el archivo ${shown(nombre)} no tiene el tamaño que consta.`);
   }
-  for (const { ruta, sha256: hash } of archivos)
-    need(!ruta.includes('/') || named.has(hash), `Sobra ${shown(ruta)}: ningún asiento lo menciona.`);
+  for (const { ruta, sha256: hash } of archivos.filter((each) => each.ruta.includes('/'))) {
+    need(named.has(hash), `Sobra ${shown(ruta)}: ningún asiento lo menciona.`);
+    const { where, ruta: expected } = named.get(hash);
+    need(ruta === expected, `${shown(ruta)} no lleva su nombre: por ${where}, ese archivo es ${shown(expected)}.`);
+  }
 }
 
 function checkAll(folder, heads) {
@@ -291,10 +354,11 @@ function checkAll(folder, heads) {
   const known = new Map();
   const named = new Map();
   const documents = new Map();
+  const taken = new Set();
   checkChain(folder, institucion, known, () => undefined);
   checkChain(folder, ciclo, known, (event, holds, where, actor) => {
     for (const file of filesIn(event)) {
-      const first = named.get(file.sha256) ?? { ...file, where };
+      const first = named.get(file.sha256) ?? { ...file, where, ruta: pathOf(event, file.nombre, taken) };
       holds(first.bytes === file.bytes, `el archivo ${shown(file.nombre)} no tiene el tamaño con que consta antes`);
       named.set(file.sha256, first);
     }
@@ -311,6 +375,7 @@ function checkAll(folder, heads) {
   return [
     `El expediente se sostiene: ${ciclo.asientos} asientos y ${manifest.archivos.length} archivos del ciclo ${shown(manifest.ciclo)}.`,
     `Cabeza del registro: ${ciclo.cabeza}`,
+    `Cabeza del registro de puestos, que la del ciclo no cubre: ${institucion.cabeza}`,
     'Lo que prueba es eventos.jsonl, con sus archivos; indice.html solo es una forma de leerlo.',
     ...(found.length > 0
       ? found
@@ -331,10 +396,14 @@ export function verify(folder, heads = []) {
   }
 }
 
-function main(args) {
+function main(given) {
+  const args = given.flatMap((arg) => (arg.startsWith('--cabeza=') ? ['--cabeza', arg.slice(9)] : [arg]));
   const heads = args.flatMap((arg, index) => (args[index - 1] === '--cabeza' ? [arg] : []));
   const folders = args.filter((arg, index) => arg !== '--cabeza' && args[index - 1] !== '--cabeza');
-  const asked = folders.length === 1 && heads.length === args.filter((arg) => arg === '--cabeza').length;
+  const asked =
+    folders.length === 1 &&
+    !folders[0].startsWith('-') &&
+    heads.length === args.filter((arg) => arg === '--cabeza').length;
   const { resumen, falla } = asked
     ? verify(folders[0], heads)
     : { falla: 'Uso: node verificar.mjs CARPETA [--cabeza SHA256]' };
@@ -343,5 +412,7 @@ function main(args) {
   process.exitCode = falla === undefined ? 0 : 1;
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
-  main(process.argv.slice(2));
+/** Whether it was started as a program, also through a link that Node was told not to follow: silence would pass for a yes. */
+const isStarted = (path) => [path, realpathSync(path)].includes(fileURLToPath(import.meta.url));
+
+if (process.argv[1] !== undefined && isStarted(process.argv[1])) main(process.argv.slice(2));

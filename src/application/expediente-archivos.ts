@@ -62,7 +62,10 @@ export const nombreSeguro = (label: string, nombre: string): string => {
   return `${trimmed(base.slice(0, LONGEST - LONGEST_ENDING))}${ending.toLowerCase()}`;
 };
 
-/** As a browser does with a second download. Systems that fold case must not make two files one. */
+/**
+ * As a browser does with a second download. Systems that fold case must not make two files one. `verificar.mjs` gives the same
+ * names: another way of naming is another format of the expediente.
+ */
 const unique = (folder: string, name: string, taken: Set<string>): string => {
   const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]+)?$/su.exec(name) ?? [];
   for (let count = 1; ; count += 1) {

@@ -25,6 +25,7 @@ interface Verificador {
     heads?: readonly string[],
   ) => { readonly falla?: string; readonly resumen?: string[] };
   readonly canonical: (value: unknown) => string;
+  readonly pathOf: (event: { readonly type: string }, nombre: string, taken: Set<string>) => string;
 }
 
 /** A manifest, in which a forger may write anything. */

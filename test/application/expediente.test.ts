@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import fc from 'fast-check';
 import { canonicalJson } from '../../src/application/canonical.js';
 import type { Commit } from '../../src/application/event-log.js';
-import { nombreSeguro } from '../../src/application/expediente-archivos.js';
-import { Carpeta, endedOffice, sha256, signedOffice, verificador, zipOf } from './expediente-carpeta.js';
-import { VERIFICADOR } from './memory-office.js';
+import { Carpeta, endedOffice, sha256, signedOffice, zipOf } from './expediente-carpeta.js';
 
 let zip: Uint8Array;
 let carpeta: Carpeta;
@@ -121,6 +116,39 @@ describe('An expediente', () => {
     carpeta.write('documentos/plantado.pdf', 'plantado');
     carpeta.remanifest();
     assert.match(carpeta.verify(), /Sobra «documentos\/plantado\.pdf»: ningún asiento lo menciona/);
+  });
+
+  it('shows what was put in, doubled, renamed or swapped among files that the record does name, with a manifest that agrees', () => {
+    const [one = '', other = ''] = carpeta.names().filter((name) => name.startsWith('documentos/'));
+    const [a, b] = [carpeta.read(one), carpeta.read(other)];
+    for (const added of ['Acta firmada.pdf', 'Eventos.jsonl', 'index.html']) {
+      carpeta.write(added, 'x');
+      carpeta.remanifest();
+      assert.equal(carpeta.verify(), `Sobra «${added}»: no es de los archivos de un expediente.`);
+      rmSync(join(carpeta.path, added));
+    }
+    carpeta.write('documentos/otro nombre.pdf', a);
+    carpeta.remanifest();
+    assert.match(carpeta.verify(), /«documentos\/otro nombre\.pdf» no lleva su nombre: por .* es «documentos\//);
+    rmSync(join(carpeta.path, 'documentos/otro nombre.pdf'));
+    carpeta.write(one, b);
+    carpeta.write(other, a);
+    carpeta.remanifest();
+    assert.match(carpeta.verify(), /no lleva su nombre/);
+    carpeta.write(one, a);
+    carpeta.write(other, b);
+    carpeta.remanifest();
+    assert.equal(carpeta.verify(), 'ok');
+  });
+
+  it('takes no manifest that says more than a manifest says', () => {
+    carpeta.remanifest((manifest) => Object.assign(manifest, { nota: 'x' }));
+    assert.match(carpeta.verify(), /^manifiesto\.json: le falta o le sobra un dato/);
+    carpeta.remanifest((manifest) => {
+      Reflect.deleteProperty(manifest, 'nota');
+      Object.assign(manifest.cadenas[0], { nota: 'x' });
+    });
+    assert.match(carpeta.verify(), /^manifiesto\.json: no menciona las dos cadenas/);
   });
 
   it('shows a record that was rewritten or cut off, by the head that was printed', () => {
@@ -261,98 +289,5 @@ describe('An expediente of a ciclo that ended', () => {
     const at = versionOf('acta-firmada') - 1;
     carpeta.forge(record.map((each, index) => (index === at ? { ...each, events: [voided, ...each.events] } : each)));
     assert.match(carpeta.verify(), /la firma, «acta-firmada», es de una versión que quedó sin efecto/);
-  });
-});
-
-describe('The verifier as a program', () => {
-  let elsewhere: string;
-  const run = (...args: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(elsewhere, 'v.mjs'), ...args], {
-      cwd: elsewhere,
-      encoding: 'utf8',
-    });
-    return { status, stdout, stderr };
-  };
-  before(() => {
-    elsewhere = mkdtempSync(join(tmpdir(), 'aparte-'));
-    copyFileSync(VERIFICADOR, join(elsewhere, 'v.mjs'));
-    carpeta = new Carpeta(zip);
-    mkdirSync(join(elsewhere, 'sub'));
-  });
-  after(() => {
-    carpeta.drop();
-    rmSync(elsewhere, { recursive: true });
-  });
-
-  it('ends with 0 and says what it found, from another folder and apart from the expediente', () => {
-    const { status, stdout, stderr } = run(carpeta.path, '--cabeza', hashOf(7));
-    assert.equal(stderr, '');
-    assert.equal(status, 0);
-    assert.match(stdout, /^El expediente se sostiene: \d+ asientos y \d+ archivos del ciclo «pae-2025-electoral»\./);
-    assert.match(
-      stdout,
-      /La cabeza indicada está en eventos\.jsonl, asiento 7, del 2 de marzo de 2026.*10:00.*centro de México/,
-    );
-    assert.match(run(carpeta.path).stdout, /Sin --cabeza no puede saberse/);
-  });
-
-  it('ends with 1 and one sentence when something does not hold, or it is not asked as it must', () => {
-    for (const [args, sentence] of [
-      [[], /^Uso: node verificar\.mjs CARPETA/],
-      [[carpeta.path, '--cabeza'], /^Uso: /],
-      [[carpeta.path, 'otra'], /^Uso: /],
-      [[carpeta.path, '--cabeza', 'abc'], /^NO SE SOSTIENE\. --cabeza debe ser una huella SHA-256/],
-      [[carpeta.path, '--cabeza', 'f'.repeat(64)], /^NO SE SOSTIENE\. La cabeza f{64} no está/],
-      [['ninguna'], /^NO SE SOSTIENE\. «ninguna» no es una carpeta\./],
-      [['sub'], /^NO SE SOSTIENE\. Falta manifiesto\.json/],
-      [['v.mjs'], /^NO SE SOSTIENE\. «v\.mjs» no es una carpeta/],
-    ] as const) {
-      const { status, stdout, stderr } = run(...args);
-      assert.equal(status, 1, stderr);
-      assert.equal(stdout, '');
-      assert.match(stderr, sentence);
-      assert.equal(stderr.trimEnd().split('\n').length, 1, stderr);
-    }
-  });
-});
-
-describe('The canonical JSON of the verifier', () => {
-  const anyJson = fc.jsonValue({ maxDepth: 6, stringUnit: 'binary' });
-
-  it('is that of the program, for any JSON', () => {
-    fc.assert(
-      fc.property(anyJson, (value) => {
-        const again: unknown = JSON.parse(JSON.stringify(value));
-        assert.equal(verificador.canonical(again), canonicalJson(again));
-      }),
-      { examples: [[{ b: -0, a: 1e21, ñ: '\u2028"\\\u0001', '': [], '\u{1F600}': null }]] },
-    );
-  });
-
-  it('refuses half a character where the program does', () => {
-    for (const half of ['\ud800', 'a\udc00', '\udc00\ud800', '\\\ud800']) {
-      assert.throws(() => canonicalJson([half]));
-      assert.throws(() => verificador.canonical([half]));
-      assert.throws(() => verificador.canonical({ [half]: 1 }));
-    }
-    assert.equal(verificador.canonical('\\ud800'), canonicalJson('\\ud800'));
-  });
-});
-
-describe('A file name in the expediente', () => {
-  it('is plain, short, and keeps its ending, whatever its sender called it', () => {
-    const anyName = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 400 }),
-      fc.constantFrom('CON', 'nul.txt', '../../x.pdf', 'a\u202efdp.exe', '.', '..', 'x.'.repeat(300), 'ñandú (2).DOCX'),
-    );
-    fc.assert(
-      fc.property(anyName, (nombre) => {
-        const made = nombreSeguro('informe-recibido', nombre);
-        assert.match(made, /^informe-recibido[A-Za-z0-9 ._-]*$/);
-        assert.ok(made.length <= 120 && /[A-Za-z0-9]$/.test(made), made);
-      }),
-    );
-    assert.equal(nombreSeguro('ASM-01 DO v1', 'Ñandú «final».DOCX'), 'ASM-01 DO v1 Nandu final.docx');
-    assert.equal(nombreSeguro('', '‮.pdf'), 'archivo.pdf');
   });
 });
