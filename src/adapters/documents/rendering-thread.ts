@@ -77,6 +77,8 @@ export class RenderingThread implements DocumentRenderer {
   #begun(): Worker {
     const worker = new Worker(new URL('./rendering-worker.js', import.meta.url), {
       workerData: this.templates,
+      // What is loaded before the program, such as what ties it to its launcher, is the program's and not this thread's.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, stackSizeMb: STACK_MB },
     });
     worker.once('error', this.failed);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { renderDocx } from '../../../src/adapters/documents/docx.js';
 import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
 import { RenderingCutShort, RenderingThread } from '../../../src/adapters/documents/rendering-thread.js';
@@ -81,6 +83,17 @@ describe('the thread that makes documents', function () {
   it('gives up what takes too long', async () => {
     const thread = new RenderingThread(TEMPLATES, nobody, { ...PLENTY, milliseconds: 1 });
     await assert.rejects(thread.pdf(convenio), /took more than 1 ms/);
+  });
+
+  it('does not load what is loaded before the program, which would tie the thread to the launcher', async () => {
+    const module = new URL('../../../src/adapters/documents/rendering-thread.js', import.meta.url).href;
+    const program = `
+      const { RenderingThread } = await import('${module}');
+      await new RenderingThread('${TEMPLATES}', console.error).docx(${JSON.stringify({ ...oficio, letterhead })});
+    `;
+    const before = `import { isMainThread } from 'node:worker_threads'; if (!isMainThread) process.exit(3);`;
+    const args = ['--import', `data:text/javascript,${encodeURIComponent(before)}`, '--input-type=module'];
+    await promisify(execFile)(process.execPath, [...args, '--eval', program]);
   });
 
   it('stops: what is being made and what waits fail, and nothing more is begun', async () => {
