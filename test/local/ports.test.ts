@@ -21,6 +21,13 @@ describe('ports of the local start', () => {
     await requireFreePorts([{ port: await freePorts(1), use: 'el bot' }]);
   });
 
+  it('finds ports in a row that the system does not lend to connections that go out', async () => {
+    for (let turn = 0; turn < 50; turn += 1) {
+      const first = await freePorts(8);
+      assert(first > 1_024 && first + 8 <= 32_768, `${first}`);
+    }
+  });
+
   for (const host of ['127.0.0.1', '0.0.0.0']) {
     it(`names the port that is busy on ${host}, its use and what to do`, async () => {
       const port = await freePorts(1);
