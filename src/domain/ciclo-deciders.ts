@@ -16,6 +16,7 @@ import { decideClasificarAsm } from './clasificacion.js';
 import { decidePrepararCompromisos, decideProponerCompromisos } from './compromiso-decide.js';
 import {
   decideAcordarCompromisos,
+  decideContraproponer,
   decideDejarParaModificatorio,
   decideDevolverCompromiso,
   decideReabrirCompromiso,
@@ -124,6 +125,7 @@ const DECIDERS: Deciders = {
   'proponer-compromisos': decideProponerCompromisos,
   'acordar-compromisos': decideAcordarCompromisos,
   'devolver-compromiso': decideDevolverCompromiso,
+  'contraproponer-compromisos': decideContraproponer,
   'dejar-para-modificatorio': decideDejarParaModificatorio,
   'reabrir-compromiso': decideReabrirCompromiso,
   'integrar-convenio': decideIntegrarConvenio,

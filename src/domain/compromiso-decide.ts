@@ -1,5 +1,5 @@
+import type { AsmId } from './asm.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import {
   type Compromiso,
@@ -12,12 +12,12 @@ import { avisoProblem, avisosDe } from './compromiso-aviso.js';
 import { borradorProblem, contenidoProblem } from './compromiso-contenido.js';
 import { numerar } from './compromiso-numeracion.js';
 import type { Context } from './context.js';
+import type { Redaccion } from './convenio-command.js';
+import { allOrNone, type Decision } from './decision.js';
 import { entryOf } from './entry.js';
 import { posturaKey, ultimaVersion } from './postura.js';
 import { repeatedProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** The commitment that was asked of that unit on that ASM, or the refusal that a person understands. */
 export const findCompromiso = (ciclo: CicloAbierto, asm: string, unidad: string): Compromiso | Refusal => {
@@ -78,11 +78,7 @@ const writable = (ciclo: CicloAbierto, asm: string, unidad: string): Compromiso 
   return puedeProponerse(found) ? (rejected(ciclo, found) ?? found) : closed(found);
 };
 
-const prepare = (
-  ciclo: CicloAbierto,
-  unidad: string,
-  { asm, contenido }: { asm: string; contenido: CompromisoPedido },
-): Decision => {
+const prepare = (ciclo: CicloAbierto, unidad: string, { asm, contenido }: Redaccion): Decision => {
   const compromiso = writable(ciclo, asm, unidad);
   if (isRefusal(compromiso)) return compromiso;
   const numbered = numerar(compromiso, contenido);
@@ -116,30 +112,39 @@ const propose = (
   return [{ type: 'compromiso-propuesto', asm, unidad, numero: compromiso.versiones.length + 1, contenido: numbered }];
 };
 
-/** Decides each part of an order on its own; one refusal refuses them all. */
-const all = <T extends { readonly asm: string }>(parts: readonly T[], decide: (part: T) => Decision): Decision => {
-  if (parts.length === 0)
-    return refuse('sin-compromisos', 'No eligió ningún ASM.', 'Marque al menos uno y presente de nuevo.');
-  const problem = repeatedProblem(parts.map(({ asm }) => asm));
-  if (problem !== undefined) return problem;
-  const decisions = parts.map(decide);
-  return decisions.find(isRefusal) ?? decisions.flatMap((each) => (isRefusal(each) ? [] : each));
+/** A part of an order about several commitments, decided on its own. */
+interface Parte {
+  readonly asm: AsmId;
+  readonly decision: Decision;
+}
+
+/** An order about several commitments: one refusal refuses them all, and none comes twice. */
+export const variosCompromisos = (partes: readonly Parte[]): Decision => {
+  if (partes.length === 0)
+    return refuse('sin-compromisos', 'No eligió ningún compromiso.', 'Marque al menos uno e intente de nuevo.');
+  return repeatedProblem(partes.map(({ asm }) => asm)) ?? allOrNone(partes.map(({ decision }) => decision));
 };
+
+const kept = (ciclo: CicloAbierto, unidad: string, all: readonly Redaccion[]): readonly Parte[] =>
+  all.map((each) => ({ asm: each.asm, decision: prepare(ciclo, unidad, each) }));
 
 /** The enlace or the titular keeps drafts; a draft may lack anything (3.1). With `avisa`, one word to the titular. All or none. */
 export const decidePrepararCompromisos = (
   ciclo: CicloAbierto,
-  command: CommandOf<'preparar-compromisos'>,
+  { unidad, propuestas, avisa, borradores = [] }: CommandOf<'preparar-compromisos'>,
 ): Decision => {
-  const { unidad, propuestas, avisa } = command;
-  const kept = all(propuestas, (each) => prepare(ciclo, unidad, each));
-  if (isRefusal(kept) || avisa !== true) return kept;
-  return [...kept, { type: 'compromisos-por-presentar', unidad, asm: propuestas.map(({ asm }) => asm) }];
+  const decision = variosCompromisos(kept(ciclo, unidad, [...propuestas, ...borradores]));
+  if (isRefusal(decision) || avisa !== true) return decision;
+  return [...decision, { type: 'compromisos-por-presentar', unidad, asm: propuestas.map(({ asm }) => asm) }];
 };
 
 /** The titular proposes commitments, each a new version (3.1). Without content it is the draft that is proposed. All or none. */
 export const decideProponerCompromisos = (
   ciclo: CicloAbierto,
-  command: CommandOf<'proponer-compromisos'>,
+  { unidad, propuestas, borradores = [] }: CommandOf<'proponer-compromisos'>,
   context: Context,
-): Decision => all(command.propuestas, (each) => propose(ciclo, command.unidad, each, context));
+): Decision =>
+  variosCompromisos([
+    ...propuestas.map((each) => ({ asm: each.asm, decision: propose(ciclo, unidad, each, context) })),
+    ...kept(ciclo, unidad, borradores),
+  ]);

@@ -1,25 +1,18 @@
 import type { AsmId } from './asm.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Compromiso, estaResuelto, type Preguntas } from './compromiso.js';
 import { borradorProblem } from './compromiso-contenido.js';
-import { findCompromiso } from './compromiso-decide.js';
+import { findCompromiso, variosCompromisos } from './compromiso-decide.js';
 import { numerar } from './compromiso-numeracion.js';
 import { type Context, plazoFor } from './context.js';
-import { razonProblem, repeatedProblem } from './razon.js';
+import type { Redaccion } from './convenio-command.js';
+import type { Decision } from './decision.js';
+import { razonProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
-type Decision = readonly CicloEvent[] | Refusal;
-
-const each = (asm: readonly AsmId[], decide: (asm: AsmId) => Decision): Decision => {
-  if (asm.length === 0)
-    return refuse('sin-compromisos', 'No eligió ningún compromiso.', 'Marque al menos uno e intente de nuevo.');
-  const problem = repeatedProblem(asm);
-  if (problem !== undefined) return problem;
-  const decisions = asm.map(decide);
-  return decisions.find(isRefusal) ?? decisions.flatMap((decision) => (isRefusal(decision) ? [] : decision));
-};
+const each = (asm: readonly AsmId[], decide: (asm: AsmId) => Decision): Decision =>
+  variosCompromisos(asm.map((id) => ({ asm: id, decision: decide(id) })));
 
 const notUnderReview = (asm: AsmId): Refusal =>
   refuse(
@@ -61,31 +54,43 @@ export const decideAcordarCompromisos = (ciclo: CicloAbierto, command: CommandOf
   });
 };
 
-/** SE returns a proposal with observations, with its own counter-proposal if it wants one; the unit answers again (3.1). */
+const OBSERVACIONES = 'el texto de las observaciones';
+
+/** SE returns a proposal with observations; the unit answers again (3.1). */
 export const decideDevolverCompromiso = (
   ciclo: CicloAbierto,
-  command: CommandOf<'devolver-compromiso'>,
+  { asm, unidad, observaciones }: CommandOf<'devolver-compromiso'>,
   context: Context,
 ): Decision => {
-  const { asm, unidad, observaciones, contrapropuesta } = command;
   const found = findCompromiso(ciclo, asm, unidad);
   if (isRefusal(found)) return found;
-  if (found.situacion.estado !== 'propuesto' && (contrapropuesta === undefined || estaResuelto(found)))
-    return notUnderReview(asm);
-  const numbered = contrapropuesta && numerar(found, contrapropuesta);
-  const problem =
-    razonProblem(observaciones, 'el texto de las observaciones') ?? (numbered && borradorProblem(numbered));
+  if (found.situacion.estado !== 'propuesto') return notUnderReview(asm);
+  const problem = razonProblem(observaciones, OBSERVACIONES);
   return (
-    problem ?? [
-      {
-        type: 'compromiso-devuelto',
-        asm,
-        unidad,
-        observaciones,
-        ...(numbered && { contrapropuesta: { numero: found.versiones.length + 1, contenido: numbered } }),
-        plazo: plazoFor(context, 'compromiso'),
-      },
-    ]
+    problem ?? [{ type: 'compromiso-devuelto', asm, unidad, observaciones, plazo: plazoFor(context, 'compromiso') }]
+  );
+};
+
+/** SE words commitments anew, whether they were proposed or not yet, with one text of observations; the unit answers (3.1). All or none. */
+export const decideContraproponer = (
+  ciclo: CicloAbierto,
+  { unidad, observaciones, propuestas }: CommandOf<'contraproponer-compromisos'>,
+  context: Context,
+): Decision => {
+  const reword = ({ asm, contenido }: Redaccion): Decision => {
+    const found = findCompromiso(ciclo, asm, unidad);
+    if (isRefusal(found)) return found;
+    if (estaResuelto(found)) return notUnderReview(asm);
+    const numbered = numerar(found, contenido);
+    const problem = borradorProblem(numbered);
+    if (problem !== undefined) return { ...problem, why: `${asm}: ${problem.why}` };
+    const contrapropuesta = { numero: found.versiones.length + 1, contenido: numbered };
+    const plazo = plazoFor(context, 'compromiso');
+    return [{ type: 'compromiso-devuelto', asm, unidad, observaciones, contrapropuesta, plazo }];
+  };
+  return (
+    razonProblem(observaciones, OBSERVACIONES) ??
+    variosCompromisos(propuestas.map((one) => ({ asm: one.asm, decision: reword(one) })))
   );
 };
 

@@ -3,20 +3,30 @@ import type { CompromisoPedido, Preguntas } from './compromiso.js';
 import type { Documento, Firmante, ParteConvenio, Resguardo } from './convenio.js';
 import type { Archivo, ClavePuesto, Fecha } from './identity.js';
 
+/** What is written of one commitment. */
+export interface Redaccion {
+  readonly asm: AsmId;
+  readonly contenido: CompromisoPedido;
+}
+
 /** Orders of 3.1 to 4.2. Who may give each one is in `permiso.ts`. */
 export type ConvenioCommand =
   | {
       readonly type: 'preparar-compromisos';
       readonly unidad: ClavePuesto;
-      readonly propuestas: readonly { readonly asm: AsmId; readonly contenido: CompromisoPedido }[];
+      readonly propuestas: readonly Redaccion[];
       /** The titular is to be told that they are ready. */
       readonly avisa?: true;
+      /** What is not ready: kept by the same order, and nobody is told. */
+      readonly borradores?: readonly Redaccion[];
     }
   | {
       readonly type: 'proponer-compromisos';
       readonly unidad: ClavePuesto;
       /** Without content, the draft is what is proposed. */
       readonly propuestas: readonly { readonly asm: AsmId; readonly contenido?: CompromisoPedido }[];
+      /** What is not proposed yet: kept by the same order. */
+      readonly borradores?: readonly Redaccion[];
     }
   | {
       readonly type: 'acordar-compromisos';
@@ -29,7 +39,13 @@ export type ConvenioCommand =
       readonly unidad: ClavePuesto;
       readonly asm: AsmId;
       readonly observaciones: string;
-      readonly contrapropuesta?: CompromisoPedido;
+    }
+  | {
+      readonly type: 'contraproponer-compromisos';
+      readonly unidad: ClavePuesto;
+      /** The same for each of them. */
+      readonly observaciones: string;
+      readonly propuestas: readonly Redaccion[];
     }
   | {
       readonly type: 'dejar-para-modificatorio';

@@ -64,6 +64,7 @@ export const PERMISOS: Readonly<Record<CicloCommand['type'], Permiso>> = {
   'proponer-compromisos': ownSigns,
   'acordar-compromisos': se,
   'devolver-compromiso': se,
+  'contraproponer-compromisos': se,
   'dejar-para-modificatorio': se,
   'reabrir-compromiso': se,
   'integrar-convenio': se,

@@ -90,6 +90,7 @@ const commandsFrom = (odd: boolean): Commands => {
     instrumento: record({ clase: fc.constant('mir' as const), nombre: fc.constant('') }),
     actividades: fc.constantFrom(compromisoPedido.actividades, compromisoPedido.actividades.slice(1), []),
   });
+  const redaccion = record({ asm, contenido: pedido });
   const several = <T>(each: fc.Arbitrary<T>) => fc.array(each, { minLength: odd ? 0 : 1, maxLength: 3 });
   const owed = some('acuse.DO', 'notificacion.N-001', 'concurrencia.DO', 'postura.ASM-01.DO', 'consulta.C-001');
   return {
@@ -169,12 +170,14 @@ const commandsFrom = (odd: boolean): Commands => {
     'insistir-en-postura': of('insistir-en-postura', { unidad, asm, razones: text }),
     'preparar-compromisos': of('preparar-compromisos', {
       unidad,
-      propuestas: several(record({ asm, contenido: pedido })),
+      propuestas: several(redaccion),
       avisa: optional(fc.constant(true as const)),
+      borradores: optional(several(redaccion)),
     }),
     'proponer-compromisos': of('proponer-compromisos', {
       unidad,
       propuestas: several(record({ asm, contenido: optional(pedido) }).map(lean)),
+      borradores: optional(several(redaccion)),
     }),
     'acordar-compromisos': of('acordar-compromisos', {
       unidad,
@@ -185,7 +188,11 @@ const commandsFrom = (odd: boolean): Commands => {
       unidad,
       asm,
       observaciones: text,
-      contrapropuesta: optional(pedido),
+    }),
+    'contraproponer-compromisos': of('contraproponer-compromisos', {
+      unidad,
+      observaciones: text,
+      propuestas: several(redaccion),
     }),
     'dejar-para-modificatorio': of('dejar-para-modificatorio', { unidad, asm: several(asm), razon: text }),
     'reabrir-compromiso': of('reabrir-compromiso', { unidad, asm, razon: text }),

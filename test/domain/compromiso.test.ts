@@ -6,6 +6,7 @@ import type { ActividadPedida, Compromiso, CompromisoPedido } from '../../src/do
 import { avisosDe } from '../../src/domain/compromiso-aviso.js';
 import { contenidoProblem } from '../../src/domain/compromiso-contenido.js';
 import { numerar } from '../../src/domain/compromiso-numeracion.js';
+import type { Redaccion } from '../../src/domain/convenio-command.js';
 import { reglasPorOmision } from '../../src/domain/reglas.js';
 import { compromisoPedido, preguntas } from '../application/stages.js';
 import { at, DO, SE } from './ciclo-stages.js';
@@ -33,14 +34,23 @@ const compromisoIn = (state: Ciclo): Compromiso => {
   return found;
 };
 
-const returned = (contrapropuesta?: CompromisoPedido): Ciclo =>
+const returned = (): Ciclo =>
   carriedOut(at('propuesto'), {
     type: 'devolver-compromiso',
     unidad: 'DO',
     asm: 'ASM-01',
     observaciones: 'Precise el producto.',
-    ...(contrapropuesta && { contrapropuesta }),
   });
+
+/** SE's wording of several commitments of DO at once. */
+const counter = (...propuestas: readonly Redaccion[]): CommandOf<'contraproponer-compromisos'> => ({
+  type: 'contraproponer-compromisos',
+  unidad: 'DO',
+  observaciones: 'Propuesta de la Secretaría Ejecutiva.',
+  propuestas,
+});
+
+const onFirst: Redaccion = { asm: 'ASM-01', contenido: compromisoPedido };
 
 describe('What a commitment must hold before it is proposed (3.1)', () => {
   it('has weights that add up to a hundred, said with what is missing or too much', () => {
@@ -220,12 +230,13 @@ describe('A commitment that goes back and forth (3.1)', () => {
   });
 
   it('takes a counter-proposal as a version of SE, which the unit may present as its own', () => {
-    const counter = returned({ ...compromisoPedido, compromiso: 'Otra redacción.' });
+    const worded = { ...onFirst, contenido: { ...compromisoPedido, compromiso: 'Otra redacción.' } };
+    const proposed = carriedOut(at('propuesto'), counter(worded));
     assert.deepEqual(
-      compromisoIn(counter).versiones.map(({ de }) => de),
+      compromisoIn(proposed).versiones.map(({ de }) => de),
       ['unidad', 'secretaria'],
     );
-    const agreed = carriedOut(carriedOut(counter, again, DO), {
+    const agreed = carriedOut(carriedOut(proposed, again, DO), {
       type: 'acordar-compromisos',
       unidad: 'DO',
       asm: ['ASM-01'],
@@ -237,16 +248,32 @@ describe('A commitment that goes back and forth (3.1)', () => {
   });
 
   it('lets SE write first where a unit is silent, and nobody write what is agreed', () => {
-    const counter: CommandOf<'devolver-compromiso'> = {
-      type: 'devolver-compromiso',
-      unidad: 'DO',
-      asm: 'ASM-01',
-      observaciones: 'Propuesta de la Secretaría Ejecutiva.',
-      contrapropuesta: compromisoPedido,
-    };
-    given(at('atendido')).when(counter).thenTypes('compromiso-devuelto');
-    given(at('acordado')).when(counter).refused('compromiso-sin-revision');
+    given(at('atendido')).when(counter(onFirst)).thenTypes('compromiso-devuelto');
+    given(at('acordado')).when(counter(onFirst)).refused('compromiso-sin-revision');
     given(at('acordado')).when(propose(), DO).refused('compromiso-acordado');
+  });
+
+  it('is worded anew by SE together with others, or none of them is', () => {
+    const third: Redaccion = { asm: 'ASM-03', contenido: compromisoPedido };
+    given(at('atendido')).when(counter(onFirst, third)).thenTypes('compromiso-devuelto', 'compromiso-devuelto');
+    given(at('atendido'))
+      .when(counter(onFirst, { asm: 'ASM-02', contenido: compromisoPedido }))
+      .refused('compromiso-no-solicitado');
+    const nowhen = { ...third, contenido: { ...compromisoPedido, plazo: '2026-02-31' } };
+    given(at('atendido')).when(counter(onFirst, nowhen)).refused('fecha-invalida');
+    given(at('atendido')).when(counter(onFirst, onFirst)).refused('asm-repetido');
+  });
+
+  it('is presented with the drafts of others, or nothing is kept', () => {
+    const draft: Redaccion = { asm: 'ASM-03', contenido: { ...compromisoPedido, plazo: '' } };
+    const whole = { ...propose(), borradores: [draft] };
+    given(at('atendido')).when(whole, DO).thenTypes('compromiso-propuesto', 'compromiso-preparado');
+    given(at('atendido'))
+      .when({ ...whole, borradores: [{ ...draft, asm: 'ASM-02' }] }, DO)
+      .refused('compromiso-no-solicitado');
+    given(at('atendido'))
+      .when({ ...whole, borradores: [onFirst] }, DO)
+      .refused('asm-repetido');
   });
 
   it('is not proposed on a position of rejection', () => {

@@ -23,6 +23,7 @@ type Orders =
   | 'proponer-compromisos'
   | 'acordar-compromisos'
   | 'devolver-compromiso'
+  | 'contraproponer-compromisos'
   | 'dejar-para-modificatorio'
   | 'reabrir-compromiso'
   | 'integrar-convenio'
@@ -79,6 +80,18 @@ export const CONVENIO_EXAMS: { readonly [T in Orders]: Exam<T> } = {
     makes: ['compromiso-devuelto'],
     repeated: { refused: 'compromiso-sin-revision' },
     no: { command: { observaciones: ' ' }, code: 'sin-razon' },
+  },
+  'contraproponer-compromisos': {
+    state: at('atendido'),
+    command: {
+      type: 'contraproponer-compromisos',
+      unidad: 'DO',
+      observaciones: 'Propuesta de la Secretaría Ejecutiva.',
+      propuestas: [{ asm: 'ASM-01', contenido: compromisoPedido }],
+    },
+    makes: ['compromiso-devuelto'],
+    repeated: 'again',
+    no: { command: { propuestas: [] }, code: 'sin-compromisos' },
   },
   'dejar-para-modificatorio': {
     state: at('atendido'),

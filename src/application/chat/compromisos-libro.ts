@@ -1,9 +1,9 @@
 import { asunto } from '../../domain/asunto.js';
-import type { Seen } from '../../domain/ciclo.js';
 import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { estaResuelto, puedeProponerse } from '../../domain/compromiso.js';
 import { compromisosVivos } from '../../domain/convenio-actual.js';
+import type { Redaccion } from '../../domain/convenio-command.js';
 import type { Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
 import { counted } from '../counted.js';
@@ -81,100 +81,77 @@ const done = ({ turn, typed }: Read, text: string): Promise<Reply> =>
 
 const SAME = 'El libro dice lo mismo que el sistema: no se cambió nada.';
 
-const propuestasOf = (entendidos: readonly Entendido[]) =>
+/** Gives one order, so that either all of it is recorded or nothing, and says what was done; refused, it shows the file again. */
+const give = async (read: Read, command: CicloCommand, text: string): Promise<Reply> => {
+  const outcome = await read.turn.give(command, seenOf(read.typed));
+  return outcome.kind === 'refused' ? refused(read, outcome.refusal) : done(read, text);
+};
+
+const redacciones = (entendidos: readonly Entendido[]): readonly Redaccion[] =>
   entendidos.map(({ asm, pedido }) => ({ asm, contenido: pedido }));
 
-/** Gives orders one after the other, as long as none is refused. Only the first one can be about a card that is stale. */
-const give = async (
-  turn: Turn,
-  seen: Seen | undefined,
-  commands: readonly CicloCommand[],
-): Promise<Refusal | undefined> => {
-  for (const [index, command] of commands.entries()) {
-    const outcome = await turn.give(command, index === 0 ? seen : undefined);
-    if (outcome.kind === 'refused') return outcome.refusal;
-  }
-  return undefined;
-};
-
-/** A draft of whatever the file changes. */
-const draftOf = (unidad: string, entendidos: readonly Entendido[]): readonly CicloCommand[] => {
-  const changed = entendidos.filter(({ cambia }) => cambia);
-  return changed.length === 0 ? [] : [{ type: 'preparar-compromisos', unidad, propuestas: propuestasOf(changed) }];
-};
-
-const guardar = async (read: Read): Promise<Reply> => {
-  const { turn, typed, lectura } = read;
-  const commands = draftOf(unidadOf(typed), lectura.entendidos);
-  if (commands.length === 0) return done(read, SAME);
-  const refusal = await give(turn, seenOf(typed), commands);
-  if (refusal !== undefined) return refused(read, refusal);
-  const changed = lectura.entendidos.filter(({ cambia }) => cambia).length;
-  return done(
-    read,
-    `Se ${changed === 1 ? 'guardó 1 borrador' : `guardaron ${changed} borradores`} con lo que dice el libro.`,
-  );
-};
+const changed = ({ cambia }: Entendido): boolean => cambia;
 
 const isComplete = ({ faltan }: Entendido): boolean => faltan.length === 0;
 
-/** Presents what is complete and keeps the rest as a draft. */
-const presentar = async (read: Read): Promise<Reply> => {
-  const { turn, typed, lectura } = read;
-  const unidad = unidadOf(typed);
-  const complete = lectura.entendidos.filter(isComplete);
-  const rest = lectura.entendidos.filter((each) => !isComplete(each));
-  if (complete.length === 0) return done(read, SAME);
-  const commands: readonly CicloCommand[] = [
-    { type: 'proponer-compromisos', unidad, propuestas: propuestasOf(complete) },
-    ...draftOf(unidad, rest),
-  ];
-  const refusal = await give(turn, seenOf(typed), commands);
-  if (refusal !== undefined) return refused(read, refusal);
-  const kept = rest.length === 0 ? '' : ` Quedó en borrador lo incompleto: ${rest.map(({ asm }) => asm).join(', ')}.`;
-  return done(
+const guardar = async (read: Read): Promise<Reply> => {
+  const all = read.lectura.entendidos.filter(changed);
+  if (all.length === 0) return done(read, SAME);
+  return give(
     read,
-    `Se ${complete.length === 1 ? 'presentó 1 compromiso' : `presentaron ${complete.length} compromisos`}.${kept}`,
+    { type: 'preparar-compromisos', unidad: unidadOf(read.typed), propuestas: redacciones(all) },
+    `Se ${all.length === 1 ? 'guardó 1 borrador' : `guardaron ${all.length} borradores`} con lo que dice el libro.`,
   );
 };
 
-/** Keeps everything as a draft and tells the titular of what is complete. */
-const avisar = async (read: Read): Promise<Reply> => {
-  const { turn, typed, lectura } = read;
-  const unidad = unidadOf(typed);
-  const complete = lectura.entendidos.filter(isComplete);
-  const rest = lectura.entendidos.filter((each) => !isComplete(each));
+/** Hands over what is complete and keeps as drafts what the file changes of the rest. */
+const handOver = async (
+  read: Read,
+  order: { readonly type: 'proponer-compromisos' } | { readonly type: 'preparar-compromisos'; readonly avisa: true },
+  said: (complete: readonly Entendido[], rest: readonly Entendido[]) => string,
+): Promise<Reply> => {
+  const { entendidos } = read.lectura;
+  const complete = entendidos.filter(isComplete);
+  const rest = entendidos.filter((each) => !isComplete(each));
   if (complete.length === 0) return done(read, SAME);
-  const refusal = await give(turn, seenOf(typed), [
-    { type: 'preparar-compromisos', unidad, propuestas: propuestasOf(complete), avisa: true },
-    ...draftOf(unidad, rest),
-  ]);
-  return refusal === undefined
-    ? done(
-        read,
-        `Se avisó a su titular que ${counted(complete.length, 'compromiso está', 'compromisos están')} por presentar.`,
-      )
-    : refused(read, refusal);
+  const command = {
+    ...order,
+    unidad: unidadOf(read.typed),
+    propuestas: redacciones(complete),
+    borradores: redacciones(rest.filter(changed)),
+  };
+  return give(read, command, said(complete, rest));
 };
 
-/** SE returns each commitment that it words anew, with the same observations (3.1). */
-const contraproponer = async (read: Read): Promise<Reply> => {
-  const { turn, typed, lectura } = read;
-  const unidad = unidadOf(typed);
-  const observaciones = printable(typed['observaciones'] ?? '').trim();
-  const changed = lectura.entendidos.filter(({ cambia }) => cambia);
-  if (changed.length === 0) return done(read, SAME);
-  const commands = changed.map(
-    ({ asm, pedido }) =>
-      ({ type: 'devolver-compromiso', asm, unidad, observaciones, contrapropuesta: pedido }) as const,
+const presentar = (read: Read): Promise<Reply> =>
+  handOver(read, { type: 'proponer-compromisos' }, ({ length }, rest) => {
+    const kept = rest.length === 0 ? '' : ` Quedó en borrador lo incompleto: ${rest.map(({ asm }) => asm).join(', ')}.`;
+    return `Se ${length === 1 ? 'presentó 1 compromiso' : `presentaron ${length} compromisos`}.${kept}`;
+  });
+
+/** The titular is told of what is complete. */
+const avisar = (read: Read): Promise<Reply> =>
+  handOver(
+    read,
+    { type: 'preparar-compromisos', avisa: true },
+    ({ length }) =>
+      `Se avisó a su titular que ${counted(length, 'compromiso está', 'compromisos están')} por presentar.`,
   );
-  const refusal = await give(turn, seenOf(typed), commands);
-  return refusal === undefined
-    ? done(
-        read,
-        `Se ${changed.length === 1 ? 'envió 1 contrapropuesta' : `enviaron ${changed.length} contrapropuestas`} a la unidad.`,
-      )
-    : refused(read, refusal);
+
+/** SE words anew whatever the file changes, with the same observations (3.1). */
+const contraproponer = async (read: Read): Promise<Reply> => {
+  const all = read.lectura.entendidos.filter(changed);
+  if (all.length === 0) return done(read, SAME);
+  return give(
+    read,
+    {
+      type: 'contraproponer-compromisos',
+      unidad: unidadOf(read.typed),
+      observaciones: printable(read.typed['observaciones'] ?? '').trim(),
+      propuestas: redacciones(all),
+    },
+    `Se ${all.length === 1 ? 'envió 1 contrapropuesta' : `enviaron ${all.length} contrapropuestas`} a la unidad.`,
+  );
 };
 
 const dar =

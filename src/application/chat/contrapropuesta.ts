@@ -148,10 +148,15 @@ const enviar =
     const of = aboutOf(typed);
     const compromiso = openFor(turn.ciclo, of, turn.viewer);
     if (turn.ciclo === undefined || compromiso === undefined) return beyond(turn, of);
-    const contrapropuesta = await borradores.of(turn.ciclo, compromiso, turn.viewer);
+    const contenido = await borradores.of(turn.ciclo, compromiso, turn.viewer);
     const observaciones = printable(typed['observaciones'] ?? '').trim();
     const outcome = await turn.give(
-      { type: 'devolver-compromiso', ...of, observaciones, contrapropuesta },
+      {
+        type: 'contraproponer-compromisos',
+        unidad: of.unidad,
+        observaciones,
+        propuestas: [{ asm: of.asm, contenido }],
+      },
       seenOf(typed),
     );
     if (outcome.kind === 'refused') return turn.show(matterOf(of), warning(outcome.refusal), typed);

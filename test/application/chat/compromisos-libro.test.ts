@@ -195,6 +195,39 @@ describe('the workbook of a unit in the chat (3.1)', function () {
     );
   });
 
+  it('sends all that SE words anew as one, or nothing, and names by cell what is agreed meanwhile', async () => {
+    const { compromisoPedido, preguntas } = await import('../stages.js');
+    const propuestas = ['ASM-01', 'ASM-03'].map((asm) => ({ asm, contenido: compromisoPedido }));
+    await office.order('do', { type: 'proponer-compromisos', unidad: 'DO', propuestas });
+    const { bytes } = await taken(office, 'se');
+    const file = await edited(bytes, (heads) => {
+      heads.getCell('C5').value = 'Actualizar y publicar la MIR.';
+      heads.getCell('C6').value = 'Publicar los indicadores.';
+    });
+    const observaciones = { observaciones: 'Agregue la publicación.' };
+    await dropped(office, 'se', file);
+    await office.order('se', { type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-03'], preguntas });
+    const before = await office.app.office.head(CICLO);
+    const refused = await office.press('se', 'Enviar contrapropuesta', observaciones);
+    assert.deepEqual(
+      (dataOf(refused)['errores'] as readonly { texto: string }[]).map(({ texto }) => texto),
+      [
+        'Compromisos!A6: el compromiso sobre ASM-03 no está por llenar (acordado); deje su texto como estaba o bórrelo.',
+      ],
+    );
+    assert.equal(await office.app.office.head(CICLO), before, 'nothing was sent');
+    await office.order('se', { type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-03', razon: 'Cambia el texto.' });
+    await dropped(office, 'se', file);
+    const toasts = office.toasts('do').length;
+    assert.match(
+      textOf(await office.press('se', 'Enviar contrapropuesta', observaciones)),
+      /Se enviaron 2 contrapropuestas/,
+    );
+    assert.deepEqual(office.toasts('do').slice(toasts), [
+      'La Secretaría Ejecutiva le propone un compromiso sobre 2 ASM; responda a más tardar el 16 de marzo de 2026',
+    ]);
+  });
+
   it('says why a file that is no workbook can’t be read, and keeps it', async () => {
     const [asked] = await office.drop('do', 'Libro.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));
     const reply = await office.execute('do', 'libro.leer', {
