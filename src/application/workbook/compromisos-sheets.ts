@@ -11,6 +11,7 @@ export const HOJA_COMPROMISOS = {
   needs: ['asm', 'compromiso', 'plazo', 'instrumento', 'nombreInstrumento'],
   columns: [
     { key: 'asm', header: 'ASM', width: 10, entry: text(20), fixed: true },
+    { key: 'programa', header: 'Programa', width: 24, entry: text(1_000), fixed: true },
     {
       key: 'recomendacion',
       header: 'Recomendación, a la letra',

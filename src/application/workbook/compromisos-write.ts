@@ -55,12 +55,17 @@ const closing = ({ cerrado }: CompromisoEnLibro): { readonly closed?: true } =>
 /** What was recommended, or found where nothing was recommended, to the letter. */
 export const literalDe = ({ texto }: Asm): string => texto.recomendacion ?? texto.hallazgo ?? '';
 
-const compromisoRow = (each: CompromisoEnLibro): SheetRow => {
+/** The programme to which an ASM belongs: as the report names it, or else the one that was evaluated. */
+const programaDe = ({ texto: { programa = '' } }: Asm, datos: DatosCiclo): string =>
+  programa.trim() === '' ? datos.programa : programa;
+
+const compromisoRow = (each: CompromisoEnLibro, datos: DatosCiclo): SheetRow => {
   const { asm, contenido, cerrado } = each;
   return {
     ...closing(each),
     cells: filled({
       asm: asm.id,
+      programa: programaDe(asm, datos),
       recomendacion: literalDe(asm),
       compromiso: contenido?.compromiso ?? '',
       plazo: contenido?.plazo ?? '',
@@ -170,7 +175,7 @@ export const libroDeCompromisos = (libro: LibroDe, enLibro: readonly CompromisoE
         kind: 'table',
         heading: `Compromisos · ${nombreUnidad}`,
         hint: 'Un renglón por ASM. Llene las celdas blancas.',
-        rows: enLibro.map(compromisoRow),
+        rows: enLibro.map((each) => compromisoRow(each, datos)),
         spare: 0,
         locked: true,
       },

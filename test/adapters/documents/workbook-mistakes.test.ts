@@ -15,8 +15,8 @@ const changed = async (change: Change, books = BOOKS): Promise<readonly string[]
 describe('a workbook of commitments with mistakes', () => {
   it('says which dates are none, and takes those written in words, in another order or as serial numbers', async () => {
     const good = await edited(await given(BOOKS), (heads, works) => {
-      heads.getCell('D5').value = '31 de diciembre de 2027';
-      heads.getCell('D6').value = '2027-12-31';
+      heads.getCell('E5').value = '31 de diciembre de 2027';
+      heads.getCell('E6').value = '2027-12-31';
       works.getCell('F5').value = '01/02/2027';
       works.getCell('F6').value = 46_054;
       works.getCell('F6').style = { ...works.getCell('F6').style, numFmt: '0' };
@@ -32,10 +32,10 @@ describe('a workbook of commitments with mistakes', () => {
       ['2027-02-01', '2026-02-01', '2027-02-01', '2027-02-01'],
     );
     const bad = await changed((heads, works) => {
-      heads.getCell('D5').value = '31/02/2027';
+      heads.getCell('E5').value = '31/02/2027';
       works.getCell('G5').value = 'a fin de mes';
     });
-    assert.match(bad[0] ?? '', /^Compromisos!D5: «31\/02\/2027» no es una fecha que exista/);
+    assert.match(bad[0] ?? '', /^Compromisos!E5: «31\/02\/2027» no es una fecha que exista/);
     assert.match(bad[1] ?? '', /^Actividades!G5: «a fin de mes» no es una fecha/);
     assert.equal(bad.length, 2);
   });
@@ -140,12 +140,12 @@ describe('a workbook of commitments with mistakes', () => {
       works.getCell('A7').value = 'ASM-77';
       works.getCell('A8').value = 'ASM-90';
       heads.getCell('A7').value = 'ASM-02';
-      heads.getCell('C7').value = 'Otro compromiso.';
+      heads.getCell('D7').value = 'Otro compromiso.';
     });
     assert.deepEqual(
       bad.filter((each) => !each.includes('recomendación')),
       [
-        'Compromisos!B7: este texto es de ASM-03 y el renglón dice ASM-02; revise que no se hayan movido celdas.',
+        'Compromisos!C7: este texto es de ASM-03 y el renglón dice ASM-02; revise que no se hayan movido celdas.',
         'Compromisos!A7: ASM-02 ya está en el renglón 6; deje uno solo.',
         'Actividades!A7: «ASM-77» no es un ASM de este ciclo.',
         'Actividades!A8: ASM-90 no tiene un compromiso pedido a Dirección de Organización.',
@@ -156,7 +156,7 @@ describe('a workbook of commitments with mistakes', () => {
   it('names activities that end before they start, end after the deadline or come twice', async () => {
     const bad = await changed((heads, works) => {
       works.getCell('F5').value = new Date('2027-05-01T00:00:00Z');
-      heads.getCell('D6').value = new Date('2027-02-01T00:00:00Z');
+      heads.getCell('E6').value = new Date('2027-02-01T00:00:00Z');
       works.getCell('C8').value = works.getCell('C7').value;
       works.getCell('B8').value = 1;
     });
@@ -171,23 +171,23 @@ describe('a workbook of commitments with mistakes', () => {
 
   it('keeps what is only missing apart: a draft may lack anything', async () => {
     const file = await edited(await given(BOOKS), (heads, works) => {
-      heads.getCell('E5').value = null;
+      heads.getCell('F5').value = null;
       works.getCell('D5').value = null;
       works.getCell('J6').value = null;
       works.getCell('I6').value = null;
-      heads.getCell('C7').value = 'Solo el compromiso.';
+      heads.getCell('D7').value = 'Solo el compromiso.';
     });
     const reading = await understood(file, BOOKS);
     assert.deepEqual(said(reading), []);
     assert.deepEqual(
       reading.entendidos.flatMap(({ faltan }) => faltan.map(({ where }) => where)),
       [
-        'Compromisos!F5',
+        'Compromisos!G5',
         'Actividades!D5',
         'Actividades!I6',
         'Actividades!J6',
-        'Compromisos!D7',
-        'Compromisos!F7',
+        'Compromisos!E7',
+        'Compromisos!G7',
         'Actividades',
       ],
     );
@@ -198,7 +198,7 @@ describe('a workbook of commitments with mistakes', () => {
     assert.deepEqual(await changed(() => undefined, books), []);
     assert.deepEqual(
       await changed((heads) => {
-        heads.getCell('C5').value = 'Otra redacción.';
+        heads.getCell('D5').value = 'Otra redacción.';
       }, books),
       [
         'Compromisos!A5: el compromiso sobre ASM-01 no está por llenar (en revisión); deje su texto como estaba o bórrelo.',
@@ -222,7 +222,7 @@ describe('a workbook of commitments with mistakes', () => {
 
   it('tells that what stands is no longer what stood when it was made', async () => {
     const file = await edited(await given(BOOKS), (heads) => {
-      heads.getCell('C5').value = 'Lo mío.';
+      heads.getCell('D5').value = 'Lo mío.';
     });
     const later = [enLibro('ASM-01', contenido({ compromiso: 'Lo de otra persona.' })), ...BOOKS.slice(1)];
     assert.deepEqual(

@@ -75,6 +75,28 @@ describe('the workbook of commitments', function () {
     );
   });
 
+  it('names the programme of each ASM, and one from before that column is read as well', async () => {
+    const [first, second] = [enLibro('ASM-01', contenido()), enLibro('ASM-02', contenido())];
+    const named = { ...first, asm: { ...first.asm, texto: { ...first.asm.texto, programa: 'Fomento a la lectura' } } };
+    const file = await given([named, second]);
+    const programas: unknown[] = [];
+    const old = await edited(file, (heads) => {
+      programas.push(...[4, 5, 6].map((row) => heads.getCell(row, 2).value));
+      heads.spliceColumns(2, 1);
+      heads.getCell('C6').value = 'Otra redacción.';
+    });
+    assert.deepEqual(programas, ['Programa', 'Fomento a la lectura', 'Electoral']);
+    const { problems, entendidos } = await understood(old, [named, second]);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      entendidos.map(({ contenido: { compromiso }, cambia }) => [cambia, compromiso]),
+      [
+        [false, contenido().compromiso],
+        [true, 'Otra redacción.'],
+      ],
+    );
+  });
+
   it('is the same file for the same record, and carries its mark', async () => {
     const books = [enLibro('ASM-01', contenido()), enLibro('ASM-02')];
     const file = await given(books);

@@ -33,7 +33,7 @@ const taken = async (office: OfficeHarness, who: Nickname): Promise<{ name: stri
 /** ASM-01 whole in one activity, ASM-03 with a commitment only. */
 const fill = (heads: ExcelJS.Worksheet, works: ExcelJS.Worksheet): void => {
   ['Actualizar la MIR.', '30/09/2026', 'MIR'].forEach((value, index) => {
-    heads.getRow(5).getCell(index + 3).value = value;
+    heads.getRow(5).getCell(index + 4).value = value;
   });
   [
     'Presentar la MIR.',
@@ -47,7 +47,7 @@ const fill = (heads: ExcelJS.Worksheet, works: ExcelJS.Worksheet): void => {
   ].forEach((value, index) => {
     works.getRow(5).getCell(index + 3).value = value;
   });
-  heads.getCell('C6').value = 'Revisar los indicadores.';
+  heads.getCell('D6').value = 'Revisar los indicadores.';
 };
 
 /** Drops a file and presses the destination that the bot offers first. */
@@ -178,7 +178,7 @@ describe('the workbook of a unit in the chat (3.1)', function () {
     });
     const { bytes } = await taken(office, 'se');
     const file = await edited(bytes, (heads) => {
-      heads.getCell('C5').value = 'Actualizar y publicar la MIR.';
+      heads.getCell('D5').value = 'Actualizar y publicar la MIR.';
     });
     const card = await dropped(office, 'se', file);
     assert.match(String(dataOf(card)['resumen']), /^Se entendió 1 ASM con cambios/);
@@ -201,8 +201,8 @@ describe('the workbook of a unit in the chat (3.1)', function () {
     await office.order('do', { type: 'proponer-compromisos', unidad: 'DO', propuestas });
     const { bytes } = await taken(office, 'se');
     const file = await edited(bytes, (heads) => {
-      heads.getCell('C5').value = 'Actualizar y publicar la MIR.';
-      heads.getCell('C6').value = 'Publicar los indicadores.';
+      heads.getCell('D5').value = 'Actualizar y publicar la MIR.';
+      heads.getCell('D6').value = 'Publicar los indicadores.';
     });
     const observaciones = { observaciones: 'Agregue la publicación.' };
     await dropped(office, 'se', file);

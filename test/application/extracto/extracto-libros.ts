@@ -24,7 +24,7 @@ export const llenos =
   (asm: readonly string[]): Fill =>
   (heads, works) => {
     asm.forEach((id, index) => {
-      put(heads, FIRST + index, 3, [`Contar con lo que ${id} recomienda.`, FECHAS[index % 4] ?? null, 'MIR']);
+      put(heads, FIRST + index, 4, [`Contar con lo que ${id} recomienda.`, FECHAS[index % 4] ?? null, 'MIR']);
       const rest: readonly ExcelJS.CellValue[] = ['Persona', 'Subdirección', '16/03/2026', '30/09/2026', 'Documento'];
       const weight = index === 0 ? '60 %' : { formula: '50+50', result: 100 };
       put(works, FIRST + index, 3, ['Elaborar el documento.', ...rest, weight, 'Diagnóstico\nMinuta']);
@@ -48,8 +48,8 @@ export const torpes =
   (heads, works) => {
     llenos(asm)(heads, works);
     works.getCell(`I${FIRST}`).value = 90;
-    heads.mergeCells('E6:F6');
-    heads.getCell('D8').value = '31/09/2026';
+    heads.mergeCells('F6:G6');
+    heads.getCell('E8').value = '31/09/2026';
     works.getCell('A8').value = 'ASM-77';
     works.getCell(`C${FIRST + asm.length + 6}`).value = 'Nota: lo revisa la Mtra.';
   };

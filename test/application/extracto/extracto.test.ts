@@ -87,7 +87,7 @@ describe('the 23 findings of the real extract, from the positions to the publica
       await say(who, 'compromisos');
       const book = await journey.fileOf(await journey.office.press(who, 'Libro de Excel'), /^Compromisos de /);
       const wrong = seen(await journey.dropsBook(who, book, torpes(asm)));
-      for (const cell of ['Actividades!I5', 'Compromisos!E6', 'Compromisos!D8', 'Actividades!A8'])
+      for (const cell of ['Actividades!I5', 'Compromisos!F6', 'Compromisos!E8', 'Actividades!A8'])
         assert.ok(wrong.includes(cell), `${cell} is not named: ${wrong}`);
       await journey.dropsBook(who, book, llenos(asm));
       assert.match(await press(who, `Presentar los ${asm.length} completos`), /Se presentaron/);
