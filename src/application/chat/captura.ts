@@ -4,6 +4,7 @@ import type { PrepareSolicitud } from '../prepare-seguimiento.js';
 import { printable } from '../printable-text.js';
 import { visibleCaptura } from './captura-card.js';
 import type { FilesOf, Press, Turn, Typed } from './feature.js';
+import { isSecretaria } from './matter.js';
 import { seenOf } from './typed.js';
 import { warning } from './warning.js';
 
@@ -33,7 +34,7 @@ const solicitar =
   async (turn, typed) => {
     const bimestre = typed['bimestre'] ?? '';
     const card = asunto.captura(bimestre);
-    if (turn.ciclo === undefined) return turn.show(card);
+    if (turn.ciclo === undefined || !isSecretaria(turn.viewer)) return turn.show(card);
     const command = await prepare(turn.ciclo, bimestre, turn.viewer);
     if ('refused' in command) return turn.show(card, warning(command));
     return ordered(turn, typed, command, `Se envió el oficio ${command.folio} y se pidió su acuse.`);

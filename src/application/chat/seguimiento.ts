@@ -12,7 +12,7 @@ import { bimestreView } from './bimestre-card.js';
 import { capturaFiles, capturaPresses } from './captura.js';
 import { capturaView } from './captura-card.js';
 import type { Feature, FilesOf, Press, Say, Turn, Typed, View } from './feature.js';
-import { holds, readsAll } from './matter.js';
+import { holds, isSecretaria, readsAll } from './matter.js';
 import { repetible, seguimientoUnidadView } from './seguimiento-card.js';
 import { archivosVistos, type Consultado, estadoDe, sinMotivoDeAntes } from './seguimiento-fila.js';
 import { choicesOf, seenOf } from './typed.js';
@@ -152,7 +152,7 @@ const compilar =
   async (turn, typed) => {
     const bimestre = typed['bimestre'] ?? '';
     const card = asunto.bimestre(bimestre);
-    if (turn.ciclo === undefined) return turn.show(card);
+    if (turn.ciclo === undefined || !isSecretaria(turn.viewer)) return turn.show(card);
     const command = await prepare(turn.ciclo, bimestre, turn.viewer);
     if ('refused' in command) return turn.show(card, warning(command));
     const seen = seenOf(typed);

@@ -59,6 +59,25 @@ describe('the closing of a bimester in the chat (5.2)', () => {
     assert.deepEqual(office.errors, []);
   });
 
+  it('makes no document for who may not compile nor ask for the capture', async () => {
+    const archive = new MemoryArchive();
+    const office = await closed({ archive });
+    const data = { ciclo: CICLO, asunto: BIMESTRE, bimestre: '2026-B2' };
+    await office.press('se', 'Compilar bimestre', {}, BIMESTRE);
+    let kept = 0;
+    const keep = archive.keep.bind(archive);
+    archive.keep = (bytes) => {
+      kept += 1;
+      return keep(bytes);
+    };
+    for (const who of ['do', 'da', 'uippe', 'contraloria', 'admin'] as const)
+      for (const verb of ['bimestre.compilar', 'captura.solicitar']) await office.execute(who, verb, data);
+    assert.equal(kept, 0);
+    assert.equal(await countOf(office, 'captura-solicitada'), 0);
+    await office.execute('se', 'captura.solicitar', data);
+    assert.equal(kept, 2);
+  });
+
   it('opens the report to those who read everything, and to nobody else', async () => {
     const office = await closed();
     await office.press('se', 'Compilar bimestre', {}, BIMESTRE);
