@@ -4,15 +4,16 @@ import { type Refusal, refuse } from './refusal.js';
 /** Endings of programs, scripts, installers, shortcuts and documents with macros: none of them is evidence, and opening one can harm. */
 const EXTENSIONES_RIESGOSAS: ReadonlySet<string> = new Set(
   (
-    'ade adp apk app application appref-ms appx bas bat bin cab chm cmd com cpl deb diagcab dll dmg docm dotm elf exe gadget ' +
-    'hlp hta htm html inf ins iso jar jnlp js jse ksh lnk mjs msc msi msix msp mst one pif pl potm ppam ppsm pptm ps1 ' +
-    'psm1 py rb reg rpm scf scr sct sh shs sldm svg sys url vb vbe vbs vhd vhdx vxd wsc wsf wsh xhtml xlam xll xlsb xlsm xltm xpi'
+    'accde ade adp apk app appinstaller application appref-ms appx bas bat bin cab chm cmd com cpl deb diagcab dll dmg docm dotm elf exe gadget ' +
+    'dqy hlp hta htm html inf ins iqy iso jar jnlp js jse ksh library-ms lnk mde mht mhtml mjs msc msi msix msp mst one oqy pif pl ' +
+    'potm ppam ppsm pptm ps1 psm1 py rb rdp reg rpm scf scr sct search-ms searchconnector-ms settingcontent-ms sh shs sldm slk svg ' +
+    'sys theme url vb vbe vbs vhd vhdx vsto vxd website wll wsc wsf wsh xhtml xla xlam xll xlsb xlsm xltm xpi'
   ).split(' '),
 );
 
 /** Media types, as found from the content, of what runs when it is opened. */
 const TIPO_RIESGOSO =
-  /x-msdownload|x-dosexec|executable|x-elf|x-mach|java-archive|java-vm|x-sh\b|javascript|macroenabled|x-apple-diskimage|x-msi|vnd\.android|ms-shortcut|x-deb\b|x-rpm\b|ms-cab|wasm|svg/i;
+  /x-msdownload|x-dosexec|executable|x-elf|x-mach|java-archive|java-vm|x-sh\b|javascript|macroenabled|x-apple-diskimage|x-msi|vnd\.android|ms-shortcut|x-deb\b|x-rpm\b|ms-cab|wasm|svg|text\/html/i;
 
 /** What Windows leaves out of the end of a name when it opens the file, and marks that hide it from the reader. */
 const TAIL = /[\s.\p{Cc}\p{Cf}]+$/u;
@@ -29,7 +30,7 @@ const extensionOf = (nombre: string): string =>
 export const esNombreRiesgoso = (nombre: string): boolean => EXTENSIONES_RIESGOSAS.has(extensionOf(nombre));
 
 /** What was found inside a file, as its media type says it: `application/zip; contenido=programas`. */
-export const CONTENIDOS = ['macros', 'programas', 'comprimidos', 'excesivo', 'contrasena', 'danado'] as const;
+export const CONTENIDOS = ['macros', 'programas', 'comprimidos', 'rutas', 'excesivo', 'contrasena', 'danado'] as const;
 
 /** Something inside a file for which it can't be kept. */
 export type ContenidoRiesgoso = (typeof CONTENIDOS)[number];
@@ -49,6 +50,11 @@ const REFUSALS: Readonly<Record<ContenidoRiesgoso, Refusal>> = {
     'archivo-riesgoso',
     'El archivo comprimido contiene otros archivos comprimidos y no se puede revisar.',
     'Adjunte los documentos sueltos, o en un solo archivo ZIP sin otros dentro.',
+  ),
+  rutas: refuse(
+    'archivo-riesgoso',
+    'El archivo comprimido trae nombres con rutas hacia otras carpetas y no se recibe por seguridad.',
+    'Comprima los documentos de nuevo, o adjúntelos sueltos.',
   ),
   excesivo: refuse(
     'archivo-excesivo',

@@ -43,7 +43,7 @@ const compound = (bytes: Uint8Array): Unreadable => {
 };
 
 /** file-type takes the mark FF FE for the start of an MP3. */
-const hasUtf16Mark = (bytes: Uint8Array): boolean => starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);
+export const hasUtf16Mark = (bytes: Uint8Array): boolean => starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);
 
 const isProgram = (bytes: Uint8Array): boolean =>
   starts(bytes, 0x4d, 0x5a) ||

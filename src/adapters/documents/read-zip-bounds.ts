@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { constants, inflateRawSync } from 'node:zlib';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
@@ -26,11 +26,27 @@ const damaged = (): Unreadable => new Unreadable(unreadable.damaged());
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-const endOf = (view: DataView): number => {
+/** Where the end record is; undefined when there is none. */
+const endIn = (view: DataView): number | undefined => {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - LONGEST_END); at -= 1) {
     if (view.getUint32(at, true) === END) return at;
   }
-  throw damaged();
+  return undefined;
+};
+
+const endOf = (view: DataView): number => {
+  const end = endIn(view);
+  if (end === undefined) throw damaged();
+  return end;
+};
+
+/** A ZIP that was put behind another file, as programs that open one find it: from its end. Undefined when there is none. */
+export const appendedZip = (bytes: Uint8Array): Uint8Array | undefined => {
+  const view = viewOf(bytes);
+  const end = endIn(view);
+  if (end === undefined) return undefined;
+  const from = end - view.getUint32(end + 12, true) - view.getUint32(end + 16, true);
+  return from < 0 ? undefined : bytes.subarray(from);
 };
 
 const entryAt = (bytes: Uint8Array, view: DataView, at: number): { entry: ZipEntry; next: number } => {
@@ -67,7 +83,7 @@ export const zipEntries = (bytes: Uint8Array, limits: ReadingLimits): readonly Z
   return entries;
 };
 
-const localData = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
+const keptData = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
   const view = viewOf(bytes);
   if (entry.offset + 30 > view.byteLength || view.getUint32(entry.offset, true) !== LOCAL) throw damaged();
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
@@ -75,9 +91,24 @@ const localData = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
   return bytes.subarray(start, start + entry.compressed);
 };
 
+/** Compressed bytes from which the beginning of a part is told. */
+const HEAD = 512;
+
+/** The first bytes of one part; undefined for a way of compressing that is not known here. Throws `Unreadable` when it is damaged. */
+export const headOf = (bytes: Uint8Array, entry: ZipEntry): Uint8Array | undefined => {
+  const kept = keptData(bytes, entry).subarray(0, HEAD);
+  if (entry.method === 0) return kept;
+  if (entry.method !== 8) return undefined;
+  try {
+    return inflateRawSync(kept, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    throw new Unreadable(unreadable.damaged(), { cause: error });
+  }
+};
+
 /** Inflates one part, never beyond its declared size. Throws `Unreadable` when it is longer, shorter or damaged. */
 export const inflateEntry = (bytes: Uint8Array, entry: ZipEntry): Uint8Array => {
-  const data = localData(bytes, entry);
+  const data = keptData(bytes, entry);
   if (entry.method === 0) return data;
   if (entry.method !== 8) throw damaged();
   let inflated: Uint8Array;

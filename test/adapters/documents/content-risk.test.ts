@@ -41,6 +41,18 @@ const overlapping = (zip: Uint8Array, size: number): Uint8Array => {
   return new Uint8Array(bytes);
 };
 
+/** What begins as a program of Windows does. */
+const program = (): Uint8Array => new Uint8Array(Buffer.concat([Buffer.from('4d5a9000', 'hex'), Buffer.alloc(500)]));
+
+/** A document of Office 97 in which a file was packaged under that name. */
+const packaged = (nombre: string): Uint8Array =>
+  new Uint8Array(Buffer.concat([compound('WordDocument', '\x01Ole10Native'), Buffer.from(`\0${nombre}\0`, 'latin1')]));
+
+const behindPdf = (zip: Uint8Array): Uint8Array => new Uint8Array(Buffer.concat([text('%PDF-1.7\n%%EOF\n'), zip]));
+
+const utf16 = (value: string): Uint8Array =>
+  new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(value, 'utf16le')]));
+
 const bomb = (): Uint8Array => zipSync({ 'datos.txt': new Uint8Array(80 * 1024 * 1024) }, { level: 9 });
 
 const problemOf = async (bytes: Uint8Array, nombre = 'evidencia.docx'): Promise<string> => {
@@ -55,6 +67,16 @@ describe('what a file really is', () => {
     'a text': () => text('Acta de la sesión.'),
     'a ZIP of documents': () => zipSync({ 'anexo/acta.pdf': text('%PDF-1.7'), 'foto.png': text('x') }),
     'a document of Office 97': () => compound('WordDocument'),
+    'a ZIP of documents of Office, old and new': () =>
+      zipSync({ 'uno.docx': docx(), 'dos.doc': compound('WordDocument'), 'MZ.txt': text('MZ-001, Toluca') }),
+    'a document with a drawing and an embedded workbook': async () =>
+      docx({
+        'word/media/image1.svg': text('<svg/>'),
+        'word/embeddings/Libro.xlsx': await workbookBytes((workbook) => workbook.addWorksheet('A').addRow(['x'])),
+        'word/embeddings/oleObject1.bin': packaged('anexo.pdf'),
+      }),
+    'a text as Notepad saves it': () => utf16('Acta de la sesión.'),
+    'a PDF with a ZIP of documents behind it': () => behindPdf(zipSync({ 'acta.pdf': text('%PDF-1.7') })),
   };
   for (const [what, bytes] of Object.entries(received))
     it(`lets ${what} in`, async () => assert.equal(await problemOf(await bytes()), 'recibido'));
@@ -79,6 +101,64 @@ describe('what a file really is', () => {
     'a ZIP with a password': [() => encrypted(zipSync({ a: text('x') })), 'archivo-con-contrasena'],
     'a document with a password': [() => compound('EncryptedPackage'), 'archivo-con-contrasena'],
     'a ZIP cut short': [() => zipSync({ 'a.txt': text('x'.repeat(500)) }).subarray(0, 60), 'archivo-danado'],
+    'a ZIP with a program under the name of a document': [() => zipSync({ 'acta.pdf': program() }), 'archivo-riesgoso'],
+    'a ZIP with a document with macros under another name': [
+      () => zipSync({ 'acta.docx': docx({ 'word/vbaProject.bin': text('x') }) }),
+      'archivo-riesgoso',
+    ],
+    'a ZIP with a document of Office 97 with macros': [
+      () => zipSync({ 'acta.doc': compound('WordDocument', '_VBA_PROJECT') }),
+      'archivo-riesgoso',
+    ],
+    'a ZIP with a ZIP under another name': [
+      () => zipSync({ 'acta.pdf': zipSync({ 'a.txt': text('x') }) }),
+      'archivo-riesgoso',
+    ],
+    'a ZIP with a document that has a password': [
+      () => zipSync({ 'acta.docx': compound('EncryptedPackage') }),
+      'archivo-con-contrasena',
+    ],
+    'a ZIP with a bomb that calls itself a document': [
+      () => zipSync({ 'acta.docx': [docx({ 'word/x.xml': new Uint8Array(80 * 1024 * 1024) }), { level: 0 }] }),
+      'archivo-excesivo',
+    ],
+    'a ZIP that writes outside of its folder': [() => zipSync({ '../../acta.pdf': text('x') }), 'archivo-riesgoso'],
+    'a ZIP with nothing in it': [() => zipSync({}), 'archivo-danado'],
+    'a document with macros in a part of another name': [
+      () =>
+        zipSync({
+          '[Content_Types].xml': text(
+            CONTENT_TYPES.replace('</Types>', '<x ContentType="application/vnd.ms-office.vbaProject"/></Types>'),
+          ),
+          'word/document.xml': text('<w/>'),
+          'word/otro.bin': text('x'),
+        }),
+      'archivo-riesgoso',
+    ],
+    'a document with a program among its parts': [() => docx({ 'virus.exe': program() }), 'archivo-riesgoso'],
+    'a document with a packaged program': [
+      () => docx({ 'word/embeddings/oleObject1.bin': packaged('C:\\factura.js') }),
+      'archivo-riesgoso',
+    ],
+    'a document of LibreOffice with macros': [
+      () =>
+        zipSync({
+          mimetype: [text('application/vnd.oasis.opendocument.text'), { level: 0 }],
+          'Basic/Standard/Module1.xml': text('x'),
+        }),
+      'archivo-riesgoso',
+    ],
+    'a PDF with a ZIP of programs behind it': [() => behindPdf(zipSync({ 'acta.exe': program() })), 'archivo-riesgoso'],
+    'a web page under the name of a document': [
+      () => text('\ufeff <!-- x --><!DOCTYPE html><html><script>x</script></html>'),
+      'archivo-riesgoso',
+    ],
+    'a drawing with scripts': [() => text('<?xml version="1.0"?><svg onload="x"/>'), 'archivo-riesgoso'],
+    'a script without a name of one': [() => text('#!/bin/sh\nrm'), 'archivo-riesgoso'],
+    'a document of Word as XML with macros': [
+      () => text('<?xml version="1.0"?><w:wordDocument w:macrosPresent="yes"/>'),
+      'archivo-riesgoso',
+    ],
     'bytes of no kind': [() => new Uint8Array([0, 1, 2, 3, 0xff, 0xfe, 0xfd]), 'tipo-no-admitido'],
     'a sound recording, unless the institution takes them': [
       () => new Uint8Array(Buffer.concat([Buffer.from('RIFF\0\0\0\0WAVEfmt ', 'latin1'), Buffer.alloc(40)])),
