@@ -5,7 +5,8 @@ import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { estaCompleto, type Firmante, porFirmar, reglaDe } from './convenio.js';
-import { escaneoProblem, firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
+import { escaneoProblem } from './escaneo.js';
+import { firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { trazabilidadDelCicloProblem } from './trazabilidad-ciclo.js';
 
@@ -81,7 +82,7 @@ export const decideAdjuntarActaFirmada = (
   if (isRefusal(acta)) return acta;
   if (acta.situacion.estado === 'sin-efecto') return voided(numero);
   if (acta.escaneos.at(-1)?.archivo.sha256 === archivo.sha256) return [];
-  const problem = escaneoProblem(acta, archivo, PALABRAS);
+  const problem = escaneoProblem(ciclo, archivo);
   if (problem !== undefined) return problem;
   const complete =
     acta.situacion.estado === 'en-firma' &&

@@ -5,7 +5,8 @@ import { type Context, plazoFor } from './context.js';
 import { type Convenio, estaCompleto, type Firmante, partesQuePuedeNegar, porFirmar, reglaDe } from './convenio.js';
 import { ultimoConvenio } from './convenio-actual.js';
 import { secretariaOf } from './directorio.js';
-import { escaneoProblem, firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
+import { escaneoProblem } from './escaneo.js';
+import { firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
 import { repeatedProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
@@ -115,7 +116,7 @@ export const decideAdjuntarFirmado = (
   if (isRefusal(convenio)) return convenio;
   if (convenio.situacion.estado === 'sin-efecto') return voided(numero);
   if (convenio.escaneos.at(-1)?.archivo.sha256 === archivo.sha256) return [];
-  const problem = escaneoProblem(convenio, archivo, PALABRAS);
+  const problem = escaneoProblem(ciclo, archivo);
   if (problem !== undefined) return problem;
   const complete =
     convenio.situacion.estado === 'en-firma' &&

@@ -1,7 +1,7 @@
 import type { Context } from './context.js';
 import { type Convenio, type Firmante, porFirmar, reglaDe } from './convenio.js';
 import { type Directorio, suplenteOf, titularOf } from './directorio.js';
-import type { Actor, Archivo, ClavePuesto, Fecha } from './identity.js';
+import type { Actor, ClavePuesto, Fecha } from './identity.js';
 import { razonProblem } from './razon.js';
 import { type Refusal, refuse } from './refusal.js';
 
@@ -105,32 +105,6 @@ export const negativaProblem = (
   boundTo(doc, sha256, palabras) ??
   personProblem(doc, puesto, context, palabras) ??
   razonProblem(razon, 'la razón por la que no firma');
-
-const ESCANEOS = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/tiff', 'image/webp', 'image/heic']);
-
-/** Whether a file is of a kind that a scan may be. */
-export const esEscaneo = ({ tipo }: Archivo): boolean => ESCANEOS.has(tipo);
-
-/** Why a file can't be the scan of the hand-signed copy; undefined when it can. */
-export const escaneoProblem = (
-  { documento }: Firmable,
-  archivo: Archivo,
-  { nombre }: PalabrasDeFirma,
-): Refusal | undefined => {
-  if (!esEscaneo(archivo))
-    return refuse(
-      'escaneo-no-legible',
-      `«${archivo.nombre}» no es un PDF ni una imagen.`,
-      'Digitalice la copia firmada como PDF o imagen y envíela de nuevo.',
-    );
-  return archivo.sha256 === documento.pdf.sha256
-    ? refuse(
-        'escaneo-sin-firmar',
-        `Ese archivo es el ${nombre} sin firmas autógrafas.`,
-        'Adjunte la digitalización de la copia firmada.',
-      )
-    : undefined;
-};
 
 /** Those whom a text names, titular or deputy, and who left that post before signing: that text can't be signed. */
 export const firmantesAusentes = (doc: Firmable, directorio: Directorio, today: Fecha): readonly Firmante[] =>

@@ -281,6 +281,27 @@ describe('Signing the Convenio (3.2)', () => {
       .when({ ...scan, archivo: integrar.documento.pdf })
       .refused('escaneo-sin-firmar');
   });
+
+  it('takes no document of any version for a scan, signed or not, in either format, nor its constancia', () => {
+    const constancia = { docx: archivo('1', 'constancia.docx'), pdf: archivo('2', 'constancia.pdf') };
+    const first = carriedOut(
+      at('suscrito'),
+      { type: 'expedir-constancia', numero: 1, constancia },
+      context({ actor: { kind: 'system' } }),
+    );
+    const anew = agreedAnew(carriedOut(first, reabrir));
+    const documento = { docx: archivo('3', 'otro.docx'), pdf: archivo('4', 'otro.pdf') };
+    const second = carriedOut(anew, { ...integrateNow(anew), documento });
+    const made = [integrar.documento, constancia, documento].flatMap(({ docx, pdf }) => [docx, pdf]);
+    for (const numero of [1, 2])
+      for (const each of made)
+        given(second)
+          .when({ ...scan, numero, archivo: each })
+          .refused('escaneo-sin-firmar');
+    given(second)
+      .when({ ...scan, numero: 2, archivo: archivo('5', 'copia firmada.pdf') })
+      .thenTypes('convenio-escaneado');
+  });
 });
 
 describe('After the signature', () => {

@@ -2,7 +2,7 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { ReglaFirma } from '../../domain/convenio.js';
 import { convenioEnFirma, convenioVigente, ultimoConvenio } from '../../domain/convenio-actual.js';
-import { esEscaneo } from '../../domain/firma.js';
+import { esEscaneo } from '../../domain/escaneo.js';
 import type { Archivo } from '../../domain/identity.js';
 import type { PrepareConvenio } from '../prepare-convenio.js';
 import { conveniosView, convenioView, firmaView, negarView, visibleConvenio } from './convenio-card.js';

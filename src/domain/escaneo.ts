@@ -1,0 +1,53 @@
+import type { CicloAbierto } from './ciclo-state.js';
+import type { Documento } from './convenio.js';
+import type { Archivo } from './identity.js';
+import { type Refusal, refuse } from './refusal.js';
+
+const ESCANEOS = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/tiff', 'image/webp', 'image/heic']);
+
+/** Whether a file is of a kind that a scan may be. */
+export const esEscaneo = ({ tipo }: Archivo): boolean => ESCANEOS.has(tipo);
+
+/** A document that the program made, and how a refusal names it. */
+interface Generado {
+  readonly documento: Documento;
+  readonly nombre: string;
+}
+
+interface Version {
+  readonly numero: number;
+  readonly documento: Documento;
+  readonly constancia?: Documento;
+}
+
+const madeOf = (versiones: readonly Version[], de: string): readonly Generado[] =>
+  versiones.flatMap(({ numero, documento, constancia }) => [
+    { documento, nombre: `la versión ${numero} ${de}` },
+    ...(constancia === undefined
+      ? []
+      : [{ documento: constancia, nombre: `la constancia de firmas de la versión ${numero} ${de}` }]),
+  ]);
+
+/** The document of the ciclo of which a file is a copy, byte by byte: nobody signed that by hand. */
+const generadoIgual = ({ convenios, actas }: CicloAbierto, { sha256 }: Archivo): Generado | undefined =>
+  [...madeOf(convenios, 'del Convenio'), ...madeOf(actas, 'del Acta')].find(({ documento: { docx, pdf } }) =>
+    [docx.sha256, pdf.sha256].includes(sha256),
+  );
+
+/** Why a file can't be the scan of a hand-signed copy; undefined when it can (3.2, 5.4). */
+export const escaneoProblem = (ciclo: CicloAbierto, archivo: Archivo): Refusal | undefined => {
+  const generado = generadoIgual(ciclo, archivo);
+  if (generado !== undefined)
+    return refuse(
+      'escaneo-sin-firmar',
+      `«${archivo.nombre}» es ${generado.nombre} tal como la generó el sistema, sin firmas autógrafas.`,
+      'Adjunte la digitalización de la copia firmada.',
+    );
+  return esEscaneo(archivo)
+    ? undefined
+    : refuse(
+        'escaneo-no-legible',
+        `«${archivo.nombre}» no es un PDF ni una imagen.`,
+        'Digitalice la copia firmada como PDF o imagen y envíela de nuevo.',
+      );
+};
