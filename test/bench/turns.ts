@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { tempFolder } from '../contracts/temp-folder.js';
 import { type BotProgram, startBareBot, startOurBot } from './bot-program.js';
-import { DO, hangUp, message, press, SE, type TakeTurn } from './client.js';
+import { DO, hangUp, message, SE, type TakeTurn } from './client.js';
 import { Connector } from './connector.js';
-import { CICLOS_WRITTEN, cicloId, fillStore, LEAST_ASM } from './history.js';
+import { fillStore, LEAST_ASM } from './history.js';
+import { askAndAnswer } from './question.js';
 
 /** A kind of turn on one bot, with the milliseconds of each turn, round by round. */
 export interface Scene {
@@ -42,21 +43,6 @@ interface Ticks {
 const WARM_UP_ROUNDS = 2;
 
 let asked = 0;
-
-/** Asks a question and answers it by turns: two orders, each with texts of its own, and in the end nobody owes more. */
-const askAndAnswer = (connector: Connector): TakeTurn => {
-  let orders = 0;
-  const order = () => {
-    const turn = Math.floor(orders / 2);
-    const ciclo = cicloId(turn % CICLOS_WRITTEN);
-    const id = `C-${String(Math.floor(turn / CICLOS_WRITTEN) + 1).padStart(3, '0')}`;
-    orders += 1;
-    return { ciclo, id, sobre: 'ASM-03', texto: `¿Qué plazo tiene ${turn}?`, respuesta: `Cinco días, ${turn}.` };
-  };
-  const ask = press(connector, DO, 'consulta.plantear', order, 'Consulta enviada');
-  const answer = press(connector, SE, 'consulta.responder', order, 'Respuesta enviada');
-  return (bot) => (orders % 2 === 0 ? ask(bot) : answer(bot));
-};
 
 /** A form that is never the same twice: what was drawn before is of no use. */
 const newCard = (connector: Connector): TakeTurn => {
