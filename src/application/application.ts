@@ -20,17 +20,15 @@ import { otherDestinationFeature } from './chat/other-destination.js';
 import { paaLibroFeature } from './chat/paa-libro.js';
 import { tick } from './clock-work.js';
 import { expedirConstancias } from './constancias.js';
-import { descargaDeExpediente } from './expediente-descarga.js';
 import { type Constancias, featuresOf } from './features.js';
 import { type FileLinks, fileLinks } from './file-links.js';
 import { HeldCards } from './held-cards.js';
+import { type Makers, makersOf } from './makers.js';
 import type { Card } from './messenger.js';
 import { Names } from './names.js';
 import { cicloOf, Office } from './office.js';
 import { Outbox } from './outbox.js';
 import { Postman } from './postman.js';
-import { prepareConstanciaDeActa } from './prepare-acta.js';
-import { prepareConstancia } from './prepare-convenio.js';
 import { recordUnreached } from './unreached.js';
 
 /** The application, assembled. */
@@ -61,7 +59,7 @@ const chatOf = (
   office: Office,
   held: HeldCards,
   links: FileLinks,
-  { names, constancias }: { readonly names: Names; readonly constancias: Constancias },
+  { names, makers, constancias }: { readonly names: Names; readonly makers: Makers; readonly constancias: Constancias },
 ): Conversation => {
   const features: Feature[] = [];
   const inbox = new Inbox({ ...parts, features });
@@ -70,7 +68,7 @@ const chatOf = (
     again: (turn, file, notice) => inbox.ask(turn, file, notice),
     borradores: new Borradores(parts),
   };
-  features.push(...featuresOf(parts, office, names, files, constancias));
+  features.push(...featuresOf(parts, makers, names, files, constancias));
   const { offers } = parts;
   const ofertas = offers && new Ofertas({ ...parts, offers, visible: visibleFiles(features) });
   const libros: Libros = {
@@ -106,13 +104,14 @@ export const createApplication = async (parts: ApplicationParts): Promise<Applic
   const held = new HeldCards(parts.records);
   const agenda = new Agenda({ ...parts, office });
   const names = new Names(parts.records, parts.institution.personas);
-  const links = fileLinks({ ...parts, expediente: descargaDeExpediente({ ...parts, office, names }) });
+  const makers = makersOf({ ...parts, office, names });
+  const links = fileLinks({ ...parts, expediente: makers.expediente });
   const constancias = expedirConstancias(
     office,
-    { convenio: prepareConstancia({ office, ...parts }), acta: prepareConstanciaDeActa({ office, ...parts }) },
+    { convenio: makers.constancia, acta: makers.constanciaDeActa },
     names.of,
   );
-  const chat = chatOf(parts, office, held, links, { names, constancias });
+  const chat = chatOf(parts, office, held, links, { names, makers, constancias });
   const draw = (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> =>
     chat.draw(cicloOf(stream) ?? '', asunto, person);
   const postman = new Postman({ ...parts, office, held, draw, unreached: recordUnreached(office) });

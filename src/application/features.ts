@@ -41,15 +41,8 @@ import { seguimientoFeature } from './chat/seguimiento.js';
 import { seleccionFeature } from './chat/seleccion.js';
 import { valoracionFeature } from './chat/valoracion.js';
 import { vencidoFeature } from './chat/vencido.js';
+import type { Makers } from './makers.js';
 import type { Names } from './names.js';
-import type { Office } from './office.js';
-import { prepareActa } from './prepare-acta.js';
-import { prepareConvenio } from './prepare-convenio.js';
-import { prepareDictamen } from './prepare-dictamen.js';
-import { prepareOficios } from './prepare-oficios.js';
-import { paquetesPublicos } from './prepare-publicacion.js';
-import { paquetesDeResultados } from './prepare-resultados.js';
-import { prepareInforme, prepareSolicitud } from './prepare-seguimiento.js';
 
 /** Issues the constancias that are missing in a ciclo. */
 export type Constancias = (ciclo: string) => Promise<void>;
@@ -57,18 +50,18 @@ export type Constancias = (ciclo: string) => Promise<void>;
 /** The Acta and what is published of it. They come early: once there is an Acta, a file that comes is most likely its scan. */
 const actaFeatures = (
   parts: ApplicationParts,
-  office: Office,
+  makers: Makers,
   files: ParaLeer,
   constancias: Constancias,
 ): readonly Feature[] => [
   actaFeature({
-    prepare: prepareActa({ office, ...parts }),
+    prepare: makers.acta,
     find: files.find,
     regla: parts.institution.reglas.firma,
     constancias,
   }),
   resultadosFeature({
-    paquetes: paquetesDeResultados({ office, ...parts }),
+    paquetes: makers.resultados,
     lineamientos: parts.institution.reglas.lineamientos,
   }),
 ];
@@ -76,7 +69,7 @@ const actaFeatures = (
 /** Every feature of the chat but those that need the others. */
 export const featuresOf = (
   parts: ApplicationParts,
-  office: Office,
+  makers: Makers,
   names: Names,
   files: ParaLeer,
   constancias: Constancias,
@@ -89,7 +82,7 @@ export const featuresOf = (
   correccionAsmFeature,
   directorioFeature(names),
   cicloFeature,
-  ...actaFeatures(parts, office, files, constancias),
+  ...actaFeatures(parts, makers, files, constancias),
   mecanismoFeature(files),
   informeFeature(files),
   importacionFeature(files),
@@ -98,7 +91,7 @@ export const featuresOf = (
   causaRaizFeature,
   documentosFeature,
   asignacionFeature,
-  notificarFeature(prepareOficios({ office, ...parts })),
+  notificarFeature(makers.oficios),
   notificacionFeature,
   acusesFeature,
   acusePapelFeature(files.find),
@@ -112,7 +105,7 @@ export const featuresOf = (
   compromisosFeature,
   contrapropuestaFeature(parts.records),
   convenioFeature({
-    prepare: prepareConvenio({ office, ...parts }),
+    prepare: makers.convenio,
     find: files.find,
     regla: parts.institution.reglas.firma,
     constancias,
@@ -120,15 +113,12 @@ export const featuresOf = (
   paaFeature,
   distribucionFeature,
   publicacionFeature({
-    paquetes: paquetesPublicos({ office, ...parts }),
+    paquetes: makers.publicacion,
     lineamientos: parts.institution.reglas.lineamientos,
   }),
   ...implementacionFeatures(files),
-  seguimientoFeature({
-    informe: prepareInforme({ office, ...parts }),
-    solicitud: prepareSolicitud({ office, ...parts }),
-  }),
-  ...cierreFeatures(prepareDictamen({ office, ...parts }), files.find),
+  seguimientoFeature({ informe: makers.informe, solicitud: makers.solicitud }),
+  ...cierreFeatures(makers.dictamen, files.find),
   consultaFeature,
   vencidoFeature,
 ];

@@ -25,7 +25,7 @@ export interface PaqueteAhora {
 /** The public package of the Convenio in force (4.2). */
 export interface PaquetesPublicos {
   /** What a package made now would be; undefined while no Convenio is signed by all. */
-  ahora(ciclo: CicloAbierto, viewer: Viewer): PaqueteAhora | undefined;
+  ahora(ciclo: CicloAbierto, viewer: Viewer): Promise<PaqueteAhora | undefined>;
   /** Makes the package before it is ordered: the record then holds the hash of the bytes that are published. */
   prepare(ciclo: CicloAbierto, viewer: Viewer): Promise<CommandOf<'preparar-publicacion'> | Refusal>;
 }
@@ -41,7 +41,7 @@ export const paquetesPublicos = (parts: Parts): PaquetesPublicos => {
   const { office, archive } = parts;
   const factsOf = (ciclo: CicloAbierto, viewer: Viewer) => hechosDelPaquete(ciclo, viewer, office.institution);
   return {
-    ahora: (ciclo, viewer) => {
+    ahora: async (ciclo, viewer) => {
       const facts = factsOf(ciclo, viewer);
       return facts && { hechos: huellaDeHechos(facts), personales: avisoDePersonales(conjuntosDelConvenio(facts)) };
     },

@@ -2,7 +2,6 @@ import { isRefusal, type Refusal, refuse } from '../../domain/refusal.js';
 import type { Archive } from '../archive.js';
 import { RecordTooLarge } from '../event-log.js';
 import type { Reading } from '../import/reading.js';
-import { recogniseText } from '../import/recognise-text.js';
 import type { ReportReader } from '../import/report-reader.js';
 import type { SideRecords } from '../side-records.js';
 import type { Borrador } from './importacion-borrador.js';
@@ -139,7 +138,7 @@ export class Borradores {
     if (bytes === undefined) return GONE;
     const pasted = archivo.nombre === PEGADO && bytes.length <= MAX_PASTED_BYTES;
     const read = pasted
-      ? recogniseText(new TextDecoder().decode(bytes), respuestas)
+      ? (await import('../import/recognise-text.js')).recogniseText(new TextDecoder().decode(bytes), respuestas)
       : await this.#parts.reader.readReport(bytes, archivo.nombre, respuestas);
     if (isRefusal(read)) return read;
     return { ...read, omitted: read.omitted.map((each) => ({ ...each, text: each.text.slice(0, OMITTED_SHOWN) })) };

@@ -21,10 +21,16 @@ const leadOf = (numero: number, { paquete, registro }: Publicado): string => {
     : `Suba al portal, en el apartado de Transparencia, los archivos del paquete del Convenio, versión ${numero}, y registre aquí su dirección.`;
 };
 
-const dataOf = (parts: PartesDeLaTarjeta, ciclo: CicloAbierto, vigente: Convenio, viewer: Viewer, typed: Typed) => {
+const dataOf = async (
+  parts: PartesDeLaTarjeta,
+  ciclo: CicloAbierto,
+  vigente: Convenio,
+  viewer: Viewer,
+  typed: Typed,
+) => {
   const publicacion: Publicado = vigente.publicacion ?? {};
   const { paquete } = publicacion;
-  const now = parts.ahora(ciclo, viewer);
+  const now = await parts.ahora(ciclo, viewer);
   const stale = paquete !== undefined && publicacion.hechos !== now?.hechos;
   const prepares = isOf(viewer, 'secretaria-ejecutiva', 'uippe');
   return {
@@ -46,7 +52,7 @@ const dataOf = (parts: PartesDeLaTarjeta, ciclo: CicloAbierto, vigente: Convenio
 /** The official publication of the Convenio in force: its package, what is checked, and where and when it was published (4.2). */
 export const publicacionView =
   (parts: PartesDeLaTarjeta): View =>
-  (ciclo, _parts, viewer, typed = {}) => {
+  async (ciclo, _parts, viewer, typed = {}) => {
     if (!readsAll(viewer)) return undefined;
     const vigente = convenioVigente(ciclo);
     return {
@@ -59,7 +65,7 @@ export const publicacionView =
         verboRegistrar: 'publicacion.registrar',
         ...(vigente === undefined
           ? sinPublicar('El Convenio se publica cuando esté suscrito.', viewer)
-          : dataOf(parts, ciclo, vigente, viewer, typed)),
+          : await dataOf(parts, ciclo, vigente, viewer, typed)),
       },
     };
   };
