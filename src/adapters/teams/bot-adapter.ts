@@ -5,11 +5,9 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from 'botbuilder';
-import {
-  type AuthenticateRequestResult,
-  AuthenticationError,
-  type ServiceClientCredentialsFactory,
-} from 'botframework-connector';
+import type { AuthenticateRequestResult, ServiceClientCredentialsFactory } from 'botframework-connector';
+// Not from the package's index: to import by name from it, Node reads through its files once more.
+import { AuthenticationError } from 'botframework-connector/lib/auth/authenticationError.js';
 import { assertSafe, sdkOptions, type TeamsSettings } from './settings.js';
 
 /** Issuer of the tokens that the Teams channel sends (public cloud). */

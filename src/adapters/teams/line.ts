@@ -1,7 +1,8 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
-import { AppCredentials, type ConnectorClient } from 'botframework-connector';
+import type { ConnectorClient } from 'botframework-connector';
+import { AppCredentials } from 'botframework-connector/lib/auth/appCredentials.js';
 import type { SendOutcome } from '../../application/messenger.js';
 import { outcomeOf } from './outcome.js';
 
