@@ -1,6 +1,5 @@
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileTypeFromFile } from 'file-type';
 import type { Institution } from '../../application/institution.js';
 import type { Calendario, Periodo } from '../../domain/calendario.js';
 import type { Designacion, Puesto } from '../../domain/directorio.js';
@@ -127,6 +126,8 @@ const PICTURES: readonly (string | undefined)[] = ['image/png', 'image/jpeg'];
 
 /** What is wrong with the file of a logo, told by its content: its name may say what it is not. */
 const logoProblem = async (folder: string, logo: string): Promise<string | undefined> => {
+  // Loaded for a logo only: it knows every format there is, and takes a start some twenty milliseconds.
+  const { fileTypeFromFile } = await import('file-type');
   try {
     const type = await fileTypeFromFile(join(folder, logo));
     return PICTURES.includes(type?.mime)
