@@ -5,7 +5,6 @@ import { type Logger, pino } from 'pino';
 import { createSourceReader } from './adapters/documents/read-source.js';
 import { RenderingThread } from './adapters/documents/rendering-thread.js';
 import { keywordsOf } from './adapters/documents/workbook-mark.js';
-import { writeZip } from './adapters/documents/zip-stream.js';
 import { FileArchive } from './adapters/files/file-archive.js';
 import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
@@ -14,7 +13,7 @@ import { UnusableStore } from './adapters/sqlite/sqlite-schema.js';
 import { openSqliteStore } from './adapters/sqlite/sqlite-store.js';
 import { type MovableClock, openMovableClock, systemClock } from './adapters/system/clock.js';
 import { formatProblem, readInstitution } from './adapters/system/institution-file.js';
-import { cardDrawer } from './adapters/teams/cards.js';
+import { cardDrawer, loadEngine } from './adapters/teams/cards.js';
 import { createChannel } from './adapters/teams/channel.js';
 import { DEFAULT_FILE_RULES, type FileRules } from './adapters/teams/fetch-file.js';
 import type { TeamsSettings } from './adapters/teams/settings.js';
@@ -26,6 +25,7 @@ import type { Institution } from './application/institution.js';
 import { localPackage, localState } from './application/local-state.js';
 import { planDirectorio } from './application/plan-directorio.js';
 import type { SideRecords } from './application/side-records.js';
+import type { ZipWriter } from './application/zip.js';
 import { type Config, configOfProcess } from './config.js';
 import { isRefusal } from './domain/refusal.js';
 
@@ -33,6 +33,10 @@ const ROOT = resolve(import.meta.dirname, '..', '..');
 const TICK_MS = 30_000;
 
 /** A large package is loaded at its first use: with it, a restart would keep people waiting longer. */
+const writeZip: ZipWriter = async function* (entries, fecha) {
+  yield* (await import('./adapters/documents/zip-stream.js')).writeZip(entries, fecha);
+};
+
 const mediaTypeOf = async (bytes: Uint8Array): Promise<string> =>
   (await import('./adapters/documents/media-type.js')).mediaTypeOf(bytes);
 
@@ -120,6 +124,14 @@ const later = (milliseconds: number, work: () => void): (() => void) => {
   return () => clearTimeout(timer);
 };
 
+/** Does the clock's work now and again and again; answers how to call it off. */
+const keepTicking = ({ tick }: Application, failed: (error: unknown) => void): (() => void) => {
+  const work = () => void tick().catch(failed);
+  const timer = setInterval(work, TICK_MS);
+  work();
+  return () => clearInterval(timer);
+};
+
 /** Resolves when the process is told to end. */
 const toldToEnd = (): Promise<void> =>
   new Promise((done) => {
@@ -171,10 +183,10 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     mountLocalControl(server, localControl(movable, application, archive), config.local.token);
   const port = await listen(server, config.host, config.port, config.local !== undefined);
   log.info({ port }, 'listening');
-  const timer = setInterval(() => void application.tick().catch(failed), TICK_MS);
-  void application.tick().catch(failed);
+  const stopTicking = keepTicking(application, failed);
+  setImmediate(loadEngine);
   await toldToEnd();
-  clearInterval(timer);
+  stopTicking();
   await stopListening(server);
   await channel.drained();
   await application.outbox.stop();
