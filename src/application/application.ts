@@ -29,6 +29,7 @@ import { Names } from './names.js';
 import { cicloOf, Office } from './office.js';
 import { Outbox } from './outbox.js';
 import { Postman } from './postman.js';
+import { toldOnce } from './told-once.js';
 import { recordUnreached } from './unreached.js';
 
 /** The application, assembled. */
@@ -99,7 +100,8 @@ const chatOf = (
 };
 
 /** Assembles the application and loads the roster. Throws when the record or the institution file can't be used. */
-export const createApplication = async (parts: ApplicationParts): Promise<Application> => {
+export const createApplication = async (given: ApplicationParts): Promise<Application> => {
+  const parts: ApplicationParts = { ...given, failed: toldOnce(given.failed) };
   const office = new Office({ ...parts, committed: () => void outbox.poke() });
   const held = new HeldCards(parts.records);
   const agenda = new Agenda({ ...parts, office });
