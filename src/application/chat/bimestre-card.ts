@@ -9,9 +9,7 @@ import { beginning } from './long-text.js';
 import { buttonData, isSecretaria, postName, readsAll } from './matter.js';
 import { pageOf, pagerData } from './paging.js';
 import { shareOf } from './seguimiento-card.js';
-
-/** Units of one page. */
-const UNITS = 12;
+import { UNIDADES_POR_PAGINA } from './unidades-resumen.js';
 
 const unitsText = (missing: number, all: number): string => {
   if (all === 0) return 'Ya no hay nada que reportar.';
@@ -27,6 +25,7 @@ const lineOf = (ciclo: CicloAbierto, at: Seguimiento, unidad: string, viewer: Vi
   const again = yaFalto(ciclo.seguimientos, at.bimestre, unidad) ? ' Tampoco reportó en un bimestre anterior.' : '';
   const who = last === undefined ? '' : ` ${viewer.nameOf(last.persona)}, ${formatInstante(last.at)}.`;
   return {
+    unidad,
     titulo: postName(viewer, unidad),
     valor:
       left === 0
@@ -52,15 +51,15 @@ export const bimestreView = (ciclo: CicloAbierto, at: Seguimiento, viewer: Viewe
   const rows = unidades.map((unidad) => lineOf(ciclo, at, unidad, viewer));
   const missing = rows.filter(({ falta }) => falta).length;
   const vence = formatFecha(at.plazo.vence);
-  const options = unidades.map((unidad) => ({
-    title: postName(viewer, unidad),
-    value: asunto.seguimiento(at.bimestre, unidad),
-  }));
   const page = pageOf(
     rows.toSorted((a, b) => Number(b.falta) - Number(a.falta)),
     typed['pagina'],
-    UNITS,
+    UNIDADES_POR_PAGINA,
   );
+  const options = page.items.map(({ unidad, titulo }) => ({
+    title: titulo,
+    value: asunto.seguimiento(at.bimestre, unidad),
+  }));
   const se = isSecretaria(viewer);
   return {
     template: 'seguimiento-bimestre',

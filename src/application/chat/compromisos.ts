@@ -161,7 +161,7 @@ const unitsOf = (ciclo: CicloAbierto): readonly string[] => [
 ];
 
 /** Where every unit's commitments stand, for who reads the whole ciclo. */
-const resumenView: View = (ciclo, _parts, viewer) =>
+const resumenView: View = (ciclo, _parts, viewer, typed = {}) =>
   readsAll(viewer)
     ? resumenPorUnidad(
         {
@@ -173,6 +173,7 @@ const resumenView: View = (ciclo, _parts, viewer) =>
           asuntoOf: asunto.compromisos,
         },
         viewer,
+        typed,
       )
     : undefined;
 

@@ -93,7 +93,7 @@ export const unidadesConProductos = (ciclo: CicloAbierto): readonly string[] => 
 ];
 
 /** Where every unit stands, for who reads the whole ciclo. */
-const resumenView: View = (ciclo, _parts, viewer) =>
+const resumenView: View = (ciclo, _parts, viewer, typed = {}) =>
   readsAll(viewer)
     ? resumenPorUnidad(
         {
@@ -105,6 +105,7 @@ const resumenView: View = (ciclo, _parts, viewer) =>
           asuntoOf: asunto.entregas,
         },
         viewer,
+        typed,
       )
     : undefined;
 

@@ -132,7 +132,7 @@ const elegirAnexo = (find: FindFile): Press =>
     };
   });
 
-const resumenView: View = (ciclo, _parts, viewer) =>
+const resumenView: View = (ciclo, _parts, viewer, typed = {}) =>
   readsAll(viewer)
     ? resumenPorUnidad(
         {
@@ -144,6 +144,7 @@ const resumenView: View = (ciclo, _parts, viewer) =>
           asuntoOf: asunto.posturas,
         },
         viewer,
+        typed,
       )
     : undefined;
 
