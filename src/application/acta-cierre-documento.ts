@@ -11,16 +11,8 @@ import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { VALORES_VEREDICTO } from './chat/cierre-suceso.js';
 import { huella } from './chat/matter.js';
 import { CRITERIOS, razonAparte } from './criterios.js';
-import type { Block, Column, Field } from './document.js';
+import type { Block, Field } from './document.js';
 import { quienEnPalabras } from './quien.js';
-
-const COLUMNS: readonly Column[] = [
-  { header: 'Criterio', width: 10 },
-  { header: 'Veredicto', width: 8 },
-  { header: 'Razón', width: 16 },
-  { header: 'Documento', width: 16 },
-  { header: 'Quién y cuándo', width: 13 },
-];
 
 const answer = (question: string, criterio: Criterio | undefined): readonly string[] =>
   criterio === undefined ? [] : [`${question}: ${criterio.cumple ? 'sí' : 'no'}. ${criterio.razon}`];
@@ -40,35 +32,42 @@ const file = ({ nombre, sha256 }: DocumentoCitado): string => `${nombre}\nSHA-25
 export const evidenciaDelVeredicto = ({ evidencia }: VeredictoDelActa): string =>
   evidencia === undefined ? '—' : `${evidencia.clave}, versión ${evidencia.version}\n${file(evidencia)}`;
 
-const judgedRow = (criterio: 'A' | 'B' | 'C', { veredictos }: DictamenDelActa): readonly string[] => {
+const judgedField = (criterio: 'A' | 'B' | 'C', { veredictos }: DictamenDelActa): Field => {
   const said = veredictos.find((each) => each.criterio === criterio);
+  const label = CRITERIOS[criterio].nombre;
   return said === undefined
-    ? [CRITERIOS[criterio].nombre, 'Sin valorar', '—', '—', '—']
-    : [
-        CRITERIOS[criterio].nombre,
-        VALORES_VEREDICTO[said.valor],
-        razonesDelVeredicto(said),
-        evidenciaDelVeredicto(said),
-        quienEnPalabras(said.quien),
-      ];
+    ? { label, value: 'Sin valorar' }
+    : {
+        label,
+        value: [
+          VALORES_VEREDICTO[said.valor],
+          razonesDelVeredicto(said),
+          `Documento: ${evidenciaDelVeredicto(said)}`,
+          `Valoró: ${quienEnPalabras(said.quien)}`,
+        ].join('\n'),
+      };
 };
 
-const tracedRow = ({ trazabilidad }: DictamenDelActa): readonly string[] =>
-  trazabilidad === undefined
-    ? [CRITERIOS.D.nombre, 'Sin confirmar', '—', '—', '—']
-    : [
-        CRITERIOS.D.nombre,
-        VALORES_VEREDICTO.cumple,
-        trazabilidad.razon,
-        'Se calcula del registro',
-        quienEnPalabras(trazabilidad.quien),
-      ];
-
-const criteria = (dictamen: DictamenDelActa): Block => ({
-  kind: 'table',
-  columns: COLUMNS,
-  rows: [judgedRow('A', dictamen), judgedRow('B', dictamen), judgedRow('C', dictamen), tracedRow(dictamen)],
+const tracedField = ({ trazabilidad }: DictamenDelActa): Field => ({
+  label: CRITERIOS.D.nombre,
+  value:
+    trazabilidad === undefined
+      ? 'Sin confirmar'
+      : [
+          VALORES_VEREDICTO.cumple,
+          trazabilidad.razon,
+          'Se calcula del registro.',
+          `Confirmó: ${quienEnPalabras(trazabilidad.quien)}`,
+        ].join('\n'),
 });
+
+/** The four criteria, one below the other: a reason of 4,500 characters in a column of a table would fill pages with it alone. */
+const criteriaFields = (dictamen: DictamenDelActa): readonly Field[] => [
+  judgedField('A', dictamen),
+  judgedField('B', dictamen),
+  judgedField('C', dictamen),
+  tracedField(dictamen),
+];
 
 /** What the Dirección de Administración answered; none when it was not asked. */
 export const camposDeSegundaOpinion = ({ segunda }: DictamenDelActa): readonly Field[] =>
@@ -100,31 +99,28 @@ const CONFLICTOS: Readonly<Record<CierreDelActa['conflicto'][number], string>> =
 };
 
 /** A closure that was opened again: why, how it had ended, with which verdicts. */
-export const bloquesDeReapertura = (id: string, each: ReaperturaDelActa, index: number): readonly Block[] => [
-  {
-    kind: 'fields',
-    heading: `${id} · Reapertura ${index + 1}`,
-    keepWithNext: true,
-    fields: [
-      { label: 'Razón', value: each.razon },
-      { label: 'Reabrió', value: quienEnPalabras(each.quien) },
-      ...(each.antes === undefined
-        ? []
-        : endFields(each.antes).map(({ label, value }) => ({ label: `${label} anterior`, value }))),
-      ...camposDeSegundaOpinion(each),
-    ],
-  },
-  criteria(each),
-];
+export const fichaDeReapertura = (id: string, each: ReaperturaDelActa, index: number): Block => ({
+  kind: 'fields',
+  heading: `${id} · Reapertura ${index + 1}`,
+  fields: [
+    { label: 'Razón', value: each.razon },
+    { label: 'Reabrió', value: quienEnPalabras(each.quien) },
+    ...(each.antes === undefined
+      ? []
+      : endFields(each.antes).map(({ label, value }) => ({ label: `${label} anterior`, value }))),
+    ...criteriaFields(each),
+    ...camposDeSegundaOpinion(each),
+  ],
+});
 
 /** How an ASM was closed: its result, the four verdicts, who else judged it, and what was opened again. */
 export const closureBlocks = (id: string, cierre: CierreDelActa): readonly Block[] => [
   {
     kind: 'fields',
     heading: `${id} · Cierre`,
-    keepWithNext: true,
     fields: [
       ...endFields(cierre.fin),
+      ...criteriaFields(cierre),
       ...camposDeSegundaOpinion(cierre),
       ...cierre.conflicto.map((each) => ({ label: 'Conflicto de interés', value: CONFLICTOS[each] })),
       ...(cierre.faltan.length === 0
@@ -132,6 +128,5 @@ export const closureBlocks = (id: string, cierre: CierreDelActa): readonly Block
         : [{ label: 'Sin constancia en el registro', value: cierre.faltan.join('\n') }]),
     ],
   },
-  criteria(cierre),
-  ...cierre.reaperturas.flatMap((each, index) => bloquesDeReapertura(id, each, index)),
+  ...cierre.reaperturas.map((each, index) => fichaDeReapertura(id, each, index)),
 ];

@@ -1,8 +1,8 @@
 import { formatFecha } from '../domain/fecha.js';
 import {
-  bloquesDeReapertura,
   camposDeSegundaOpinion,
   evidenciaDelVeredicto,
+  fichaDeReapertura,
   razonesDelVeredicto,
 } from './acta-cierre-documento.js';
 import type { CierreDelActa, VeredictoDelActa } from './acta-cierre-hechos.js';
@@ -30,6 +30,7 @@ export const dictamenDocumento = (hechos: HechosDelDictamen, letterhead: Letterh
   blocks: [
     { kind: 'title', text: `Cédula de dictamen\n${hechos.asm.id}, dictamen ${hechos.numero}` },
     { kind: 'paragraph', text: opening(hechos) },
+    { kind: 'note', text: NOTE },
     ...asmBlocks(hechos),
     { kind: 'heading', text: 'Criterios técnicos de solventación' },
     ...hechos.dictamen.veredictos.map((each) => judged(each, hechos)),
@@ -39,7 +40,6 @@ export const dictamenDocumento = (hechos: HechosDelDictamen, letterhead: Letterh
     { kind: 'fields', fields: agreement(hechos) },
     ...hechos.compromisos.flatMap((each) => commitmentBlocks(hechos.asm.id, each)),
     ...reopened(hechos),
-    { kind: 'note', text: NOTE },
   ],
 });
 
@@ -53,7 +53,7 @@ const NOTE =
 
 const opening = ({ institucion, lugar, fecha, ciclo, emite, asm }: HechosDelDictamen): string =>
   `En ${lugar}, a ${formatFecha(fecha)}, la ${emite.puesto} del ${institucion}, por conducto de ${emite.nombre}${emite.suplente ? ', por ausencia de su titular' : ''}, ` +
-  `dictamina que ${asm.id}, derivado de la «${ciclo.evaluacion}» del Programa presupuestario «${ciclo.programa}», correspondiente al ejercicio fiscal ` +
+  `dictamina que el ${asm.id}, derivado de la «${ciclo.evaluacion}» del Programa presupuestario «${ciclo.programa}», correspondiente al ejercicio fiscal ` +
   `${ciclo.ejercicio} (PAE ${ciclo.pae}), queda formalmente solventado, porque se cumplen los cuatro criterios técnicos de la sección IV del Mecanismo de seguimiento.`;
 
 const asmBlocks = ({ asm, impacto, unidades }: HechosDelDictamen): readonly Block[] => [
@@ -147,5 +147,5 @@ const reopened = ({ asm, reaperturas }: HechosDelDictamen): readonly Block[] =>
     ? []
     : [
         { kind: 'heading', text: 'Reaperturas' },
-        ...reaperturas.flatMap((each, index) => bloquesDeReapertura(asm.id, each, index)),
+        ...reaperturas.map((each, index) => fichaDeReapertura(asm.id, each, index)),
       ];

@@ -15,7 +15,6 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 
 /** What a table of the Acta is about, by one of its headers. */
 const ROTULOS: readonly (readonly [header: string, rotulo: string])[] = [
-  ['Criterio', 'Criterios de solventación'],
   ['Prórroga', 'Prórrogas'],
   ['Actividad', 'Actividades'],
   ['Producto', 'Productos'],

@@ -82,6 +82,21 @@ describe('The cédula de dictamen, read back', function () {
         for (const line of long(mark).split('\n')) assert.ok(reading.includes(line), `${format}: ${line}`);
   });
 
+  it('fills no page after page with one narrow column, however long the reasons of a reopening', async () => {
+    const { reaperturas, ...rest } = hechosDictamen();
+    const long = 'La MIR no acreditaba la lógica causal. '.repeat(38).trim();
+    const yes = { cumple: true, razon: long };
+    const longest = reaperturas.map((each) => ({
+      ...each,
+      veredictos: each.veredictos.map((said) => ({ ...said, razon: long, directa: yes, univoca: yes })),
+    }));
+    const six = Array.from({ length: 6 }, () => longest).flat();
+    const { numPages } = await getDocumentProxy(
+      await pdf(dictamenDocumento({ ...rest, reaperturas: six }, letterhead)),
+    );
+    assert.ok(numPages <= 36, String(numPages));
+  });
+
   it('tells when a fact is not there', async () => {
     const { PDF } = await both(hechosDictamen());
     const found = missing(hechosDictamen(textosAsm(2), {}, 1), PDF, inPrint).join();
