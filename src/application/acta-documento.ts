@@ -88,16 +88,6 @@ const TRACED =
 const traceability = ({ faltan, convenios, cabeza }: HechosDelActa): readonly Block[] => [
   { kind: 'heading', text: 'Trazabilidad del proceso' },
   { kind: 'paragraph', text: TRACED },
-  {
-    kind: 'fields',
-    fields: [
-      ...convenios.map(({ numero, sha256 }) => ({
-        label: `Convenio, versión ${numero} (SHA-256)`,
-        value: huella(sha256),
-      })),
-      { label: 'Cabeza del registro', value: huella(cabeza) },
-    ],
-  },
   ...(faltan.length === 0
     ? []
     : [
@@ -108,4 +98,16 @@ const traceability = ({ faltan, convenios, cabeza }: HechosDelActa): readonly Bl
         } as const,
         { kind: 'list', items: faltan } as const,
       ]),
+  {
+    kind: 'fields',
+    // Nobody signs on a page that doesn't say what of.
+    keepWithNext: true,
+    fields: [
+      ...convenios.map(({ numero, sha256 }) => ({
+        label: `Convenio, versión ${numero} (SHA-256)`,
+        value: huella(sha256),
+      })),
+      { label: 'Cabeza del registro', value: huella(cabeza) },
+    ],
+  },
 ];

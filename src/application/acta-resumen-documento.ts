@@ -92,9 +92,9 @@ export const bimesterTable = (bimestres: readonly BimestreDelActa[]): TableBlock
 });
 
 const CHRONOLOGY: readonly Column[] = [
-  { header: 'Acción', width: 4 },
+  { header: 'Acción', width: 5 },
   { header: 'Fecha', width: 8 },
-  { header: 'Hecho', width: 24 },
+  { header: 'Hecho', width: 23 },
 ];
 
 const ETAPAS: Readonly<Record<string, string>> = { IV: 'Sección IV', relevo: 'Relevo' };

@@ -96,6 +96,7 @@ export const constanciaDocumento = (suscrito: Suscrito, viewer: Naming, parts: P
   blocks: [
     { kind: 'title', text: 'Constancia de firmas' },
     { kind: 'paragraph', text: opening(suscrito, viewer, parts) },
+    { kind: 'note', text: NATURE },
     {
       kind: 'fields',
       heading: 'Documento que se firmó',
@@ -116,7 +117,6 @@ export const constanciaDocumento = (suscrito: Suscrito, viewer: Naming, parts: P
       rows: rowsOf(suscrito.documento, viewer),
     },
     ...scanBlocks(suscrito.documento, viewer),
-    { kind: 'note', text: NATURE },
   ],
 });
 

@@ -52,9 +52,9 @@ export type Block =
     }
   | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  /** The closing of a letter. */
+  /** The closing of a letter; what follows it, such as its note, begins on its page. */
   | { readonly kind: 'signature'; readonly nombre: string; readonly cargo: string }
-  /** Those who sign an instrument, in two columns; the first of an odd number stands alone, at the top. Up to ten are all on one page. */
+  /** Those who sign an instrument, in two columns; the first of an odd number stands alone, at the top. Up to ten are all on one page. What follows begins on the page of the last ones. */
   | { readonly kind: 'signatures'; readonly parties: readonly Party[] }
   | { readonly kind: 'note'; readonly text: string; readonly keepWithNext?: true }
   | { readonly kind: 'page-break' };

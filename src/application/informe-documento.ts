@@ -23,11 +23,11 @@ export const informeDocumento = (hechos: HechosDelInforme, letterhead: Letterhea
   blocks: [
     { kind: 'title', text: `Informe bimestral de avance: ${hechos.nombre}` },
     { kind: 'paragraph', text: opening(hechos) },
+    { kind: 'note', text: NATURE },
     { kind: 'heading', text: 'Resumen por unidad' },
     ...summaryBlocks(hechos.unidades),
     ...hechos.unidades.flatMap(unitBlocks),
     ...evidenceBlocks(hechos.unidades),
-    { kind: 'note', text: NATURE },
   ],
 });
 
@@ -41,8 +41,8 @@ const NATURE =
 
 const opening = ({ ciclo, convenio, inicio, fin, cierre, nombre }: HechosDelInforme): string =>
   `La Secretaría Ejecutiva compila la información y las evidencias de avance de ${nombre} (del ${formatFecha(inicio)} al ${formatFecha(fin)}) ` +
-  `${convenio === undefined ? 'de los Aspectos Susceptibles de Mejora aceptados' : `de las actividades del Convenio para la Mejora del Desempeño y Resultados, versión ${convenio}`}, ` +
-  `derivados de la «${ciclo.evaluacion}» del Programa presupuestario «${ciclo.programa}» (PAE ${ciclo.pae}), conforme a la acción clave 5.2 del ` +
+  `${convenio === undefined ? 'de los Aspectos Susceptibles de Mejora aceptados, derivados' : `de las actividades del Convenio para la Mejora del Desempeño y Resultados, versión ${convenio}, derivadas`} ` +
+  `de la «${ciclo.evaluacion}» del Programa presupuestario «${ciclo.programa}» (PAE ${ciclo.pae}), conforme a la acción clave 5.2 del ` +
   `Mecanismo de seguimiento. El reporte de las unidades cerró el ${formatFecha(cierre)}.`;
 
 const SUMMARY: readonly Column[] = [
@@ -94,8 +94,8 @@ const summaryBlocks = (unidades: readonly UnidadInformada[]): readonly Block[] =
 
 /** No text of a row is long: a row that is higher than its page would lose what goes over it. */
 const COLUMNS: readonly Column[] = [
-  { header: 'Núm.', width: 6 },
-  { header: 'Actividad', width: 44 },
+  { header: 'Núm.', width: 8 },
+  { header: 'Actividad', width: 42 },
   { header: 'Avance', width: 14 },
   { header: 'Estado', width: 13 },
   { header: 'Evidencia', width: 13 },

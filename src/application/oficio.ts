@@ -142,7 +142,9 @@ const NATURE_OF_THE_ACUSE =
   'este oficio. No es una firma electrónica en términos de la legislación aplicable ni implica conformidad con su contenido.';
 
 const copies = (conCopia: readonly string[]): readonly Block[] =>
-  conCopia.length === 0 ? [] : [{ kind: 'note', text: conCopia.map((puesto) => `c.c.p. ${puesto}`).join('\n') }];
+  conCopia.length === 0
+    ? []
+    : [{ kind: 'note', text: conCopia.map((puesto) => `c.c.p. ${puesto}`).join('\n'), keepWithNext: true }];
 
 const annex = (hechos: HechosDelOficio): readonly Block[] => [
   { kind: 'title', text: 'Anexo único. Descripción de los Aspectos Susceptibles de Mejora' },

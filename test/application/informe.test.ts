@@ -95,6 +95,7 @@ describe('the report of a bimester (5.2)', () => {
     const words = wordsOf(informeDocumento(hechos, letterhead));
     assert.match(words, /45 %\\n\+25 puntos/);
     assert.match(words, /Avance de A2\./);
+    assert.match(words, /las actividades del Convenio [^"]+, versión 1, derivadas de la «/);
   });
 
   it('lists who did not report, and who had missed one before', () => {

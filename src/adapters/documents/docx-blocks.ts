@@ -47,7 +47,7 @@ function blockChildren(block: Block, at: number): FileChild[] {
     case 'signature':
       return signature(block);
     case 'signatures':
-      return [signaturesTable(block), gap()];
+      return [signaturesTable(block), gap(true)];
     case 'note':
       return [new Paragraph({ style: STYLE.note, keepNext: block.keepWithNext === true, children: runs(block.text) })];
     case 'page-break':
@@ -102,7 +102,6 @@ const signature = ({ nombre, cargo }: Extract<Block, { kind: 'signature' }>): Pa
   }),
   new Paragraph({
     style: STYLE.signature,
-    keepNext: false,
     indent: { left: 2300, right: 2300 },
     border: { top: { style: BorderStyle.SINGLE, size: 5, space: 6, color: 'auto' } },
     spacing: { after: 200 },

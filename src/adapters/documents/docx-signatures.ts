@@ -16,7 +16,7 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 
 const NO_BORDERS = { top: NONE, bottom: NONE, left: NONE, right: NONE } as const;
 
-/** Those who sign, in two columns; the first of an odd number stands alone. No row breaks over two pages. */
+/** Those who sign, in two columns; the first of an odd number stands alone. No row breaks over two pages; the last one is kept with what follows. */
 export function signaturesTable({ parties }: Extract<Block, { kind: 'signatures' }>): Table {
   const alone = parties.slice(0, parties.length % 2);
   const paired = parties.slice(alone.length);
@@ -28,11 +28,11 @@ export function signaturesTable({ parties }: Extract<Block, { kind: 'signatures'
     columnWidths: [COLUMN, COLUMN],
     layout: TableLayoutType.FIXED,
     borders: { ...NO_BORDERS, insideHorizontal: NONE, insideVertical: NONE },
-    rows: rows.map((signers, at) => row(signers, signers.length === 1 ? 2 : 1, together && at < rows.length - 1)),
+    rows: rows.map((signers, at) => row(signers, signers.length === 1 ? 2 : 1, together || at === rows.length - 1)),
   });
 }
 
-/** `keepNext`: on the page of the row that follows. */
+/** `keepNext`: on the page of what follows. */
 const row = (parties: readonly Party[], span: number, keepNext: boolean): TableRow =>
   new TableRow({ cantSplit: true, children: parties.map((party) => cell(party, span, keepNext)) });
 

@@ -100,7 +100,7 @@ export const documentStyles: IStylesOptions = {
       id: STYLE.note,
       name: 'Nota',
       run: { size: 17, color: COLOUR.grey },
-      paragraph: { spacing: { before: 200, after: 120, ...line(1.05) } },
+      paragraph: { spacing: { before: 200, after: 160, ...line(1.05) }, keepLines: true },
     },
     { id: STYLE.letterhead, name: 'Membrete', run: { color: COLOUR.accent }, paragraph: { spacing: { after: 0 } } },
     { id: STYLE.foot, name: 'Pie', run: { size: 17, color: COLOUR.grey }, paragraph: { spacing: { before: 20 } } },

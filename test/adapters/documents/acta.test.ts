@@ -10,7 +10,7 @@ import { letterhead } from '../../application/oficio-sample.js';
 import { actaInPrint } from './acta-in-print.js';
 import { docxReading, missing } from './facts-in-print.js';
 import { hostile } from './models.js';
-import { pdfText } from './read-back.js';
+import { pdfPages, pdfText, squeezed } from './read-back.js';
 
 const hostileTexts = Object.values(hostile).map((text, index) => ({
   hallazgo: text,
@@ -52,6 +52,28 @@ describe('The Acta, read back', function () {
       assert.match(reading, /8compromisos:7cumplidos,/);
       assert.match(reading, /ASM-05\.Cerradosinsolventar/);
       assert.match(reading, /Conprórroga:19\/08\/2027/);
+    }
+  });
+
+  it('is signed on a page that says what of, with its notes, wherever the pages before it end', async () => {
+    const { cronologia, ...rest } = hechosActa(textosAsm(1));
+    for (let rows = 0; rows < 24; rows += 1) {
+      const more = Array.from(
+        { length: rows },
+        () => ({ accion: '5.1', fecha: '2027-11-01', hecho: 'Un hecho.' }) as const,
+      );
+      const pages = await pdfPages(
+        await pdf(actaDocumento({ ...rest, cronologia: [...cronologia, ...more] }, letterhead)),
+      );
+      const last = pages.at(-1) ?? '';
+      for (const text of [
+        'Convenio,versión1(SHA-256)',
+        'LeídalapresenteActa',
+        ...rest.partes.map(({ nombre }) => squeezed(nombre)),
+        'Lashorasson',
+        'lalegislaciónaplicable',
+      ])
+        assert.ok(last.includes(text), `${text} with ${rows} rows more`);
     }
   });
 

@@ -32,6 +32,34 @@ describe('DOCX rendering', () => {
     assert.equal(count(xml, /<w:tr>/g) - count(xml, /<w:cantSplit\/>/g), 2);
   });
 
+  it('keeps a closing note on the page of the last who sign, and of who signs a letter', async () => {
+    const note = { kind: 'note', text: 'La nota.' } as const;
+    const parties = Array.from({ length: 13 }, (_, at) => ({ nombre: `Firmante ${at + 1}`, cargo: 'Titular' }));
+    const xml = docxPart(
+      await renderDocx({
+        ...oficio,
+        blocks: [
+          { kind: 'signatures', parties },
+          note,
+          { kind: 'signature', nombre: 'Quien firma', cargo: 'Titular' },
+          note,
+        ],
+      }),
+      'word/document.xml',
+    );
+    const paragraphs = xml.split(/<w:p>/);
+    const free = (from: string): readonly string[] => {
+      const start = paragraphs.findIndex((each) => each.includes(from));
+      const end = paragraphs.findIndex((each, at) => at > start && each.includes('La nota.'));
+      assert.ok(start > 0 && end > start);
+      return paragraphs
+        .slice(start, end)
+        .filter((each) => !/<w:keepNext\/>|<w:pStyle w:val="Firma"\/>(?!<w:keepNext)/.test(each));
+    };
+    assert.deepEqual(free('Firmante 12'), []);
+    assert.deepEqual(free('Quien firma'), []);
+  });
+
   it('starts each list at one', async () => {
     const xml = docxPart(await renderDocx(allBlocks), 'word/document.xml');
     const lists = [...xml.matchAll(/<w:numId w:val="(\d+)"\/>/g)].map(([, id]) => id);

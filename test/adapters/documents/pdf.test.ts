@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { getDocumentProxy } from 'unpdf';
 import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
+import type { Block } from '../../../src/application/document.js';
 import { datosDelOficio, oficioDeNotificacion } from '../../../src/application/oficio.js';
 import { facts, jpegPicture, letterhead, pixel } from '../../application/oficio-sample.js';
 import { allBlocks, hostile, withHallazgo } from './models.js';
@@ -108,18 +109,34 @@ describe('PDF rendering', () => {
     );
   });
 
-  it('keeps the signers of an instrument together, with the last words before them, wherever its page ends', async () => {
-    const parties = Array.from({ length: 6 }, (_, at) => ({ nombre: `Firmante ${at + 1}`, cargo: 'Titular' }));
+  /** The last page of a document that fills its pages by so many lines before what closes it. */
+  const lastPage = async (lines: number, closing: readonly Block[]): Promise<string> => {
+    const fill = Array.from({ length: lines }, () => ({ kind: 'paragraph', text: 'Cláusula.' }) as const);
+    return (await pdfPages(await render({ ...oficio, blocks: [...fill, ...closing] }))).at(-1) ?? '';
+  };
+  const signers = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ nombre: `Firmante ${at + 1}`, cargo: 'Titular' }));
+  const note: Block = { kind: 'note', text: 'La nota que cierra.' };
+
+  it('keeps the signers of an instrument together, with the last words before them and the note, wherever its page ends', async () => {
+    const parties = signers(6);
     for (let lines = 6; lines < 34; lines += 1) {
-      const fill = Array.from({ length: lines }, () => ({ kind: 'paragraph', text: 'Cláusula.' }) as const);
-      const blocks = [
-        ...fill,
+      const last = await lastPage(lines, [
         { kind: 'paragraph', text: 'Leído, se firma.', keepWithNext: true },
         { kind: 'signatures', parties },
-      ] as const;
-      const last = (await pdfPages(await render({ ...oficio, blocks }))).at(-1) ?? '';
-      for (const text of ['Leído,sefirma.', ...parties.map(({ nombre }) => squeezed(nombre))])
+        note,
+      ]);
+      for (const text of ['Leído,sefirma.', ...parties.map(({ nombre }) => squeezed(nombre)), 'Lanotaquecierra.'])
         assert.ok(last.includes(text), `${text} after ${lines} lines`);
+    }
+  });
+
+  it('keeps a closing note with the last of many signers, and with the signature of a letter', async () => {
+    for (let lines = 1; lines < 34; lines += 1) {
+      const many = await lastPage(lines, [{ kind: 'signatures', parties: signers(13) }, note]);
+      assert.match(many, /Firmante12.*Firmante13.*Lanotaquecierra/, `13 signers after ${lines} lines`);
+      const letter = await lastPage(lines, [{ kind: 'signature', nombre: 'Quien firma', cargo: 'Titular' }, note]);
+      assert.match(letter, /Quienfirma.*Lanotaquecierra/, `a letter after ${lines} lines`);
     }
   });
 
