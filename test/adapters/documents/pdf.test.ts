@@ -140,6 +140,16 @@ describe('PDF rendering', () => {
     }
   });
 
+  it('adds no hyphen to an address, a file name or a key where its line ends', async () => {
+    const words = 'https://www.ejemplo.mx/con-ve-nio-uno-dos/ e informe-final-dos.pdf con la clave u-uno-2-dos';
+    const blocks = Array.from(
+      { length: 50 },
+      (_, at) => ({ kind: 'paragraph', text: `${'a '.repeat(at)}${words}` }) as const,
+    );
+    const reading = await pdfText(await render({ ...oficio, blocks }));
+    assert.equal(reading.split(squeezed(words)).length - 1, blocks.length);
+  });
+
   it('keeps a word without end inside the margins, whole', async () => {
     const pdf = await render(withHallazgo('W'.repeat(8000)));
     const paper = 612;
