@@ -68,7 +68,11 @@ export class Conversation implements Chat {
         const turn = await this.#turns.turn(message);
         if (turn === undefined) return [{ text: STRANGER }];
         const filed = await this.#parts.inbox.receive(turn, message);
-        return filed ?? this.#say(turn, wellFormed(message.text));
+        const text = wellFormed(message.text);
+        if (filed === undefined) return this.#say(turn, text);
+        // What is written beside a file is most often about it; what is asked for there must not be lost.
+        const asks = message.files.length > 0 && matchCommand(text).kind === 'command';
+        return asks ? [...filed, ...(await this.#say(turn, text))] : filed;
       },
     );
   }

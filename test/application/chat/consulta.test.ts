@@ -29,6 +29,20 @@ describe('questions in the chat', () => {
     assert.match(list?.text ?? '', /Por responder: 0\. Respondidas: 1\./);
   });
 
+  it('are taken beside a file of the same message, and other words beside a file are no command', async () => {
+    const send = (id: string, text: string) =>
+      office.app.chat.onMessage({
+        id,
+        person: DO,
+        text,
+        files: [{ kind: 'file', name: 'minuta.pdf', bytes: new Uint8Array([1, 2, 3]) }],
+      });
+    const [file, form] = await send('con-pregunta', 'consulta ¿Sirve esta minuta?');
+    assert.ok(file !== undefined && 'card' in file && file.card.template === 'archivo-destino');
+    assert.ok(form !== undefined && 'card' in form && form.card.data['texto'] === '¿Sirve esta minuta?');
+    assert.equal((await send('con-palabras', 'Aquí va la minuta que quedó pendiente.')).length, 1);
+  });
+
   it('let who is on two posts choose in the name of which', async () => {
     const [form] = await office.say(ENLACE, 'consulta');
     assert.equal(form?.card.data['variosPuestos'], true);
