@@ -1,4 +1,3 @@
-import type { Asunto } from '../../domain/asunto.js';
 import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Publicacion } from '../../domain/convenio.js';
@@ -7,17 +6,22 @@ import { isRefusal, type Refusal } from '../../domain/refusal.js';
 import type { DatosDePublicacion } from '../../domain/registro-publicacion.js';
 import type { Reply } from '../chat.js';
 import { printable } from '../printable-text.js';
-import type { Press, Turn, Viewer } from './feature.js';
-import { isOf } from './matter.js';
+import type { Feature, FilesOf, Press, Turn, Viewer } from './feature.js';
+import { isOf, readsAll } from './matter.js';
+import { publicadoView, type TarjetaDePublicacion } from './publicado-card.js';
+import { sinCiclo } from './sin-ciclo.js';
 import { choicesOf, seenOf } from './typed.js';
 import { warning } from './warning.js';
 
-/**
- * A press that makes a public package (4.2, 5.5). Who may not prepare is told so before anything is built; the order asks the
- * roster again.
- */
-export const preparaPaquete =
-  (asunto: Asunto, prepare: (ciclo: CicloAbierto, viewer: Viewer) => Promise<CicloCommand | Refusal>): Press =>
+/** What is done on the card of a publication, and what it is about. */
+export interface Publicable extends TarjetaDePublicacion {
+  readonly prepare: (ciclo: CicloAbierto, viewer: Viewer) => Promise<CicloCommand | Refusal>;
+  readonly registrar: (datos: DatosDePublicacion & { readonly numero: number }) => CicloCommand;
+}
+
+/** Makes a public package. Who may not is told so before anything is built; the order asks the roster again. */
+const preparar =
+  ({ asunto, prepare }: Publicable): Press =>
   async (turn: Turn, typed) => {
     const { ciclo, viewer } = turn;
     const refused = (refusal: Refusal): Promise<Reply> => turn.show(asunto, warning(refusal));
@@ -29,22 +33,23 @@ export const preparaPaquete =
     return turn.show(asunto, { tone: 'good', text: 'El paquete público está listo.' });
   };
 
-/** A press that records where and when a package was published. */
-export const registraPublicacion =
-  (asunto: Asunto, order: (numero: number, datos: DatosDePublicacion) => CicloCommand): Press =>
+/** Records where and when a package was published. */
+const registrar =
+  (de: Publicable): Press =>
   (turn, typed) => {
     const seen = seenOf(typed);
-    const command = order(Number(typed['numero'] ?? Number.NaN), {
+    const command = de.registrar({
+      numero: Number(typed['numero'] ?? Number.NaN),
       url: printable(typed['url'] ?? '').trim(),
       fecha: typed['fecha'] ?? '',
       verificados: choicesOf(typed, 'verificados'),
     });
     const done = 'Publicación registrada. Se avisó a todos los puestos.';
-    return turn.order({ command, asunto, typed, ...(seen && { seen }), done });
+    return turn.order({ command, asunto: de.asunto, typed, ...(seen && { seen }), done });
   };
 
 /** The package that was made last, the one that was published when it is another, and the signed PDF. */
-export const archivosPublicados = (
+const archivosPublicados = (
   { paquete, registro }: Pick<Publicacion, 'paquete' | 'registro'>,
   pdf: Archivo,
 ): readonly Archivo[] => {
@@ -55,3 +60,22 @@ export const archivosPublicados = (
     pdf,
   ];
 };
+
+const filesOf =
+  ({ firmado }: Publicable): FilesOf =>
+  (ciclo, _parts, viewer) => {
+    const found = firmado(ciclo);
+    return found === undefined || !readsAll(viewer)
+      ? []
+      : archivosPublicados(found.publicacion ?? {}, found.documento.pdf);
+  };
+
+/** The public package of what was signed, and where and when it was published: its command, its matter and its presses. */
+export const publicadoFeature = (command: 'publicacion' | 'resultados', de: Publicable): Feature => ({
+  views: { [de.asunto]: publicadoView(de) },
+  commands: {
+    [command]: async (turn: Turn) => [turn.ciclo === undefined ? sinCiclo(turn.viewer) : await turn.show(de.asunto)],
+  },
+  files: { [de.asunto]: filesOf(de) },
+  presses: { [de.verbos.preparar]: preparar(de), [de.verbos.registrar]: registrar(de) },
+});
