@@ -2,39 +2,12 @@ import assert from 'node:assert/strict';
 import { cardBytes, cardDrawer, MAX_CARD_BYTES } from '../../../src/adapters/teams/cards.js';
 import type { Reply } from '../../../src/application/chat.js';
 import { CARDS } from '../../cards/samples.js';
-import { OfficeHarness, textOf } from '../office-harness.js';
-import { CICLO, compromisoPedido, preguntas } from '../stages.js';
+import { textOf } from '../office-harness.js';
+import { CICLO } from '../stages.js';
+import { conActividades, conSeguimiento } from './muchas-office.js';
 
 const CARD = 'seguimiento.2026-B2.DO';
 const draw = cardDrawer(CARDS);
-
-/** A Convenio in which one unit convened so many activities on each of two ASM, with its check-in open. */
-const opened = async (each: number): Promise<OfficeHarness> => {
-  const office = await (await OfficeHarness.open()).reach('atendido');
-  const [first] = compromisoPedido.actividades;
-  assert.ok(first);
-  const actividades = Array.from({ length: each }, (_, index) => ({
-    ...first,
-    descripcion: `Actividad ${index + 1}: ${'elaborar y validar el documento de trabajo '.repeat(20)}`.trim(),
-    ponderacion: 100 / each,
-  }));
-  const contenido = { ...compromisoPedido, actividades };
-  const propuestas = ['ASM-01', 'ASM-03'].map((asm) => ({ asm, contenido }));
-  await office.order('do', { type: 'proponer-compromisos', unidad: 'DO', propuestas });
-  await office.order('se', { type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-01', 'ASM-03'], preguntas });
-  await office.order('se', { type: 'dejar-para-modificatorio', unidad: 'DPC', asm: ['ASM-03'], razon: 'Después.' });
-  await office.say('se', 'convenio');
-  await office.press('se', 'Integrar el Convenio');
-  for (const who of ['se', 'do'] as const) {
-    await office.press(who, 'Firmar…');
-    await office.press(who, 'Firmar este texto');
-  }
-  await office.drop('se', 'Firmado.pdf');
-  await office.press('se', 'Convenio firmado, versión 1');
-  office.clock.to('2026-05-01');
-  await office.tick();
-  return office;
-};
 
 const sizeOf = (reply: Reply): number => ('card' in reply ? cardBytes(draw(reply.card).content) : 0);
 
@@ -52,7 +25,7 @@ const filled = (keys: readonly string[], comentarios: string) =>
 
 describe('a check-in with forty activities', () => {
   it('is answered eight a card, each card far under the limit, and the next bimester in one press', async () => {
-    const office = await opened(20);
+    const office = await conSeguimiento(await conActividades(20));
     let card = await office.execute('do', 'ver', { ciclo: CICLO, asunto: CARD });
     assert.match(JSON.stringify(card), /Faltan 40 de 40 actividades.*Página 1 de 5/);
     for (let page = 0; page < 5; page += 1) {
@@ -69,7 +42,7 @@ describe('a check-in with forty activities', () => {
   });
 
   it('has fewer on a card when the texts are as long as they may be, and loses none', async () => {
-    const office = await opened(20);
+    const office = await conSeguimiento(await conActividades(20));
     const long = '"\n'.repeat(500).slice(0, 999);
     const seen: string[] = [];
     let card = await office.execute('do', 'ver', { ciclo: CICLO, asunto: CARD });
@@ -91,7 +64,7 @@ describe('a check-in with forty activities', () => {
   });
 
   it('answers a refusal of very long texts without losing them: the pressed card stays', async () => {
-    const office = await opened(20);
+    const office = await conSeguimiento(await conActividades(20));
     const card = await office.execute('do', 'ver', { ciclo: CICLO, asunto: CARD });
     const keys = keysOf(card);
     const bad = { ...filled(keys, 'x'.repeat(2_500)) };
