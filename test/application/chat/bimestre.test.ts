@@ -113,6 +113,22 @@ describe('the closing of a bimester in the chat (5.2)', () => {
     assert.doesNotMatch(JSON.stringify(await office.say('da', 'pendientes')), /captura/);
   });
 
+  it('opens the request and the report that it is about to whom the capture is asked of, and to no unit', async () => {
+    const office = await closed();
+    await office.press('se', 'Compilar bimestre', {}, BIMESTRE);
+    await office.execute('se', 'captura.solicitar', { ciclo: CICLO, bimestre: '2026-B2' });
+    const opened = JSON.stringify(await office.press('da', 'Abrir los archivos', {}, CAPTURA));
+    for (const name of [
+      /Solicitud de captura.*\.pdf/,
+      /Solicitud de captura.*\.docx/,
+      /Informe.*\.xlsx/,
+      /Informe.*\.pdf/,
+    ])
+      assert.match(opened, name);
+    const theirs = await office.execute('do', 'archivo.abrir', { ciclo: CICLO, asunto: CAPTURA });
+    assert.match(textOf(theirs), /No hay archivos que pueda abrir/);
+  });
+
   it('tells SE once when the capture is overdue, and that it still waits', async () => {
     const office = await closed();
     await office.press('se', 'Compilar bimestre', {}, BIMESTRE);

@@ -58,6 +58,27 @@ describe('a counter-proposal in cards (3.1)', () => {
     assert.equal((await compromiso(office)).situacion.estado, 'propuesto');
   });
 
+  it('stays readable beside the version that it answers, for the unit and for SE, and for no other unit', async () => {
+    await office.press('se', 'Proponer otra redacción');
+    await office.press('se', 'Enviar contrapropuesta', { observaciones: 'Agregue la publicación.' });
+    await office.order('do', { type: 'proponer-compromisos', unidad: 'DO', propuestas: [{ asm: 'ASM-01' }] });
+    const read = await office.press('se', 'Ver todas las versiones');
+    const text = 'card' in read ? String(read.card.data['texto']) : assert.fail(textOf(read));
+    const headings = ['VERSIÓN 3 · Dirección de Organización', 'VERSIÓN 2 · Secretaría Ejecutiva', 'VERSIÓN 1 · '];
+    const places = headings.map((heading) => text.indexOf(heading));
+    assert.ok(!places.includes(-1), text);
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+      'the newest first',
+    );
+    assert.match(text, /Observaciones de la Secretaría Ejecutiva: Agregue la publicación\./);
+    const of = { ciclo: CICLO, asunto: 'compromiso-historia.ASM-01.DO' };
+    const [theirs, foreign] = [await office.execute('do', 'ver', of), await office.execute('dpc', 'ver', of)];
+    assert.ok(JSON.stringify(theirs).includes('VERSIÓN 2'));
+    assert.match(textOf(foreign), /no está a su alcance/);
+  });
+
   it('is not written, read or sent by anybody else', async () => {
     await office.press('se', 'Proponer otra redacción');
     await office.press('se', 'Redactar compromiso y plazo');

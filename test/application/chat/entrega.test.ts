@@ -150,6 +150,20 @@ describe('the evidence of a product in the chat (5.1)', () => {
     );
   });
 
+  it('is listed among what its unit has to correct, for that unit and those who read everything', async () => {
+    await deliver(office, 'Diagnóstico.pdf');
+    await office.press('se', 'Devolver con observaciones', { observaciones: 'Falta la firma.' }, PRODUCTO);
+    const of = { ciclo: CICLO, asunto: 'correcciones.DO' };
+    for (const who of ['do', 'contraloria'] as const) {
+      const { titulo, filas } = cardOf(await office.execute(who, 'ver', of)).data;
+      assert.equal(titulo, 'Evidencias por corregir');
+      assert.match(JSON.stringify(filas), /^\[\{[^}]*Diagnóstico[^}]*devuelta[^}]*\}\]$/);
+    }
+    assert.match(textOf(await office.execute('dpc', 'ver', of)), /no está a su alcance/);
+    await deliver(office, 'Diagnóstico.pdf', 'corregido');
+    assert.deepEqual(cardOf(await office.execute('do', 'ver', of)).data['filas'], []);
+  });
+
   it('says at once that the same file is filed elsewhere, and files it there too if it is wanted', async () => {
     await deliver(office, 'Minuta.pdf');
     const [asked] = await office.drop('do', 'Copia.pdf', 'Minuta.pdf');

@@ -123,6 +123,22 @@ describe('positions in the chat', () => {
     assert.equal(stale.card.data['prepara'], false);
   });
 
+  it('ask with which of many a file goes, and take it there', async () => {
+    await office.classified(3);
+    const dropped = await office.drop(DO, 'Oficio.pdf', 'uno');
+    assert.match(dropped.text, /Anexo de una postura \(3\)…/);
+    const asked = await office.press(DO, 'postura.elegir-anexo', { archivo: dropped.archivo });
+    const opciones = asked.card.data['opciones'];
+    assert.ok(Array.isArray(opciones));
+    assert.deepEqual(
+      opciones.map(({ title }) => title),
+      ['ASM-01', 'ASM-02', 'ASM-03'].map((asm) => `${asm} · Dirección de Organización`),
+    );
+    const done = await office.press(DO, 'archivo.destino', { archivo: dropped.archivo, destino: opciones[1].value });
+    assert.match(done.text, /irá con la postura sobre ASM-02/);
+    assert.equal((await office.ciclo()).posturas['ASM-02.DO']?.anexos.length, 1);
+  });
+
   it('carry files once each, and let one be taken out without losing what is typed', async () => {
     await office.classified(1);
     const first = await office.drop(DO, 'Oficio.pdf', 'uno');
