@@ -1,6 +1,7 @@
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, DatosCiclo } from './ciclo-event.js';
 import type { Ciclo } from './ciclo-state.js';
+import { enBlanco } from './en-blanco.js';
 import { type Refusal, refuse } from './refusal.js';
 import { tieneSaltos } from './un-renglon.js';
 
@@ -31,7 +32,7 @@ const yearsProblem = ({ pae, ejercicio, paaSiguiente }: DatosCiclo): Refusal | u
 };
 
 const textsProblem = ({ programa, evaluacion, marcoLegal }: DatosCiclo): Refusal | undefined => {
-  if ([programa, evaluacion].some((text) => text.trim() === '') || marcoLegal.length === 0)
+  if ([programa, evaluacion].some(enBlanco) || marcoLegal.length === 0)
     return refuse(
       'datos-incompletos',
       'Faltan el programa, la evaluación o el marco legal.',

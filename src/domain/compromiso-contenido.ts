@@ -6,6 +6,7 @@ import {
   MAX_PRODUCTOS,
   sumaPonderaciones,
 } from './compromiso.js';
+import { enBlanco } from './en-blanco.js';
 import { esFecha, formatFecha } from './fecha.js';
 import { porcentaje } from './porcentaje.js';
 import { type Refusal, refuse } from './refusal.js';
@@ -13,8 +14,6 @@ import { type Refusal, refuse } from './refusal.js';
 const HUNDRED = 10_000;
 
 const AGAIN = 'Corríjalo y presente de nuevo; lo escrito se conserva.';
-
-const empty = (texto: string): boolean => texto.trim() === '';
 
 const percent = (hundredths: number): string => porcentaje(hundredths / 100);
 
@@ -47,7 +46,7 @@ type OnActivity = readonly [campo: CampoActividad, problem: Refusal | undefined]
 const ofWhat = (what: string): string => `de ${what}`.replace(/^de el /, 'del ');
 
 const textProblem = (texto: string, most: number, what: string): Refusal | undefined => {
-  if (empty(texto)) return refuse('compromiso-incompleto', `Falta ${what}.`, AGAIN);
+  if (enBlanco(texto)) return refuse('compromiso-incompleto', `Falta ${what}.`, AGAIN);
   return texto.length <= most
     ? undefined
     : refuse(

@@ -5,6 +5,7 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { type ClasePuesto, puestoOf } from './directorio.js';
+import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import { withEntry } from './folding.js';
 import type { ClavePuesto } from './identity.js';
@@ -17,7 +18,7 @@ type Decision = readonly CicloEvent[] | Refusal;
 export const MAX_CONSULTA = 4000;
 
 const lengthProblem = (texto: string): Refusal | undefined => {
-  if (texto.trim() === '') return refuse('texto-vacio', 'El texto está vacío.', 'Escríbalo y envíe de nuevo.');
+  if (enBlanco(texto)) return refuse('texto-vacio', 'El texto está vacío.', 'Escríbalo y envíe de nuevo.');
   if (texto.length > MAX_CONSULTA)
     return refuse('texto-muy-largo', `El texto pasa de ${MAX_CONSULTA} caracteres.`, 'Resúmalo o adjunte un archivo.');
   return undefined;

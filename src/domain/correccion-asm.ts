@@ -3,12 +3,13 @@ import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { enBlanco } from './en-blanco.js';
 import { textProblem } from './identificacion.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { razonProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
-const isWritten = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
+const isWritten = (text: string | undefined): text is string => text !== undefined && !enBlanco(text);
 
 /** The ASM's text with what is corrected of it; a blank text is one that the report doesn't have. */
 const corrected = ({ texto }: Asm, command: CommandOf<'corregir-asm'>): TextoAsm => {

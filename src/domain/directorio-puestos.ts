@@ -1,5 +1,6 @@
 import { type ClasePuesto, type Directorio, type Puesto, puestoOf, puestosOfClase } from './directorio.js';
 import type { DirectorioDecision } from './directorio-command.js';
+import { enBlanco } from './en-blanco.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** Kinds of which there is one post at most. */
@@ -38,7 +39,7 @@ const flawOf = (puesto: Puesto): Refusal | undefined => {
       'Escriba de 1 a 12 letras mayúsculas sin acento, dígitos o guiones; la primera, una letra.',
     );
   }
-  if (puesto.nombre.trim() === '' || puesto.cargo.trim() === '') {
+  if (enBlanco(puesto.nombre) || enBlanco(puesto.cargo)) {
     return refuse('puesto-sin-nombre', `Falta el nombre o el cargo del puesto ${puesto.clave}.`, 'Escriba ambos.');
   }
   if (puesto.ejecutora && !CLASES_EJECUTORAS.includes(puesto.clase)) {

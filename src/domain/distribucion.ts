@@ -6,6 +6,7 @@ import type { Convenio } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
 import { findConvenio } from './convenio-firma.js';
 import { type Directorio, puestosOfClase, secretariaOf } from './directorio.js';
+import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import type { ClavePuesto } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -46,7 +47,7 @@ export const decideDistribuirConvenio = (
 };
 
 const textProblem = (texto: string, what: string): Refusal | undefined => {
-  if (texto.trim() === '') return refuse('sin-resguardo', `Falta ${what}.`, 'Escríbalo y acuse de nuevo.');
+  if (enBlanco(texto)) return refuse('sin-resguardo', `Falta ${what}.`, 'Escríbalo y acuse de nuevo.');
   return texto.length <= MAX_RESGUARDO
     ? undefined
     : refuse(

@@ -4,6 +4,7 @@ import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { INSTRUMENTOS } from './compromiso.js';
 import type { Context } from './context.js';
+import { enBlanco } from './en-blanco.js';
 import { versionesEn } from './evidencia.js';
 import { evidenciaProblem } from './evidencia-archivo.js';
 import type { LugarEvidencia } from './evidencia-event.js';
@@ -77,7 +78,7 @@ const own = (ciclo: CicloAbierto, id: string, unidad: ClavePuesto): Evidencia | 
 const AGAIN = 'Corríjalo y guarde de nuevo; lo escrito se conserva.';
 
 const dataProblem = (texto: string, what: string): Refusal | undefined => {
-  if (texto.trim() === '') return refuse('dato-faltante', `Falta ${what}.`, AGAIN);
+  if (enBlanco(texto)) return refuse('dato-faltante', `Falta ${what}.`, AGAIN);
   return texto.length <= MAX_DATO
     ? undefined
     : refuse('dato-largo', `El texto de ${what} pasa de ${MAX_DATO} caracteres.`, 'Resúmalo y guarde de nuevo.');

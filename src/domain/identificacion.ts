@@ -3,6 +3,7 @@ import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { enBlanco } from './en-blanco.js';
 import { withEntry } from './folding.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -28,7 +29,7 @@ const motivoProblem = (motivo: string | undefined): Refusal | undefined =>
     ? undefined
     : refuse('motivo-largo', `El motivo pasa de ${MAX_MOTIVO} caracteres.`, 'Resúmalo y confirme de nuevo.');
 
-const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === '';
+const isBlank = (text: string | undefined): boolean => text === undefined || enBlanco(text);
 
 /** Why a text can't be an ASM's: it says nothing, or too much for one; undefined when it can. */
 export const textProblem = (texto: TextoAsm): Refusal | undefined => {

@@ -2,6 +2,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import { enBlanco } from './en-blanco.js';
 import { type Refusal, refuse } from './refusal.js';
 import { tieneSaltos } from './un-renglon.js';
 
@@ -27,7 +28,7 @@ const onlyAddsFile = ({ informe }: CicloAbierto, next: DatosInforme): boolean =>
   informe !== undefined && sameData(informe, next) && (informe.archivo === undefined || sameInforme(informe, next));
 
 const informeProblem = ({ folio, asmDeclarados }: DatosInforme): Refusal | undefined => {
-  if (folio.trim() === '' || folio.length > MAX_FOLIO)
+  if (enBlanco(folio) || folio.length > MAX_FOLIO)
     return refuse(
       'folio-invalido',
       `Falta el folio u oficio del informe, o pasa de ${MAX_FOLIO} caracteres.`,

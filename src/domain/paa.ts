@@ -5,6 +5,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { type Actividad, compromisoKey } from './compromiso.js';
 import type { ParteConvenio } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
+import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import type { ClavePuesto } from './identity.js';
 import { razonProblem } from './razon.js';
@@ -62,7 +63,7 @@ export const entradaPaaProblem = ({ clave, noAplica }: Entrada, of: string): Ref
   if (clave !== undefined && noAplica !== undefined)
     return refuse('paa-doble', `En ${of} hay clave y también razón de «no aplica».`, 'Deje una de las dos.');
   if (noAplica !== undefined) return razonProblem(noAplica, `la razón por la que ${of} no aplica en el PAA`);
-  if (clave === undefined || clave.trim() === '')
+  if (clave === undefined || enBlanco(clave))
     return refuse(
       'sin-clave-paa',
       `Falta la clave del PAA en ${of}.`,

@@ -2,6 +2,7 @@ import { archivoProblem } from './archivo-permitido.js';
 import type { CommandOf, RespuestaPostura } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import {
   type ContenidoPostura,
@@ -71,9 +72,9 @@ const lengthProblem = ({ justificacion, propuestas }: ContenidoPostura): Refusal
 };
 
 const contentProblem = (contenido: ContenidoPostura): Refusal | undefined => {
-  if (contenido.justificacion.trim() === '')
+  if (enBlanco(contenido.justificacion))
     return refuse('sin-justificacion', 'Falta la justificación de la postura.', 'Escríbala y presente de nuevo.');
-  if (contenido.sentido !== 'rechazada' && contenido.propuestas.trim() === '')
+  if (contenido.sentido !== 'rechazada' && enBlanco(contenido.propuestas))
     return refuse(
       'sin-propuestas',
       'Faltan las propuestas iniciales de acción.',

@@ -2,6 +2,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { enBlanco } from './en-blanco.js';
 import { MAX_OBSERVACIONES, type Postura, ultimaVersion } from './postura.js';
 import { findPostura } from './postura-decide.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -45,7 +46,7 @@ export const decideTomarNotas = (ciclo: CicloAbierto, command: CommandOf<'tomar-
 };
 
 const textProblem = (texto: string, empty: Refusal): Refusal | undefined => {
-  if (texto.trim() === '') return empty;
+  if (enBlanco(texto)) return empty;
   return texto.length <= MAX_OBSERVACIONES
     ? undefined
     : refuse('texto-muy-largo', `El texto pasa de ${MAX_OBSERVACIONES} caracteres.`, 'Resúmalo y envíe de nuevo.');

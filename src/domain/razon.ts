@@ -1,3 +1,4 @@
+import { enBlanco } from './en-blanco.js';
 import { type Refusal, refuse } from './refusal.js';
 
 /** Most characters of a reason, an observation or an answer of 2.1 and 2.2: several of them must fit on one card. */
@@ -5,7 +6,7 @@ export const MAX_RAZON = 1_500;
 
 /** Why a text can't stand as a reason; undefined when it can. `what` names it in es-MX with its article, such as «la razón del tipo de ASM-01». */
 export const razonProblem = (texto: string, what: string): Refusal | undefined => {
-  if (texto.trim() === '') return refuse('sin-razon', `Falta ${what}.`, 'Escríbala y guarde de nuevo.');
+  if (enBlanco(texto)) return refuse('sin-razon', `Falta ${what}.`, 'Escríbala y guarde de nuevo.');
   return texto.length <= MAX_RAZON
     ? undefined
     : refuse(

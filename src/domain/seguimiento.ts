@@ -3,6 +3,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import { formatFecha } from './fecha.js';
 import type { ClavePuesto } from './identity.js';
@@ -69,7 +70,7 @@ const numberProblem = ({ porcentaje, estado }: AvanceAsm, name: string): Refusal
 
 const reasonProblem = (avance: AvanceAsm, before: number, name: string): Refusal | undefined => {
   const { porcentaje, estado, motivo = '', comentarios = '' } = avance;
-  const silent = motivo.trim() === '';
+  const silent = enBlanco(motivo);
   const limits = limitesDe(avance);
   if (silent && (estado === 'no-iniciado' || estado === 'otro'))
     return refuse(

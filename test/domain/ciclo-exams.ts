@@ -133,7 +133,7 @@ export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
     command: { type: 'confirmar-conteo', motivo: 'El informe cuenta dos veces el mismo.' },
     makes: ['conteo-confirmado'],
     repeated: 'quiet',
-    no: { command: { motivo: ' ' }, code: 'falta-motivo' },
+    no: { command: { motivo: ' \u200b' }, code: 'falta-motivo' },
   },
   'redactar-causa-raiz': {
     state: notificado,
