@@ -63,11 +63,20 @@ export const protect = async (sheet: ExcelJS.Worksheet): Promise<void> => {
   });
 };
 
+/** Characters that one sheet of paper holds across before they can't be read. */
+const ACROSS = 250;
+
+/** A wider table goes over two sheets of paper, its first columns on both. */
+const printOf = ({ columns }: TableSheet): Partial<ExcelJS.PageSetup> =>
+  columns.reduce((sum, { width }) => sum + width, 0) > ACROSS
+    ? { ...PRINT, fitToWidth: 2, printTitlesColumn: 'A:C' }
+    : PRINT;
+
 /** Writes a sheet with a table that people fill in. */
 export const writeTable = async (book: ExcelJS.Workbook, model: TableSheet, lists: ListPlaces): Promise<void> => {
   const sheet = book.addWorksheet(model.name, {
     views: [{ state: 'frozen', xSplit: 1, ySplit: HEADER, activeCell: `A${HEADER + 1}` }],
-    pageSetup: { ...PRINT, printTitlesRow: `${HEADER}:${HEADER}` },
+    pageSetup: { ...printOf(model), printTitlesRow: `${HEADER}:${HEADER}` },
   });
   sheet.columns = model.columns.map(({ width }) => ({ width }));
   dressHeading(sheet, model.heading, model.hint);
