@@ -97,6 +97,10 @@ describe('What an Acta gathers from the record (5.3)', () => {
       [['PR-001', 'concedida']],
     );
     assert.match(
+      hechos.cronologia.map(({ hecho }) => hecho).join('\n'),
+      /^ASM-01\. Se concedió la prórroga de la actividad 1 de Dirección de Organización:/m,
+    );
+    assert.match(
       JSON.stringify(actaDocumento(hechos, letterhead).blocks),
       /Cumplido el 6 de julio de 2026, 14 días antes; 6 días después respecto de la original/,
     );

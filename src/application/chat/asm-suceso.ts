@@ -227,6 +227,6 @@ export const sentence = ({ event }: Suceso, ciclo: CicloAbierto, asm: string, vi
   if (isActaEvent(event)) return actaSentence(event, viewer);
   if (isEvidenciaEvent(event)) return evidenciaSentence(event, ciclo, viewer);
   if (isRelevoEvent(event)) return relevoSentence(event, viewer);
-  if (isProrrogaEvent(event)) return prorrogaSentence(event, viewer);
+  if (isProrrogaEvent(event)) return prorrogaSentence(event, ciclo, viewer);
   return isConvenioEvent(event) ? convenioSentence(event, viewer) : otherSentence(event, ciclo, viewer);
 };

@@ -1,15 +1,18 @@
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { formatFecha } from '../../domain/fecha.js';
 import type { ProrrogaEvent } from '../../domain/prorroga-event.js';
+import { counted } from '../counted.js';
 import { quoted } from '../shortened.js';
 import type { Viewer } from './feature.js';
 import { postName } from './matter.js';
+import { actividadEnPalabras } from './prorroga-textos.js';
 
 /** What happened to a prórroga, in words. */
-export const prorrogaSentence = (event: ProrrogaEvent, viewer: Viewer): string => {
-  const of = `la actividad ${event.actividad} de ${postName(viewer, event.unidad)}`;
+export const prorrogaSentence = (event: ProrrogaEvent, ciclo: CicloAbierto, viewer: Viewer): string => {
+  const of = `la ${actividadEnPalabras(ciclo, event)} de ${postName(viewer, event.unidad)}`;
   switch (event.type) {
     case 'prorroga-solicitada':
-      return `Se pidió prórroga de ${of}, del ${formatFecha(event.de)} al ${formatFecha(event.hasta)} (${event.dias} días naturales desde la fecha original): ${quoted(event.justificacion)}`;
+      return `Se pidió prórroga de ${of}, del ${formatFecha(event.de)} al ${formatFecha(event.hasta)} (${counted(event.dias, 'día natural', 'días naturales')} desde la fecha original): ${quoted(event.justificacion)}`;
     case 'prorroga-aprobada':
       return `${postName(viewer, event.puesto)} aprobó la prórroga de ${of}.`;
     case 'prorroga-concedida':

@@ -3,17 +3,22 @@ import { entryOf } from '../../domain/entry.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import { actividadConvenida, esperaRespuesta, faltanPorDecidir } from '../../domain/prorroga.js';
 import type { Prorroga } from '../../domain/prorroga-state.js';
+import { counted } from '../counted.js';
 import type { Viewer } from './feature.js';
 import { beginning } from './long-text.js';
 import { postName } from './matter.js';
 
-/** «actividad 2 de ASM-01», or by its key when the Convenio in force has it no more. */
-export const actividadDe = (ciclo: CicloAbierto, { asm, unidad, actividad }: Prorroga): string => {
-  const found = actividadConvenida(ciclo, asm, unidad, actividad);
-  return found === undefined ? `actividad ${actividad} de ${asm}` : `actividad ${found.lugar} de ${asm}`;
-};
+type Pedida = Pick<Prorroga, 'asm' | 'unidad' | 'actividad'>;
 
-const days = (count: number): string => (count === 1 ? '1 día natural' : `${count} días naturales`);
+/** «actividad 2», or by its key when the Convenio in force has it no more. */
+export const actividadEnPalabras = (ciclo: CicloAbierto, { asm, unidad, actividad }: Pedida): string =>
+  `actividad ${actividadConvenida(ciclo, asm, unidad, actividad)?.lugar ?? actividad}`;
+
+/** «actividad 2 de ASM-01». */
+export const actividadDe = (ciclo: CicloAbierto, prorroga: Pedida): string =>
+  `${actividadEnPalabras(ciclo, prorroga)} de ${prorroga.asm}`;
+
+const days = (count: number): string => counted(count, 'día natural', 'días naturales');
 
 /** From when to when, and how far from the original date. */
 export const tramoLine = ({ original, de, hasta, dias }: Prorroga): string =>
