@@ -9,6 +9,7 @@ import { huella } from './chat/matter.js';
 import { fichaDelAsm } from './convenio-compromisos.js';
 import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
 import { hechosAdjuntos } from './hechos-adjuntos.js';
+import { enRenglon } from './marco-legal.js';
 import { firmasDe, NOTA_DE_FIRMAS } from './parte-firmante.js';
 
 const NOMBRE = 'Acta de Atención de Aspectos Susceptibles de Mejora';
@@ -66,7 +67,7 @@ export const antecedentesDelActa = ({
   informe,
   convenios,
 }: Pick<HechosDelActa, 'ciclo' | 'informe' | 'convenios'>): readonly string[] => [
-  ...ciclo.marcoLegal,
+  ...ciclo.marcoLegal.map(enRenglon),
   ...(informe === undefined
     ? []
     : [`Informe de resultados recibido con folio ${informe.folio}, de fecha ${formatFecha(informe.fecha)}.`]),
@@ -81,6 +82,9 @@ const asmBlocks = ({ asm, compromisos, cierre }: AsmDelActa): readonly Block[] =
   ...compromisos.flatMap((each) => commitmentBlocks(asm.id, each)),
 ];
 
+/** What introduces the links that are missing and don't block. */
+export const SIN_CONSTANCIA = 'Sin constancia en el registro, sin que impida reconstruirlo:';
+
 const TRACED =
   'Antes de integrar esta Acta, el registro se recorrió completo, desde el Convenio hasta los dictámenes (criterio D, Trazabilidad): no falta ningún ' +
   'eslabón que impida reconstruir el proceso. La cabeza de la cadena del registro y las huellas de cada versión firmada del Convenio permiten comprobarlo.';
@@ -93,7 +97,7 @@ const traceability = ({ faltan, convenios, cabeza }: HechosDelActa): readonly Bl
     : [
         {
           kind: 'paragraph',
-          text: 'Sin constancia en el registro, sin que impida reconstruirlo:',
+          text: SIN_CONSTANCIA,
           keepWithNext: true,
         } as const,
         { kind: 'list', items: faltan } as const,

@@ -5,6 +5,7 @@ import { asmBlocks, commitmentIndex } from './convenio-compromisos.js';
 import type { HechosDelConvenio } from './convenio-hechos.js';
 import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
 import { hechosAdjuntos } from './hechos-adjuntos.js';
+import { enRenglon } from './marco-legal.js';
 import { caracterDe, firmasDe, NOTA_DE_FIRMAS, type ParteFirmante } from './parte-firmante.js';
 
 const NOMBRE = 'Convenio para la Mejora del Desempeño y Resultados';
@@ -61,7 +62,7 @@ export const antecedentesDelConvenio = ({
   ciclo,
   informe,
 }: Pick<HechosDelConvenio, 'ciclo' | 'informe'>): readonly string[] => [
-  ...ciclo.marcoLegal,
+  ...ciclo.marcoLegal.map(enRenglon),
   'Mecanismo de seguimiento de Aspectos Susceptibles de Mejora, acciones clave 3.1 y 3.2.',
   ...(informe === undefined
     ? []

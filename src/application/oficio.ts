@@ -6,6 +6,7 @@ import { lugarDe } from './asm-place.js';
 import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
 import { CLASES_EN_DOCUMENTO } from './document-names.js';
 import { hechosAdjuntos } from './hechos-adjuntos.js';
+import { enOracion } from './marco-legal.js';
 
 /** Who signs, or to whom it is addressed: the post and the person on it on the date of the oficio. */
 export interface PersonaEnPuesto {
@@ -123,7 +124,9 @@ function legalBasis({ marcoLegal, ciclo }: HechosDelOficio): string {
 }
 
 const withItsArticle = (basis: string): string =>
-  basis.replace(/^art[ií]culo\s/iu, 'el artículo ').replace(/^art[ií]culos\s/iu, 'los artículos ');
+  enOracion(basis)
+    .replace(/^art[ií]culo\s/iu, 'el artículo ')
+    .replace(/^art[ií]culos\s/iu, 'los artículos ');
 
 function contents(count: number): string {
   const assigned = count === 1 ? 'se asignó' : 'se asignaron';

@@ -5,7 +5,7 @@ import type {
   ProrrogaDelActa,
 } from './acta-compromiso-hechos.js';
 import { PRORROGAS_EN_DOCUMENTO } from './acta-palabras.js';
-import { actoLine, instrumentoVigenteLine } from './chat/evidencia-textos.js';
+import { actoLine, instrumentoVigenteEntero } from './chat/evidencia-textos.js';
 import { instrumentoEnPalabras } from './convenio-compromisos.js';
 import { type Columna, type Conjunto, columna, conjuntoDe } from './paquete.js';
 import type { HechosDeResultados } from './resultados-hechos.js';
@@ -113,7 +113,7 @@ const PRODUCTOS: readonly Columna<DeActividad<ProductoDelActa>>[] = [
     'texto',
     'instrumento',
     'Instrumento rector en el que se integró (criterio C).',
-    ({ instrumento }) => instrumento && instrumentoVigenteLine(instrumento),
+    ({ instrumento }) => instrumento && instrumentoVigenteEntero(instrumento),
   ),
 ];
 

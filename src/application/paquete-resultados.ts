@@ -1,7 +1,7 @@
 import { formatFecha } from '../domain/fecha.js';
 import { closureBlocks } from './acta-cierre-documento.js';
 import { commitmentBlocks } from './acta-compromiso-documento.js';
-import { antecedentesDelActa, NOTAS_DEL_ACTA } from './acta-documento.js';
+import { antecedentesDelActa, NOTAS_DEL_ACTA, SIN_CONSTANCIA } from './acta-documento.js';
 import type { AsmDelActa } from './acta-hechos.js';
 import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-resumen-documento.js';
@@ -67,7 +67,12 @@ const traced = ({ faltan }: HechosDeResultados): readonly Pieza[] => [
     texto:
       'Antes de integrar el Acta, el registro se recorrió completo, desde el Convenio hasta los dictámenes: no falta ningún eslabón que impida reconstruir el proceso.',
   },
-  ...(faltan.length === 0 ? [] : [{ clase: 'lista', renglones: faltan } as const]),
+  ...(faltan.length === 0
+    ? []
+    : ([
+        { clase: 'parrafo', texto: SIN_CONSTANCIA },
+        { clase: 'lista', renglones: faltan },
+      ] as const)),
 ];
 
 const seccionesOf = (hechos: HechosDeResultados): readonly Seccion[] => [

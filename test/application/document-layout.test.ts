@@ -68,6 +68,21 @@ const holds = (block: Block | undefined): boolean =>
 /** In centimetres: the line, what a cell keeps free at its sides, and a letter of a header. */
 const [LINE, SIDES, LETTER] = [16.59, 0.44, 0.2];
 
+describe('the legal basis in documents', () => {
+  it('ends each item of a list in one period, and no clause of a sentence in any, however it was typed', () => {
+    const marcoLegal = ['Artículo 134 de la Constitución', 'Artículo 327-A del Código.'];
+    const acta = hechosActa(textosAsm(1));
+    const lists = [
+      actaDocumento({ ...acta, ciclo: { ...ciclo, marcoLegal } }, letterhead),
+      convenioDocumento(hechosConvenio(textosAsm(1), { ciclo: { ...ciclo, marcoLegal } }), letterhead),
+    ].flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'list' ? block.items : [])));
+    for (const item of ['Artículo 134 de la Constitución.', 'Artículo 327-A del Código.'])
+      assert.equal(lists.filter((each) => each === item).length, 2, item);
+    const letter = JSON.stringify(oficioDeNotificacion(facts({ marcoLegal }), letterhead));
+    assert.match(letter, /el artículo 134 de la Constitución; el artículo 327-A del Código; y la acción /);
+  });
+});
+
 describe('how documents are laid out', () => {
   for (const [name, { blocks }] of Object.entries(models)) {
     it(`leaves no closing note alone on the last page: ${name}`, () => {

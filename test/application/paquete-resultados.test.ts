@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import * as z from 'zod/v4';
+import type { ProductoDelActa } from '../../src/application/acta-compromiso-hechos.js';
 import { archivosDelPaquete } from '../../src/application/paquete-archivos.js';
 import { paqueteDeResultados } from '../../src/application/paquete-resultados.js';
 import type { HechosDeResultados } from '../../src/application/resultados-hechos.js';
@@ -70,6 +71,35 @@ describe('the public package of the results (5.5)', () => {
       '-55',
       '-5',
     ]);
+  });
+
+  it('says the instrument of a product whole in the open data, and what the missing links are', () => {
+    const { cabeza: _cabeza, asm, ...said } = hechosActa(textosAsm(1));
+    const constancia = 'Consta en la Gaceta. '.repeat(60).trim();
+    const longer = (producto: ProductoDelActa): ProductoDelActa =>
+      producto.instrumento === undefined
+        ? producto
+        : { ...producto, instrumento: { ...producto.instrumento, constancia } };
+    const whole = asm.map((each) => ({
+      ...each,
+      compromisos: each.compromisos.map((compromiso) => ({
+        ...compromiso,
+        actividades: compromiso.actividades.map((actividad) => ({
+          ...actividad,
+          productos: actividad.productos.map(longer),
+        })),
+      })),
+    }));
+    const made = paqueteDeResultados(
+      { ...said, asm: whole, suscrita: '2027-11-20', pdf: 'cd'.repeat(32) },
+      { pdf: PDF, cabeza: CABEZA, fecha: '2027-11-22' },
+    );
+    const files = new Map(archivosDelPaquete(made).map(({ ruta, bytes }) => [ruta, bytes]));
+    assert.ok(textoDe(files, 'productos.csv').includes(`Vigente: ${constancia}`));
+    assert.match(
+      textoDe(files, 'index.html'),
+      /Sin constancia en el registro, sin que impida reconstruirlo:<\/p>\s*<ul>\s*<li>Falta el acuse/,
+    );
   });
 
   it('explains every field of every table in the dictionary', () => {
