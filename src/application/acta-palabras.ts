@@ -36,6 +36,8 @@ export interface CifrasDelActa {
   readonly compromisos: number;
   readonly cumplidos: number;
   readonly enTiempo: number;
+  readonly actividades: number;
+  readonly actividadesCumplidas: number;
   readonly productos: number;
   readonly entregados: number;
   readonly prorrogas: number;
@@ -56,6 +58,8 @@ export const cifrasDelActa = ({ asm }: Pick<HechosDelActa, 'asm'>): CifrasDelAct
     compromisos: compromisos.length,
     cumplidos: compromisos.filter(({ cumplimiento }) => cumplimiento.cumplido).length,
     enTiempo: compromisos.filter(onTime).length,
+    actividades: actividades.length,
+    actividadesCumplidas: actividades.filter(({ cumplimiento }) => cumplimiento.cumplido).length,
     productos: productos.length,
     entregados: productos.filter(({ entrega }) => entrega?.acepto !== undefined).length,
     prorrogas: actividades.flatMap((each) => each.prorrogas).filter(({ estado }) => estado === 'concedida').length,

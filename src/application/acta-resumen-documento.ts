@@ -23,6 +23,10 @@ export const resultFields = (hechos: Pick<HechosDelActa, 'asm'>): readonly Field
       value: `${counted(rest.compromisos, 'compromiso', 'compromisos')}: ${counted(rest.cumplidos, 'cumplido', 'cumplidos')}, ${rest.enTiempo} en su fecha o antes`,
     },
     {
+      label: 'Actividades',
+      value: `${counted(rest.actividades, 'actividad', 'actividades')}: ${counted(rest.actividadesCumplidas, 'cumplida', 'cumplidas')}`,
+    },
+    {
       label: 'Productos',
       value: `${counted(rest.productos, 'producto', 'productos')}: ${counted(rest.entregados, 'entregado y aceptado', 'entregados y aceptados')}`,
     },

@@ -21,6 +21,6 @@ export const quienDe = ({ persona, puesto, capacity, at }: Acuse, viewer: Naming
   cuando: at,
 });
 
-/** Who and when, as documents print it: the document says once that the hour is that of the centre of Mexico. */
+/** Who and when, as documents print it: the document says once that the hour is that of the centre of Mexico. The «h» never begins a line. */
 export const quienEnPalabras = ({ nombre, puesto, suplente, cuando }: Quien): string =>
-  `${nombre}, ${puesto}${suplente ? ', por ausencia del titular' : ''}, ${formatMomento(cuando)}`;
+  `${nombre}, ${puesto}${suplente ? ', por ausencia del titular' : ''}, ${formatMomento(cuando).replace(' h', '\u00A0h')}`;

@@ -50,6 +50,7 @@ describe('The Acta, read back', function () {
     for (const reading of Object.values(await both(hechosActa(textosAsm(6))))) {
       assert.match(reading, /6enelConvenio:5solventadosy1cerradosinsolventar/);
       assert.match(reading, /8compromisos:7cumplidos,/);
+      assert.match(reading, /16actividades:15cumplidas/);
       assert.match(reading, /ASM-05\.Cerradosinsolventar/);
       assert.match(reading, /Conprórroga:19\/08\/2027/);
     }
