@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import HolidaysOf from 'date-holidays';
 import { Holidays, officialHolidays } from '../../../src/adapters/system/feriados.js';
 
 const holidays = new Holidays();
@@ -25,15 +24,6 @@ describe('Official holidays', () => {
     assert.equal(holidays.has('2018-12-01'), true, 'the last time that it was 1 December');
     assert.equal(holidays.has('2018-10-01'), false);
     for (const year of [2023, 2025, 2026, 2029, 2031]) assert.equal(holidays.has(`${year}-10-01`), false, String(year));
-  });
-
-  it('are those that others have worked out too, for every year, but that they still give 1 December', () => {
-    const library = new HolidaysOf('MX', { types: ['public'], timezone: 'America/Mexico_City' });
-    for (let year = 1935; year <= 2099; year += 1) {
-      const theirs = library.getHolidays(year).map(({ date }) => date.slice(0, 10));
-      const reformed = theirs.map((fecha) => (year >= 2024 ? fecha.replace('-12-01', '-10-01') : fecha));
-      assert.deepEqual([...officialHolidays(year)].sort(), reformed.sort(), String(year));
-    }
   });
 
   it('come of every year that the record can name, beside the days that the institution adds', () => {
