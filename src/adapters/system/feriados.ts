@@ -1,7 +1,16 @@
-import HolidaysOf from 'date-holidays';
+import { createRequire } from 'node:module';
+import type HolidaysOf from 'date-holidays';
 import type { Fecha } from '../../domain/identity.js';
 
-const mexico = new HolidaysOf('MX', { types: ['public'], timezone: 'America/Mexico_City' });
+const load = createRequire(import.meta.url);
+let mexico: HolidaysOf | undefined;
+
+/** The library is loaded with the first date that is asked for, not at the start: it brings the holidays of the whole world. */
+const holidaysOfMexico = (): HolidaysOf => {
+  const Library: typeof HolidaysOf = load('date-holidays');
+  mexico ??= new Library('MX', { types: ['public'], timezone: 'America/Mexico_City' });
+  return mexico;
+};
 
 /** The year since which the federal executive changes hands on 1 October, and every how many years. */
 const RELEVO_EN_OCTUBRE = 2024;
@@ -25,7 +34,9 @@ const corrected = (year: number, fechas: readonly Fecha[]): readonly Fecha[] => 
 export const officialHolidays = (year: number): readonly Fecha[] =>
   corrected(
     year,
-    mexico.getHolidays(year).map((holiday) => holiday.date.slice(0, 10)),
+    holidaysOfMexico()
+      .getHolidays(year)
+      .map((holiday) => holiday.date.slice(0, 10)),
   );
 
 /**
