@@ -197,6 +197,29 @@ describe('the check-in by activities in the chat (5.2)', () => {
     assert.ok(office.toasts('do').some((toast) => /Cambió lo que se reporta de marzo-abril de 2026/.test(toast)));
   });
 
+  it('leaves the evidence of a product that a modificatorio took out to be read under its name, and owed no more', async () => {
+    const office = await opened();
+    await office.drop('do', 'MIR.pdf');
+    await office.press('do', 'Evidencia de otro producto…');
+    const lugar = { verb: 'evidencia.archivar', asm: 'ASM-01', unidad: 'DO', producto: 'A2.P2' };
+    const { archivo } = office.cards('do').at(-1)?.data ?? {};
+    await office.execute('do', 'archivo.destino', { ciclo: CICLO, archivo, destino: JSON.stringify(lugar) });
+    await modificatorio(office);
+    const data = { ciclo: CICLO, asunto: 'producto.ASM-01.DO.A2.P2' };
+    const shown = JSON.stringify(await office.execute('do', 'ver', data));
+    assert.match(
+      shown,
+      /"titulo":"MIR corregida","actividad":"ASM-01\. Este producto ya no está en el Convenio vigente\./,
+    );
+    assert.match(shown, /MIR\.pdf/);
+    assert.match(JSON.stringify(await office.execute('do', 'archivo.abrir', data)), /MIR\.pdf/);
+    assert.doesNotMatch(JSON.stringify(await office.say('do', 'evidencias')), /actividad 2 de ASM-01/);
+    assert.match(
+      textOf(await office.execute('do', 'ver', { ...data, asunto: 'producto.ASM-01.DO.A9.P1' })),
+      /no está a su alcance/,
+    );
+  });
+
   it('takes no answer on an activity that is not the unit’s, whatever the card says', async () => {
     const office = await opened();
     const data = { ciclo: CICLO, bimestre: '2026-B2', unidad: 'DO', asm: 'ASM-01.A9', ...inputs('ASM-01.A9', '50') };
