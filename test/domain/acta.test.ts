@@ -140,11 +140,20 @@ describe('The signatures of the Acta (5.4)', () => {
     given(actaSuscrita()).when(negar('No.'), DA).refused('acta-suscrita');
   });
 
-  it('are given by those whom it names', () => {
+  it('are given, and refused, by those whom it names and on the bytes that they were shown', () => {
     given(actaEnFirma())
       .when(firmarActa('DA'), { ...conRoster(conOtra), actor: DA.actor })
       .refused('firmante-cambio');
     given(firmadaPorDa()).when(negar('Me arrepentí.'), DA).refused('ya-firmo');
+    given(actaEnFirma())
+      .when({ ...negar('No.'), puesto: 'DO' }, DO)
+      .refused('no-firmante');
+    given(actaEnFirma())
+      .when({ ...negar('No.'), sha256: 'x' }, DA)
+      .refused('texto-distinto');
+    given(actaEnFirma())
+      .when(negar('No.'), { ...conRoster(conOtra), actor: DA.actor })
+      .refused('firmante-cambio');
   });
 
   it('are complete with whatever came last, be it the scan or a button, and not before', () => {

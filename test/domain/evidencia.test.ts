@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Ciclo, CicloAbierto } from '../../src/domain/ciclo-state.js';
 import { actoEn, evidenciaAceptada, evidenciasDe, instrumentoEn, ultimaEvidencia } from '../../src/domain/evidencia.js';
 import { productosConvenidos, productosPorEntregar } from '../../src/domain/evidencia-producto.js';
+import { reglasPorOmision } from '../../src/domain/reglas.js';
 import { archivo } from '../application/stages.js';
 import { at, DO, DPC } from './ciclo-stages.js';
 import { acto, archivarProducto, entregado, instrumento } from './evidencia-exams.js';
@@ -53,6 +54,14 @@ describe('Evidence of a product (5.1)', () => {
     given(at('suscrito'))
       .when({ ...archivarProducto, archivo: archivo('e', 'x.exe') }, DO)
       .refused('archivo-riesgoso');
+  });
+
+  it('may weigh exactly what the institution takes, and not a byte more', () => {
+    const bytes = reglasPorOmision.evidencias.maximoMb * 1024 * 1024;
+    const filed = (size: number) =>
+      given(at('suscrito')).when({ ...archivarProducto, archivo: { ...archivo('e'), bytes: size } }, DO);
+    filed(bytes).thenTypes('evidencia-archivada');
+    filed(bytes + 1).refused('evidencia-grande');
   });
 
   it('is told apart by product, and the newest and the accepted version are known', () => {
@@ -127,10 +136,15 @@ describe('The act and the instrument of evidence (5.1, criteria B and C)', () =>
       given(entregado())
         .when({ ...registrarActo, acto: { ...acto, [datum]: '' } }, DO)
         .refused('dato-faltante');
-    for (const datum of ['nombre', 'version', 'pagina'] as const)
-      given(entregado())
-        .when({ ...registrarInstrumento, instrumento: { ...instrumento, [datum]: 'x'.repeat(201) } }, DO)
-        .refused('dato-largo');
+    for (const datum of ['nombre', 'version', 'pagina'] as const) {
+      const filled = (length: number) =>
+        given(entregado()).when(
+          { ...registrarInstrumento, instrumento: { ...instrumento, [datum]: 'x'.repeat(length) } },
+          DO,
+        );
+      filled(200).thenTypes('instrumento-registrado');
+      filled(201).refused('dato-largo');
+    }
     given(entregado())
       .when({ ...registrarActo, acto: { ...acto, fecha: '2026-03-03' } }, DO)
       .refused('fecha-futura');

@@ -132,12 +132,24 @@ describe('a check-in whose matter changes while it is open', () => {
 describe('an answer on an activity', () => {
   const day = doEl('2026-05-04');
 
-  it('is refused out of 0 to 100, and over its limits', () => {
+  it('is refused out of 0 to 100', () => {
     for (const porcentaje of [-1, 101, 1.5, Number.NaN])
       given(abierto).when(reporte({ porcentaje }), day).refused('porcentaje-invalido');
-    given(abierto)
-      .when(reporte({ motivo: 'x'.repeat(501) }), day)
-      .refused('texto-muy-largo');
+  });
+
+  it('has room for as many characters as it says, and not one more: more on an ASM as a whole than on an activity', () => {
+    const before = carriedOut(at('acordado'), { type: 'abrir-seguimiento', bimestre: BIMESTRE }, reloj('2026-05-01'));
+    const whole = { actividad: undefined };
+    for (const [state, about, motivo, comentarios] of [
+      [abierto, {}, 500, 1000],
+      [before, whole, 1000, 2000],
+    ] as const) {
+      const said = (m: number, c: number) =>
+        given(state).when(reporte({ ...about, motivo: 'x'.repeat(m), comentarios: 'x'.repeat(c) }), day);
+      said(motivo, comentarios).thenTypes('avance-reportado');
+      said(motivo + 1, comentarios).refused('texto-muy-largo');
+      said(motivo, comentarios + 1).refused('texto-muy-largo');
+    }
   });
 
   it('goes down with a reason only', () => {
