@@ -1,4 +1,5 @@
 import type { Criterio } from '../domain/asm.js';
+import type { Conflicto } from '../domain/cierre-actual.js';
 import type {
   CierreDelActa,
   DictamenDelActa,
@@ -92,10 +93,13 @@ const endFields = (fin: FinDelAsm): readonly Field[] => [
   { label: 'Quién y cuándo', value: quienEnPalabras(fin.quien) },
 ];
 
-const CONFLICTOS: Readonly<Record<CierreDelActa['conflicto'][number], string>> = {
+const CONFLICTOS: Readonly<Record<Conflicto, string>> = {
   secretaria:
     'La Secretaría Ejecutiva ejecuta este ASM y también lo dictamina; por ello se pide la segunda opinión de la Dirección de Administración.',
   administracion: 'La Dirección de Administración ejecuta este ASM y también firma esta Acta.',
+  ambas:
+    'La Secretaría Ejecutiva ejecuta este ASM y también lo dictamina. La Dirección de Administración, a la que corresponde la segunda opinión, ' +
+    'también lo ejecuta y también firma esta Acta: no fue posible una segunda opinión independiente.',
 };
 
 /** A closure that was opened again: why, how it had ended, with which verdicts. */
@@ -122,7 +126,9 @@ export const closureBlocks = (id: string, cierre: CierreDelActa): readonly Block
       ...endFields(cierre.fin),
       ...criteriaFields(cierre),
       ...camposDeSegundaOpinion(cierre),
-      ...cierre.conflicto.map((each) => ({ label: 'Conflicto de interés', value: CONFLICTOS[each] })),
+      ...(cierre.conflicto === undefined
+        ? []
+        : [{ label: 'Conflicto de interés', value: CONFLICTOS[cierre.conflicto] }]),
       ...(cierre.faltan.length === 0
         ? []
         : [{ label: 'Sin constancia en el registro', value: cierre.faltan.join('\n') }]),

@@ -1,5 +1,5 @@
 import type { ResultadoAsm } from '../domain/acta.js';
-import type { AsmId, Criterio } from '../domain/asm.js';
+import type { Criterio } from '../domain/asm.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import {
   CRITERIOS_JUZGADOS,
@@ -8,9 +8,7 @@ import {
   type Reapertura,
   type Veredicto,
 } from '../domain/cierre.js';
-import { cierreDe, pideSegundaOpinion } from '../domain/cierre-actual.js';
-import { puestosOfClase, secretariaOf } from '../domain/directorio.js';
-import { entryOf } from '../domain/entry.js';
+import { type Conflicto, cierreDe, conflictoDe } from '../domain/cierre-actual.js';
 import type { Archivo } from '../domain/identity.js';
 import { eslabonesDelCierre } from '../domain/trazabilidad-ciclo.js';
 import type { Naming } from './constancia-documento.js';
@@ -69,8 +67,8 @@ export interface ReaperturaDelActa extends DictamenDelActa {
 /** The closure of an ASM as the Acta states it (section IV of the Mechanism). */
 export interface CierreDelActa extends DictamenDelActa {
   readonly fin: FinDelAsm;
-  /** Who executes the ASM also judges it (SE), or signs the Acta (Dirección de Administración). */
-  readonly conflicto: readonly ('secretaria' | 'administracion')[];
+  /** Who executes the ASM also judges it (SE), or signs the Acta (Dirección de Administración), or both do. */
+  readonly conflicto?: Conflicto;
   readonly reaperturas: readonly ReaperturaDelActa[];
   /** Links that are missing and don't block, in plain words. */
   readonly faltan: readonly string[];
@@ -139,25 +137,16 @@ export const reaperturaDe = (ciclo: CicloAbierto, each: Reapertura, viewer: Nami
   };
 };
 
-/** Who executes an ASM and also has a say on its closure. */
-export const conflictoDe = (ciclo: CicloAbierto, asm: AsmId, { directorio }: Naming): CierreDelActa['conflicto'] => {
-  const unidades = entryOf(ciclo.asm, asm)?.unidades ?? [];
-  const das = puestosOfClase(directorio, 'direccion-administracion');
-  return [
-    ...(pideSegundaOpinion(ciclo, asm, secretariaOf(directorio)) ? (['secretaria'] as const) : []),
-    ...(das.some(({ clave }) => unidades.includes(clave)) ? (['administracion'] as const) : []),
-  ];
-};
-
 /** Gathers what the Acta says of the closure of an ASM. Throws when it is not closed: no Acta is made then. */
 export const cierreDelActa = (ciclo: CicloAbierto, { asm }: ResultadoAsm, viewer: Naming): CierreDelActa => {
   const { dictamen, situacion, reaperturas } = cierreDe(ciclo, asm);
   const fin = endOf(situacion, viewer);
+  const conflicto = conflictoDe(ciclo, asm, viewer.directorio);
   if (fin === undefined) throw new Error(`${asm} is not closed`);
   return {
     fin,
     ...dictamenDe(ciclo, dictamen, viewer),
-    conflicto: conflictoDe(ciclo, asm, viewer),
+    ...(conflicto && { conflicto }),
     reaperturas: reaperturas.map((each) => reaperturaDe(ciclo, each, viewer)),
     faltan: eslabonesDelCierre(ciclo, asm, viewer.directorio).map(({ texto }) => texto),
   };

@@ -1,3 +1,4 @@
+import type { Conflicto } from '../domain/cierre-actual.js';
 import { formatFecha } from '../domain/fecha.js';
 import {
   camposDeSegundaOpinion,
@@ -5,7 +6,7 @@ import {
   fichaDeReapertura,
   razonesDelVeredicto,
 } from './acta-cierre-documento.js';
-import type { CierreDelActa, VeredictoDelActa } from './acta-cierre-hechos.js';
+import type { VeredictoDelActa } from './acta-cierre-hechos.js';
 import { commitmentBlocks } from './acta-compromiso-documento.js';
 import { rotuloDelAsm } from './asm-ficha.js';
 import { AMBITOS } from './chat/asm-rows.js';
@@ -120,15 +121,18 @@ const traced = ({ dictamen: { trazabilidad }, faltan }: HechosDelDictamen): read
         },
       ];
 
-const CONFLICTOS: Readonly<Record<CierreDelActa['conflicto'][number], string>> = {
+const CONFLICTOS: Readonly<Record<Conflicto, string>> = {
   secretaria:
     'La Secretaría Ejecutiva ejecuta este ASM y también lo dictamina; por ello se pidió la segunda opinión de la Dirección de Administración.',
   administracion: 'La Dirección de Administración ejecuta este ASM.',
+  ambas:
+    'La Secretaría Ejecutiva ejecuta este ASM y también lo dictamina. La Dirección de Administración, a la que corresponde la segunda opinión, ' +
+    'también lo ejecuta: no fue posible una segunda opinión independiente.',
 };
 
 const conflict = ({ conflicto, dictamen }: HechosDelDictamen): readonly Block[] => {
   const fields: readonly Field[] = [
-    ...conflicto.map((each) => ({ label: 'Conflicto de interés', value: CONFLICTOS[each] })),
+    ...(conflicto === undefined ? [] : [{ label: 'Conflicto de interés', value: CONFLICTOS[conflicto] }]),
     ...camposDeSegundaOpinion(dictamen),
   ];
   return fields.length === 0 ? [] : [{ kind: 'fields', heading: 'Quién ejecuta y quién dictamina', fields }];

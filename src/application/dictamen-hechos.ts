@@ -1,21 +1,14 @@
 import { type AmbitoEstructural, type AsmId, isEstructural } from '../domain/asm.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import type { Dictamen } from '../domain/cierre.js';
-import { cierreDe } from '../domain/cierre-actual.js';
+import { type Conflicto, cierreDe, conflictoDe } from '../domain/cierre-actual.js';
 import { convenioVigente } from '../domain/convenio-actual.js';
 import { nombreDePuesto, secretariaOf } from '../domain/directorio.js';
 import { actoEn, instrumentoEn } from '../domain/evidencia.js';
 import type { ActoAprobacion, InstrumentoVigente } from '../domain/evidencia-state.js';
 import type { Fecha } from '../domain/identity.js';
 import { eslabonesFaltantes } from '../domain/trazabilidad.js';
-import {
-  type CierreDelActa,
-  conflictoDe,
-  type DictamenDelActa,
-  dictamenDe,
-  type ReaperturaDelActa,
-  reaperturaDe,
-} from './acta-cierre-hechos.js';
+import { type DictamenDelActa, dictamenDe, type ReaperturaDelActa, reaperturaDe } from './acta-cierre-hechos.js';
 import { type CompromisoDelActa, compromisoDelActa } from './acta-compromiso-hechos.js';
 import type { Viewer } from './chat/feature.js';
 import { type AsmClasificado, asmClasificado } from './convenio-hechos.js';
@@ -41,7 +34,7 @@ export interface HechosDelDictamen {
   readonly acto?: ActoAprobacion;
   /** The instrument on which criterion C was judged. */
   readonly instrumento?: InstrumentoVigente;
-  readonly conflicto: CierreDelActa['conflicto'];
+  readonly conflicto?: Conflicto;
   readonly reaperturas: readonly ReaperturaDelActa[];
   /** Links that are missing and don't block, in plain words. */
   readonly faltan: readonly string[];
@@ -88,6 +81,7 @@ export const hechosDelDictamen = (
   if (asm === undefined) throw new Error(`no ${id}`);
   const { dictamen, reaperturas, emitidos } = cierreDe(ciclo, id);
   const { seleccion } = asm;
+  const conflicto = conflictoDe(ciclo, id, viewer.directorio);
   return {
     numero: emitidos + 1,
     fecha: viewer.today,
@@ -104,7 +98,7 @@ export const hechosDelDictamen = (
       .flatMap((parte) => compromisoDelActa(ciclo, parte, viewer)),
     dictamen: dictamenDe(ciclo, dictamen, viewer),
     ...supportOf(ciclo, dictamen),
-    conflicto: conflictoDe(ciclo, id, viewer),
+    ...(conflicto && { conflicto }),
     reaperturas: reaperturas.map((each) => reaperturaDe(ciclo, each, viewer)),
     faltan: eslabonesFaltantes(ciclo, id, viewer.directorio)
       .filter(({ bloquea }) => !bloquea)

@@ -50,6 +50,12 @@ const ASM: readonly Columna<AsmDelActa>[] = [
     ({ cierre: { segunda } }) => segunda && (segunda.conforme ? 'Conforme' : 'No conforme'),
   ),
   columna(
+    'catálogo',
+    'segunda_opinion_independiente',
+    'Si quien dio la segunda opinión no ejecuta el ASM: Sí, No.',
+    ({ cierre: { segunda, conflicto } }) => segunda && (conflicto === 'ambas' ? 'No' : 'Sí'),
+  ),
+  columna(
     'número',
     'reaperturas',
     'Veces que se reabrió después de cerrarse.',

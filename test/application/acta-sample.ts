@@ -182,7 +182,8 @@ const solventado = (ordinal: number): CierreDelActa => ({
     quien: quien(ordinal, SE),
   },
   ...dictamen(ordinal),
-  conflicto: ordinal % 3 === 1 ? ['secretaria'] : ordinal % 3 === 2 ? [] : ['administracion'],
+  ...(ordinal % 3 === 1 && { conflicto: ordinal % 2 === 1 ? 'secretaria' : 'ambas' }),
+  ...(ordinal % 3 === 0 && { conflicto: 'administracion' }),
   ...(ordinal % 3 === 1 && {
     segunda: { conforme: true, razon: `Se comparte el dictamen (${ordinal}).`, quien: quien(ordinal, ADMINISTRACION) },
   }),
@@ -216,7 +217,6 @@ const sinSolventar = (ordinal: number): CierreDelActa => ({
     { criterio: 'A', valor: 'no-cumple', razon: `No corrige la causa (${ordinal}).`, quien: quien(ordinal, SE) },
     { criterio: 'B', valor: 'falta', razon: `No hay acto (${ordinal}).`, quien: quien(ordinal, SE) },
   ],
-  conflicto: [],
   reaperturas: [],
   faltan: [],
 });

@@ -42,7 +42,7 @@ export const hechosDictamen = (
       vigente: true,
       constancia: 'Está publicada en el portal y consta en la sesión ordinaria de la Junta General.',
     },
-    conflicto,
+    ...(conflicto && { conflicto }),
     reaperturas,
     faltan: [...faltan, 'Falta el acuse de Dirección de Organización del oficio SE/PAE-2025-ELECTORAL/001.'],
     cabeza,

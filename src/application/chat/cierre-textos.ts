@@ -8,9 +8,7 @@ import {
   type Dictamen,
   type Veredicto,
 } from '../../domain/cierre.js';
-import { pideSegundaOpinion } from '../../domain/cierre-actual.js';
-import { puestosOfClase, secretariaOf } from '../../domain/directorio.js';
-import { entryOf } from '../../domain/entry.js';
+import { type Conflicto, conflictoDe } from '../../domain/cierre-actual.js';
 import { formatInstante } from '../../domain/fecha.js';
 import { type Eslabon, eslabonesFaltantes } from '../../domain/trazabilidad.js';
 import { CRITERIOS, razonAparte } from '../criterios.js';
@@ -141,19 +139,19 @@ export const cierreShort = ({ situacion, dictamen }: Cierre): string => {
   return [...judged, `D ${dictamen.trazabilidad === undefined ? 'por confirmar' : 'cumple'}`].join(' · ');
 };
 
-/** Whether the Dirección de Administración executes an ASM: it will also sign the Acta that certifies it. */
-const ejecutaAdministracion = (ciclo: CicloAbierto, asm: AsmId, { directorio }: Viewer): boolean =>
-  puestosOfClase(directorio, 'direccion-administracion').some(({ clave }) =>
-    entryOf(ciclo.asm, asm)?.unidades.includes(clave),
-  );
+const CONFLICTOS: Readonly<Record<Conflicto, string>> = {
+  secretaria:
+    'La Secretaría Ejecutiva ejecuta este ASM: se requiere también la opinión de la Dirección de Administración.',
+  administracion: 'La Dirección de Administración ejecuta este ASM: así lo dirán la cédula y el Acta.',
+  ambas:
+    'La Secretaría Ejecutiva y la Dirección de Administración ejecutan este ASM: se requiere también la opinión de la Dirección, pero no ' +
+    'hay una segunda opinión independiente. Así lo dirán la cédula y el Acta.',
+};
 
 /** What is said of a conflict of interest; empty when there is none. */
-export const conflictoLine = (ciclo: CicloAbierto, asm: AsmId, viewer: Viewer): string => {
-  if (pideSegundaOpinion(ciclo, asm, secretariaOf(viewer.directorio)))
-    return 'La Secretaría Ejecutiva ejecuta este ASM: se requiere también la opinión de la Dirección de Administración.';
-  return ejecutaAdministracion(ciclo, asm, viewer)
-    ? 'La Dirección de Administración ejecuta este ASM: así lo dirán la cédula y el Acta.'
-    : '';
+export const conflictoLine = (ciclo: CicloAbierto, asm: AsmId, { directorio }: Viewer): string => {
+  const conflicto = conflictoDe(ciclo, asm, directorio);
+  return conflicto === undefined ? '' : CONFLICTOS[conflicto];
 };
 
 /** What the Dirección de Administración answered; empty while it said nothing. */

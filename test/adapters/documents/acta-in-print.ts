@@ -55,7 +55,11 @@ const PRINTED: Readonly<Record<string, (value: Leaf, parent: string) => string>>
     if (!value) return '';
     return parent === 'partes' ? 'Por ausencia: ' : ', por ausencia del titular';
   },
-  conflicto: (value) => (value === 'secretaria' ? 'La Secretaría Ejecutiva ejecuta' : 'también firma esta Acta'),
+  conflicto: (value) =>
+    ({
+      secretaria: 'La Secretaría Ejecutiva ejecuta este ASM y también lo dictamina; por ello',
+      ambas: 'no fue posible una segunda opinión independiente',
+    })[String(value)] ?? 'La Dirección de Administración ejecuta este ASM y también firma esta Acta',
   accion: (value) => (value === 'IV' ? 'Sección IV' : String(value)),
   celda: (value) => String(value).replace(/^(.+)!(.+)$/, 'hoja «$1», celda $2'),
   reincidentes: () => '(reincide: se dio aviso a la Contraloría)',

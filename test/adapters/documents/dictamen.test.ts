@@ -19,9 +19,12 @@ const inPrint: InPrint = (path, value) => {
   if (key === 'impacto') return { ...AMBITOS }[String(value)] ?? assert.fail(String(value));
   if (key === 'emite' && path.at(-1) === 'suplente') return value ? ', por ausencia de su titular' : '';
   if (key === 'conflicto')
-    return value === 'secretaria'
-      ? 'La Secretaría Ejecutiva ejecuta este ASM y también lo dictamina'
-      : 'La Dirección de Administración ejecuta este ASM.';
+    return (
+      {
+        secretaria: 'La Secretaría Ejecutiva ejecuta este ASM y también lo dictamina; por ello',
+        ambas: 'no fue posible una segunda opinión independiente',
+      }[String(value)] ?? 'La Dirección de Administración ejecuta este ASM.'
+    );
   // What the Convenio's clauses and the Acta cite, and a cédula does not.
   if (key === 'ciclo' && (path.includes('marcoLegal') || path.includes('paaSiguiente'))) return '';
   return actaInPrint(path, value);
@@ -109,6 +112,17 @@ describe('The cédula de dictamen, read back', function () {
         assert.ok(reading.includes(name), name);
       assert.match(reading, /D\.Trazabilidad:Cumple/);
       assert.doesNotMatch(reading, /Conflictodeinterés|Segundaopinión|Reaperturas/);
+    }
+  });
+
+  it('says who executes what they also judge, and plainly that nobody independent was there to ask', async () => {
+    const { conflicto: _conflicto, ...rest } = hechosDictamen();
+    for (const conflicto of ['secretaria', 'administracion', 'ambas'] as const) {
+      const hechos = { ...rest, conflicto };
+      for (const [format, reading] of Object.entries(await both(hechos))) {
+        assert.deepEqual(missing(hechos, reading, inPrint), [], `${format} ${conflicto}`);
+        assert.equal(reading.includes('nofueposibleunasegundaopiniónindependiente'), conflicto === 'ambas');
+      }
     }
   });
 

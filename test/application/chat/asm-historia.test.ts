@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { movimientosOf } from '../../../src/application/chat/asm-historia.js';
-import type { Viewer } from '../../../src/application/chat/feature.js';
-import { postsOf } from '../../../src/domain/directorio.js';
 import { anyFile } from '../registered.js';
 import { CONTRALORIA, DO, DPC, SE, Unidades } from '../unidades-harness.js';
+import { viewerOf } from '../viewer-of.js';
 
 const one = { asm: 'ASM-01', unidad: 'DO' };
 const contenido = { sentido: 'aceptada', justificacion: 'Procede.', propuestas: 'Rediseñar la MIR.' } as const;
@@ -17,22 +16,9 @@ describe('the history of an ASM', () => {
   });
   afterEach(() => assert.deepEqual(office.errors, []));
 
-  const viewerOf = async (person: string): Promise<Viewer> => {
-    const { today, directorio } = await office.app.office.context({ kind: 'system' });
-    const posts = postsOf(directorio, person, today);
-    return {
-      person,
-      posts,
-      directorio,
-      today,
-      nameOf: () => 'Alguien',
-      history: (id) => office.app.office.history(id),
-    };
-  };
-
   /** What a person reads of an ASM, the oldest first, one line for each. */
   const read = async (person: string, asm = 'ASM-01'): Promise<string> =>
-    (await movimientosOf(await office.ciclo(), asm, await viewerOf(person)))
+    (await movimientosOf(await office.ciclo(), asm, await viewerOf(office.app.office, person)))
       .toReversed()
       .map(({ quien, que }) => `${quien}: ${que}`)
       .join('\n');

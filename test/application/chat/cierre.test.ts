@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { cierreView } from '../../../src/application/chat/cierre-card.js';
 import { cierreDe, estadoCierre } from '../../../src/domain/cierre-actual.js';
 import { type OfficeHarness, textOf } from '../office-harness.js';
+import { PERSONAS } from '../sample-institution.js';
 import { archivo, CICLO } from '../stages.js';
+import { viewerOf } from '../viewer-of.js';
 import { cicloDe, convenida, ejecutadaPorSecretaria, entregada, JUNTOS } from './cierre-office.js';
 
 const UNO = 'cierre.ASM-01';
@@ -267,6 +270,18 @@ describe('the second opinion in the chat', () => {
     await office.say('se', 'dictamen 1');
     assert.match(textOf(await office.press('se', 'Emitir dictamen')), /ASM-01 quedó solventado/);
     assert.deepEqual(office.errors, []);
+  });
+
+  it('is not independent where both execute, and SE is told so before it judges', async () => {
+    const office = await ejecutadaPorSecretaria();
+    const ciclo = await cicloDe(office);
+    const asm = ciclo.asm['ASM-01'] ?? assert.fail('no ASM');
+    const both = { ...ciclo, asm: { ...ciclo.asm, 'ASM-01': { ...asm, unidades: [...asm.unidades, 'DA'] } } };
+    const card = await cierreView(both, ['ASM-01'], await viewerOf(office.app.office, PERSONAS.se));
+    assert.match(
+      String(card?.data['conflicto']),
+      /no hay una segunda opinión independiente\. Así lo dirán la cédula y el Acta/,
+    );
   });
 
   it('is nobody else’s to give', async () => {

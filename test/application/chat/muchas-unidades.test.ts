@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
 import { bimestreView } from '../../../src/application/chat/bimestre-card.js';
-import type { Viewer } from '../../../src/application/chat/feature.js';
 import { resumenPorUnidad } from '../../../src/application/chat/unidades-resumen.js';
 import type { Card } from '../../../src/application/messenger.js';
 import { asunto } from '../../../src/domain/asunto.js';
-import { postsOf } from '../../../src/domain/directorio.js';
 import { OfficeHarness } from '../office-harness.js';
 import { PERSONAS } from '../sample-institution.js';
 import { CICLO } from '../stages.js';
+import { viewerOf } from '../viewer-of.js';
 
 const UNIDADES = Array.from({ length: 30 }, (_, index) => `U${String(index + 1).padStart(2, '0')}`);
-
-const viewerOf = async ({ app: { office } }: OfficeHarness): Promise<Viewer> => {
-  const { today, directorio } = await office.context({ kind: 'system' });
-  return {
-    person: PERSONAS.se,
-    posts: postsOf(directorio, PERSONAS.se, today),
-    directorio,
-    today,
-    nameOf: () => 'Alguien',
-    history: (id) => office.history(id),
-  };
-};
 
 const named = ({ data }: Card, key: string): readonly string[] =>
   (data[key] as readonly { titulo?: string; title?: string }[]).map(({ titulo, title = '' }) => titulo ?? title);
@@ -50,14 +37,14 @@ describe('lists of units of a large institution', () => {
     const ciclo = (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
     const at = ciclo.seguimientos['2026-B2'] ?? assert.fail('no check-in');
     const many = { ...at, unidades: Object.fromEntries(UNIDADES.map((unidad) => [unidad, ['ASM-01']])) };
-    const viewer = await viewerOf(office);
+    const viewer = await viewerOf(office.app.office, PERSONAS.se);
     const draw = async (pagina: string): Promise<Card> =>
       (await bimestreView(ciclo, many, viewer, { pagina })) ?? assert.fail('nothing is drawn');
     assert.deepEqual(await paged(draw), UNIDADES);
   });
 
   it('page where every unit stands in a key action', async () => {
-    const viewer = await viewerOf(await OfficeHarness.open());
+    const viewer = await viewerOf((await OfficeHarness.open()).app.office, PERSONAS.se);
     const resumen = {
       template: 'posturas-resumen',
       ciclo: CICLO,
