@@ -8,7 +8,7 @@ import type { Evidencia } from '../../domain/evidencia-state.js';
 import { lugarName } from './evidencia-lugares.js';
 import { actoLine, instrumentoVigenteLine } from './evidencia-textos.js';
 import type { Viewer } from './feature.js';
-import { beginning } from './long-text.js';
+import { beginning, fitting } from './long-text.js';
 import { postName } from './matter.js';
 
 /** A verdict without document: possible when it is not in favour. */
@@ -51,8 +51,9 @@ const ableFirst = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | 
     (a, b) => Number(supports(ciclo, criterio, b)) - Number(supports(ciclo, criterio, a)),
   );
 
-/** Choices that a card holds with their names; those that can show the criterion come first. */
-const MOST_CHOICES = 80;
+/** Characters of the choices, and of the rows, that a card holds beside the longest reasons; those that can show the criterion come first. */
+const CHOICES = 8_000;
+const ROWS = 6_000;
 
 /** The choice of the evidence in the form of a criterion, or of the three together. */
 export const evidenciaChoice = (
@@ -62,9 +63,10 @@ export const evidenciaChoice = (
   viewer: Viewer,
 ) => ({
   opciones: [
-    ...ableFirst(ciclo, asm, criterio)
-      .slice(0, MOST_CHOICES)
-      .map((each) => choiceOf(ciclo, each, viewer)),
+    ...fitting(
+      ableFirst(ciclo, asm, criterio).map((each) => choiceOf(ciclo, each, viewer)),
+      CHOICES,
+    ),
     { title: 'Ninguno (si no cumple o falta)', value: SIN_DOCUMENTO },
   ],
   evidencia: proposed(ciclo, asm, criterio),
@@ -77,11 +79,14 @@ const shows = (criterio: CriterioJuzgado | 'todos', one: CriterioJuzgado): boole
 
 /** The deliverables as a form shows them: product and file, and the act or the instrument when the criterion asks for it. */
 export const entregableRows = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | 'todos', viewer: Viewer) =>
-  ableFirst(ciclo, asm, criterio)
-    .slice(0, MOST)
-    .map((each) => ({
-      titulo: `${lugarName(ciclo, each)}, ${postName(viewer, each.unidad)}`,
-      archivo: `${beginning(each.archivo.nombre, 120, 1)}, versión ${each.version}`,
-      acto: shows(criterio, 'B') ? `Acto que lo aprobó: ${actoLine(actoEn(ciclo, each))}` : '',
-      instrumento: shows(criterio, 'C') ? `Instrumento: ${instrumentoVigenteLine(instrumentoEn(ciclo, each))}` : '',
-    }));
+  fitting(
+    ableFirst(ciclo, asm, criterio)
+      .slice(0, MOST)
+      .map((each) => ({
+        titulo: `${lugarName(ciclo, each)}, ${postName(viewer, each.unidad)}`,
+        archivo: `${beginning(each.archivo.nombre, 120, 1)}, versión ${each.version}`,
+        acto: shows(criterio, 'B') ? `Acto que lo aprobó: ${actoLine(actoEn(ciclo, each))}` : '',
+        instrumento: shows(criterio, 'C') ? `Instrumento: ${instrumentoVigenteLine(instrumentoEn(ciclo, each))}` : '',
+      })),
+    ROWS,
+  );

@@ -10,6 +10,7 @@ import { cierresVisibles } from './cierre-card.js';
 import type { Destination, Feature, View, Viewer } from './feature.js';
 import { type FindFile, fileFor } from './file-press.js';
 import { buttonData, signs } from './matter.js';
+import { MOST_OFFERED } from './paging.js';
 import { warning } from './warning.js';
 
 const FORM = 'cierre-sin';
@@ -35,6 +36,7 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination
 const formView: View = (ciclo, _parts, viewer, typed = {}) => {
   const all = openAsm(ciclo, viewer);
   if (all.length === 0) return undefined;
+  const most = all.length <= MOST_OFFERED ? 120 : 30;
   return {
     template: 'cierre-sin',
     data: {
@@ -44,7 +46,7 @@ const formView: View = (ciclo, _parts, viewer, typed = {}) => {
       nombre: typed['nombre'] ?? '',
       opciones: all.map((id) => {
         const asm = ciclo.asm[id];
-        return { title: asm === undefined ? id : `${id}: ${asmStart(asm, 120)}`, value: id };
+        return { title: asm === undefined ? id : `${id}: ${asmStart(asm, most)}`, value: id };
       }),
       asm: typed['asm'] ?? '',
       razon: (typed['razon'] ?? '').slice(0, MAX_RAZON),

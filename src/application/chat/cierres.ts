@@ -12,7 +12,7 @@ import { cierresVisibles, esperaASecretaria } from './cierre-card.js';
 import { cierreShort } from './cierre-textos.js';
 import type { Feature, Press, Say, View, Viewer } from './feature.js';
 import { buttonData, postName, signs } from './matter.js';
-import { pageOf, pagerData } from './paging.js';
+import { offered, pageOf, pagerData } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 
 const PAGE = 6;
@@ -44,8 +44,9 @@ const cierresView: View = (ciclo, _parts, viewer, typed = {}) => {
   if (all.length === 0) return undefined;
   const page = pageOf(all, typed['pagina'], PAGE);
   const few = all.length <= FEW;
+  const choices = offered(all, page);
   const next = signs(viewer, secretariaOf(viewer.directorio))
-    ? all.find(({ id }) => esperaASecretaria(ciclo, id))
+    ? choices.find(({ id }) => esperaASecretaria(ciclo, id))
     : undefined;
   return {
     template: 'cierres',
@@ -55,11 +56,11 @@ const cierresView: View = (ciclo, _parts, viewer, typed = {}) => {
       cuenta: tally(ciclo, all),
       filas: page.items.map((asm) => rowOf(ciclo, asm, viewer, few)),
       elige: !few,
-      opciones: all.map((asm) => ({
+      opciones: choices.map((asm) => ({
         title: `${asm.id}: ${cierreShort(cierreDe(ciclo, asm.id))}`,
         value: asunto.cierre(asm.id),
       })),
-      elegido: asunto.cierre((next ?? all[0])?.id ?? ''),
+      elegido: asunto.cierre((next ?? choices[0])?.id ?? ''),
       ...pagerData(page),
     },
   };

@@ -7,19 +7,17 @@ import type { Archivo } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
 import type { CicloOutcome } from '../office.js';
 import { shortText } from './asignacion.js';
-import { lugarOf } from './entrega.js';
+import { actividadTitle, lugarOf } from './entrega.js';
 import { awaitedFirst, dataOf, entregas, lugarName, placesLine, productName, sameBytes } from './evidencia-lugares.js';
 import type { Press, Turn, Typed, Viewer } from './feature.js';
 import { fileFor } from './file-press.js';
 import type { ParaLeer } from './importacion-leer.js';
 import { beginning } from './long-text.js';
+import { MOST_OFFERED } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 
 /** What filing needs of the chat's files: to find one that waits, and to ask again where it goes. */
 export type ArchivosEnEspera = Pick<ParaLeer, 'find' | 'again'>;
-
-/** With more places than this, the ASM is chosen first. */
-const MAX_OPTIONS = 60;
 
 interface Option {
   readonly title: string;
@@ -36,24 +34,51 @@ const asmTitle = (ciclo: CicloAbierto, id: string): string => {
   return `${id}: ${asm === undefined ? '' : shortText(asm, 130)}`;
 };
 
-const optionsOf = (ciclo: CicloAbierto, viewer: Viewer, asm: string | undefined): readonly Option[] => {
+/** A place that is offered, with the ASM and the activity under which it is found when there are too many. */
+interface Place {
+  readonly asm: string;
+  /** As people read it; empty for an ASM as a whole. */
+  readonly actividad: string;
+  readonly option: Option;
+}
+
+const placesOf = (ciclo: CicloAbierto, viewer: Viewer): readonly Place[] => {
   const products = entregas(ciclo, viewer);
-  const all = [
-    ...products.map((each) => ({ asm: each.product.asm, option: option(productName(each), dataOf(lugarOf(each))) })),
+  return [
+    ...products.map((each) => ({
+      asm: each.product.asm,
+      actividad: actividadTitle(each.product),
+      option: option(productName(each), dataOf(lugarOf(each))),
+    })),
     ...awaitedFirst(ciclo, viewer).map((place) => ({
       asm: place.asm,
+      actividad: '',
       option: option(
         products.length === 0 ? asmTitle(ciclo, place.asm) : `${place.asm} en general, sin producto`,
         dataOf(place),
       ),
     })),
   ];
-  const shown = asm === undefined ? all : all.filter((each) => each.asm === asm);
-  if (shown.length <= MAX_OPTIONS || asm !== undefined) return shown.map((each) => each.option);
-  return [...new Set(shown.map((each) => each.asm))].map((each) => ({
-    title: asmTitle(ciclo, each),
-    value: JSON.stringify({ verb: 'evidencia.elegir', asm: each }),
-  }));
+};
+
+const narrower = (title: string, data: Typed): Option => ({
+  title,
+  value: JSON.stringify({ verb: 'evidencia.elegir', ...data }),
+});
+
+/** All places, while a card holds them; else the ASM is chosen first, and its activity. */
+const optionsOf = (ciclo: CicloAbierto, viewer: Viewer, { asm, actividad }: Typed): readonly Option[] => {
+  const all = placesOf(ciclo, viewer);
+  const ofAsm = asm === undefined ? all : all.filter((each) => each.asm === asm);
+  const shown = actividad === undefined ? ofAsm : ofAsm.filter((each) => each.actividad === actividad);
+  if (shown.length <= MOST_OFFERED) return shown.map((each) => each.option);
+  if (asm === undefined)
+    return [...new Set(shown.map((each) => each.asm))].map((each) => narrower(asmTitle(ciclo, each), { asm: each }));
+  const activities = [...new Set(shown.map((each) => each.actividad))].filter((each) => each !== '');
+  return [
+    ...activities.map((each) => narrower(each, { asm, actividad: each })),
+    ...shown.filter((each) => each.actividad === '').map((each) => each.option),
+  ];
 };
 
 /** Asks what a file is evidence of, among all that the viewer may file on. */
@@ -70,7 +95,7 @@ export const elegir = ({ find }: ArchivosEnEspera): Press =>
           titulo: products ? '¿De qué producto es evidencia?' : '¿De qué ASM es evidencia?',
           campo: products ? 'Producto' : 'ASM',
           nombre: beginning(nombre, 160, 1),
-          opciones: optionsOf(ciclo, viewer, typed['asm']),
+          opciones: optionsOf(ciclo, viewer, typed),
         },
       },
     };

@@ -15,7 +15,7 @@ import {
 import type { Feature, Press, View, Viewer } from './feature.js';
 import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
-import { pageOf, pagerData } from './paging.js';
+import { offered, pageOf, pagerData } from './paging.js';
 import { resumenPorUnidad } from './unidades-resumen.js';
 
 const PAGE = 6;
@@ -49,7 +49,8 @@ const list = (
 ) => {
   const page = pageOf(all, shown.pagina, PAGE);
   const few = all.length <= FEW;
-  const [first] = all;
+  const choices = offered(all, page);
+  const [first] = choices;
   return {
     template: 'entregas',
     data: {
@@ -61,7 +62,7 @@ const list = (
       entrega: holds(viewer, shown.unidad),
       filas: page.items.map((each) => rowOf(ciclo, each, viewer, few)),
       elige: !few,
-      opciones: all.map(optionOf),
+      opciones: choices.map(optionOf),
       elegido: first === undefined ? '' : asuntoOf(first),
       ...pagerData(page),
     },

@@ -39,6 +39,16 @@ export const beginning = (text: string, chars: number, lines = 12): string => {
   return end >= whole.length ? whole : `${whole.slice(0, end).trimEnd()}…`;
 };
 
+/** The first of some items of a card, as many as fit in so many characters of its JSON. */
+export const fitting = <T>(items: readonly T[], chars: number): readonly T[] => {
+  let left = chars;
+  const over = items.findIndex((item) => {
+    left -= JSON.stringify(item).length;
+    return left < 0;
+  });
+  return over < 0 ? items : items.slice(0, over);
+};
+
 /** Whether `beginning` leaves something out. */
 export const isLong = (text: string, chars: number, lines = 12): boolean =>
   beginning(text, chars, lines) !== printable(text).trim();

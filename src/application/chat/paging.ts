@@ -13,6 +13,13 @@ export const pageOf = <T>(all: readonly T[], asked: string | undefined, size: nu
   return { items: all.slice((page - 1) * size, page * size), page, pages };
 };
 
+/** Choices that one card offers: more of them with their names would be over Teams' limit. */
+export const MOST_OFFERED = 60;
+
+/** What a list offers to choose from: everything, or what its page shows once that is too much for one card. */
+export const offered = <T>(all: readonly T[], page: Page<T>): readonly T[] =>
+  all.length <= MOST_OFFERED ? all : page.items;
+
 /** Numbers of the pages before and after as buttons carry them; empty where there is none. */
 export const turns = ({ page, pages }: Page<unknown>): { readonly anterior: string; readonly siguiente: string } => ({
   anterior: page > 1 ? String(page - 1) : '',

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { OfficeHarness } from '../office-harness.js';
 import { compromisoPedido, preguntas } from '../stages.js';
 
-/** An office with a Convenio in which one unit convened so many activities on each of two ASM, each with so many products. */
-export const conActividades = async (each: number, productos = 1): Promise<OfficeHarness> => {
+/**
+ * An office with a Convenio in which one unit convened so many activities on each of two ASM, each with so many products.
+ * `rest` is what the name of each product goes on with.
+ */
+export const conActividades = async (each: number, productos = 1, rest = ''): Promise<OfficeHarness> => {
   const office = await (await OfficeHarness.open()).reach('atendido');
   const [first] = compromisoPedido.actividades;
   const [producto] = first?.productos ?? [];
@@ -12,7 +15,10 @@ export const conActividades = async (each: number, productos = 1): Promise<Offic
     ...first,
     descripcion: `Actividad ${index + 1}: ${'elaborar y validar el documento de trabajo '.repeat(20)}`.trim(),
     ponderacion: 100 / each,
-    productos: Array.from({ length: productos }, (__, place) => ({ ...producto, nombre: `Documento ${place + 1}` })),
+    productos: Array.from({ length: productos }, (__, place) => ({
+      ...producto,
+      nombre: `Documento ${place + 1}${rest}`,
+    })),
   }));
   const contenido = { ...compromisoPedido, actividades };
   const propuestas = ['ASM-01', 'ASM-03'].map((asm) => ({ asm, contenido }));
