@@ -1,6 +1,7 @@
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent, DatosCiclo } from './ciclo-event.js';
+import type { DatosCiclo } from './ciclo-event.js';
 import type { Ciclo } from './ciclo-state.js';
+import type { Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { type Refusal, refuse } from './refusal.js';
 import { tieneSaltos } from './un-renglon.js';
@@ -69,10 +70,7 @@ const same = (one: DatosCiclo, other: DatosCiclo): boolean =>
   one.marcoLegal.join('\n') === other.marcoLegal.join('\n');
 
 /** SE opens a ciclo with its data. Opening it again with the same data changes nothing; with other data it is refused. */
-export const decideAbrirCiclo = (
-  ciclo: Ciclo,
-  { datos }: CommandOf<'abrir-ciclo'>,
-): readonly CicloEvent[] | Refusal => {
+export const decideAbrirCiclo = (ciclo: Ciclo, { datos }: CommandOf<'abrir-ciclo'>): Decision => {
   if (ciclo.estado === 'abierto')
     return same(ciclo.datos, datos)
       ? []

@@ -5,12 +5,11 @@ import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { estaCompleto, type Firmante, porFirmar, reglaDe } from './convenio.js';
+import type { Decision } from './decision.js';
 import { escaneoProblem } from './escaneo.js';
 import { firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { trazabilidadDelCicloProblem } from './trazabilidad-ciclo.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 const PALABRAS: PalabrasDeFirma = { nombre: 'Acta', esta: 'esta versión del Acta', comando: 'acta' };
 

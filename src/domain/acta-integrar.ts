@@ -7,6 +7,7 @@ import { estadoCierre } from './cierre-actual.js';
 import { type Context, plazoFor } from './context.js';
 import { type Firmante, negativasVivas } from './convenio.js';
 import { firmanteOf, mismosFirmantes } from './convenio-integrar.js';
+import type { Decision } from './decision.js';
 import { puestosOfClase, secretariaOf } from './directorio.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { asmConvenidos, trazabilidadDelCicloProblem } from './trazabilidad-ciclo.js';
@@ -78,7 +79,7 @@ export const decideIntegrarActa = (
   ciclo: CicloAbierto,
   { documento, resultados, firmantes }: CommandOf<'integrar-acta'>,
   context: Context,
-): readonly CicloEvent[] | Refusal => {
+): Decision => {
   const now = actaIntegrable(ciclo, context);
   if (isRefusal(now)) return now;
   if (!mismosResultados(now.resultados, resultados) || !mismosFirmantes(now.firmantes, firmantes))

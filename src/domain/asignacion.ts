@@ -4,11 +4,11 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import type { Decision } from './decision.js';
 import { nombreDePuesto, puestoOf } from './directorio.js';
 import type { ClavePuesto } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
-type Decision = readonly CicloEvent[] | Refusal;
 type AsignarAsm = CommandOf<'asignar-asm'>;
 
 const unitsAfter = ({ unidades }: Asm, { modo = 'sustituir', unidades: given }: AsignarAsm): readonly ClavePuesto[] => {

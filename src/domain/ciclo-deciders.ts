@@ -8,7 +8,6 @@ import {
 import { decideIntegrarActa } from './acta-integrar.js';
 import { decideAsignarAsm } from './asignacion.js';
 import type { CicloCommand, CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { decideCerrarSinSolventar, decideEmitirDictamen, decideReabrirAsm } from './cierre-decide.js';
 import { cierreProblem } from './cierre-guarda.js';
@@ -34,6 +33,7 @@ import {
 } from './convenio-firma.js';
 import { decideIntegrarConvenio } from './convenio-integrar.js';
 import { decideCorregirAsm } from './correccion-asm.js';
+import type { Decision } from './decision.js';
 import { decideConfirmarTrazabilidad, decideDictaminarCriterio, decideSegundaOpinion } from './dictamen-decide.js';
 import { decideAcusarCopia, decideDistribuirConvenio } from './distribucion.js';
 import { decideArchivarEvidencia, decideRegistrarActo, decideRegistrarInstrumento } from './evidencia-decide.js';
@@ -60,7 +60,7 @@ import {
 import { decideDevolver, decideInsistir, decideTomarNota, decideTomarNotas } from './postura-revision.js';
 import { decideConcederProrroga, decideNegarProrroga, decideSolicitarProrroga } from './prorroga-decide.js';
 import { decidePrepararPublicacion, decideRegistrarPublicacion } from './publicacion.js';
-import { isRefusal, type Refusal } from './refusal.js';
+import { isRefusal } from './refusal.js';
 import { decideAcusarEntrega, decideEntregarPuesto } from './relevo.js';
 import { decidePrepararResultados, decidePublicarResultados } from './resultados.js';
 import { decideReportarAvance } from './seguimiento.js';
@@ -82,11 +82,7 @@ import { decideRecordar, decideSinRespuesta, decideVencer } from './vencimiento.
 export type OpenCommand = Exclude<CicloCommand, { readonly type: 'abrir-ciclo' }>;
 
 type Deciders = {
-  readonly [T in OpenCommand['type']]: (
-    ciclo: CicloAbierto,
-    command: CommandOf<T>,
-    context: Context,
-  ) => readonly CicloEvent[] | Refusal;
+  readonly [T in OpenCommand['type']]: (ciclo: CicloAbierto, command: CommandOf<T>, context: Context) => Decision;
 };
 
 /** Which function decides each order: a command without a row doesn't compile. */
@@ -185,14 +181,10 @@ const decideWith = <T extends OpenCommand['type']>(
   ciclo: CicloAbierto,
   command: CommandOf<T>,
   context: Context,
-): readonly CicloEvent[] | Refusal => DECIDERS[type](ciclo, command, context);
+): Decision => DECIDERS[type](ciclo, command, context);
 
 /** Decides an order to a ciclo that is under way, with what follows from it by itself. */
-export const decideOpen = (
-  ciclo: CicloAbierto,
-  command: OpenCommand,
-  context: Context,
-): readonly CicloEvent[] | Refusal => {
+export const decideOpen = (ciclo: CicloAbierto, command: OpenCommand, context: Context): Decision => {
   const decision =
     suscritoProblem(ciclo, command) ??
     cierreProblem(ciclo, command) ??

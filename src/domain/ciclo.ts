@@ -7,10 +7,11 @@ import type { CicloEvent, EventOf } from './ciclo-event.js';
 import { evolveOpen } from './ciclo-evolvers.js';
 import type { Ciclo, CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import type { Decision } from './decision.js';
 import { entryOf } from './entry.js';
 import { folding, withEntry } from './folding.js';
 import type { Provenance } from './provenance.js';
-import { type Refusal, refuse } from './refusal.js';
+import { refuse } from './refusal.js';
 
 /** What a card showed when its button was pressed: the matter and its version. */
 export interface Seen {
@@ -25,12 +26,7 @@ export const versionOf = (ciclo: CicloAbierto, key: Asunto): number => entryOf(c
  * Decides an order: the events it makes (none when it changes nothing) or a refusal. Pure; authority was checked before.
  * With `seen`, an order given on a card that no longer shows the present is refused as `tarjeta-obsoleta`.
  */
-export const decideCiclo = (
-  ciclo: Ciclo,
-  command: CicloCommand,
-  context: Context,
-  seen?: Seen,
-): readonly CicloEvent[] | Refusal => {
+export const decideCiclo = (ciclo: Ciclo, command: CicloCommand, context: Context, seen?: Seen): Decision => {
   if (command.type === 'abrir-ciclo') return decideAbrirCiclo(ciclo, command);
   if (ciclo.estado === 'inexistente')
     return refuse('sin-ciclo', 'Ese ciclo no existe.', 'Escriba «ciclo» para abrir uno.');

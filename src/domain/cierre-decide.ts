@@ -3,18 +3,16 @@ import { archivoProblem } from './archivo-permitido.js';
 import type { AsmId } from './asm.js';
 import { asunto } from './asunto.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { CRITERIOS_JUZGADOS, type Dictamen } from './cierre.js';
 import { cierreDe } from './cierre-actual.js';
 import type { Context } from './context.js';
+import type { Decision } from './decision.js';
 import { abiertoProblem, trazabilidadProblem } from './dictamen-decide.js';
 import { entryOf } from './entry.js';
 import { razonProblem } from './razon.js';
 import { type Refusal, refuse } from './refusal.js';
 import { faltaSegundaOpinion } from './trazabilidad.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 const VALORES = { cumple: 'cumple', 'no-cumple': 'no cumple', falta: 'falta' } as const;
 

@@ -1,9 +1,10 @@
 import type { Asm, Clasificacion } from './asm.js';
 import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { allOrNone, type Decision } from './decision.js';
 import { type Postura, posturaKey } from './postura.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { razonProblem, repeatedProblem } from './razon.js';
@@ -50,12 +51,7 @@ const isAsked = (ciclo: CicloAbierto, asm: Asm, unidad: string): boolean => {
   return estado === undefined || estado === 'solicitada' || estado === 'sin-respuesta';
 };
 
-const clasificarOne = (
-  ciclo: CicloAbierto,
-  id: string,
-  clasificacion: Clasificacion,
-  context: Context,
-): readonly CicloEvent[] | Refusal => {
+const clasificarOne = (ciclo: CicloAbierto, id: string, clasificacion: Clasificacion, context: Context): Decision => {
   const asm = findAsm(ciclo, id);
   if (isRefusal(asm)) return asm;
   if (sameClasificacion(asm.clasificacion, clasificacion)) return [];
@@ -76,13 +72,13 @@ export const decideClasificarAsm = (
   ciclo: CicloAbierto,
   { clasificaciones }: CommandOf<'clasificar-asm'>,
   context: Context,
-): readonly CicloEvent[] | Refusal => {
+): Decision => {
   if (clasificaciones.length === 0)
     return refuse('sin-clasificaciones', 'No eligió ningún ASM.', 'Marque al menos uno.');
   const repeated = repeatedProblem(clasificaciones.map(({ asm }) => asm));
   if (repeated !== undefined) return repeated;
   const results = clasificaciones.map(({ asm, clasificacion }) => clasificarOne(ciclo, asm, clasificacion, context));
-  return results.find(isRefusal) ?? results.flatMap((each) => (isRefusal(each) ? [] : each));
+  return allOrNone(results);
 };
 
 /** Folds the event of 2.2. The classification that it replaces stays. */

@@ -2,9 +2,10 @@ import { type Asm, type AsmId, type Concurrencia, inListOrder, isDescartado } fr
 import { findAsm, withAsm } from './asm-change.js';
 import { asunto } from './asunto.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import { allOrNone, type Decision } from './decision.js';
 import { formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
@@ -12,8 +13,6 @@ import { razonProblem, repeatedProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type ConcurrenciaEvent = EventOf<'concurrencia-solicitada' | 'concurrencia-expresada' | 'observaciones-atendidas'>;
-type Decision = readonly CicloEvent[] | Refusal;
-
 /** Whether a unit may still answer: it was asked, and SE did not leave the ASM out. After silence it still may. */
 export const canConcur = (asm: Asm, unidad: ClavePuesto): boolean => {
   const estado = asm.concurrencias[unidad]?.estado;
@@ -55,7 +54,7 @@ const concurrirOne = (
   ciclo: CicloAbierto,
   unidad: ClavePuesto,
   { asm: id, observaciones }: CommandOf<'concurrir'>['respuestas'][number],
-): readonly CicloEvent[] | Refusal => {
+): Decision => {
   const asm = findAsm(ciclo, id);
   if (isRefusal(asm)) return asm;
   const now = asm.concurrencias[unidad];
@@ -83,7 +82,7 @@ export const decideConcurrir = (ciclo: CicloAbierto, command: CommandOf<'concurr
   const repeated = repeatedProblem(command.respuestas.map(({ asm }) => asm));
   if (repeated !== undefined) return repeated;
   const results = command.respuestas.map((respuesta) => concurrirOne(ciclo, command.unidad, respuesta));
-  return results.find(isRefusal) ?? results.flatMap((each) => (isRefusal(each) ? [] : each));
+  return allOrNone(results);
 };
 
 /** SE answers a unit's observations and goes on (2.1). */

@@ -1,9 +1,10 @@
 import type { Asm } from './asm.js';
 import { findAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import type { Decision } from './decision.js';
 import { type ClasePuesto, puestoOf } from './directorio.js';
 import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
@@ -11,8 +12,6 @@ import { withEntry } from './folding.js';
 import type { ClavePuesto } from './identity.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most characters of a question or of its answer. */
 export const MAX_CONSULTA = 4000;

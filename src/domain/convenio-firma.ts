@@ -4,13 +4,12 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import { type Convenio, estaCompleto, type Firmante, partesQuePuedeNegar, porFirmar, reglaDe } from './convenio.js';
 import { ultimoConvenio } from './convenio-actual.js';
+import type { Decision } from './decision.js';
 import { secretariaOf } from './directorio.js';
 import { escaneoProblem } from './escaneo.js';
 import { firmantesAusentes, firmaProblem, negativaProblem, type PalabrasDeFirma } from './firma.js';
 import { repeatedProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 const PALABRAS: PalabrasDeFirma = { nombre: 'Convenio', esta: 'esta versión del Convenio', comando: 'convenio' };
 

@@ -6,6 +6,7 @@ import { estaResuelto } from './compromiso.js';
 import { type Context, plazoFor } from './context.js';
 import { type Convenio, type Firmante, mismasPartes, type ParteConvenio, unidadesCambiadas } from './convenio.js';
 import { convenioEnFirma, convenioVigente, excluidosDe, partesDe } from './convenio-actual.js';
+import type { Decision } from './decision.js';
 import { nombreDePuesto, secretariaOf, suplenteOf, titularOf } from './directorio.js';
 import type { ClavePuesto } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
@@ -100,7 +101,7 @@ export const decideIntegrarConvenio = (
   ciclo: CicloAbierto,
   { documento, partes, firmantes }: CommandOf<'integrar-convenio'>,
   context: Context,
-): readonly CicloEvent[] | Refusal => {
+): Decision => {
   const now = integrable(ciclo, context);
   if (isRefusal(now)) return now;
   if (!mismasPartes(now.partes, partes) || !mismosFirmantes(now.firmantes, firmantes))

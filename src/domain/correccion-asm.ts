@@ -1,13 +1,14 @@
 import type { Asm, TextoAsm } from './asm.js';
 import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import type { Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { textProblem } from './identificacion.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { razonProblem } from './razon.js';
-import { isRefusal, type Refusal, refuse } from './refusal.js';
+import { isRefusal, refuse } from './refusal.js';
 
 const isWritten = (text: string | undefined): text is string => text !== undefined && !enBlanco(text);
 
@@ -21,10 +22,7 @@ const corrected = ({ texto }: Asm, command: CommandOf<'corregir-asm'>): TextoAsm
 export const puedeCorregirse = ({ notificadas }: Asm): boolean => notificadas.length === 0;
 
 /** SE corrects a text that was registered otherwise than the report has it, until a notice reproduces it (1.2). */
-export const decideCorregirAsm = (
-  ciclo: CicloAbierto,
-  command: CommandOf<'corregir-asm'>,
-): readonly CicloEvent[] | Refusal => {
+export const decideCorregirAsm = (ciclo: CicloAbierto, command: CommandOf<'corregir-asm'>): Decision => {
   const asm = findAsm(ciclo, command.asm);
   if (isRefusal(asm)) return asm;
   const texto = corrected(asm, command);

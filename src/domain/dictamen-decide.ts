@@ -1,7 +1,6 @@
 import type { AsmId, Criterio } from './asm.js';
 import { findAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { CriterioJuzgado, Juicio, Trazabilidad } from './cierre.js';
 import { cierreDe, pideSegundaOpinion } from './cierre-actual.js';
@@ -9,6 +8,7 @@ import { cerradoProblem } from './cierre-guarda.js';
 import { type Context, plazoFor } from './context.js';
 import { contiene } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
+import type { Decision } from './decision.js';
 import { puestosOfClase, secretariaOf } from './directorio.js';
 import { actoEn, instrumentoEn, versionesEn } from './evidencia.js';
 import { sigueConvenido } from './evidencia-producto.js';
@@ -16,8 +16,6 @@ import type { Evidencia } from './evidencia-state.js';
 import { razonProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { eslabonesFaltantes } from './trazabilidad.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** Why an ASM can't be judged or closed now; undefined when it can. */
 export const abiertoProblem = (ciclo: CicloAbierto, id: AsmId): Refusal | undefined => {

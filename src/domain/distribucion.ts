@@ -1,17 +1,15 @@
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import type { Convenio } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
 import { findConvenio } from './convenio-firma.js';
+import type { Decision } from './decision.js';
 import { type Directorio, puestosOfClase, secretariaOf } from './directorio.js';
 import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import type { ClavePuesto } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most characters of who keeps a copy, and of where. */
 const MAX_RESGUARDO = 200;

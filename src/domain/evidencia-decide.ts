@@ -1,9 +1,9 @@
 import { findAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { INSTRUMENTOS } from './compromiso.js';
 import type { Context } from './context.js';
+import type { Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { versionesEn } from './evidencia.js';
 import { evidenciaProblem } from './evidencia-archivo.js';
@@ -14,8 +14,6 @@ import { esFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { razonProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** The place of a piece of evidence, without what it does not name. */
 export const lugarDe = ({ asm, unidad, producto }: LugarEvidencia): LugarEvidencia =>

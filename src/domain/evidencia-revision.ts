@@ -1,13 +1,11 @@
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import type { Decision } from './decision.js';
 import { versionesEn } from './evidencia.js';
 import { findEvidencia, lugarDe } from './evidencia-decide.js';
 import { razonProblem } from './razon.js';
-import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
+import { isRefusal, refuse } from './refusal.js';
 
 /** SE accepts a version (5.1). It may also accept one that it had returned. */
 export const decideAceptarEvidencia = (

@@ -3,6 +3,7 @@ import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import type { Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { withEntry } from './folding.js';
 import { acuseOf, type Provenance } from './provenance.js';
@@ -16,8 +17,6 @@ type IdentificacionEvent = EventOf<
   | 'causa-raiz-redactada'
   | 'asm-asignado'
 >;
-type Decision = readonly CicloEvent[] | Refusal;
-
 /** Most characters of one literal text of an ASM. */
 export const MAX_TEXTO_ASM = 20_000;
 

@@ -1,12 +1,10 @@
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import type { Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { type Refusal, refuse } from './refusal.js';
 import { tieneSaltos } from './un-renglon.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most ASM that a report may declare: far above any real one, so that a slip of the finger is noticed. */
 const MAX_ASM_DECLARADOS = 1000;

@@ -1,9 +1,10 @@
 import type { EstadoAcuse } from './acuse.js';
 import { enPapel, isSamePaper, papelOf, papelProblem } from './acuse-papel.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { EventOf } from './ciclo-event.js';
 import type { CicloAbierto, Mecanismo } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import type { Decision } from './decision.js';
 import { hasSigner } from './directorio.js';
 import { entryOf } from './entry.js';
 import { fechaOf, formatFecha } from './fecha.js';
@@ -18,8 +19,6 @@ type MecanismoEvent = EventOf<
   | 'mecanismo-acusado'
   | 'mecanismo-acusado-en-papel'
 >;
-type Decision = readonly CicloEvent[] | Refusal;
-
 /** Media types in which the Mechanism can be published: what the titular reads is what every post receives. */
 const TIPOS_DEL_MECANISMO: readonly string[] = [
   'application/pdf',

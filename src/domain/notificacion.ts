@@ -6,6 +6,7 @@ import type { AvisoPreparado, CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto, NoAlcanzado, Notificacion } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import type { Decision } from './decision.js';
 import { secretariaOf } from './directorio.js';
 import { entryOf } from './entry.js';
 import { fechaOf, formatFecha } from './fecha.js';
@@ -17,8 +18,6 @@ import { isRefusal, type Refusal, refuse } from './refusal.js';
 type NotificacionEvent = EventOf<
   'notificacion-emitida' | 'notificacion-acusada' | 'acuse-en-papel-registrado' | 'persona-no-alcanzada'
 >;
-type Decision = readonly CicloEvent[] | Refusal;
-
 /** The ASM that a unit was assigned and has not been notified of (1.3), in list order. */
 export const porNotificar = (ciclo: CicloAbierto, unidad: ClavePuesto): readonly AsmId[] =>
   inListOrder(Object.values(ciclo.asm))

@@ -1,17 +1,15 @@
 import type { AsmId } from './asm.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Actividad, compromisoKey } from './compromiso.js';
 import type { ParteConvenio } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
+import { allOrNone, type Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import type { ClavePuesto } from './identity.js';
 import { razonProblem } from './razon.js';
-import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
+import { type Refusal, refuse } from './refusal.js';
 
 /** Most characters of a key of the PAA. */
 export const MAX_CLAVE_PAA = 60;
@@ -115,5 +113,5 @@ export const decideIntegrarEnPaa = (ciclo: CicloAbierto, { entradas }: CommandOf
   if (entradas.length === 0)
     return refuse('sin-entradas', 'No indicó ninguna actividad.', 'Escriba al menos una clave y guarde de nuevo.');
   const decisions = entradas.map((entrada) => decideOne(ciclo, convened, entrada));
-  return decisions.find(isRefusal) ?? decisions.flatMap((each) => (isRefusal(each) ? [] : each));
+  return allOrNone(decisions);
 };

@@ -1,7 +1,7 @@
 import { archivoProblem } from './archivo-permitido.js';
 import type { CommandOf, RespuestaPostura } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
+import { allOrNone, type Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import {
@@ -13,8 +13,6 @@ import {
   puedeResponderse,
 } from './postura.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** Most characters that one order may bring in all: a commit is one document of bounded size. */
 const MAX_CONJUNTO = 300_000;
@@ -149,7 +147,7 @@ const each = (respuestas: readonly RespuestaPostura[], decide: (respuesta: Respu
       'Responda primero una parte de ellos y después el resto.',
     );
   const decisions = distinct.map(decide);
-  return decisions.find(isRefusal) ?? decisions.flatMap((decision) => (isRefusal(decision) ? [] : decision));
+  return allOrNone(decisions);
 };
 
 /** Several drafts at once, with one word to the titular (2.3). All or none. */

@@ -1,13 +1,11 @@
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { allOrNone, type Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { MAX_OBSERVACIONES, type Postura, ultimaVersion } from './postura.js';
 import { findPostura } from './postura-decide.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 const underReview = (ciclo: CicloAbierto, asm: string, unidad: string): Postura | Refusal => {
   const postura = findPostura(ciclo, asm, unidad);
@@ -42,7 +40,7 @@ export const decideTomarNotas = (ciclo: CicloAbierto, command: CommandOf<'tomar-
   if (command.asm.length === 0)
     return refuse('sin-posturas', 'No eligió ninguna postura.', 'Marque al menos una y tome nota de nuevo.');
   const decisions = [...new Set(command.asm)].map((asm) => decideTomarNota(ciclo, { asm, unidad: command.unidad }));
-  return decisions.find(isRefusal) ?? decisions.flatMap((decision) => (isRefusal(decision) ? [] : decision));
+  return allOrNone(decisions);
 };
 
 const textProblem = (texto: string, empty: Refusal): Refusal | undefined => {

@@ -1,7 +1,7 @@
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import type { Decision } from './decision.js';
 import { type Directorio, nombreDePuesto, puestosOfClase, secretariaOf } from './directorio.js';
 import { entryOf } from './entry.js';
 import { ultimaEvidencia } from './evidencia.js';
@@ -12,8 +12,6 @@ import { actividadConvenida, esperaRespuesta, faltanPorDecidir, fechasDe } from 
 import { DIAS_DE_SECRETARIA, type Prorroga } from './prorroga-state.js';
 import { razonProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /**
  * Who must grant it (decision 0013): SE; over 30 natural days from the original date, the Dirección de Administración

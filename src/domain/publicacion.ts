@@ -5,11 +5,10 @@ import { type Context, plazoFor } from './context.js';
 import type { Publicacion } from './convenio.js';
 import { convenioVigente } from './convenio-actual.js';
 import { findConvenio } from './convenio-firma.js';
+import type { Decision } from './decision.js';
 import type { Fecha } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { porRegistrar } from './registro-publicacion.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 interface Signed {
   readonly publicacion: Publicacion;

@@ -2,6 +2,7 @@ import type { CommandOf } from './ciclo-command.js';
 import type { CicloEvent, EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import type { Decision } from './decision.js';
 import { type Designacion, type Directorio, lastsUntil, secretariaOf, titularOf } from './directorio.js';
 import { entryOf } from './entry.js';
 import { fechaOf } from './fecha.js';
@@ -9,7 +10,7 @@ import { withEntry } from './folding.js';
 import type { ClavePuesto, Fecha, PersonId } from './identity.js';
 import { obligacionesDe } from './obligaciones.js';
 import { acuseOf, type Provenance } from './provenance.js';
-import { type Refusal, refuse } from './refusal.js';
+import { refuse } from './refusal.js';
 import type { RelevoEvent } from './relevo-event.js';
 import type { AsuntoEntregado, Relevo } from './relevo-state.js';
 
@@ -110,10 +111,7 @@ export const decideEntregarPuesto = (
 };
 
 /** The new titular, or who stands in, acknowledges what was handed over. */
-export const decideAcusarEntrega = (
-  ciclo: CicloAbierto,
-  { puesto }: CommandOf<'acusar-entrega'>,
-): readonly CicloEvent[] | Refusal => {
+export const decideAcusarEntrega = (ciclo: CicloAbierto, { puesto }: CommandOf<'acusar-entrega'>): Decision => {
   const acuse = entryOf(ciclo.relevos, puesto)?.acuse;
   if (acuse === undefined)
     return refuse(

@@ -6,11 +6,10 @@ import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
 import type { Publicacion } from './convenio.js';
+import type { Decision } from './decision.js';
 import type { Fecha } from './identity.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 import { porRegistrar } from './registro-publicacion.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 const signed = (
   ciclo: CicloAbierto,

@@ -1,18 +1,16 @@
 import { type Bimestre, nombreBimestre, ventanaDeSeguimiento } from './bimestre.js';
 import { addWorkingDays, type Calendario } from './calendario.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import type { Decision } from './decision.js';
 import { entryOf } from './entry.js';
 import { formatFecha } from './fecha.js';
 import type { Fecha } from './identity.js';
 import type { Plazo } from './plazo.js';
-import { type Refusal, refuse } from './refusal.js';
+import { refuse } from './refusal.js';
 import { bimestresSinAbrir, seguidoEn } from './seguimiento-materia.js';
 import { sinAvance, yaFalto } from './seguimiento-state.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** Working days that a check-in opened late still stays open after its opening day. */
 const DIAS_TRAS_APERTURA_TARDIA = 4;

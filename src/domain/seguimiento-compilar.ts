@@ -1,8 +1,8 @@
 import { type Bimestre, nombreBimestre } from './bimestre.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import type { Decision } from './decision.js';
 import { puestosOfClase } from './directorio.js';
 import { entryOf } from './entry.js';
 import { esFecha, fechaOf, formatFecha } from './fecha.js';
@@ -10,8 +10,6 @@ import type { Fecha } from './identity.js';
 import { razonProblem } from './razon.js';
 import { type Refusal, refuse } from './refusal.js';
 import type { Captura, Seguimiento } from './seguimiento-state.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** The check-in of a bimester once it is closed, or why it can't be compiled. */
 export const porCompilar = (ciclo: CicloAbierto, bimestre: Bimestre): Seguimiento | Refusal => {

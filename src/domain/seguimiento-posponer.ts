@@ -1,16 +1,14 @@
 import { addWorkingDays } from './calendario.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import type { Decision } from './decision.js';
 import { entryOf } from './entry.js';
 import { formatFecha } from './fecha.js';
 import type { ClavePuesto, Fecha } from './identity.js';
-import { type Refusal, refuse } from './refusal.js';
+import { refuse } from './refusal.js';
 import { openFor } from './seguimiento.js';
 import { type Seguimiento, sinAvance } from './seguimiento-state.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 /** The unit asks to be shown the card on the next working day; never past the cut-off, nor once it has reported (5.2). */
 export const decidePosponer = (

@@ -1,8 +1,8 @@
 import { nombreBimestre } from './bimestre.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Context } from './context.js';
+import type { Decision } from './decision.js';
 import { enBlanco } from './en-blanco.js';
 import { entryOf } from './entry.js';
 import { formatFecha } from './fecha.js';
@@ -19,8 +19,6 @@ import {
   type Seguimiento,
   ultimoAvance,
 } from './seguimiento-state.js';
-
-type Decision = readonly CicloEvent[] | Refusal;
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 

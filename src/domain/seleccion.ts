@@ -1,16 +1,15 @@
 import { type Asm, type Concurrencia, type Criterio, isDescartado, isSelected, type Valoracion } from './asm.js';
 import { findAsm, withAsm } from './asm-change.js';
 import type { CommandOf } from './ciclo-command.js';
-import type { CicloEvent, EventOf } from './ciclo-event.js';
+import type { EventOf } from './ciclo-event.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { type Context, plazoFor } from './context.js';
+import { allOrNone, type Decision } from './decision.js';
 import { acuseOf, type Provenance } from './provenance.js';
 import { razonProblem, repeatedProblem } from './razon.js';
 import { isRefusal, type Refusal, refuse } from './refusal.js';
 
 type SeleccionEvent = EventOf<'asm-valorado' | 'asm-deseleccionado'>;
-type Decision = readonly CicloEvent[] | Refusal;
-
 const CRITERIOS = [
   ['viabilidad', 'la viabilidad'],
   ['factibilidad', 'la factibilidad'],
@@ -52,12 +51,7 @@ const stateProblem = (asm: Asm): Refusal | undefined => {
       );
 };
 
-const valorarOne = (
-  ciclo: CicloAbierto,
-  id: string,
-  valoracion: Valoracion,
-  context: Context,
-): readonly CicloEvent[] | Refusal => {
+const valorarOne = (ciclo: CicloAbierto, id: string, valoracion: Valoracion, context: Context): Decision => {
   const asm = findAsm(ciclo, id);
   if (isRefusal(asm)) return asm;
   if (stands(asm, valoracion)) return [];
@@ -80,7 +74,7 @@ export const decideValorarAsm = (
   const repeated = repeatedProblem(valoraciones.map(({ asm }) => asm));
   if (repeated !== undefined) return repeated;
   const results = valoraciones.map(({ asm, valoracion }) => valorarOne(ciclo, asm, valoracion, context));
-  return results.find(isRefusal) ?? results.flatMap((each) => (isRefusal(each) ? [] : each));
+  return allOrNone(results);
 };
 
 /** SE leaves a selected ASM out, with its reason (decision 0008). Assessing it anew takes it up again. */

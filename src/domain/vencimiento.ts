@@ -6,6 +6,7 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { decideSilencio } from './concurrencia.js';
 import type { Context } from './context.js';
 import { firmantesQueCambiaron } from './convenio-firma.js';
+import type { Decision } from './decision.js';
 import { secretariaOf } from './directorio.js';
 import { formatFecha } from './fecha.js';
 import { withMember } from './folding.js';
@@ -15,14 +16,13 @@ import type { Obligacion } from './obligacion.js';
 import { obligacionesDe } from './obligaciones.js';
 import { marcaDePlazo as markOf, type Plazo } from './plazo.js';
 import { siguienteAviso } from './publicacion.js';
-import { type Refusal, refuse } from './refusal.js';
+import { refuse } from './refusal.js';
 import { entregasPendientes } from './relevo.js';
 import { siguienteAvisoDeResultados } from './resultados.js';
 import { bimestresPorAbrir } from './seguimiento-abrir.js';
 import { porRepetir } from './seguimiento-posponer.js';
 import { evolveSilencio } from './silencio.js';
 
-type Decision = readonly CicloEvent[] | Refusal;
 type PlazoEvent = EventOf<'recordatorio-emitido' | 'plazo-vencido' | 'sin-respuesta-registrada'>;
 
 /** Everything dated that a post owes on a matter; a list of positions may hold several dates. */
