@@ -5,14 +5,14 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { ReglaFirma } from '../../domain/convenio.js';
 import { secretariaOf } from '../../domain/directorio.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
-import type { ClavePuesto } from '../../domain/identity.js';
 import { obligacionesDe } from '../../domain/obligaciones.js';
 import type { Eslabon } from '../../domain/trazabilidad.js';
 import { eslabonesDelCiclo } from '../../domain/trazabilidad-ciclo.js';
 import { counted } from '../counted.js';
 import { causaDeActa } from '../notice-acta.js';
 import type { View, Viewer } from './feature.js';
-import { firmaCard, firmanDeNuevo, firmasData, negarCard, puestoPorFirmar } from './firma-card.js';
+import { firmanDeNuevo, firmasData } from './firma-card.js';
+import type { PasosDeFirma } from './firma-vistas.js';
 import { buttonData, holds, isOf, isSecretaria, readsAll } from './matter.js';
 
 const etiquetaOf = ({ datos }: CicloAbierto): string => `Acciones 5.3 y 5.4 · PAE ${datos.pae}`;
@@ -81,32 +81,14 @@ export const actaView =
     };
   };
 
-const pasoOf = (ciclo: CicloAbierto, acta: Acta, puesto: ClavePuesto, verbo: string) => ({
-  ciclo,
-  asunto: asunto.acta(acta.numero),
-  etiqueta: etiquetaOf(ciclo),
-  puesto,
-  verbo,
-});
-
-/** The step that names exactly what is approved; once there is nothing to sign, the version itself. */
-export const actaFirmaView =
-  (regla: ReglaFirma): View =>
-  (ciclo, [numero = ''], viewer) => {
-    const acta = visibleActa(ciclo, numero, viewer);
-    const puesto = acta && puestoPorFirmar(acta, viewer);
-    return acta === undefined || puesto === undefined
-      ? actaView(regla)(ciclo, [numero], viewer)
-      : firmaCard(acta, pasoOf(ciclo, acta, puesto, 'acta.firmar'), '¿Firma el Acta?', viewer);
-  };
-
-/** The form of who does not sign the Acta, with the reason. */
-export const actaNegarView: View = (ciclo, [numero = ''], viewer, typed = {}) => {
-  const acta = visibleActa(ciclo, numero, viewer);
-  const puesto = acta && puestoPorFirmar(acta, viewer);
-  return acta === undefined || puesto === undefined
-    ? undefined
-    : negarCard(acta, pasoOf(ciclo, acta, puesto, 'acta.negar'), [], typed);
+/** The steps of the signature of the Acta (5.4). */
+export const pasosDelActa: PasosDeFirma<Acta> = {
+  visible: visibleActa,
+  asunto: asunto.acta,
+  etiqueta: etiquetaOf,
+  verbos: { firmar: 'acta.firmar', negar: 'acta.negar' },
+  pregunta: '¿Firma el Acta?',
+  negables: () => [],
 };
 
 const MOST = 12;

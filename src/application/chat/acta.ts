@@ -3,11 +3,12 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { ReglaFirma } from '../../domain/convenio.js';
 import type { PrepareActa } from '../prepare-acta.js';
-import { actaFirmaView, actaNegarView, actasView, actaView, visibleActa } from './acta-card.js';
+import { actasView, actaView, pasosDelActa, visibleActa } from './acta-card.js';
 import type { Destination, Feature, FilesOf, Say, Viewer } from './feature.js';
 import type { FindFile } from './file-press.js';
-import { puestoPorFirmar } from './firma-card.js';
+import { archivosDeVersion, puestoPorFirmar } from './firma-card.js';
 import { presionesDeFirma } from './firma-presiones.js';
+import { firmaView, negarView } from './firma-vistas.js';
 import { isSecretaria, readsAll } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
 
@@ -28,14 +29,7 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination
 
 const files: FilesOf = (ciclo, [numero = ''], viewer) => {
   const acta = visibleActa(ciclo, numero, viewer);
-  if (acta === undefined) return [];
-  const { documento, constancia, escaneos } = acta;
-  return [
-    documento.pdf,
-    documento.docx,
-    ...(constancia === undefined ? [] : [constancia.pdf, constancia.docx]),
-    ...escaneos.toReversed().map(({ archivo }) => archivo),
-  ];
+  return acta === undefined ? [] : archivosDeVersion(acta);
 };
 
 /** Who has to sign gets what is to be signed; who reads all, what is missing and every version; the others, the signed Acta. */
@@ -57,8 +51,8 @@ export const actaFeature = (parts: Parts): Feature => ({
   views: {
     actas: actasView,
     acta: actaView(parts.regla),
-    'acta-firma': actaFirmaView(parts.regla),
-    'acta-negar': actaNegarView,
+    'acta-firma': firmaView(pasosDelActa, actaView(parts.regla)),
+    'acta-negar': negarView(pasosDelActa),
   },
   commands: { acta: say },
   destinations,

@@ -6,6 +6,7 @@ import { type CompromisoEvent, isCompromisoEvent } from '../../domain/compromiso
 import { type ConvenioEvent, isConvenioEvent } from '../../domain/convenio-event.js';
 import { type EvidenciaEvent, isEvidenciaEvent } from '../../domain/evidencia-event.js';
 import { formatFecha } from '../../domain/fecha.js';
+import type { PosturaEvent } from '../../domain/postura-evolve.js';
 import { isProrrogaEvent, type ProrrogaEvent } from '../../domain/prorroga-event.js';
 import { isRelevoEvent, type RelevoEvent } from '../../domain/relevo-event.js';
 import { isSeguimientoEvent, type SeguimientoEvent } from '../../domain/seguimiento-event.js';
@@ -105,19 +106,7 @@ const SENTIDO = {
   rechazada: 'rechazada',
 } as const;
 
-const ofPostura = (
-  event: Of<
-    | 'postura-solicitada'
-    | 'postura-preparada'
-    | 'anexo-agregado'
-    | 'anexo-retirado'
-    | 'postura-presentada'
-    | 'postura-atendida'
-    | 'postura-devuelta'
-    | 'postura-insistida'
-  >,
-  viewer: Viewer,
-): string => {
+const ofPostura = (event: PosturaEvent, viewer: Viewer): string => {
   const unidad = postName(viewer, event.unidad);
   switch (event.type) {
     case 'postura-solicitada':

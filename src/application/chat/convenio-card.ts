@@ -5,12 +5,12 @@ import { excluidosDe, partesDe } from '../../domain/convenio-actual.js';
 import { faltanPorAcordar } from '../../domain/convenio-integrar.js';
 import { secretariaOf } from '../../domain/directorio.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
-import type { ClavePuesto } from '../../domain/identity.js';
 import { obligacionesDe } from '../../domain/obligaciones.js';
 import { counted } from '../counted.js';
 import { causaLine } from '../notice-convenio.js';
 import type { View, Viewer } from './feature.js';
-import { firmaCard, firmanDeNuevo, firmasData, negarCard, puestoPorFirmar } from './firma-card.js';
+import { firmanDeNuevo, firmasData } from './firma-card.js';
+import type { PasosDeFirma } from './firma-vistas.js';
 import { beginning } from './long-text.js';
 import { buttonData, holds, isSecretaria, postName, readsAll } from './matter.js';
 
@@ -108,33 +108,16 @@ export const convenioView =
     };
   };
 
-const pasoOf = (ciclo: CicloAbierto, convenio: Convenio, puesto: ClavePuesto, verbo: string) => ({
-  ciclo,
-  asunto: asunto.convenio(convenio.numero),
-  etiqueta: etiquetaOf(ciclo),
-  puesto,
-  verbo,
-});
-
-/** The step that names exactly what is approved; once there is nothing to sign, the version itself. */
-export const firmaView =
-  (regla: ReglaFirma): View =>
-  (ciclo, [numero = ''], viewer) => {
-    const convenio = visibleConvenio(ciclo, numero, viewer);
-    const puesto = convenio && puestoPorFirmar(convenio, viewer);
-    return convenio === undefined || puesto === undefined
-      ? convenioView(regla)(ciclo, [numero], viewer)
-      : firmaCard(convenio, pasoOf(ciclo, convenio, puesto, 'convenio.firmar'), '¿Firma el Convenio?', viewer);
-  };
-
-/** The form of who does not sign: why, and which ASM it is about. */
-export const negarView: View = (ciclo, [numero = ''], viewer, typed = {}) => {
-  const convenio = visibleConvenio(ciclo, numero, viewer);
-  const puesto = convenio && puestoPorFirmar(convenio, viewer);
-  if (convenio === undefined || puesto === undefined) return undefined;
-  const about = partesQuePuedeNegar(convenio, puesto, secretariaOf(viewer.directorio));
-  const asm = [...new Set(about.map((parte) => parte.asm))];
-  return negarCard(convenio, pasoOf(ciclo, convenio, puesto, 'convenio.negar'), asm, typed);
+/** The steps of the signature of the Convenio (3.2). */
+export const pasosDelConvenio: PasosDeFirma<Convenio> = {
+  visible: visibleConvenio,
+  asunto: asunto.convenio,
+  etiqueta: etiquetaOf,
+  verbos: { firmar: 'convenio.firmar', negar: 'convenio.negar' },
+  pregunta: '¿Firma el Convenio?',
+  negables: (convenio, puesto, { directorio }) => [
+    ...new Set(partesQuePuedeNegar(convenio, puesto, secretariaOf(directorio)).map(({ asm }) => asm)),
+  ],
 };
 
 const missingLines = (ciclo: CicloAbierto, viewer: Viewer): readonly string[] => {

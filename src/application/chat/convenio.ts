@@ -5,10 +5,12 @@ import { convenioEnFirma, convenioVigente, ultimoConvenio } from '../../domain/c
 import { esEscaneo } from '../../domain/escaneo.js';
 import type { Archivo } from '../../domain/identity.js';
 import type { PrepareConvenio } from '../prepare-convenio.js';
-import { conveniosView, convenioView, firmaView, negarView, visibleConvenio } from './convenio-card.js';
+import { conveniosView, convenioView, pasosDelConvenio, visibleConvenio } from './convenio-card.js';
 import type { Destination, Feature, FilesOf, PendingFile, Say, Viewer } from './feature.js';
 import type { FindFile } from './file-press.js';
+import { archivosDeVersion } from './firma-card.js';
 import { presionesDeFirma } from './firma-presiones.js';
+import { firmaView, negarView } from './firma-vistas.js';
 import { isSecretaria, readsAll } from './matter.js';
 import { sinCiclo } from './sin-ciclo.js';
 
@@ -37,14 +39,7 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile): r
 
 const files: FilesOf = (ciclo, [numero = ''], viewer): readonly Archivo[] => {
   const convenio = visibleConvenio(ciclo, numero, viewer);
-  if (convenio === undefined) return [];
-  const { documento, constancia, escaneos } = convenio;
-  return [
-    documento.pdf,
-    documento.docx,
-    ...(constancia === undefined ? [] : [constancia.pdf, constancia.docx]),
-    ...escaneos.toReversed().map(({ archivo }) => archivo),
-  ];
+  return convenio === undefined ? [] : archivosDeVersion(convenio);
 };
 
 const say: Say = async (turn) => {
@@ -64,8 +59,8 @@ export const convenioFeature = (parts: Parts): Feature => ({
   views: {
     convenios: conveniosView,
     convenio: convenioView(parts.regla),
-    'convenio-firma': firmaView(parts.regla),
-    'convenio-negar': negarView,
+    'convenio-firma': firmaView(pasosDelConvenio, convenioView(parts.regla)),
+    'convenio-negar': negarView(pasosDelConvenio),
   },
   commands: { convenio: say },
   destinations,

@@ -10,7 +10,7 @@ import { shortText } from './asignacion.js';
 import { actividadTitle, lugarOf } from './entrega.js';
 import { awaitedFirst, dataOf, entregas, lugarName, placesLine, productName, sameBytes } from './evidencia-lugares.js';
 import type { Press, Turn, Typed, Viewer } from './feature.js';
-import { fileFor } from './file-press.js';
+import { eligeAsunto, fileFor } from './file-press.js';
 import type { ParaLeer } from './importacion-leer.js';
 import { beginning } from './long-text.js';
 import { MOST_OFFERED } from './paging.js';
@@ -86,19 +86,11 @@ export const elegir = ({ find }: ArchivosEnEspera): Press =>
   fileFor(find, async ({ ciclo, viewer }, typed, { nombre }) => {
     if (ciclo === undefined) return sinCiclo(viewer);
     const products = entregas(ciclo, viewer).length > 0;
-    return {
-      card: {
-        template: 'archivo-asm',
-        data: {
-          ciclo: ciclo.datos.id,
-          archivo: typed['archivo'] ?? '',
-          titulo: products ? '¿De qué producto es evidencia?' : '¿De qué ASM es evidencia?',
-          campo: products ? 'Producto' : 'ASM',
-          nombre: beginning(nombre, 160, 1),
-          opciones: optionsOf(ciclo, viewer, typed),
-        },
-      },
-    };
+    return eligeAsunto(ciclo, typed, nombre, {
+      titulo: products ? '¿De qué producto es evidencia?' : '¿De qué ASM es evidencia?',
+      campo: products ? 'Producto' : 'ASM',
+      opciones: optionsOf(ciclo, viewer, typed),
+    });
   });
 
 const isSame = (a: LugarEvidencia, b: LugarEvidencia): boolean =>

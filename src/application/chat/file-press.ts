@@ -1,6 +1,8 @@
+import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Archivo, PersonId } from '../../domain/identity.js';
 import type { Reply } from '../chat.js';
 import type { PendingFile, Press, Turn, Typed } from './feature.js';
+import { beginning } from './long-text.js';
 
 /** Finds a file that a person dropped in the chat and that waits for its place. */
 export type FindFile = (person: PersonId, id: string) => Promise<PendingFile | undefined>;
@@ -21,3 +23,25 @@ export const fileFor =
     if (file === undefined) return FILE_GONE;
     return act(turn, typed, archivoOf(file));
   };
+
+/** Asks with which of many matters a file goes; each option holds what its press is told. */
+export const eligeAsunto = (
+  ciclo: CicloAbierto,
+  typed: Typed,
+  nombre: string,
+  pregunta: {
+    readonly titulo: string;
+    readonly campo: string;
+    readonly opciones: readonly { readonly title: string; readonly value: string }[];
+  },
+): Reply => ({
+  card: {
+    template: 'archivo-asm',
+    data: {
+      ciclo: ciclo.datos.id,
+      archivo: typed['archivo'] ?? '',
+      nombre: beginning(nombre, 160, 1),
+      ...pregunta,
+    },
+  },
+});

@@ -1,13 +1,17 @@
-import type { Asunto } from '../../domain/asunto.js';
-import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import { type Firmante, type Negativa, negativasVivas, type ReglaFirma, reglaDe } from '../../domain/convenio.js';
+import {
+  type Documento,
+  type Firmante,
+  type Negativa,
+  negativasVivas,
+  type ReglaFirma,
+  reglaDe,
+} from '../../domain/convenio.js';
 import { formatInstante } from '../../domain/fecha.js';
 import type { Firmable } from '../../domain/firma.js';
-import type { ClavePuesto } from '../../domain/identity.js';
-import type { Card } from '../messenger.js';
+import type { Archivo, ClavePuesto } from '../../domain/identity.js';
 import type { Typed, Viewer } from './feature.js';
 import { beginning } from './long-text.js';
-import { buttonData, holds, huella, isSecretaria, postName, signs } from './matter.js';
+import { holds, huella, isSecretaria, postName, signs } from './matter.js';
 import { pageOf, pagerData } from './paging.js';
 
 /** A version of the Convenio or of the Acta, as the cards of its signatures read it (3.2, 5.4). */
@@ -15,10 +19,10 @@ export interface VersionPorFirmar extends Firmable {
   readonly numero: number;
   readonly negativas: readonly Negativa[];
   readonly situacion: { readonly estado: string };
+  readonly constancia?: Documento;
 }
 
 const SIGNERS = 12;
-const REASON = 1500;
 
 const REGLAS: Readonly<Record<ReglaFirma, string>> = {
   boton: 'Se completa con el botón de cada firmante.',
@@ -96,55 +100,10 @@ export const firmasData = (version: VersionPorFirmar, actual: ReglaFirma, viewer
   };
 };
 
-/** How a step of the signature names its document. */
-interface PasoDeFirma {
-  readonly ciclo: CicloAbierto;
-  readonly asunto: Asunto;
-  readonly etiqueta: string;
-  readonly puesto: ClavePuesto;
-  /** Verb of its button. */
-  readonly verbo: string;
-}
-
-const stepData = (version: VersionPorFirmar, { ciclo, asunto, etiqueta, puesto, verbo }: PasoDeFirma) => ({
-  ...buttonData(ciclo, asunto),
-  numero: String(version.numero),
-  puesto,
-  sha256: version.documento.pdf.sha256,
-  etiqueta,
-  verbo,
-});
-
-/** In what capacity the viewer approves: a suplente reads, before signing, that the document will say so. */
-const calidadOf = (viewer: Viewer, puesto: ClavePuesto): string => {
-  const stands = viewer.posts.some((post) => post.puesto === puesto && post.capacity === 'titular');
-  return `${stands ? 'Como titular' : 'Por ausencia del titular'} (${postName(viewer, puesto)})`;
-};
-
-/** The step that names exactly what is approved. */
-export const firmaCard = (version: VersionPorFirmar, paso: PasoDeFirma, titulo: string, viewer: Viewer): Card => ({
-  template: 'firma',
-  data: {
-    ...stepData(version, paso),
-    titulo,
-    texto: `${calidadOf(viewer, paso.puesto)}, aprueba el archivo «${version.documento.pdf.nombre}», y solo ese texto.`,
-    huella: huella(version.documento.pdf.sha256),
-  },
-});
-
-/** The form of who does not sign: why and, where there is a choice, which ASM it is about. */
-export const negarCard = (
-  version: VersionPorFirmar,
-  paso: PasoDeFirma,
-  asm: readonly string[],
-  typed: Typed,
-): Card => ({
-  template: 'firma-negar',
-  data: {
-    ...stepData(version, paso),
-    conAsm: asm.length > 0,
-    opciones: asm.map((id) => ({ title: id, value: id })),
-    asm: typed['asm'] ?? asm.join(','),
-    razon: (typed['razon'] ?? '').slice(0, REASON),
-  },
-});
+/** The files of a version, in the order to show them: what is signed, its constancia, its scans, the last one first. */
+export const archivosDeVersion = ({ documento, constancia, escaneos }: VersionPorFirmar): readonly Archivo[] => [
+  documento.pdf,
+  documento.docx,
+  ...(constancia === undefined ? [] : [constancia.pdf, constancia.docx]),
+  ...escaneos.toReversed().map(({ archivo }) => archivo),
+];

@@ -5,7 +5,7 @@ import { puedeResponderse } from '../../domain/postura.js';
 import { asmIdIn } from '../asm-reference.js';
 import { printable } from '../printable-text.js';
 import type { Destination, Feature, Press, Say, Typed, View, Viewer } from './feature.js';
-import { type FindFile, fileFor } from './file-press.js';
+import { eligeAsunto, type FindFile, fileFor } from './file-press.js';
 import { beginning } from './long-text.js';
 import { holds, postName, readsAll } from './matter.js';
 import { posturaHistoriaView, posturaView } from './postura-card.js';
@@ -114,22 +114,14 @@ const destinations = (ciclo: CicloAbierto, viewer: Viewer): readonly Destination
 const elegirAnexo = (find: FindFile): Press =>
   fileFor(find, async ({ ciclo, viewer }, typed, { nombre }) => {
     if (ciclo === undefined) return sinCiclo(viewer);
-    return {
-      card: {
-        template: 'archivo-asm',
-        data: {
-          ciclo: ciclo.datos.id,
-          archivo: typed['archivo'] ?? '',
-          titulo: '¿Con qué postura va el archivo?',
-          campo: 'ASM',
-          nombre: beginning(nombre, 160, 1),
-          opciones: owedBy(ciclo, viewer).map(({ asm, unidad }) => ({
-            title: `${asm} · ${postName(viewer, unidad)}`,
-            value: JSON.stringify({ verb: 'postura.anexar', asm, unidad }),
-          })),
-        },
-      },
-    };
+    return eligeAsunto(ciclo, typed, nombre, {
+      titulo: '¿Con qué postura va el archivo?',
+      campo: 'ASM',
+      opciones: owedBy(ciclo, viewer).map(({ asm, unidad }) => ({
+        title: `${asm} · ${postName(viewer, unidad)}`,
+        value: JSON.stringify({ verb: 'postura.anexar', asm, unidad }),
+      })),
+    });
   });
 
 const resumenView: View = (ciclo, _parts, viewer, typed = {}) =>
