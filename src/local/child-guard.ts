@@ -5,6 +5,7 @@
 import { Server as HttpServer, type IncomingMessage } from 'node:http';
 import { Server } from 'node:net';
 import process from 'node:process';
+import { answersAsGone, opensStream } from './playground-pages.js';
 
 const LOOPBACK = '127.0.0.1';
 const LOCAL_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -12,7 +13,7 @@ const LAST_CHANCE_MS = 5_000;
 
 endWithLauncher();
 listenOnLoopbackOnly();
-refuseForeignPages();
+watchRequests();
 
 /** The launcher holds the other end of standard input: when it goes, even by `kill -9`, the end of the pipe arrives. */
 function endWithLauncher(): void {
@@ -47,15 +48,21 @@ function portOf(first: unknown): number | undefined {
 }
 
 /** A page of another site, open in the same browser, could otherwise read the chats and press buttons in them. */
-function refuseForeignPages(): void {
+function watchRequests(): void {
   const emit = HttpServer.prototype.emit;
   Object.defineProperty(HttpServer.prototype, 'emit', {
     configurable: true,
     writable: true,
     value(this: HttpServer, event: string, request: IncomingMessage, ...others: readonly unknown[]): unknown {
       const incoming = event === 'request' || event === 'upgrade';
-      if (!incoming || isLocal(request)) return Reflect.apply(emit, this, [event, request, ...others]);
-      request.socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      if (incoming && !isLocal(request)) {
+        request.socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+        return true;
+      }
+      if (event === 'request' && answersAsGone(request, others[0])) return true;
+      const pass = (): unknown => Reflect.apply(emit, this, [event, request, ...others]);
+      if (event !== 'upgrade') return pass();
+      opensStream(request, pass);
       return true;
     },
   });

@@ -18,10 +18,16 @@ const PHONE_STYLE = `
 
 /** One person at the page of their local Teams, in a real browser: what a person can see and do there, and nothing else. */
 export class BrowserPersona {
+  readonly #losses: string[] = [];
+
   private constructor(
     readonly persona: Persona,
     readonly page: Page,
-  ) {}
+  ) {
+    page.on('console', (message) => {
+      if (message.text().startsWith('Saga error')) this.#losses.push(message.text());
+    });
+  }
 
   /** Opens the page and waits until it can be typed in. The page itself installs the app, so the bot greets. */
   static async open(
@@ -36,13 +42,21 @@ export class BrowserPersona {
     });
     context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
-    await page.goto(`http://localhost:${persona.port}/`);
     const teams = new BrowserPersona(persona, page);
+    await page.goto(`http://localhost:${persona.port}/`);
     await teams.#box().waitFor();
     const hide = page.getByRole('button', { name: 'Hide log panel' });
     if (await hide.isVisible()) await hide.click();
     await teams.resize(window);
     return teams;
+  }
+
+  /**
+   * What broke in the page of the local Teams. It opens its stream of messages anew then, and what comes meanwhile is never
+   * shown: so it does when a message is changed that came before the page was opened.
+   */
+  get losses(): readonly string[] {
+    return this.#losses;
   }
 
   async say(text: string): Promise<void> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Browser } from 'playwright-core';
+import { z } from 'zod';
 import { BotClient } from '../../src/local/bot-client.js';
 import type { Child } from '../../src/local/child.js';
 import { freePorts } from '../../src/local/free-ports.js';
@@ -123,6 +124,40 @@ describe('in a browser', function () {
       // The page sends the title and no trigger; Teams sends a trigger and no title. The bot has to take both.
       assert.deepEqual(pressed?.value, { action: { type: 'Action.Execute', title: 'Guardar', verb: 'guardar', data } });
     }
+    await teamsPage.close();
+  });
+
+  const connector = async (method: 'POST' | 'PUT', id: string, text: string): Promise<Response> =>
+    fetch(`http://localhost:${persona.port}/_connector/v3/conversations/${persona.conversationId}/activities/${id}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'message', from: { id: 'bot' }, text }),
+    });
+
+  /** The bot says something; answers the id of the message. */
+  const says = async (text: string): Promise<string> =>
+    z.object({ id: z.string() }).parse(await (await connector('POST', '', text)).json()).id;
+
+  /** The bot changes a message; answers the HTTP status. */
+  const changes = async (id: string, text: string): Promise<number> => (await connector('PUT', id, text)).status;
+
+  it('a page that is opened again shows what comes after, though a card of before changes first', async () => {
+    const firstPage = await BrowserPersona.open(chromium(), persona);
+    const before = await says('de antes');
+    await firstPage.sees('de antes');
+    assert.equal(await changes(before, 'cambiado'), 200);
+    await firstPage.sees('cambiado');
+    await firstPage.close();
+    while ((await changes(before, 'sin ventana')) !== 404);
+    const waiting = await says('mientras no había ventana');
+    const teamsPage = await BrowserPersona.open(chromium(), persona);
+    await teamsPage.sees('mientras no había ventana');
+    assert.equal(await changes(before, 'otra vez'), 404);
+    assert.equal(await changes(waiting, 'con ventana'), 200);
+    await says('lo que sigue');
+    await teamsPage.sees('con ventana');
+    await teamsPage.sees('lo que sigue');
+    assert.deepEqual(teamsPage.losses, []);
     await teamsPage.close();
   });
 

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
+import WebSocket from 'ws';
 import { freePorts } from '../../src/local/free-ports.js';
 import { type Persona, personasFrom, TENANT_ID } from '../../src/local/personas.js';
 import { LocalTeams } from '../../src/local/playground.js';
@@ -146,6 +147,25 @@ describe('six local Teams', function () {
     const address = `http://127.0.0.1:${everyone[0]?.port}/_internal/v1/testConfig`;
     assert.equal((await fetch(address)).status, 200);
     assert.equal((await fetch(address, { headers: { origin: 'http://evil.example' } })).status, 403);
+  });
+
+  it('show a page nothing before it knows its conversation', async () => {
+    const { port, conversationId } = everyone[0] ?? assert.fail();
+    const origin = `http://127.0.0.1:${port}`;
+    const asked = await fetch(origin, { headers: { 'sec-fetch-dest': 'document' } });
+    assert.equal(asked.status, 200);
+    const stream = new WebSocket(`ws://127.0.0.1:${port}/_ws_conversation/v1/conversations/stream`, { origin });
+    const opened = once(stream, 'open');
+    await fetch(`${origin}/_internal/v1/config`);
+    assert.equal(stream.readyState, WebSocket.CONNECTING);
+    await fetch(`${origin}/_debug/conversation/${conversationId}/installation`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    await opened;
+    stream.close();
+    await once(stream, 'close');
   });
 
   it('start again when one dies, and say so', async () => {
