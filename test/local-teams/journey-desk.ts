@@ -29,6 +29,11 @@ export class Desk {
     return new Desk(teams, window);
   }
 
+  /** What this window lost of the bot's messages. */
+  get losses(): readonly string[] {
+    return this.teams.losses;
+  }
+
   /** Types a command and waits for its card. */
   async asks(command: string, shows: string | RegExp): Promise<Locator> {
     const before = await this.teams.page.locator('.ac-adaptiveCard').count();

@@ -31,8 +31,8 @@ export class Stage {
   ) {}
 
   /**
-   * Starts everything and opens everybody's window. `before` gets the address of the start page and does what comes before
-   * the journey: a local Teams tells its messages to one page only, so it has to be over when the windows open.
+   * Starts everything and opens everybody's window. `before` gets the address of the start page and plays, without windows,
+   * what comes before the journey: its cards are not in the windows, and come anew when they change.
    */
   async open(before: (page: string) => Promise<void> = async () => undefined): Promise<void> {
     this.#running = await startLocal(this.setting, (sentence) => this.#told.emit('sentence', sentence));
@@ -52,6 +52,11 @@ export class Stage {
     await this.#page?.close();
     await this.#running?.stop();
     this.#running = undefined;
+  }
+
+  /** What the windows lost of the bot's messages, by whom: nothing, or the journey did not see what a person would see. */
+  losses(): readonly string[] {
+    return [...this.#desks].flatMap(([clave, desk]) => desk.losses.map((loss) => `${clave}: ${loss}`));
   }
 
   /** A picture of everybody's window. */
