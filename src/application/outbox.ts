@@ -59,9 +59,7 @@ export class Outbox {
   /** Asks for a round: at once, or after the one under way. Settles when nothing due is left, or when a round failed. */
   poke(): Promise<void> {
     this.#again = true;
-    this.#running ??= this.#rounds().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#rounds();
     return this.#running;
   }
 
@@ -84,6 +82,8 @@ export class Outbox {
         this.#parts.failed(error);
       }
     }
+    // In the same breath as the last question: a call that comes a turn later must not be taken for one of this run.
+    this.#running = undefined;
   }
 
   async #collect(): Promise<void> {

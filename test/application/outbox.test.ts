@@ -4,18 +4,18 @@ import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records
 import { linkAfter, sealCommit } from '../../src/application/commit.js';
 import type { Again, Envelope } from '../../src/application/delivery.js';
 import { Outbox } from '../../src/application/outbox.js';
+import type { SideRange, SideRecord } from '../../src/application/side-records.js';
 import { addMillis } from '../../src/domain/fecha.js';
 import { TestClock } from './office-harness.js';
 
 const clock = new TestClock();
 
-/** A log with one commit that tells one post about each of the matters. */
-const logOf = async (...asuntos: readonly string[]): Promise<MemoryEventLog> => {
-  const log = new MemoryEventLog();
+/** Appends a commit that tells one post about each of the matters. */
+const tell = async (log: MemoryEventLog, stream: string, asuntos: readonly string[]): Promise<void> => {
   const message = { to: { puesto: 'DO' }, kind: 'send', summary: 's', notBefore: clock.now() } as const;
   await log.append(
     sealCommit({
-      stream: 'ciclo-x',
+      stream,
       ...linkAfter(undefined),
       at: clock.now(),
       actor: { kind: 'system' },
@@ -24,8 +24,26 @@ const logOf = async (...asuntos: readonly string[]): Promise<MemoryEventLog> => 
       messages: asuntos.map((asunto) => ({ ...message, asunto })),
     }),
   );
+};
+
+/** A log with one commit that tells one post about each of the matters. */
+const logOf = async (...asuntos: readonly string[]): Promise<MemoryEventLog> => {
+  const log = new MemoryEventLog();
+  await tell(log, 'ciclo-x', asuntos);
   return log;
 };
+
+/** Side records that tell of the last question of a round: what comes next in the queue. */
+class WatchedRecords extends MemorySideRecords {
+  constructor(private readonly asked: () => void) {
+    super();
+  }
+
+  override list<T>(kind: string, range: SideRange): Promise<readonly SideRecord<T>[]> {
+    if (range.limit === 1) this.asked();
+    return super.list(kind, range);
+  }
+}
 
 describe('the outbox', () => {
   it('asks to be woken when a retry falls due, and not before', async () => {
@@ -75,6 +93,35 @@ describe('the outbox', () => {
     });
     await outbox.poke();
     assert.equal(most, 3);
+  });
+
+  it('hears a call at whatever moment of a round it comes, its very end included', async () => {
+    for (let moment = 0; moment < 20; moment += 1) {
+      const log = await logOf('a');
+      const delivered: string[] = [];
+      let called: Promise<void> | undefined;
+      const calls = async (): Promise<void> => {
+        await tell(log, 'ciclo-y', ['b']);
+        for (let turns = 0; turns < moment; turns += 1) await Promise.resolve();
+        await outbox.poke();
+      };
+      const outbox: Outbox = new Outbox({
+        log,
+        records: new WatchedRecords(() => {
+          called ??= calls();
+        }),
+        clock,
+        deliver: async ({ message }) => {
+          delivered.push(message.asunto);
+          return undefined;
+        },
+        later: () => () => undefined,
+        failed: (error) => assert.fail(String(error)),
+      });
+      await outbox.poke();
+      await called;
+      assert.deepEqual(delivered, ['a', 'b'], `called ${moment} turns after the last question`);
+    }
   });
 
   it('starts nothing after it was told to stop', async () => {
