@@ -1,10 +1,18 @@
-/** Runs the work alone: who asks while it runs waits for that run. */
+/**
+ * Runs the work alone. Who asks while it runs waits for another run after it, one for all who ask meanwhile: the run under
+ * way may have looked already at what they ask about.
+ */
 export const alone = (work: () => Promise<void>): (() => Promise<void>) => {
-  let running: Promise<void> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
   return () => {
-    running ??= work().finally(() => {
-      running = undefined;
+    if (next !== undefined) return next;
+    const run = last.then(() => {
+      next = undefined;
+      return work();
     });
-    return running;
+    next = run;
+    last = run.catch(() => undefined);
+    return run;
   };
 };
