@@ -222,13 +222,16 @@ describe('The signatures of the Acta (5.4)', () => {
   });
 });
 
+const DEL_FINAL = ['dictaminar', 'integrar-acta', 'firmar-acta', 'resolver-negativa-de-acta', 'adjuntar-acta-firmada'];
+
 describe('What is owed at the end of a ciclo', () => {
   const owed = (state: Ciclo): readonly string[] =>
     obligacionesDe(abierto(state), 'SE')
-      .filter(({ clase }) => ['dictaminar', 'integrar-acta', 'publicar-resultados', 'firmar-acta'].includes(clase))
+      .filter(({ clase }) => [...DEL_FINAL, 'publicar-resultados'].includes(clase))
       .map(({ clase, puesto, asm }) => [clase, puesto, ...asm].join(' '));
 
   it('is a verdict on each ASM whose evidence is all accepted, while it is open', () => {
+    assert.deepEqual(owed(at('acordado')), []);
     assert.deepEqual(owed(at('suscrito')), []);
     assert.deepEqual(owed(entregados()), ['dictaminar SE ASM-01', 'dictaminar SE ASM-03']);
     assert.deepEqual(owed(solventado()), ['dictaminar SE ASM-03']);
@@ -240,9 +243,19 @@ describe('What is owed at the end of a ciclo', () => {
     assert.deepEqual(owed(pending), ['dictaminar SE ASM-03'], 'a version of a product waits for its review');
   });
 
-  it('is then the Acta, its signatures, and the publication of the results', () => {
+  it('is then the Acta, its signatures, the scan that is missing, and the publication of the results', () => {
     assert.deepEqual(owed(cerrados()), ['integrar-acta SE']);
     assert.deepEqual(owed(actaEnFirma()), ['firmar-acta SE', 'firmar-acta DA']);
+    assert.deepEqual(owed(firmadaPorDa()), ['firmar-acta SE']);
+    const signed = carriedOut(firmadaPorDa(), firmarActa('SE'));
+    assert.deepEqual(owed(signed), ['adjuntar-acta-firmada SE']);
+    assert.deepEqual(owed(carriedOut(firmadaPorDa(), escaneo('6'))), ['firmar-acta SE']);
     assert.deepEqual(owed(actaSuscrita()), ['publicar-resultados SE']);
+  });
+
+  it('of a post that does not sign is for SE to resolve, and no longer that post’s, until it signs after all', () => {
+    const refused = carriedOut(actaEnFirma(), negar('Falta un anexo.'), DA);
+    assert.deepEqual(owed(refused), ['firmar-acta SE', 'resolver-negativa-de-acta SE']);
+    assert.deepEqual(owed(carriedOut(refused, firmarActa('DA'), DA)), ['firmar-acta SE']);
   });
 });
