@@ -21,8 +21,40 @@ const negar = (puesto: string) =>
 const larga = { ...solicitar, hasta: '2026-08-31' };
 const concedida = (): Ciclo => carriedOut(solicitada(), conceder('SE'));
 
-const fechas = (state: Ciclo, actividad = 'A1'): FechasActividad => {
-  const found = actividadConvenida(opened(state), 'ASM-01', 'DO', actividad);
+type Actividades = typeof compromisoPedido.actividades;
+
+/** The orders of a modificatorio that agrees other activities on ASM-01, as its version `numero`; `signed` by all or by nobody. */
+const modificatorio = (actividades: Actividades, from: Ciclo, numero = 2, signed = true): Ciclo => {
+  const contenido = { ...compromisoPedido, compromiso: `Redacción ${numero}.`, actividades };
+  const made: readonly (readonly [CicloCommand, typeof SE])[] = [
+    [{ type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-01', razon: 'Cambió.' }, SE],
+    [{ type: 'proponer-compromisos', unidad: 'DO', propuestas: [{ asm: 'ASM-01', contenido }] }, DO],
+    [{ type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-01'], preguntas }, SE],
+    [
+      {
+        ...integrar,
+        documento: { ...integrar.documento, pdf: archivo('7') },
+        partes: integrar.partes.map((each) => (each.asm === 'ASM-01' ? { ...each, version: numero } : each)),
+        firmantes: integrar.firmantes.slice(0, 2),
+      },
+      SE,
+    ],
+  ];
+  const firmas: readonly (readonly [CicloCommand, typeof SE])[] = [
+    [{ type: 'firmar-convenio', puesto: 'SE', numero, sha256: archivo('7').sha256 }, SE],
+    [{ type: 'firmar-convenio', puesto: 'DO', numero, sha256: archivo('7').sha256 }, DO],
+    [{ type: 'adjuntar-convenio-firmado', numero, archivo: archivo('8') }, SE],
+  ];
+  return [...made, ...(signed ? firmas : [])].reduce((state, [command, by]) => carriedOut(state, command, by), from);
+};
+
+/** The same activities with another end of the first one. */
+const ending = (fin: string): Actividades =>
+  compromisoPedido.actividades.map((each, index) => (index === 0 ? { ...each, fin } : each));
+const modified = (fin: string, from: Ciclo, numero = 2): Ciclo => modificatorio(ending(fin), from, numero);
+
+const fechas = (state: Ciclo, actividad = 'A1', asm = 'ASM-01', unidad = 'DO'): FechasActividad => {
+  const found = actividadConvenida(opened(state), asm, unidad, actividad);
   return found === undefined ? assert.fail('no such activity') : fechasDe(opened(state), found);
 };
 
@@ -157,31 +189,6 @@ describe('Answering a prórroga', () => {
   });
 
   it('gives way to a modificatorio that agrees another date, and stays in the record', () => {
-    const modified = (fin: string, from: Ciclo, numero = 2): Ciclo => {
-      const contenido = {
-        ...compromisoPedido,
-        compromiso: `Redacción ${numero}.`,
-        actividades: compromisoPedido.actividades.map((each, index) => (index === 0 ? { ...each, fin } : each)),
-      };
-      const orders: readonly (readonly [CicloCommand, typeof SE])[] = [
-        [{ type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-01', razon: 'Cambió.' }, SE],
-        [{ type: 'proponer-compromisos', unidad: 'DO', propuestas: [{ asm: 'ASM-01', contenido }] }, DO],
-        [{ type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-01'], preguntas }, SE],
-        [
-          {
-            ...integrar,
-            documento: { ...integrar.documento, pdf: archivo('7') },
-            partes: integrar.partes.map((each) => (each.asm === 'ASM-01' ? { ...each, version: numero } : each)),
-            firmantes: integrar.firmantes.slice(0, 2),
-          },
-          SE,
-        ],
-        [{ type: 'firmar-convenio', puesto: 'SE', numero, sha256: archivo('7').sha256 }, SE],
-        [{ type: 'firmar-convenio', puesto: 'DO', numero, sha256: archivo('7').sha256 }, DO],
-        [{ type: 'adjuntar-convenio-firmado', numero, archivo: archivo('8') }, SE],
-      ];
-      return orders.reduce((state, [command, by]) => carriedOut(state, command, by), from);
-    };
     const moved = modified('2026-08-15', concedida());
     assert.deepEqual(
       { ...fechas(moved), prorrogas: fechas(moved).prorrogas.length },
@@ -192,6 +199,79 @@ describe('Answering a prórroga', () => {
     assert.equal(fechas(modified('2026-06-30', concedida())).vigente, '2026-07-15', 'the same date keeps its prórroga');
     const back = modified('2026-06-30', moved, 3);
     assert.equal(fechas(back).vigente, '2026-06-30', 'what a modificatorio took the place of does not come back');
+  });
+});
+
+describe('A prórroga and what is not of it', () => {
+  it('moves no date but that of its activity, of its unit, of its ASM', () => {
+    const asked = carriedOut(at('suscrito'), { ...solicitar, asm: 'ASM-03' }, DO);
+    const granted = carriedOut(asked, conceder('SE'));
+    assert.equal(fechas(granted, 'A1', 'ASM-03').vigente, '2026-07-15');
+    for (const [actividad, asm, unidad] of [
+      ['A1', 'ASM-03', 'DPC'],
+      ['A2', 'ASM-03', 'DO'],
+      ['A1', 'ASM-01', 'DO'],
+    ] as const) {
+      const before = fechas(at('suscrito'), actividad, asm, unidad);
+      assert.deepEqual(fechas(granted, actividad, asm, unidad), before, `${asm} ${unidad} ${actividad}`);
+    }
+  });
+
+  it('may be asked while a product of the activity is not accepted yet, and not once all are', () => {
+    const second = { ...solicitar, actividad: 'A2', hasta: '2026-12-01' } as const;
+    const accepted = (producto: string, evidencia: string, from: Ciclo): Ciclo =>
+      carriedOut(carriedOut(from, { ...archivarProducto, producto }, DO), { type: 'aceptar-evidencia', evidencia });
+    const one = accepted('A2.P1', 'E-0001', at('suscrito'));
+    given(one).when(second, DO).thenTypes('prorroga-solicitada');
+    given(accepted('A2.P2', 'E-0002', one))
+      .when(second, DO)
+      .refused('actividad-atendida');
+  });
+
+  it('stands while a modificatorio waits for its signatures', () => {
+    const waiting = modificatorio(ending('2026-08-15'), concedida(), 2, false);
+    assert.equal(fechas(waiting).vigente, '2026-07-15');
+    assert.equal(fechas(waiting).primera, undefined);
+  });
+
+  it('asked after a modificatorio moves the date that this agreed', () => {
+    const moved = modified('2026-08-15', at('suscrito'));
+    const asked = carriedOut(moved, { ...solicitar, hasta: '2026-09-10' }, DO);
+    assert.equal(opened(asked).prorrogas['PR-001']?.dias, 26);
+    const { prorrogas: _asked, ...dates } = fechas(carriedOut(asked, conceder('SE')));
+    assert.deepEqual(dates, { original: '2026-08-15', primera: '2026-06-30', vigente: '2026-09-10' });
+  });
+
+  it('that nobody answered is for nothing once a modificatorio took its activity out', () => {
+    const [, second] = compromisoPedido.actividades;
+    const rest = second === undefined ? assert.fail('one activity') : [{ ...second, id: 'A2', ponderacion: 100 }];
+    const without = modificatorio(rest, solicitada());
+    assert.equal(actividadConvenida(opened(without), 'ASM-01', 'DO', 'A1'), undefined);
+    given(without).when(conceder('SE')).refused('prorroga-superada');
+    assert.deepEqual(owed(without, 'resolver-prorroga'), []);
+  });
+
+  it('denied is not denied again for another reason, nor by another post', () => {
+    const asked = carriedOut(at('suscrito'), larga, DO);
+    const denied = carriedOut(asked, negar('SE'));
+    given(denied).when(negar('SE')).quiet();
+    given(denied)
+      .when({ ...negar('SE'), razon: 'Otra.' })
+      .refused('prorroga-resuelta');
+    given(denied).when(negar('DA'), DA).refused('prorroga-resuelta');
+  });
+
+  it('of SE itself is for SE where the institution has no Dirección de Administración', () => {
+    const puestos = directorio.puestos.filter(({ clase }) => clase !== 'direccion-administracion');
+    assert.deepEqual(decidenProrroga({ ...directorio, puestos }, 'SE', 60), ['SE']);
+  });
+
+  it('is one that was asked for: a record that says otherwise is broken', () => {
+    const event = { type: 'prorroga-negada', id: 'PR-009', asm: 'ASM-01', unidad: 'DO', actividad: 'A1' } as const;
+    assert.throws(
+      () => evolveCiclo(solicitada(), { ...event, puesto: 'SE', razon: 'No.' }, SE),
+      /unknown prórroga PR-009/,
+    );
   });
 });
 
