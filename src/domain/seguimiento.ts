@@ -22,6 +22,14 @@ import {
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+/** The refusal of whatever is said of a check-in after it closed. */
+export const yaCerro = ({ bimestre, plazo }: Seguimiento): Refusal =>
+  refuse(
+    'seguimiento-cerrado',
+    `El seguimiento de ${nombreBimestre(bimestre)} cerró el ${formatFecha(plazo.vence)}.`,
+    'Escriba «consulta» para hacérselo saber a la Secretaría Ejecutiva.',
+  );
+
 /** The refusal of an answer to a check-in that is not open to this unit; undefined when it is. */
 export const openFor = (
   ciclo: CicloAbierto,
@@ -35,13 +43,7 @@ export const openFor = (
       'No hay un seguimiento bimestral abierto para su unidad.',
       'Se le avisará cuando se abra.',
     );
-  if (seguimiento.cerrado || context.today > seguimiento.plazo.vence)
-    return refuse(
-      'seguimiento-cerrado',
-      `El seguimiento de ${nombreBimestre(bimestre)} cerró el ${formatFecha(seguimiento.plazo.vence)}.`,
-      'Escriba «consulta» para hacérselo saber a la Secretaría Ejecutiva.',
-    );
-  return seguimiento;
+  return seguimiento.cerrado || context.today > seguimiento.plazo.vence ? yaCerro(seguimiento) : seguimiento;
 };
 
 const numberProblem = ({ porcentaje, estado }: AvanceAsm, name: string): Refusal | undefined => {

@@ -83,6 +83,9 @@ const yaInicia = (of: Consultado, materia: Materia, { estado, motivo }: AvanceAs
 
 const plain = ({ asm, actividad }: Materia): Materia => ({ asm, ...(actividad !== undefined && { actividad }) });
 
+/** Whether a state asks for its reason whatever the percentage: the reason of a fall is of its bimester only. */
+const pideMotivo = ({ estado }: AvanceAsm): boolean => estado === 'no-iniciado' || estado === 'otro';
+
 /**
  * What the program proposes to answer: what was said in the bimester before, with this bimester's evidence, or that an
  * activity has not started because the Convenio starts it later. Undefined when nothing is known, and when only that was known
@@ -92,9 +95,14 @@ export const propuesta = (of: Consultado, materia: Materia): AvanceAsm | undefin
   const before = avanceAnterior(of.ciclo.seguimientos, of.at.bimestre, of.unidad, materia)?.avance;
   const known = before ?? notYetDue(of, materia);
   if (known === undefined || yaInicia(of, materia, known)) return undefined;
-  const { evidencias: _former, ...said } = known;
+  const { evidencias: _former, motivo, ...said } = known;
   const evidencias = newEvidence(of, materia).map(({ id }) => id);
-  return { ...said, conEvidencia: evidencias.length > 0, ...(evidencias.length > 0 && { evidencias }) };
+  return {
+    ...said,
+    ...(motivo !== undefined && pideMotivo(known) && { motivo }),
+    conEvidencia: evidencias.length > 0,
+    ...(evidencias.length > 0 && { evidencias }),
+  };
 };
 
 /** What the form of a matter comes filled with: what was said in this bimester or else what is proposed. */
@@ -106,17 +114,16 @@ export const sinMotivoDeAntes = (of: Consultado, avance: AvanceAsm): AvanceAsm =
   const { motivo, ...rest } = avance;
   const known = conocida(of, avance);
   const forAnother = known?.motivo !== undefined && known.motivo === motivo && known.estado !== avance.estado;
-  const asked = avance.estado === 'no-iniciado' || avance.estado === 'otro';
-  return forAnother && !asked && avance.porcentaje >= known.porcentaje ? rest : avance;
+  return forAnother && !pideMotivo(avance) && avance.porcentaje >= known.porcentaje ? rest : avance;
 };
 
 /** How many files of the bimester these matters have: what a card that shows them offers to choose. */
 export const archivosVistos = ({ ciclo, at, unidad }: Consultado, materias: readonly Materia[]): string =>
   String(materias.reduce((sum, each) => sum + evidenciasDelBimestre(ciclo, at.bimestre, unidad, each).length, 0));
 
-const saidLine = (said: UltimoAvance | undefined, viewer: Viewer): string =>
+const saidLine = (said: UltimoAvance | undefined, { cerrado }: Seguimiento, viewer: Viewer): string =>
   said === undefined
-    ? 'Sin reporte todavía.'
+    ? `Sin reporte${cerrado ? '' : ' todavía'}.`
     : `Reportado: ${said.avance.porcentaje} %, ${ESTADOS_DE_AVANCE[said.avance.estado].toLowerCase()}. ${viewer.nameOf(said.persona)}, ${formatInstante(said.at)}.`;
 
 const fileName = ({ archivo, version }: Evidencia): string => `${shortened(archivo.nombre, 60)} (versión ${version})`;
@@ -176,7 +183,7 @@ export const filaDe = (of: Consultado, materia: Materia, viewer: Viewer, typed: 
   return {
     clave: key,
     ...heading(of, materia),
-    dicho: saidLine(said, viewer),
+    dicho: saidLine(said, of.at, viewer),
     leido: readLine(of, said),
     porcentaje: text('porcentaje', known === undefined ? '' : String(known.porcentaje)),
     estado,

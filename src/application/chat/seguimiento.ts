@@ -4,6 +4,7 @@ import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { entryOf } from '../../domain/entry.js';
 import { formatFecha } from '../../domain/fecha.js';
 import { type Refusal, refuse } from '../../domain/refusal.js';
+import { yaCerro } from '../../domain/seguimiento.js';
 import { type AvanceAsm, type Materia, type Seguimiento, sinAvance } from '../../domain/seguimiento-state.js';
 import { counted } from '../counted.js';
 import type { PrepareInforme, PrepareSolicitud } from '../prepare-seguimiento.js';
@@ -65,11 +66,14 @@ const leftLine = (at: Seguimiento | undefined, unidad: string): string => {
     : `Avance registrado. ${left === 1 ? 'Falta' : 'Faltan'} ${counted(left, 'actividad', 'actividades')}.`;
 };
 
-/** Why an answer did not count: when what is followed changed meanwhile, that and not only that the card is old. */
-const refusalText = ({ code, why, next }: Refusal, at: Seguimiento | undefined, typed: Typed): string =>
-  code === 'tarjeta-obsoleta' && at !== undefined && typed['cambios'] !== String(at.cambios)
-    ? 'Mientras respondía cambió lo que se reporta: hay un convenio modificatorio, o un ASM se cerró o se reabrió. Lo que escribió se conserva: revise las actividades vigentes y envíe de nuevo.'
-    : `${why} ${next}`;
+/** Why an answer did not count: when the check-in closed, or what is followed changed, that and not only that the card is old. */
+const refusalText = (refusal: Refusal, at: Seguimiento | undefined, typed: Typed): string => {
+  const stale = refusal.code === 'tarjeta-obsoleta' && at !== undefined;
+  if (stale && !at.cerrado && typed['cambios'] !== String(at.cambios))
+    return 'Mientras respondía cambió lo que se reporta: hay un convenio modificatorio, o un ASM se cerró o se reabrió. Lo que escribió se conserva: revise las actividades vigentes y envíe de nuevo.';
+  const { why, next } = stale && at.cerrado ? yaCerro(at) : refusal;
+  return `${why} ${next}`;
+};
 
 const refused = async (turn: Turn, refusal: Refusal, at: Seguimiento | undefined, typed: Typed) => {
   const text = refusalText(refusal, at, typed);

@@ -90,6 +90,33 @@ describe('the check-in by activities in the chat (5.2)', () => {
     assert.match(textOf(await office.press('do', 'Enviar avance', reason, b3)), /Su reporte está completo/);
   });
 
+  it('does not propose the reason of a fall again in the next bimester, where nothing falls', async () => {
+    const office = await opened();
+    await office.press('do', 'Enviar avance', all('60'), DO_CARD);
+    office.clock.to('2026-07-01');
+    await office.tick();
+    const fell = { ...all('60'), ...inputs('ASM-01.A1', '40', 'en-proceso', { motivo: 'Cambió el alcance.' }) };
+    await office.press('do', 'Enviar avance', fell, 'seguimiento.2026-B3.DO');
+    office.clock.to('2026-09-01');
+    await office.tick();
+    assert.doesNotMatch(textShown(office, 'do', 'seguimiento.2026-B4.DO'), /Cambió el alcance/);
+    await office.press('do', 'Sin cambios en las 4 que faltan', {}, 'seguimiento.2026-B4.DO');
+    const [said] = (await state(office)).seguimientos['2026-B4']?.reportes['DO']?.[0]?.avances ?? [];
+    assert.deepEqual([said?.porcentaje, said?.motivo], [40, undefined]);
+  });
+
+  it('says that it closed to who answers from a card of before the cut-off', async () => {
+    const office = await opened();
+    const card = office.cardsOf('do', DO_CARD).at(-1)?.data ?? {};
+    office.clock.to('2026-05-08');
+    await office.tick();
+    const data = { ...card, ciclo: CICLO, bimestre: '2026-B2', unidad: 'DO', asm: 'ASM-01.A1' };
+    const late = await office.execute('do', 'avance.reportar', { ...data, ...inputs('ASM-01.A1', '50') });
+    assert.match(textOf(late), /cerró el 7 de mayo de 2026\. Escriba «consulta»/);
+    assert.doesNotMatch(textOf(late), /responda de nuevo/);
+    assert.match(JSON.stringify(late), /Sin reporte\./);
+  });
+
   it('leaves out the reason that the card proposed for an activity not started, once it is reported as under way', async () => {
     const office = await opened();
     const motivo = 'Conforme al Convenio, inicia el 1 de julio de 2026.';
