@@ -1,13 +1,7 @@
 import type { Acuse } from '../../domain/acuse.js';
 import type { AsmId, Criterio } from '../../domain/asm.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import {
-  type Cierre,
-  CRITERIOS_JUZGADOS,
-  criteriosCumplidos,
-  type Dictamen,
-  type Veredicto,
-} from '../../domain/cierre.js';
+import { type Cierre, CRITERIOS_JUZGADOS, criteriosCumplidos, type Veredicto } from '../../domain/cierre.js';
 import { type Conflicto, conflictoDe } from '../../domain/cierre-actual.js';
 import { formatInstante } from '../../domain/fecha.js';
 import { type Eslabon, eslabonesFaltantes } from '../../domain/trazabilidad.js';
@@ -25,8 +19,10 @@ const MANY_LINKS = 10;
 const MARCAS: Readonly<Record<Veredicto['valor'], string>> = { cumple: '✔', 'no-cumple': '✘', falta: '○' };
 
 /** A verdict as a mark and its words, never a colour alone. */
-const veredictoLine = (veredicto: Veredicto | undefined): string =>
-  veredicto === undefined ? '– Por valorar' : `${MARCAS[veredicto.valor]} ${VALORES_VEREDICTO[veredicto.valor]}`;
+const veredictoLine = (veredicto: Veredicto | undefined, { situacion }: Cierre): string => {
+  if (veredicto !== undefined) return `${MARCAS[veredicto.valor]} ${VALORES_VEREDICTO[veredicto.valor]}`;
+  return situacion.estado === 'sin-solventar' ? '– No se valoró' : '– Por valorar';
+};
 
 /** Who and when, in one line. */
 const quienLine = ({ persona, puesto, at }: Acuse, viewer: Viewer): string =>
@@ -80,8 +76,9 @@ const listed = (heading: string, all: readonly Eslabon[]): readonly string[] => 
 };
 
 /** Criterion D as it is computed now, with what SE said of it. */
-const trazabilidadRow = (ciclo: CicloAbierto, asm: AsmId, { trazabilidad }: Dictamen, viewer: Viewer) => {
+const trazabilidadRow = (ciclo: CicloAbierto, asm: AsmId, { situacion, dictamen }: Cierre, viewer: Viewer) => {
   const { impiden, otros } = eslabonesDe(ciclo, asm, viewer);
+  const { trazabilidad } = dictamen;
   const state =
     impiden.length > 0
       ? `✘ ${impiden.length === 1 ? 'Falta 1 eslabón' : `Faltan ${impiden.length} eslabones`}`
@@ -92,7 +89,7 @@ const trazabilidadRow = (ciclo: CicloAbierto, asm: AsmId, { trazabilidad }: Dict
     titulo: CRITERIOS.D.nombre,
     estado: state,
     detalle: [
-      ...listed('Impide darlo por solventado:', impiden),
+      ...listed(situacion.estado === 'sin-solventar' ? 'No consta:' : 'Impide darlo por solventado:', impiden),
       ...listed('No lo impide, y se hace constar:', otros),
       ...(trazabilidad === undefined
         ? []
@@ -102,16 +99,16 @@ const trazabilidadRow = (ciclo: CicloAbierto, asm: AsmId, { trazabilidad }: Dict
 };
 
 /** The four criteria of an ASM as its card lists them. */
-export const criterioRows = (ciclo: CicloAbierto, asm: AsmId, { dictamen }: Cierre, viewer: Viewer) => [
+export const criterioRows = (ciclo: CicloAbierto, asm: AsmId, cierre: Cierre, viewer: Viewer) => [
   ...CRITERIOS_JUZGADOS.map((criterio) => {
-    const veredicto = dictamen.veredictos[criterio];
+    const veredicto = cierre.dictamen.veredictos[criterio];
     return {
       titulo: CRITERIOS[criterio].nombre,
-      estado: veredictoLine(veredicto),
+      estado: veredictoLine(veredicto, cierre),
       detalle: veredicto === undefined ? '' : veredictoDetail(ciclo, veredicto, viewer),
     };
   }),
-  trazabilidadRow(ciclo, asm, dictamen, viewer),
+  trazabilidadRow(ciclo, asm, cierre, viewer),
 ];
 
 /** Where a closure stands, in a sentence. */
@@ -154,11 +151,18 @@ export const conflictoLine = (ciclo: CicloAbierto, asm: AsmId, { directorio }: V
   return conflicto === undefined ? '' : CONFLICTOS[conflicto];
 };
 
-/** What the Dirección de Administración answered; empty while it said nothing. */
-export const segundaLine = ({ dictamen: { segunda } }: Cierre, viewer: Viewer): string =>
+const ATENDER_OPINION =
+  'La Secretaría Ejecutiva atiende su razón, valora de nuevo el criterio de que se trate y confirma la trazabilidad: se pide otra opinión.';
+
+/** What the Dirección de Administración answered, and what follows where it was against; empty while it said nothing. */
+export const segundaLine = ({ situacion, dictamen: { segunda } }: Cierre, viewer: Viewer): string =>
   segunda === undefined
     ? ''
-    : `Segunda opinión: ${segunda.conforme ? '✔ conforme' : '✘ no conforme'}. ${beginning(segunda.razon, 1500, 20)}\n${quienLine(segunda.acuse, viewer)}`;
+    : [
+        `Segunda opinión: ${segunda.conforme ? '✔ conforme' : '✘ no conforme'}. ${beginning(segunda.razon, 1500, 20)}`,
+        quienLine(segunda.acuse, viewer),
+        ...(segunda.conforme || situacion.estado !== 'abierto' ? [] : [ATENDER_OPINION]),
+      ].join('\n');
 
 /** The last reopening, with how many there were; empty when there was none. */
 export const reaperturaLine = ({ reaperturas }: Cierre, viewer: Viewer): string => {

@@ -205,6 +205,8 @@ describe('the dictamen in the chat (section IV)', () => {
     assert.ok(office.toasts('dpc').some((toast) => /ASM-03 se cerró sin solventar/.test(toast)));
     await office.say('dpc', 'dictamen');
     assert.match(shown(office, 'dpc'), /✘ Cerrado sin solventar: Cambió la ley/);
+    assert.match(shown(office, 'dpc'), /No se valoró/);
+    assert.doesNotMatch(shown(office, 'dpc'), /Por valorar|Impide darlo por solventado/);
     await office.press('dpc', 'Abrir los documentos');
     assert.match(shown(office, 'dpc'), /Oficio 120\.pdf/);
     await office.say('se', 'asm');
@@ -258,6 +260,7 @@ describe('the second opinion in the chat', () => {
     assert.ok(office.toasts('se').includes('Segunda opinión del dictamen de ASM-01: no conforme'));
     await office.say('se', 'dictamen 1');
     assert.match(shown(office, 'se'), /✘ no conforme\. El acuerdo no trae anexo/);
+    assert.match(shown(office, 'se'), /valora de nuevo el criterio de que se trate y confirma la trazabilidad/);
     assert.doesNotMatch(shown(office, 'se'), /"emite":true/);
     await office.press('se', 'Valorar B');
     await office.press('se', 'Guardar el veredicto', {
