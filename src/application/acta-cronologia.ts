@@ -43,7 +43,6 @@ const JUNTOS: Readonly<Partial<Record<Tipo, readonly [accion: Etapa, one: string
   'evidencia-archivada': ['5.1', 'versión de evidencia archivada', 'versiones de evidencia archivadas'],
   'evidencia-aceptada': ['5.1', 'evidencia aceptada', 'evidencias aceptadas'],
   'evidencia-devuelta': ['5.1', 'evidencia devuelta con observaciones', 'evidencias devueltas con observaciones'],
-  'segunda-opinion-dada': ['IV', 'segunda opinión', 'segundas opiniones'],
   'dictamen-emitido': ['IV', 'dictamen de solventación emitido', 'dictámenes de solventación emitidos'],
 };
 
@@ -68,6 +67,7 @@ const SOLOS: Readonly<Partial<Record<Tipo, Etapa>>> = {
   'captura-registrada': '5.2',
   'captura-omitida': '5.2',
   'puesto-entregado': 'relevo',
+  'segunda-opinion-dada': 'IV',
   'asm-cerrado-sin-solventar': 'IV',
   'asm-reabierto': 'IV',
   'acta-integrada': '5.3',
