@@ -104,7 +104,7 @@ const changes = ({ modifica, cambios }: HechosDelConvenio): readonly Block[] =>
         },
         {
           kind: 'paragraph',
-          text: `Este instrumento reproduce íntegros los compromisos vigentes. Los que no se listan arriba continúan como se suscribieron en la versión ${modifica}.`,
+          text: `Este instrumento reproduce íntegros los compromisos vigentes. Los que no se listan arriba continúan como se suscribieron en la versión ${modifica}, con las prórrogas que se hayan concedido.`,
         },
       ];
 
