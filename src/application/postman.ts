@@ -165,7 +165,7 @@ const summaryOf = ({ message }: Envelope, { vacant }: Addressee): string =>
 /** SE is told why a card comes to them that another post was asked; what they can't open is told in words. */
 const headed = (card: Card | undefined, { message }: Envelope, { vacant }: Addressee): Card | undefined => {
   if (vacant === undefined) return card;
-  const text = `${vacant} no tiene titular ni suplente, y nadie puede responder en su nombre. Se le pidió: ${message.summary}.`;
+  const text = `${vacant} no tiene titular ni suplente, y nadie recibió en su nombre «${message.summary}».`;
   if (card !== undefined) return { ...card, notice: { tone: 'attention', text } };
   return { template: 'aviso', data: { titulo: 'Puesto vacante', texto: text, hechos: [] } };
 };

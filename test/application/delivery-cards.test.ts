@@ -115,7 +115,10 @@ describe('who gets a message, and which card shows it', () => {
       };
       const office = await (await OfficeHarness.open({ institution })).reach('notificado');
       const [card] = office.cardsOf('se', 'notificacion.N-002');
-      assert.match(card?.notice?.text ?? '', /^Dirección de Participación Ciudadana no tiene titular ni suplente/);
+      assert.match(
+        card?.notice?.text ?? '',
+        /^Dirección de Participación Ciudadana no tiene titular ni suplente, y nadie recibió en su nombre «[^»]+»\.$/,
+      );
       assert.ok(office.toasts('seEnlace').includes('Puesto vacante: Dirección de Participación Ciudadana'));
     });
   });
