@@ -71,7 +71,7 @@ export const contentData = (
     ),
     suma: contenido === undefined ? '' : sumaLine(contenido),
     falta: writing || isSecretaria(viewer) ? faltaText(reparos.falta) : '',
-    avisos: writing || isSecretaria(viewer) ? reparos.avisos : [],
+    avisos: writing || (isSecretaria(viewer) && compromiso.situacion.estado !== 'acordado') ? reparos.avisos : [],
     ...pagerData(page),
   };
 };

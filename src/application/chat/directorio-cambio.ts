@@ -117,8 +117,9 @@ export const cambiosOf = (names: Names, { form }: { readonly form: Form }): Read
     if (isRefusal(person)) return form(turn, tramite, typed, `${person.why} ${person.next}`);
     if (person.nuevo !== undefined) await names.keep(person.id, person.nuevo);
     const command = designar(tramite, person.id, typed);
-    const done = `${names.of(person.id)} queda como ${tramite} de ${postName(turn.viewer, text(typed, 'puesto'))} a partir del ${typed['desde'] ?? ''}.`;
-    return carryOut(turn, tramite, typed, { command, done: done.replace(/\d{4}-\d{2}-\d{2}/, formatSafe) });
+    const until = tramite === 'suplente' ? ` y hasta el ${formatSafe(text(typed, 'hasta'))}` : '';
+    const done = `${names.of(person.id)} queda como ${tramite} de ${postName(turn.viewer, text(typed, 'puesto'))} a partir del ${formatSafe(text(typed, 'desde'))}${until}.`;
+    return carryOut(turn, tramite, typed, { command, done });
   };
   const terminar: Press = async (turn, typed) => {
     const [capacity = '', persona = ''] = text(typed, 'designacion').split('|');
