@@ -1,3 +1,4 @@
+import { archivoProblem } from './archivo-permitido.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import type { Documento } from './convenio.js';
 import type { Archivo } from './identity.js';
@@ -43,11 +44,13 @@ export const escaneoProblem = (ciclo: CicloAbierto, archivo: Archivo): Refusal |
       `«${archivo.nombre}» es ${generado.nombre} tal como la generó el sistema, sin firmas autógrafas.`,
       'Adjunte la digitalización de la copia firmada.',
     );
-  return esEscaneo(archivo)
-    ? undefined
-    : refuse(
-        'escaneo-no-legible',
-        `«${archivo.nombre}» no es un PDF ni una imagen.`,
-        'Digitalice la copia firmada como PDF o imagen y envíela de nuevo.',
-      );
+  if (esEscaneo(archivo)) return undefined;
+  return (
+    archivoProblem(archivo) ??
+    refuse(
+      'escaneo-no-legible',
+      `«${archivo.nombre}» no es un PDF ni una imagen.`,
+      'Digitalice la copia firmada como PDF o imagen y envíela de nuevo.',
+    )
+  );
 };

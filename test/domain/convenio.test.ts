@@ -278,6 +278,9 @@ describe('Signing the Convenio (3.2)', () => {
       .when({ ...scan, archivo: { ...archivo('9'), tipo: 'application/zip' } })
       .refused('escaneo-no-legible');
     given(at('en-firma'))
+      .when({ ...scan, archivo: { ...archivo('9'), tipo: 'application/pdf; contenido=contrasena' } })
+      .refused('archivo-con-contrasena');
+    given(at('en-firma'))
       .when({ ...scan, archivo: integrar.documento.pdf })
       .refused('escaneo-sin-firmar');
   });

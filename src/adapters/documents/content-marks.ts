@@ -12,6 +12,9 @@ const DOS_HEADER = 64;
 /** Whether bytes begin as a ZIP does, and so every document of Office since 2007 and of LibreOffice. */
 export const isZip = (bytes: Uint8Array): boolean => starts(bytes, '504b');
 
+/** Whether bytes begin as a PDF does. */
+export const isPdf = (bytes: Uint8Array): boolean => starts(bytes, '255044462d');
+
 /** Whether bytes begin as a document of Office 97 to 2003 does. */
 export const isCompound = (bytes: Uint8Array): boolean => starts(bytes, 'd0cf11e0');
 

@@ -1,6 +1,7 @@
 import { type ContenidoRiesgoso, esNombreRiesgoso } from '../../domain/archivo-permitido.js';
 import { riskInCompound } from './content-compound.js';
-import { isCompound, isCompressed, isProgram, isZip } from './content-marks.js';
+import { isCompound, isCompressed, isPdf, isProgram, isZip } from './content-marks.js';
+import { opensWithPasswordOnly } from './content-pdf.js';
 import { appendedZip, headOf, inflateEntry, type ZipEntry, zipEntries } from './read-zip-bounds.js';
 import { READING_LIMITS, type ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
@@ -74,8 +75,12 @@ const listed = ({ bytes, parts }: Opened): ContenidoRiesgoso | undefined => {
   return /vbaproject/i.test(text) ? 'macros' : undefined;
 };
 
+const inPdf = (bytes: Uint8Array): ContenidoRiesgoso | undefined =>
+  opensWithPasswordOnly(bytes) ? 'contrasena' : undefined;
+
 const inDocument = (bytes: Uint8Array, depth: number): ContenidoRiesgoso | undefined => {
   if (isCompound(bytes)) return riskInCompound(bytes);
+  if (isPdf(bytes)) return inPdf(bytes);
   const parts = namedParts(bytes);
   const document = parts.some(({ name }) => DOCUMENT_PARTS.includes(name));
   return !document || depth > MAX_DEPTH ? 'comprimidos' : inParts({ bytes, parts, plain: false, depth });
@@ -89,7 +94,7 @@ const found = ({ bytes, parts, plain, depth }: Opened): ContenidoRiesgoso | unde
     if (head === undefined) return 'comprimidos';
     if (isProgram(head)) return 'programas';
     if (isCompressed(head)) return 'comprimidos';
-    if (!isZip(head) && !isCompound(head)) continue;
+    if (!isZip(head) && !isCompound(head) && !isPdf(head)) continue;
     left -= entry.inflated;
     if (left < 0) return 'excesivo';
     const risk = inDocument(inflateEntry(bytes, entry), depth + 1);
@@ -127,7 +132,7 @@ const behind = (bytes: Uint8Array): ContenidoRiesgoso | undefined => {
  */
 export const contentRisk = (bytes: Uint8Array, mime: string): ContenidoRiesgoso | undefined => {
   if (isCompound(bytes)) return riskInCompound(bytes);
-  if (!isZip(bytes)) return behind(bytes);
+  if (!isZip(bytes)) return (mime === 'application/pdf' ? inPdf(bytes) : undefined) ?? behind(bytes);
   const plain = mime === 'application/zip';
   return orUnreadable(() => inParts({ bytes, parts: namedParts(bytes), plain, depth: 1 }));
 };
