@@ -174,6 +174,11 @@ describe('fetching a file', () => {
     '64:ff9b::7f00:1',
     '2002:7f00:1::',
     '0.0.0.0',
+    '::ffff:0:7f00:1',
+    '192.88.99.1',
+    '2001:20::1',
+    '3fff::1',
+    '5f00::1',
   ]) {
     it(`never connects to an allowed name that leads to ${address}`, async () => {
       const file = await fetchFile('https://contoso.sharepoint.com/a', { ...production, resolve: resolvesTo(address) });
