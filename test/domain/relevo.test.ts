@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { nextDue } from '../../src/domain/agenda.js';
+import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import type { Ciclo, CicloAbierto } from '../../src/domain/ciclo-state.js';
 import type { Context } from '../../src/domain/context.js';
 import type { Directorio } from '../../src/domain/directorio.js';
 import type { Fecha } from '../../src/domain/identity.js';
+import type { Obligacion } from '../../src/domain/obligacion.js';
 import { obligacionesDe } from '../../src/domain/obligaciones.js';
+import { reglasPorOmision } from '../../src/domain/reglas.js';
 import { dueCommands } from '../../src/domain/vencimiento.js';
+import { archivo } from '../application/stages.js';
 import { at } from './ciclo-stages.js';
+import { actaSuscrita } from './cierre-stages.js';
 import { ANTERIOR, CAMBIO, clockOn, entregado, entregar, NUEVA, withTitular } from './relevo-exams.js';
 import { carriedOut, directorio, given, on, person } from './spec.js';
 
@@ -97,6 +102,48 @@ describe('a change of titular while a ciclo is open', () => {
     assert.equal(open(again).relevos['DO']?.persona, OTRA, 'the former receipt is no longer asked');
   });
 
+  it('is made for the very change that the clock found, and for no other', () => {
+    const by = clockOn('2026-03-04', withTitular(OTRA, '2026-03-04', 'DPC', CAMBIO));
+    for (const other of [{ persona: OTRA }, { desde: '2026-03-03' }, { puesto: 'DPC' }, { puesto: 'SE' }])
+      given(at('notificado'))
+        .when({ ...entregar, ...other }, by)
+        .quiet();
+    const both = ordered(at('notificado'), by);
+    assert.deepEqual(
+      both.map((command) => command.type === 'entregar-puesto' && [command.puesto, command.persona]),
+      [
+        ['DO', NUEVA],
+        ['DPC', OTRA],
+      ],
+    );
+    const after = both.reduce((state, command) => carriedOut(state, command, by), at('notificado'));
+    assert.equal(open(after).relevos['DPC']?.persona, OTRA);
+    assert.notDeepEqual(open(after).relevos['DPC']?.asuntos, open(after).relevos['DO']?.asuntos);
+  });
+
+  it('is handed over from the last holder whatever the order of the roster, without the receipt of the former hand-over', () => {
+    const { designaciones } = withTitular(OTRA, '2026-03-10', 'DO', CAMBIO);
+    for (const order of [designaciones, designaciones.toReversed()]) {
+      const by = clockOn('2026-03-16', { ...directorio, designaciones: order });
+      const [command] = ordered(entregado(), by);
+      const again = carriedOut(entregado(), command ?? assert.fail('none'), by);
+      const { anterior, asuntos = [] } = open(again).relevos['DO'] ?? {};
+      assert.equal(anterior, NUEVA);
+      assert.ok(asuntos.length > 0 && asuntos.every(({ clase }) => clase !== 'acusar-entrega'));
+    }
+  });
+
+  it('is handed over again to whoever comes back after another one, though the clock saw neither leave', () => {
+    const returned = withTitular(NUEVA, '2026-03-12', 'DO', withTitular(OTRA, '2026-03-09', 'DO', CAMBIO));
+    const by = clockOn('2026-03-13', returned);
+    const [command, ...more] = ordered(entregado(), by);
+    assert.deepEqual([command, more], [{ ...entregar, desde: '2026-03-12' }, []]);
+    const back = carriedOut(entregado(), command ?? assert.fail('none'), by);
+    const { persona, anterior } = open(back).relevos['DO'] ?? {};
+    assert.deepEqual([persona, anterior], [NUEVA, OTRA]);
+    assert.deepEqual(ordered(back, by), []);
+  });
+
   it('is not handed over again when its first day is corrected', () => {
     const corrected: Directorio = {
       ...CAMBIO,
@@ -133,5 +180,43 @@ describe('a change of titular while a ciclo is open', () => {
     assert.deepEqual(open(state).relevos['CG']?.asuntos, []);
     assert.equal(open(state).relevos['CG']?.acuse, undefined);
     given(state).when({ type: 'acusar-entrega', puesto: 'CG' }, on('2026-03-04')).refused('sin-entrega');
+  });
+});
+
+/** The results are published and every silence is recorded: nobody owes anything, but for what `left` keeps. */
+const terminado = (left: (obligacion: Obligacion) => boolean = () => false): Ciclo => {
+  const late = on('2027-01-15');
+  const no = { cumple: false, razon: 'No procede.' };
+  const valoracion = { viabilidad: no, factibilidad: no, impactoEstructural: [] };
+  const verificados = reglasPorOmision.lineamientos.map(({ clave }) => clave);
+  const paquete = archivo('5', 'r.zip');
+  const orders: readonly CicloCommand[] = [
+    { type: 'valorar-asm', valoraciones: [{ asm: 'ASM-02', valoracion }] },
+    { type: 'preparar-resultados', numero: 1, paquete },
+    { type: 'publicar-resultados', numero: 1, url: 'https://portal.example/r', fecha: '2026-03-02', verificados },
+  ];
+  const published = orders.reduce<Ciclo>((state, command) => carriedOut(state, command), actaSuscrita());
+  return obligacionesDe(open(published), 'SE')
+    .filter((each) => !left(each))
+    .reduce<Ciclo>(
+      (state, { asunto, puesto }) => carriedOut(state, { type: 'registrar-sin-respuesta', asunto, puesto }, late),
+      published,
+    );
+};
+
+describe('a change of titular once nobody owes anything in a ciclo', () => {
+  const by = clockOn('2027-02-01', withTitular(NUEVA, '2027-02-01'));
+
+  it('hands nothing over: that ciclo is over', () => {
+    assert.deepEqual(obligacionesDe(open(terminado()), 'SE'), []);
+    assert.deepEqual(ordered(terminado(), by), []);
+    given(terminado())
+      .when({ ...entregar, desde: '2027-02-01' }, by)
+      .quiet();
+  });
+
+  it('hands over while anybody still owes something, be it another post', () => {
+    const pending = terminado(({ asunto }) => asunto === 'copia.1.DA');
+    assert.equal(ordered(pending, by).length, 1);
   });
 });
