@@ -4,12 +4,12 @@ import { commitmentBlocks } from './acta-compromiso-documento.js';
 import type { AsmDelActa, ConvenioDelActa, HechosDelActa } from './acta-hechos.js';
 import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-resumen-documento.js';
+import { informeEnLista, marcoLegalEnLista } from './antecedentes.js';
 import { rotuloDelAsm } from './asm-ficha.js';
 import { huella } from './chat/matter.js';
 import { fichaDelAsm } from './convenio-compromisos.js';
 import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
 import { hechosAdjuntos } from './hechos-adjuntos.js';
-import { enRenglon } from './marco-legal.js';
 import { firmasDe, NOTA_DE_FIRMAS } from './parte-firmante.js';
 
 const NOMBRE = 'Acta de Atención de Aspectos Susceptibles de Mejora';
@@ -62,17 +62,13 @@ const convenioLine = ({ numero, modifica, suscrito, url }: ConvenioDelActa): str
   `Convenio para la Mejora del Desempeño y Resultados, versión ${numero}${modifica === undefined ? '' : `, que modifica la versión ${modifica}`}, suscrito el ${formatFecha(suscrito)}${url === undefined ? '' : ` y publicado en ${url}`}.`;
 
 /** The legal basis and the antecedents, one sentence each. */
-export const antecedentesDelActa = ({
-  ciclo,
-  informe,
-  convenios,
-}: Pick<HechosDelActa, 'ciclo' | 'informe' | 'convenios'>): readonly string[] => [
-  ...ciclo.marcoLegal.map(enRenglon),
-  ...(informe === undefined
-    ? []
-    : [`Informe de resultados recibido con folio ${informe.folio}, de fecha ${formatFecha(informe.fecha)}.`]),
-  ...convenios.map(convenioLine),
-  `Programa Anual de Actividades (PAA) ${ciclo.paaSiguiente}.`,
+export const antecedentesDelActa = (
+  hechos: Pick<HechosDelActa, 'ciclo' | 'informe' | 'convenios'>,
+): readonly string[] => [
+  ...marcoLegalEnLista(hechos),
+  ...informeEnLista(hechos),
+  ...hechos.convenios.map(convenioLine),
+  `Programa Anual de Actividades (PAA) ${hechos.ciclo.paaSiguiente}.`,
 ];
 
 const asmBlocks = ({ asm, compromisos, cierre }: AsmDelActa): readonly Block[] => [

@@ -12,9 +12,9 @@ import { type CompromisoDelActa, compromisoDelActa } from './acta-compromiso-hec
 import { cronologiaDelActa, type Hito } from './acta-cronologia.js';
 import type { Viewer } from './chat/feature.js';
 import { type AsmClasificado, asmClasificado } from './convenio-hechos.js';
+import { type HechosFirmados, hechosComunes, hechosFirmados } from './hechos-comunes.js';
 import type { Suceso } from './history.js';
 import type { Institution } from './institution.js';
-import { type ParteFirmante, parteFirmante } from './parte-firmante.js';
 
 /** An ASM of the Convenio: its texts to the letter, how each commitment was complied with, and how it was closed. */
 export interface AsmDelActa {
@@ -34,22 +34,13 @@ export interface ConvenioDelActa {
 }
 
 /** Everything that an Acta says (5.3). Plain data: it travels as JSON inside the PDF. */
-export interface HechosDelActa {
-  readonly numero: number;
-  readonly fecha: Fecha;
-  readonly lugar: string;
-  readonly institucion: string;
-  readonly ciclo: CicloAbierto['datos'];
-  readonly informe?: { readonly folio: string; readonly fecha: Fecha };
+export interface HechosDelActa extends HechosFirmados {
   readonly convenios: readonly ConvenioDelActa[];
-  readonly partes: readonly ParteFirmante[];
   readonly asm: readonly AsmDelActa[];
   readonly bimestres: readonly BimestreDelActa[];
   readonly cronologia: readonly Hito[];
   /** Links of the whole process that are missing and don't block, besides those of each ASM. */
   readonly faltan: readonly string[];
-  /** Hash of the record's last commit. */
-  readonly cabeza: string;
 }
 
 const signedOnes = ({ convenios }: CicloAbierto): readonly ConvenioDelActa[] =>
@@ -101,17 +92,10 @@ export const hechosDelActa = (
   ciclo: CicloAbierto,
   { integrable, sucesos, viewer, institution, cabeza }: FuentesDelActa,
 ): HechosDelActa => ({
-  numero: integrable.numero,
-  fecha: viewer.today,
-  lugar: institution.lugar,
-  institucion: institution.nombre,
-  ciclo: ciclo.datos,
-  ...(ciclo.informe && { informe: { folio: ciclo.informe.folio, fecha: ciclo.informe.fecha } }),
+  ...hechosFirmados(ciclo, integrable, viewer, hechosComunes(ciclo, viewer, institution, cabeza)),
   convenios: signedOnes(ciclo),
-  partes: integrable.firmantes.map((each) => parteFirmante(each, viewer)),
   asm: asmsOf(ciclo, integrable.resultados, viewer),
   bimestres: bimestresDelActa(ciclo, viewer),
   cronologia: cronologiaDelActa(sucesos, ciclo, viewer),
   faltan: eslabonesComunes(ciclo).map(({ texto }) => texto),
-  cabeza,
 });

@@ -1,11 +1,11 @@
 import type { CambioConvenio } from '../domain/convenio.js';
 import { formatFecha } from '../domain/fecha.js';
+import { informeEnLista, marcoLegalEnLista } from './antecedentes.js';
 import { ordinalDeClausula } from './convenio-clausulas.js';
 import { asmBlocks, commitmentIndex } from './convenio-compromisos.js';
 import type { HechosDelConvenio } from './convenio-hechos.js';
 import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
 import { hechosAdjuntos } from './hechos-adjuntos.js';
-import { enRenglon } from './marco-legal.js';
 import { caracterDe, firmasDe, NOTA_DE_FIRMAS, type ParteFirmante } from './parte-firmante.js';
 
 const NOMBRE = 'Convenio para la Mejora del Desempeño y Resultados';
@@ -58,16 +58,11 @@ const opening = ({ institucion, lugar, fecha, ciclo }: HechosDelConvenio): strin
   `del Programa presupuestario «${ciclo.programa}», correspondiente al ejercicio fiscal ${ciclo.ejercicio} (PAE ${ciclo.pae}).`;
 
 /** The legal basis and the antecedents, one sentence each. */
-export const antecedentesDelConvenio = ({
-  ciclo,
-  informe,
-}: Pick<HechosDelConvenio, 'ciclo' | 'informe'>): readonly string[] => [
-  ...ciclo.marcoLegal.map(enRenglon),
+export const antecedentesDelConvenio = (hechos: Pick<HechosDelConvenio, 'ciclo' | 'informe'>): readonly string[] => [
+  ...marcoLegalEnLista(hechos),
   'Mecanismo de seguimiento de Aspectos Susceptibles de Mejora, acciones clave 3.1 y 3.2.',
-  ...(informe === undefined
-    ? []
-    : [`Informe de resultados recibido con folio ${informe.folio}, de fecha ${formatFecha(informe.fecha)}.`]),
-  `Programa Anual de Actividades (PAA) ${ciclo.paaSiguiente}, en el que se integran, de ser el caso, las acciones de solventación.`,
+  ...informeEnLista(hechos),
+  `Programa Anual de Actividades (PAA) ${hechos.ciclo.paaSiguiente}, en el que se integran, de ser el caso, las acciones de solventación.`,
 ];
 
 const parties = (partes: readonly ParteFirmante[]): Block => ({

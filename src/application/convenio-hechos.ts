@@ -4,12 +4,12 @@ import { type ContenidoCompromiso, compromisoKey } from '../domain/compromiso.js
 import { type CambioConvenio, cambiosEntre } from '../domain/convenio.js';
 import type { Integrable } from '../domain/convenio-integrar.js';
 import { nombreDePuesto } from '../domain/directorio.js';
-import type { ClavePuesto, Fecha } from '../domain/identity.js';
+import type { ClavePuesto } from '../domain/identity.js';
 import { posturaKey, type SentidoPostura, ultimaVersion } from '../domain/postura.js';
 import type { Viewer } from './chat/feature.js';
 import type { Clausulado } from './convenio-clausulas.js';
+import { type HechosFirmados, hechosComunes, hechosFirmados } from './hechos-comunes.js';
 import type { Institution } from './institution.js';
-import { type ParteFirmante, parteFirmante } from './parte-firmante.js';
 
 /** What one unit commits itself to on an ASM, and its position on it. */
 export interface CompromisoConvenido {
@@ -31,22 +31,13 @@ export interface AsmConvenido {
 }
 
 /** Everything that a Convenio says (3.2). Plain data: it travels as JSON inside the PDF. */
-export interface HechosDelConvenio {
-  readonly numero: number;
+export interface HechosDelConvenio extends HechosFirmados {
   readonly modifica?: number;
-  readonly fecha: Fecha;
-  readonly lugar: string;
-  readonly institucion: string;
-  readonly ciclo: CicloAbierto['datos'];
-  readonly informe?: { readonly folio: string; readonly fecha: Fecha };
-  readonly partes: readonly ParteFirmante[];
   /** What changes of the version that it modifies; nothing in a first Convenio. */
   readonly cambios: readonly CambioConvenio[];
   readonly asm: readonly AsmConvenido[];
   readonly excluidos: readonly { readonly asm: string; readonly unidad: string; readonly razon: string }[];
   readonly clausulado: Clausulado;
-  /** Hash of the record's last commit. */
-  readonly cabeza: string;
 }
 
 /** Without who classified it: these facts travel inside a PDF that is published, where no person's id belongs. */
@@ -105,14 +96,8 @@ export const hechosDelConvenio = (
   institution: Pick<Institution, 'nombre' | 'lugar' | 'clausulado'>,
   cabeza: string,
 ): HechosDelConvenio => ({
-  numero: integrable.numero,
+  ...hechosFirmados(ciclo, integrable, viewer, hechosComunes(ciclo, viewer, institution, cabeza)),
   ...(integrable.modifica !== undefined && { modifica: integrable.modifica }),
-  fecha: viewer.today,
-  lugar: institution.lugar,
-  institucion: institution.nombre,
-  ciclo: ciclo.datos,
-  ...(ciclo.informe && { informe: { folio: ciclo.informe.folio, fecha: ciclo.informe.fecha } }),
-  partes: integrable.firmantes.map((each) => parteFirmante(each, viewer)),
   cambios: changesOf(ciclo, integrable).map((each) => ({
     ...each,
     unidad: nombreDePuesto(viewer.directorio, each.unidad),
@@ -129,5 +114,4 @@ export const hechosDelConvenio = (
     return { asm, unidad: nombreDePuesto(viewer.directorio, unidad), razon };
   }),
   clausulado: institution.clausulado,
-  cabeza,
 });

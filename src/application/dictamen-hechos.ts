@@ -12,17 +12,14 @@ import { type DictamenDelActa, dictamenDe, type ReaperturaDelActa, reaperturaDe 
 import { type CompromisoDelActa, compromisoDelActa } from './acta-compromiso-hechos.js';
 import type { Viewer } from './chat/feature.js';
 import { type AsmClasificado, asmClasificado } from './convenio-hechos.js';
+import { type HechosComunes, hechosComunes } from './hechos-comunes.js';
 import type { Institution } from './institution.js';
 import type { Quien } from './quien.js';
 
 /** Everything that the cédula of a dictamen says (section IV). Plain data: it travels as JSON inside the PDF. */
-export interface HechosDelDictamen {
+export interface HechosDelDictamen extends HechosComunes {
   /** Consecutive of the ASM. */
   readonly numero: number;
-  readonly fecha: Fecha;
-  readonly lugar: string;
-  readonly institucion: string;
-  readonly ciclo: CicloAbierto['datos'];
   readonly emite: Omit<Quien, 'cuando'>;
   readonly asm: AsmClasificado;
   readonly impacto: readonly AmbitoEstructural[];
@@ -38,8 +35,6 @@ export interface HechosDelDictamen {
   readonly reaperturas: readonly ReaperturaDelActa[];
   /** Links that are missing and don't block, in plain words. */
   readonly faltan: readonly string[];
-  /** Hash of the record's last commit. */
-  readonly cabeza: string;
 }
 
 const convenioOf = (ciclo: CicloAbierto): HechosDelDictamen['convenio'] => {
@@ -84,10 +79,7 @@ export const hechosDelDictamen = (
   const conflicto = conflictoDe(ciclo, id, viewer.directorio);
   return {
     numero: emitidos + 1,
-    fecha: viewer.today,
-    lugar: institution.lugar,
-    institucion: institution.nombre,
-    ciclo: ciclo.datos,
+    ...hechosComunes(ciclo, viewer, institution, cabeza),
     emite: issuer(viewer),
     asm: asmClasificado(asm),
     impacto: seleccion.estado !== 'pendiente' && isEstructural(asm) ? seleccion.valoracion.impactoEstructural : [],
@@ -103,6 +95,5 @@ export const hechosDelDictamen = (
     faltan: eslabonesFaltantes(ciclo, id, viewer.directorio)
       .filter(({ bloquea }) => !bloquea)
       .map(({ texto }) => texto),
-    cabeza,
   };
 };

@@ -1,4 +1,5 @@
 import { formatFecha, formatInstante, formatMomento } from '../domain/fecha.js';
+import { huella } from './chat/matter.js';
 import { counted } from './counted.js';
 import type { Attachment, Block, Column, DocumentModel, Field, Letterhead } from './document.js';
 import { ESTADOS_DE_AVANCE } from './document-names.js';
@@ -186,8 +187,6 @@ const EVIDENCE: readonly Column[] = [
   { header: 'SHA-256', width: 9 },
 ];
 
-const grouped = (sha256: string): string => sha256.replaceAll(/(.{8})(?=.)/g, '$1 ');
-
 const evidenceRows = ({ unidad, asm }: UnidadInformada): readonly (readonly string[])[] =>
   asm.flatMap((each) =>
     each.materias.flatMap(({ lugar, avance }) =>
@@ -195,7 +194,7 @@ const evidenceRows = ({ unidad, asm }: UnidadInformada): readonly (readonly stri
         clave,
         `${unidad}\n${each.asm}${lugar === undefined ? '' : `, actividad ${lugar}`}`,
         `${nombre}\nVersión ${version}, ${formatMomento(archivada)}`,
-        grouped(sha256),
+        huella(sha256),
       ]),
     ),
   );

@@ -18,6 +18,7 @@ import {
   ultimoAvance,
 } from '../domain/seguimiento-state.js';
 import type { Naming } from './constancia-documento.js';
+import { type HechosComunes, hechosComunes } from './hechos-comunes.js';
 
 /** A file that a report points to, as it was filed. */
 export interface EvidenciaInformada {
@@ -78,22 +79,16 @@ export interface UnidadInformada {
 }
 
 /** Everything that the report of a bimester says (5.2). Plain data: it travels as JSON inside the PDF. */
-export interface HechosDelInforme {
+export interface HechosDelInforme extends HechosComunes {
   readonly bimestre: string;
   readonly nombre: string;
   readonly inicio: Fecha;
   readonly fin: Fecha;
   /** Cut-off of the check-in. */
   readonly cierre: Fecha;
-  readonly fecha: Fecha;
-  readonly lugar: string;
-  readonly institucion: string;
-  readonly ciclo: CicloAbierto['datos'];
   /** Number of the Convenio whose activities were followed; absent before any. */
   readonly convenio?: number;
   readonly unidades: readonly UnidadInformada[];
-  /** Hash of the record's last commit. */
-  readonly cabeza: string;
 }
 
 interface De {
@@ -230,13 +225,9 @@ export const hechosDelInforme = (
   nombre: nombreBimestre(at.bimestre),
   ...bimestreDates(at.bimestre),
   cierre: at.plazo.vence,
-  fecha: viewer.today,
-  lugar: institution.lugar,
-  institucion: institution.nombre,
-  ciclo: ciclo.datos,
+  ...hechosComunes(ciclo, viewer, institution, cabeza),
   ...(at.convenio !== undefined && { convenio: at.convenio }),
   unidades: [...new Set([...Object.keys(at.unidades), ...Object.keys(at.reportes)])].map((unidad) =>
     unidadOf({ ciclo, at, unidad, viewer }),
   ),
-  cabeza,
 });

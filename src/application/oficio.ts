@@ -1,12 +1,12 @@
 import type { ClaseAsm } from '../domain/asm.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { Fecha } from '../domain/identity.js';
+import { enOracion } from './antecedentes.js';
 import { camposDelAsm, rotuloDelAsm } from './asm-ficha.js';
 import { lugarDe } from './asm-place.js';
 import type { Attachment, Block, DocumentModel, Letterhead } from './document.js';
 import { CLASES_EN_DOCUMENTO } from './document-names.js';
 import { hechosAdjuntos } from './hechos-adjuntos.js';
-import { enOracion } from './marco-legal.js';
 
 /** Who signs, or to whom it is addressed: the post and the person on it on the date of the oficio. */
 export interface PersonaEnPuesto {
