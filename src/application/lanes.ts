@@ -1,30 +1,43 @@
-/** The items by lane, each lane in the order of the items. */
-const lanesOf = <T>(items: readonly T[], laneOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const lanes = new Map<string, T[]>();
-  for (const item of items) {
-    const lane = lanes.get(laneOf(item)) ?? [];
-    lane.push(item);
-    lanes.set(laneOf(item), lane);
-  }
-  return lanes;
-};
+/** Items that may wait behind those of their own lanes, for each lane at work. */
+const BEHIND = 10;
 
 /**
- * Works through the items, those of one lane in their order and up to `width` lanes at once. Ends when everything has
- * ended, then throws the first error.
+ * Works through the items as they come, those of one lane in their order and up to `width` lanes at once. After the first
+ * error nothing new begins; it ends when everything has ended, then throws that error.
  */
 export const inLanes = async <T>(
-  items: readonly T[],
+  items: Iterable<T> | AsyncIterable<T>,
   laneOf: (item: T) => string,
   width: number,
   work: (item: T) => Promise<void>,
 ): Promise<void> => {
-  const lanes = lanesOf(items, laneOf);
-  const waiting = lanes.values();
-  const worker = async (): Promise<void> => {
-    for (const lane of waiting) for (const item of lane) await work(item);
+  const errors: unknown[] = [];
+  const lanes = new Map<string, T[]>();
+  const atWork = new Set<Promise<void>>();
+  let waiting = 0;
+  const through = async (lane: string, own: readonly T[]): Promise<void> => {
+    for (const item of own) {
+      waiting -= 1;
+      if (errors.length > 0) continue;
+      await work(item).catch((error: unknown) => errors.push(error));
+    }
+    lanes.delete(lane);
   };
-  const ended = await Promise.allSettled(Array.from({ length: Math.min(width, lanes.size) }, worker));
-  const failed = ended.find((each) => each.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
+  const begin = (lane: string, item: T): void => {
+    const own = [item];
+    lanes.set(lane, own);
+    const running: Promise<void> = through(lane, own).finally(() => atWork.delete(running));
+    atWork.add(running);
+  };
+  for await (const item of items) {
+    while (atWork.size >= width || waiting >= width * BEHIND) await Promise.race(atWork);
+    if (errors.length > 0) break;
+    const lane = laneOf(item);
+    waiting += 1;
+    const before = lanes.get(lane);
+    if (before === undefined) begin(lane, item);
+    else before.push(item);
+  }
+  await Promise.all(atWork);
+  if (errors.length > 0) throw errors[0];
 };

@@ -124,6 +124,29 @@ describe('the outbox', () => {
     }
   });
 
+  it('is held up by a slow one in its own matter only, however much there is', async () => {
+    const many = Array.from({ length: 350 }, (_, index) => `a-${index}`);
+    let others = 0;
+    let letGo = (): void => assert.fail('the slow one did not begin');
+    const slow = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const outbox = new Outbox({
+      log: await logOf('slow', ...many),
+      records: new MemorySideRecords(),
+      clock,
+      deliver: async ({ message: { asunto } }: Envelope) => {
+        if (asunto === 'slow') await slow;
+        else others += 1;
+        if (others === many.length) letGo();
+        return undefined;
+      },
+      failed: (error) => assert.fail(String(error)),
+    });
+    await outbox.poke();
+    assert.equal(others, many.length);
+  });
+
   it('starts nothing after it was told to stop', async () => {
     let delivered = 0;
     const outbox = new Outbox({
