@@ -86,6 +86,11 @@ export const configSchema = z.object({
     .refine(isOrigin, 'debe ser la dirección https:// de este servidor, sin parámetros')
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
+  MESSAGES_PER_SECOND: z
+    .string()
+    .refine((text) => /^\d{1,3}$/.test(text) && Number(text) > 0, 'debe ser un número, del 1 al 999')
+    .transform(Number)
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -35,6 +35,8 @@ export interface Config {
   readonly fileHosts: readonly string[];
   /** Where people's browsers reach this server, without a final slash: the addresses of files begin with it. */
   readonly publicUrl: string;
+  /** Most messages that leave by themselves in a second. Absent: what Teams takes, and in the local start as many as can. */
+  readonly messagesPerSecond?: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly local?: LocalConfig;
   readonly teams?: TeamsConfig;
@@ -129,6 +131,7 @@ const configFrom = (values: Values): Config => {
     fileHosts: Object.freeze(values.FILE_HOSTS),
     publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     logLevel: values.LOG_LEVEL,
+    ...(values.MESSAGES_PER_SECOND !== undefined && { messagesPerSecond: values.MESSAGES_PER_SECOND }),
     ...(local && { local: Object.freeze(local) }),
     ...(teams && { teams: Object.freeze(teams) }),
     ...(cosmos && { cosmos: Object.freeze(cosmos) }),

@@ -102,13 +102,14 @@ const fileRules = ({ fileHosts, local }: Config, { reglas }: Institution): FileR
   localStart: local !== undefined,
 });
 
-const teamsSettings = ({ teams }: Config): TeamsSettings => {
-  if (teams === undefined) return { localStart: true, appId: '', tenantId: '', credentials: { kind: 'none' } };
+const teamsSettings = ({ teams, messagesPerSecond }: Config): TeamsSettings => {
+  const rate = messagesPerSecond === undefined ? {} : { messagesPerSecond };
+  if (teams === undefined) return { localStart: true, appId: '', tenantId: '', credentials: { kind: 'none' }, ...rate };
   const secret =
     teams.appPassword === undefined
       ? ({ kind: 'managed-identity' } as const)
       : ({ kind: 'secret', password: teams.appPassword } as const);
-  return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret };
+  return { localStart: false, appId: teams.appId, tenantId: teams.tenantId, credentials: secret, ...rate };
 };
 
 /** Logs what the institution file and the record don't agree on, and the posts that nobody holds. */

@@ -117,6 +117,14 @@ describe('The configuration', () => {
     }
   });
 
+  it('takes a number of messages a second, and leaves it open when there is none', () => {
+    const most = (MESSAGES_PER_SECOND: string) => config({ LOCAL_START: '1', MESSAGES_PER_SECOND }).messagesPerSecond;
+    assert.equal(most('25'), 25);
+    assert.equal(most(''), undefined);
+    for (const MESSAGES_PER_SECOND of ['0', '-1', '1000', '2.5', 'muchos'])
+      assert.match(problems({ LOCAL_START: '1', MESSAGES_PER_SECOND }).join(), /^MESSAGES_PER_SECOND: debe ser/);
+  });
+
   it('takes ports of 1 to 65535, each its own', () => {
     assert.equal(config({ LOCAL_START: '1', PORT: '8080' }).port, 8080);
     for (const PORT of ['0', '65536', '-1', '3978.5', '0x50', 'abc', '1e3']) {

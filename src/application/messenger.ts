@@ -40,4 +40,6 @@ export type SendOutcome =
 export interface Messenger {
   send(person: PersonId, card: Card, summary: string): Promise<SendOutcome>;
   update(person: PersonId, activityId: string, card: Card): Promise<SendOutcome>;
+  /** Resolves when one more of these to that person may leave under the service's rates. Without it, at once. */
+  pace?(person: PersonId): Promise<void>;
 }

@@ -91,11 +91,18 @@ export class Postman {
 
   async #first(id: string, envelope: Envelope, addressee: Addressee): Promise<Delivery> {
     const { stream, message, attempt } = envelope;
+    // Before the intent is written: were the program to end meanwhile, nobody would know whether what waits here had left.
+    await this.#pace(addressee.person);
     const drawn = await this.#drawn(stream, message.asunto, addressee.person);
     if (drawn === 'broken') return this.#once.settle(id, { estado: 'fallido', codigo: 'no-se-pudo-dibujar' });
     const card = headed(drawn, envelope, addressee);
     if (card === undefined) return this.#once.settle(id, { estado: 'sin-tarjeta' });
     return this.#once.send(id, attempt, () => this.#create(addressee.person, card, summaryOf(envelope, addressee)));
+  }
+
+  async #pace(person: PersonId): Promise<void> {
+    const { messenger } = this.#parts;
+    if (messenger.pace !== undefined) await messenger.pace(person);
   }
 
   /** A view that throws concerns one card only: it must not keep the others from leaving. */
@@ -129,6 +136,7 @@ export class Postman {
     const card = await this.#drawn(stream, message.asunto, held.person);
     if (card === undefined || card === 'broken' || card.matter === undefined) return undefined;
     if (card.matter.version === held.shown.version) return undefined;
+    await this.#pace(held.person);
     const outcome = await this.#parts.messenger.update(held.person, held.activityId, card);
     if (outcome.kind === 'sent') await this.#parts.held.show(held, card.matter);
     if (outcome.kind === 'gone') return this.#anew(envelope, held, card);

@@ -233,6 +233,29 @@ describe('delivery', () => {
     });
   });
 
+  it('loses nothing of what waits for its turn when the program ends: another one sends it', async () => {
+    const clock = new TestClock();
+    const dying = await OfficeHarness.open({ clock });
+    let wait: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      wait = resolve;
+    });
+    dying.messenger.pace = (person) => {
+      if (person !== PERSONAS.dpc) return Promise.resolve();
+      wait();
+      return new Promise(() => undefined);
+    };
+    void dying.reach('notificado');
+    await waiting;
+    const other = await OfficeHarness.open({ clock, log: dying.log, records: dying.records, archive: dying.archive });
+    await other.tick();
+    const outcomesOfDpc = (await other.records.list<{ estado: string }>(DELIVERY.outcome, { limit: 1000 })).filter(
+      ({ id }) => id.endsWith(`.${PERSONAS.dpc}`),
+    );
+    assert.ok(outcomesOfDpc.length > 0);
+    assert.deepEqual([...new Set(outcomesOfDpc.map(({ value }) => value.estado))], ['enviado']);
+  });
+
   it('drains a queue longer than a page', async () => {
     const clock = new TestClock();
     clock.to('2026-03-02', 20);

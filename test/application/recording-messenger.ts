@@ -18,6 +18,8 @@ export class RecordingMessenger implements Messenger {
   /** Every call that got through or not, in order. */
   readonly calls: { readonly what: 'send' | 'update'; readonly person: PersonId; readonly asunto: string }[] = [];
   trouble: Trouble = () => undefined;
+  /** Waits for a turn, as the service's rates want it. */
+  pace?: NonNullable<Messenger['pace']>;
   readonly #chats = new Map<PersonId, ChatEntry[]>();
   #activities = 0;
 

@@ -19,6 +19,7 @@ import { Receiver, turnOf } from './receiver.js';
 import type { DrawCard } from './replies.js';
 import { createRouter } from './router.js';
 import { SeenActivities } from './seen.js';
+import { SendingRate } from './sending-rate.js';
 import type { TeamsSettings } from './settings.js';
 import { Works } from './works.js';
 
@@ -62,6 +63,11 @@ export const createChannel = (parts: ChannelParts): TeamsChannel => {
   const adapter = new BotAdapter(settings, parts.credentials);
   const conversations = new Conversations(side, now);
   const outbound = new KeyedQueue();
+  const pause = parts.pause ?? sleep;
+  const rate =
+    settings.localStart && settings.messagesPerSecond === undefined
+      ? undefined
+      : new SendingRate(now, pause, settings.messagesPerSecond);
   const works = new Works();
   const attachments = new Attachments(parts.files, log);
   const open = (chat: Chat): Receiver => {
@@ -72,16 +78,25 @@ export const createChannel = (parts: ChannelParts): TeamsChannel => {
       once,
       works,
       outbound,
+      rate,
       draw,
       fetchFiles: (found, token) => attachments.files(found, token),
       consents: new FileConsents({ chat, rules: parts.files, log }),
-      pause: parts.pause ?? sleep,
+      pause,
       limits: parts.limits ?? LIMITS,
       log,
     });
     const router = createRouter(inbound, conversations, turnOf);
     return new Receiver({ settings, adapter, router, conversations, timeoutMs, now, log });
   };
-  const messenger = new TeamsMessenger({ adapter, appId: settings.appId, conversations, draw, outbound, timeoutMs });
+  const messenger = new TeamsMessenger({
+    adapter,
+    appId: settings.appId,
+    conversations,
+    draw,
+    outbound,
+    rate,
+    timeoutMs,
+  });
   return { messenger, offers: messenger, open, drained: () => works.drained() };
 };

@@ -23,6 +23,7 @@ import {
   TEXTS,
   textActivity,
 } from './replies.js';
+import type { SendingRate } from './sending-rate.js';
 import { inTime, LATE, type Works } from './works.js';
 
 /** One accepted activity of a person in their own chat. */
@@ -49,6 +50,7 @@ export interface InboundParts {
   readonly once: Once;
   readonly works: Works;
   readonly outbound: KeyedQueue;
+  readonly rate: SendingRate | undefined;
   readonly draw: DrawCard;
   readonly fetchFiles: (attachments: readonly InboundAttachment[], token: BotToken) => Promise<readonly IncomingFile[]>;
   readonly consents: FileConsents;
@@ -164,7 +166,8 @@ export class Inbound {
   }
 
   private async tell(turn: Turn, activity: Partial<Activity>): Promise<void> {
-    const { outbound, pause, log } = this.parts;
+    const { outbound, pause, rate, log } = this.parts;
+    rate?.spent();
     const outcome = await outbound.run(turn.activity.conversation.id, () => sendReply(turn.line, activity, pause));
     if (outcome.kind !== 'sent') log.warn({ outcome }, 'reply not delivered');
   }

@@ -9,6 +9,7 @@ import { consentActivity } from './file-consent.js';
 import type { KeyedQueue } from './keyed-queue.js';
 import { type Line, lineOf } from './line.js';
 import { cardActivity, type DrawCard } from './replies.js';
+import type { SendingRate } from './sending-rate.js';
 
 /** What the messenger stands on. */
 export interface MessengerParts {
@@ -18,6 +19,8 @@ export interface MessengerParts {
   readonly draw: DrawCard;
   /** Orders everything that leaves to one conversation; shared with the replies. */
   readonly outbound: KeyedQueue;
+  /** Absent: nothing waits. */
+  readonly rate: SendingRate | undefined;
   readonly timeoutMs: number;
 }
 
@@ -35,13 +38,17 @@ export class TeamsMessenger implements Messenger, FileOffers {
     return this.through(person, (line) => line.update(activityId, activity));
   }
 
+  async pace(person: PersonId): Promise<void> {
+    await this.parts.rate?.turn(person);
+  }
+
   offer(person: PersonId, offer: FileOffer): Promise<SendOutcome> {
     const activity = consentActivity(offer);
     return this.through(person, (line) => line.send(activity));
   }
 
   private async through(person: PersonId, act: (line: Line) => Promise<SendOutcome>): Promise<SendOutcome> {
-    const { adapter, appId, conversations, outbound, timeoutMs } = this.parts;
+    const { adapter, appId, conversations, outbound, rate, timeoutMs } = this.parts;
     const conversation = await conversations.find(person);
     if (conversation === undefined) return { kind: 'unreachable', code: SIN_CONVERSACION };
     return outbound.run(conversation.id, async () => {
@@ -50,6 +57,7 @@ export class TeamsMessenger implements Messenger, FileOffers {
         outcome = await act(lineOf(context, timeoutMs));
       });
       if (outcome === undefined) throw new Error('the conversation was not continued');
+      if (outcome.kind === 'refused') rate?.refused();
       return outcome;
     });
   }

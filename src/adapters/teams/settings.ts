@@ -11,6 +11,8 @@ export type TeamsCredentials =
 export interface TeamsSettings {
   /** True only for the local start: no authentication, loopback service addresses only. */
   readonly localStart: boolean;
+  /** Most messages that leave by themselves in a second. Absent: what Teams takes, and in the local start as many as can. */
+  readonly messagesPerSecond?: number;
   /** Client id of the bot's Entra application or managed identity; empty in the local start. */
   readonly appId: string;
   /** The one Entra tenant that is served. Empty is allowed in the local start only, and then no tenant is checked. */
