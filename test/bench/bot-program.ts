@@ -23,6 +23,8 @@ export interface BotProgram {
   /** Lets the clock's work and every message be done. Answers how many milliseconds it took; 0 for a bot without a clock. */
   settle(): Promise<number>;
   stop(): Promise<void>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
 }
 
 const portOf = async (child: ChildProcess): Promise<number> => {
@@ -40,13 +42,13 @@ const start = async (script: string, env: NodeJS.ProcessEnv): Promise<Omit<BotPr
   const port = await portOf(child);
   const startMs = performance.now() - begun;
   child.stdout.resume();
-  const stop = async (): Promise<void> => {
+  const end = (signal: NodeJS.Signals) => async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
-    child.kill('SIGTERM');
+    child.kill(signal);
     await ended;
   };
-  return { origin: `http://127.0.0.1:${port}`, startMs, stop };
+  return { origin: `http://127.0.0.1:${port}`, startMs, stop: end('SIGTERM'), kill: end('SIGKILL') };
 };
 
 /** Starts the bare echo. */
@@ -56,7 +58,11 @@ export const startBareBot = async (): Promise<BotProgram> => ({
 });
 
 /** Starts `src/main.ts` as the local start does, with its store in `dataDir`. */
-export const startOurBot = async (root: string, dataDir: string): Promise<BotProgram> => {
+export const startOurBot = async (
+  root: string,
+  dataDir: string,
+  over: Readonly<Record<string, string>> = {},
+): Promise<BotProgram> => {
   const program = await start(OURS, {
     ...process.env,
     LOCAL_START: '1',
@@ -65,6 +71,7 @@ export const startOurBot = async (root: string, dataDir: string): Promise<BotPro
     PORT: String(await freePorts(1)),
     DATA_DIR: dataDir,
     INSTITUTION_FILE: join(root, 'deploy', 'local', 'institucion.yaml'),
+    ...over,
   });
   return { ...program, settle: () => settle(program.origin) };
 };

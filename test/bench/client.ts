@@ -71,7 +71,13 @@ export const message =
 
 /** A button whose answer, in the HTTP body, holds `expected`. Each press brings data of its own. */
 export const press =
-  (connector: Connector, persona: Persona, verb: string, dataOf: () => unknown, expected: string): TakeTurn =>
+  (
+    connector: Pick<Connector, 'serviceUrl'>,
+    persona: Persona,
+    verb: string,
+    dataOf: () => unknown,
+    expected: string,
+  ): TakeTurn =>
   async ({ origin }) => {
     const over = {
       type: 'invoke',

@@ -11,6 +11,12 @@ export const ms = (value: number): string => `${value.toFixed(value < 100 ? 2 : 
 
 export const count = (value: number): string => value.toLocaleString('en');
 
+/** One figure beside what the design wants of it. */
+export const wanted = (name: string, value: number, reached: boolean, figure: string): void => {
+  const shown = Number.isInteger(value) ? String(value) : value.toFixed(3);
+  say(`  ${name.padEnd(36)} ${shown}   wanted ${figure}: ${reached ? 'reached' : 'NOT REACHED'}`);
+};
+
 /** One ratio beside the figure that the design wants, and plainly whether it is reached. */
 export const ratioLine = (name: string, { middle, low, high }: Ratio, most: number): void => {
   const reached = middle <= most ? 'reached' : 'NOT REACHED';
