@@ -1,14 +1,20 @@
 import { cpus, release, type } from 'node:os';
 import process from 'node:process';
+import { measureCampaign } from './campaign.js';
 import { measureDocuments } from './documents.js';
 import { LEAST_ASM } from './history.js';
 import { count, ms, ratioLine, say } from './report.js';
+import { measureSoak } from './soak.js';
 import { measureStarts } from './start-up.js';
 import { median, quantile, ratioOf } from './statistics.js';
 import { type Effort, measureTurns, type Scene, type Turns } from './turns.js';
 
 const QUICK: Effort = { rounds: 9, turns: 10, bigStore: 10_000, starts: 4 };
 const WHOLE: Effort = { rounds: 36, turns: 25, bigStore: 100_000, starts: 11 };
+
+/** What only the whole bench measures: they take minutes. */
+const SOAK_TURNS = 20_000;
+const PEOPLE = 10_000;
 
 const reportScene = ({ name, rounds }: Scene): void => {
   const all = rounds.flat();
@@ -55,6 +61,9 @@ const main = async (short: boolean): Promise<void> => {
   reportTurns(await measureTurns(root, effort), effort);
   await measureStarts(root, effort.starts);
   await measureDocuments(root);
+  if (short) return;
+  await measureSoak(root, SOAK_TURNS);
+  await measureCampaign(root, PEOPLE);
 };
 
 const quick = process.argv.includes('--rapido');

@@ -13,6 +13,8 @@ const TOKEN = 'token-de-la-medicion';
 const BARE = fileURLToPath(new URL('./bare-bot-program.js', import.meta.url));
 const OURS = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
+const HEAP = new URL('./heap-program.js', import.meta.url).href;
+
 const listening = z.object({ msg: z.literal('listening'), port: z.number() });
 
 /** A bot in a process of its own. */
@@ -36,25 +38,48 @@ const portOf = async (child: ChildProcess): Promise<number> => {
   throw new Error('the bot ended before it listened');
 };
 
-const start = async (script: string, env: NodeJS.ProcessEnv): Promise<Omit<BotProgram, 'settle'>> => {
+const start = async (
+  script: string,
+  env: NodeJS.ProcessEnv,
+  watched = false,
+): Promise<Omit<BotProgram, 'settle'> & { readonly child: ChildProcess }> => {
   const begun = performance.now();
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = watched ? ['--expose-gc', '--import', HEAP, script] : [script];
+  const child = spawn(process.execPath, args, {
+    env,
+    stdio: watched ? ['ignore', 'pipe', 'inherit', 'ipc'] : ['ignore', 'pipe', 'inherit'],
+  });
   const port = await portOf(child);
   const startMs = performance.now() - begun;
-  child.stdout.resume();
+  child.stdout?.resume();
   const end = (signal: NodeJS.Signals) => async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
   };
-  return { origin: `http://127.0.0.1:${port}`, startMs, stop: end('SIGTERM'), kill: end('SIGKILL') };
+  return { origin: `http://127.0.0.1:${port}`, startMs, stop: end('SIGTERM'), kill: end('SIGKILL'), child };
 };
 
 /** Starts the bare echo. */
-export const startBareBot = async (): Promise<BotProgram> => ({
-  ...(await start(BARE, process.env)),
-  settle: async () => 0,
+export const startBareBot = async (): Promise<BotProgram> => {
+  const { child: _child, ...program } = await start(BARE, process.env);
+  return { ...program, settle: async () => 0 };
+};
+
+const ourEnvironment = async (
+  root: string,
+  dataDir: string,
+  over: Readonly<Record<string, string>>,
+): Promise<NodeJS.ProcessEnv> => ({
+  ...process.env,
+  LOCAL_START: '1',
+  LOCAL_TOKEN: TOKEN,
+  HOST: '127.0.0.1',
+  PORT: String(await freePorts(1)),
+  DATA_DIR: dataDir,
+  INSTITUTION_FILE: join(root, 'deploy', 'local', 'institucion.yaml'),
+  ...over,
 });
 
 /** Starts `src/main.ts` as the local start does, with its store in `dataDir`. */
@@ -63,17 +88,27 @@ export const startOurBot = async (
   dataDir: string,
   over: Readonly<Record<string, string>> = {},
 ): Promise<BotProgram> => {
-  const program = await start(OURS, {
-    ...process.env,
-    LOCAL_START: '1',
-    LOCAL_TOKEN: TOKEN,
-    HOST: '127.0.0.1',
-    PORT: String(await freePorts(1)),
-    DATA_DIR: dataDir,
-    INSTITUTION_FILE: join(root, 'deploy', 'local', 'institucion.yaml'),
-    ...over,
-  });
+  const { child: _child, ...program } = await start(OURS, await ourEnvironment(root, dataDir, over));
   return { ...program, settle: () => settle(program.origin) };
+};
+
+/** A bot whose heap can be looked at. */
+export interface WatchedBot extends BotProgram {
+  /** Bytes that its heap holds, garbage apart. */
+  heap(): Promise<number>;
+}
+
+const heapSize = z.number();
+
+/** As `startOurBot`, and its heap can be looked at. */
+export const startWatchedBot = async (root: string, dataDir: string): Promise<WatchedBot> => {
+  const { child, ...program } = await start(OURS, await ourEnvironment(root, dataDir, {}), true);
+  const heap = async (): Promise<number> => {
+    child.send('heap');
+    const [size] = await once(child, 'message');
+    return heapSize.parse(size);
+  };
+  return { ...program, settle: () => settle(program.origin), heap };
 };
 
 /** Moving the clock makes the bot do all that is due and send all that waits, and it answers when that is done. */
