@@ -54,7 +54,7 @@ export const actaIntegrable = (ciclo: CicloAbierto, context: Context): ActaInteg
     secretariaOf(directorio),
     ...puestosOfClase(directorio, 'direccion-administracion').map(({ clave }) => clave),
   ];
-  const firmantes = posts.map((puesto) => firmanteOf(context, puesto));
+  const firmantes = posts.map((puesto) => firmanteOf(context, puesto, 'e integre el Acta de nuevo'));
   return (
     firmantes.find(isRefusal) ?? {
       numero: ciclo.actas.length + 1,

@@ -37,18 +37,23 @@ export const faltanPorAcordar = (
         .map((unidad) => ({ asm: id, unidad })),
     );
 
-/** Who signs for a post today: its titular, or the suplente of a vacant one; or why nobody can. */
-export const firmanteOf = ({ directorio, today }: Context, puesto: ClavePuesto): Firmante | Refusal => {
+const REGISTER = 'Registre en el directorio a quien ocupa el puesto, o a quien lo suple';
+
+/**
+ * Who signs for a post today: its titular, or the suplente of a vacant one; or why nobody can. `otherwise` is what can be
+ * done instead of naming somebody, or what follows it.
+ */
+export const firmanteOf = (
+  { directorio, today }: Context,
+  puesto: ClavePuesto,
+  otherwise: string,
+): Firmante | Refusal => {
   const titular = titularOf(directorio, puesto, today);
   const held = titular ?? suplenteOf(directorio, puesto, today);
   if (held !== undefined)
     return { puesto, persona: held.persona, capacity: titular === undefined ? 'suplente' : 'titular' };
   const nombre = nombreDePuesto(directorio, puesto);
-  return refuse(
-    'firmante-vacante',
-    `${nombre} no tiene titular ni suplente que firme.`,
-    'Registre a quien ocupa el puesto en el directorio, o deje sus ASM para un convenio modificatorio.',
-  );
+  return refuse('firmante-vacante', `${nombre} no tiene titular ni suplente que firme.`, `${REGISTER}, ${otherwise}.`);
 };
 
 /** What a Convenio made now would be, or what stands in its way (3.2). A modificatorio is signed by SE and those whose commitments changed. */
@@ -79,7 +84,9 @@ export const integrable = (ciclo: CicloAbierto, context: Context): Integrable | 
     );
   // SE signs once, also where it executes an ASM itself.
   const puestos = [...new Set([secretariaOf(context.directorio), ...changed])];
-  const firmantes = puestos.map((puesto) => firmanteOf(context, puesto));
+  const firmantes = puestos.map((puesto) =>
+    firmanteOf(context, puesto, 'o deje sus ASM para un convenio modificatorio'),
+  );
   return (
     firmantes.find(isRefusal) ?? {
       numero: ciclo.convenios.length + 1,

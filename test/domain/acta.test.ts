@@ -75,6 +75,9 @@ describe('The Acta as it is made (5.3)', () => {
 
   it('needs somebody to sign it for each of both posts', () => {
     given(cerrados()).when(integrarActa, conRoster(sinTitular)).refused('firmante-vacante');
+    const refusal = actaIntegrable(abierto(cerrados()), conRoster(sinTitular));
+    assert.ok(isRefusal(refusal));
+    assert.match(refusal.next, /a quien lo suple, e integre el Acta de nuevo\.$/);
   });
 
   it('is refused when its document states other results, or other signers, than there are now', () => {
