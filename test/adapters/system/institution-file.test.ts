@@ -14,7 +14,7 @@ describe('The sample institution file', () => {
     const { directorio, personas, reglas, calendario } = institution(await sample());
     assert.deepEqual(
       directorio.puestos.map(({ clave, ejecutora }) => `${clave}${ejecutora ? '*' : ''}`),
-      ['SE', 'DO*', 'DPC*', 'DA*', 'CG', 'UIPPE', 'ADMIN'],
+      ['SE*', 'DO*', 'DPC*', 'DA*', 'CG', 'UIPPE', 'ADMIN'],
     );
     assert.equal(personas.length, 6);
     assert.equal(reglas.plazos.postura, 10);
