@@ -5,8 +5,10 @@ import { decideCiclo, evolveCiclo } from '../../src/domain/ciclo.js';
 import type { CicloCommand, CommandOf } from '../../src/domain/ciclo-command.js';
 import type { CicloEvent } from '../../src/domain/ciclo-event.js';
 import type { Ciclo } from '../../src/domain/ciclo-state.js';
+import { addDays } from '../../src/domain/fecha.js';
 import { obligacionesDe } from '../../src/domain/obligaciones.js';
 import { isRefusal } from '../../src/domain/refusal.js';
+import { reglasPorOmision } from '../../src/domain/reglas.js';
 import { PERSONAS } from '../application/sample-institution.js';
 import { archivo, integrar } from '../application/stages.js';
 import { at, DA, DO, SE } from './ciclo-stages.js';
@@ -22,7 +24,7 @@ import {
   integrarActa,
   solventado,
 } from './cierre-stages.js';
-import { carriedOut, context, directorio, given } from './spec.js';
+import { carriedOut, context, directorio, given, on } from './spec.js';
 
 const reabrir = { type: 'reabrir-asm', asm: 'ASM-01', razon: 'Se halló un error.' } as const;
 const escaneo = (letter: string): CommandOf<'adjuntar-acta-firmada'> => ({
@@ -44,6 +46,7 @@ const conRoster = (designaciones: typeof directorio.designaciones) =>
   context({ directorio: { ...directorio, designaciones } });
 
 const SYSTEM = context({ actor: { kind: 'system' } });
+const clockOn = (fecha: string) => on(fecha, { actor: SYSTEM.actor });
 
 /** How that stage ends when ASM-01 is closed without being solventado too. */
 const cerrarElOtro: CicloCommand = { ...cerrarSinSolventar, asm: 'ASM-01' };
@@ -222,6 +225,51 @@ describe('The signatures of the Acta (5.4)', () => {
     const stray = (event: CicloEvent) => () => evolveCiclo(actaEnFirma(), event, SE);
     assert.throws(stray({ type: 'acta-firmada', numero: 2, puesto: 'SE', sha256: 'x' }), /unknown Acta 2/);
     assert.throws(stray({ type: 'resultados-preparados', numero: 1, paquete: archivo('5') }), /not signed by all/);
+  });
+});
+
+describe('The publication of the results (5.5)', () => {
+  const preparar = { type: 'preparar-resultados', numero: 1, paquete: archivo('5', 'r.zip') } as const;
+  const overdue = { type: 'vencer-plazo', asunto: 'resultados', puesto: 'SE' } as const;
+  const verificados = reglasPorOmision.lineamientos.map(({ clave }) => clave);
+
+  it('is of an Acta that there is, signed by all', () => {
+    given(actaSuscrita())
+      .when({ ...preparar, numero: 2 })
+      .refused('acta-desconocida');
+    given(firmadaPorDa()).when(preparar).refused('acta-por-suscribir');
+    given(actaSuscrita())
+      .when({ type: 'publicar-resultados', numero: 2, url: 'https://a.example/r', fecha: '2026-03-02', verificados })
+      .refused('acta-desconocida');
+  });
+
+  it('is reminded of past its date until it is recorded: each expiry sets the next', () => {
+    const [due = assert.fail('nothing is owed')] = obligacionesDe(abierto(actaSuscrita()), 'SE').flatMap(
+      ({ clase, plazo }) => (clase === 'publicar-resultados' && plazo ? [plazo.vence] : []),
+    );
+    given(actaSuscrita()).when(overdue, clockOn(due)).quiet();
+    given(actaSuscrita())
+      .when(overdue, clockOn(addDays(due, 1)))
+      .thenTypes('plazo-vencido', 'resultados-recordados');
+    const reminded = carriedOut(actaSuscrita(), overdue, clockOn(addDays(due, 1)));
+    given(reminded)
+      .when(overdue, clockOn(addDays(due, 1)))
+      .quiet();
+    given(reminded)
+      .when(overdue, clockOn(addDays(due, 30)))
+      .thenTypes('plazo-vencido', 'resultados-recordados');
+    const prepared = carriedOut(reminded, preparar);
+    const url = 'https://portal.example/resultados';
+    const published = carriedOut(prepared, {
+      type: 'publicar-resultados',
+      numero: 1,
+      url,
+      fecha: SE.today,
+      verificados,
+    });
+    given(published)
+      .when(overdue, clockOn(addDays(due, 30)))
+      .quiet();
   });
 });
 

@@ -183,6 +183,16 @@ describe('an answer on an activity', () => {
 
   it('comes too late after the cut-off, whoever closes it', () =>
     given(abierto).when(reporte(), doEl('2026-05-08')).refused('seguimiento-cerrado'));
+
+  it('is still taken on the day of the cut-off, on which nothing is closed, nor what was never opened', () => {
+    given(abierto).when(reporte(), doEl('2026-05-07')).thenTypes('avance-reportado');
+    const cerrar = { type: 'cerrar-seguimiento', bimestre: BIMESTRE } as const;
+    given(abierto).when(cerrar, reloj('2026-05-07')).refused('seguimiento-abierto');
+    given(abierto).when(cerrar, reloj('2026-05-08')).thenTypes('seguimiento-cerrado');
+    given(abierto)
+      .when({ ...cerrar, bimestre: '2026-B5' }, reloj('2026-05-08'))
+      .quiet();
+  });
 });
 
 describe('what is postponed', () => {
