@@ -111,7 +111,7 @@ const KEYS = 15;
 export const cambioDe = ({ porcentaje, anterior }: AvanceInformado): string => {
   if (anterior === undefined) return 'Primer reporte';
   const change = porcentaje - anterior;
-  return change === 0 ? 'Sin cambio' : `${change > 0 ? '+' : '−'}${Math.abs(change)} puntos`;
+  return change === 0 ? 'Sin cambio' : `${change > 0 ? '+' : '−'}${counted(Math.abs(change), 'punto', 'puntos')}`;
 };
 
 const dates = ({ inicio, fin, prorrogada }: MateriaInformada): string => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DocumentModel } from '../../src/application/document.js';
-import { informeDocumento } from '../../src/application/informe-documento.js';
+import { cambioDe, informeDocumento } from '../../src/application/informe-documento.js';
 import { type HechosDelInforme, hechosDelInforme } from '../../src/application/informe-hechos.js';
 import { libroDelInforme } from '../../src/application/informe-libro.js';
 import { solicitudDocumento } from '../../src/application/solicitud-documento.js';
@@ -96,6 +96,14 @@ describe('the report of a bimester (5.2)', () => {
     assert.match(words, /45 %\\n\+25 puntos/);
     assert.match(words, /Avance de A2\./);
     assert.match(words, /las actividades del Convenio [^"]+, versión 1, derivadas de la «/);
+  });
+
+  it('says one point in the singular, up and down', () => {
+    const said = { ...(hechos.unidades[0]?.asm[0]?.materias[0]?.avance ?? assert.fail('no report')), porcentaje: 40 };
+    assert.deepEqual(
+      [39, 41, 38, 40].map((anterior) => cambioDe({ ...said, anterior })),
+      ['+1 punto', '−1 punto', '+2 puntos', 'Sin cambio'],
+    );
   });
 
   it('lists who did not report, and who had missed one before', () => {

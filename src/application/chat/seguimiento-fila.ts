@@ -17,6 +17,7 @@ import {
   type UltimoAvance,
   ultimoAvance,
 } from '../../domain/seguimiento-state.js';
+import { counted } from '../counted.js';
 import { ESTADOS_DE_AVANCE } from '../document-names.js';
 import { fechasLine } from '../fechas-actividad.js';
 import { shortened } from '../shortened.js';
@@ -164,7 +165,7 @@ const readLine = ({ ciclo }: Consultado, said: UltimoAvance | undefined): string
 const filesLine = (filed: readonly Evidencia[], porActividad: boolean): string => {
   if (filed.length === 0) return 'Sin archivos de evidencia en el bimestre.';
   if (!porActividad) return `Archivos de evidencia en el bimestre: ${filed.length}.`;
-  return filed.length > FILES ? `Y ${filed.length - FILES} archivos más, en «evidencias».` : '';
+  return filed.length > FILES ? `Y ${counted(filed.length - FILES, 'archivo', 'archivos')} más, en «evidencias».` : '';
 };
 
 /** One matter of the card: what is asked, what was said, and the form filled with what was typed, said or is proposed. */
