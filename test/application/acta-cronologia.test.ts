@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { cronologiaDelActa } from '../../src/application/acta-cronologia.js';
 import type { Suceso } from '../../src/application/history.js';
-import { cicloDe } from './cierre-orders.js';
 import { OfficeHarness } from './office-harness.js';
 
 const opinion = (conforme: boolean, razon: string): Suceso => ({
@@ -18,7 +17,7 @@ describe('The chronology of the Acta', () => {
     const viewer = { person: '', posts: [], directorio, today: '2027-11-09', nameOf: (id: string) => id, history };
     const sucesos = [opinion(false, 'Falta el anexo.'), opinion(true, 'Ya consta.')];
     assert.deepEqual(
-      cronologiaDelActa(sucesos, await cicloDe(office), viewer).map(({ accion, hecho }) => [accion, hecho]),
+      cronologiaDelActa(sucesos, await office.ciclo(), viewer).map(({ accion, hecho }) => [accion, hecho]),
       [
         ['IV', 'ASM-01. Segunda opinión de la Dirección de Administración: no conforme. «Falta el anexo.»'],
         ['IV', 'ASM-01. Segunda opinión de la Dirección de Administración: conforme. «Ya consta.»'],

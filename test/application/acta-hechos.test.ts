@@ -3,13 +3,13 @@ import { actaDocumento } from '../../src/application/acta-documento.js';
 import { type HechosDelActa, hechosDelActa } from '../../src/application/acta-hechos.js';
 import { actaIntegrable } from '../../src/domain/acta-integrar.js';
 import { isRefusal } from '../../src/domain/refusal.js';
-import { cerrado, cerrar, cicloDe, dictaminar, difundir, entregar } from './cierre-orders.js';
+import { cerrado, cerrar, dictaminar, difundir, entregar } from './cierre-orders.js';
 import { OfficeHarness } from './office-harness.js';
 import { letterhead } from './oficio-sample.js';
 import { CICLO } from './stages.js';
 
 const hechosDe = async (office: OfficeHarness): Promise<HechosDelActa> => {
-  const ciclo = await cicloDe(office);
+  const ciclo = await office.ciclo();
   const context = await office.app.office.context({ kind: 'system' });
   const integrable = actaIntegrable(ciclo, context);
   if (isRefusal(integrable)) assert.fail(integrable.why);
@@ -115,7 +115,7 @@ describe('What an Acta gathers from the record (5.3)', () => {
 
 /** Every check-in that closed is compiled. */
 async function compiled(office: OfficeHarness): Promise<OfficeHarness> {
-  const { seguimientos } = await cicloDe(office);
+  const { seguimientos } = await office.ciclo();
   const file = { sha256: 'e'.repeat(64), nombre: 'informe', tipo: 'application/pdf', bytes: 1 };
   for (const { bimestre } of Object.values(seguimientos))
     await office.order('se', { type: 'compilar-bimestre', bimestre, informe: { xlsx: file, docx: file, pdf: file } });

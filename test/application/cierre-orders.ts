@@ -1,31 +1,31 @@
 import assert from 'node:assert/strict';
 import { asunto } from '../../src/domain/asunto.js';
 import { versionOf } from '../../src/domain/ciclo.js';
-import type { CicloAbierto } from '../../src/domain/ciclo-state.js';
 import { productosConvenidos } from '../../src/domain/evidencia-producto.js';
 import { actividadesConvenidas } from '../../src/domain/paa.js';
 import { cerrarSinSolventar, veredictos } from '../domain/cierre-stages.js';
 import { acto, instrumento } from '../domain/evidencia-exams.js';
 import type { OfficeHarness } from './office-harness.js';
 import type { Nickname } from './sample-institution.js';
-import { archivo, CICLO, integrar } from './stages.js';
+import { archivo, integrar } from './stages.js';
 
 const URL = 'https://portal.example/convenio';
 
-/** The ciclo of an office. Fails when there is none. */
-export const cicloDe = async (office: OfficeHarness): Promise<CicloAbierto> =>
-  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
-
-/** Everything that follows the signature of the Convenio is recorded: constancia, PAA, copies, publication, root causes. */
-export const difundir = async (office: OfficeHarness): Promise<void> => {
-  await office.tick();
-  const entradas = actividadesConvenidas(await cicloDe(office)).map(({ asm, unidad, actividad }) => ({
+/** Every activity of the Convenio gets its key in the PAA. */
+export const integrarEnPaa = async (office: OfficeHarness): Promise<void> => {
+  const entradas = actividadesConvenidas(await office.ciclo()).map(({ asm, unidad, actividad }) => ({
     asm,
     unidad,
     actividad: actividad.id,
     clave: '01.02',
   }));
   await office.order('se', { type: 'integrar-en-paa', entradas });
+};
+
+/** Everything that follows the signature of the Convenio is recorded: constancia, PAA, copies, publication, root causes. */
+export const difundir = async (office: OfficeHarness): Promise<void> => {
+  await office.tick();
+  await integrarEnPaa(office);
   await office.order('se', { type: 'distribuir-convenio', numero: 1 });
   await office.order('se', {
     type: 'preparar-publicacion',
@@ -41,13 +41,16 @@ export const difundir = async (office: OfficeHarness): Promise<void> => {
     await office.order('se', { type: 'redactar-causa-raiz', asm, causaRaiz: 'Sin diagnóstico.' });
 };
 
-/** Each product is delivered with its act and its instrument, and accepted. */
-export const entregar = async (office: OfficeHarness): Promise<void> => {
-  for (const [index, { asm, unidad, producto }] of productosConvenidos(await cicloDe(office)).entries()) {
-    const who: Nickname = unidad === 'DO' ? 'do' : 'dpc';
+const WHO: Readonly<Record<string, Nickname>> = { DO: 'do', DPC: 'dpc', SE: 'se' };
+
+/** Each product, of one ASM or of all, is delivered with its act and its instrument, and accepted. */
+export const entregar = async (office: OfficeHarness, asm?: string): Promise<void> => {
+  const all = productosConvenidos(await office.ciclo()).filter((each) => asm === undefined || each.asm === asm);
+  for (const [index, { asm: of, unidad, producto }] of all.entries()) {
+    const who = WHO[unidad] ?? assert.fail(unidad);
     const file = { ...archivo('1', `Evidencia ${index + 1}.pdf`), sha256: String(index).padStart(64, '0') };
-    await office.order(who, { type: 'archivar-evidencia', unidad, asm, producto: producto.id, archivo: file });
-    const evidencia = (await cicloDe(office)).evidencias.at(-1)?.id ?? '';
+    await office.order(who, { type: 'archivar-evidencia', unidad, asm: of, producto: producto.id, archivo: file });
+    const evidencia = (await office.ciclo()).evidencias.at(-1)?.id ?? '';
     await office.order(who, { type: 'registrar-acto', unidad, evidencia, acto });
     await office.order(who, { type: 'registrar-instrumento', unidad, evidencia, instrumento });
     await office.order('se', { type: 'aceptar-evidencia', evidencia });
@@ -56,10 +59,10 @@ export const entregar = async (office: OfficeHarness): Promise<void> => {
 
 /** ASM-01 is judged solventado, and its dictamen issued. */
 export const dictaminar = async (office: OfficeHarness): Promise<void> => {
-  const evidencia = (await cicloDe(office)).evidencias.find(({ asm }) => asm === 'ASM-01')?.id ?? '';
+  const evidencia = (await office.ciclo()).evidencias.find(({ asm }) => asm === 'ASM-01')?.id ?? '';
   for (const veredicto of veredictos('ASM-01', evidencia)) await office.order('se', veredicto);
   await office.order('se', { type: 'confirmar-trazabilidad', asm: 'ASM-01', razon: 'Consta todo.' });
-  const base = versionOf(await cicloDe(office), asunto.cierre('ASM-01'));
+  const base = versionOf(await office.ciclo(), asunto.cierre('ASM-01'));
   await office.order('se', { type: 'emitir-dictamen', asm: 'ASM-01', documento: integrar.documento, base });
 };
 

@@ -7,7 +7,7 @@ import { solicitudDocumento } from '../../src/application/solicitud-documento.js
 import { cerrar } from './cierre-orders.js';
 import { OfficeHarness } from './office-harness.js';
 import { sampleInstitution } from './sample-institution.js';
-import { CICLO } from './stages.js';
+import { archivarDiagnostico } from './stages.js';
 
 const letterhead = { institution: 'Instituto de Muestra', heading: [], footer: '' };
 const B3 = '2026-B3';
@@ -41,20 +41,14 @@ const facts = async (within?: (office: OfficeHarness) => Promise<void>): Promise
   await report(office, '2026-B2', 20);
   office.clock.to('2026-05-08');
   await office.tick();
-  await office.order('do', {
-    type: 'archivar-evidencia',
-    unidad: 'DO',
-    asm: 'ASM-01',
-    producto: 'A1.P1',
-    archivo: { sha256: 'e'.repeat(64), nombre: 'Diagnóstico.pdf', tipo: 'application/pdf', bytes: 3 },
-  });
+  await office.order('do', archivarDiagnostico);
   office.clock.to('2026-07-01');
   await office.tick();
   await report(office, B3, 45, ['E-0001']);
   await within?.(office);
   office.clock.to('2026-07-08');
   await office.tick();
-  const ciclo = (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
+  const ciclo = await office.ciclo();
   const at = ciclo.seguimientos[B3] ?? assert.fail('not opened');
   const { directorio } = await office.app.office.context({ kind: 'system' });
   const naming = { directorio, today: '2026-07-08', nameOf: (person: string) => `Persona ${person.slice(-2)}` };

@@ -14,6 +14,7 @@ import type { Institution } from '../../src/application/institution.js';
 import type { Card } from '../../src/application/messenger.js';
 import type { SideRecords } from '../../src/application/side-records.js';
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
+import type { CicloAbierto } from '../../src/domain/ciclo-state.js';
 import { addDays, addMillis, fechaOf, instantAt } from '../../src/domain/fecha.js';
 import type { Fecha, Instante, PersonId } from '../../src/domain/identity.js';
 import { CARDS } from '../cards/samples.js';
@@ -206,6 +207,11 @@ export class OfficeHarness {
   /** Lets the clock's work and every message that is due happen. */
   tick(): Promise<void> {
     return this.app.tick();
+  }
+
+  /** The ciclo of the tests as it is now; fails when it is not open. */
+  async ciclo(): Promise<CicloAbierto> {
+    return (await this.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
   }
 
   /** The cards in somebody's chat now, oldest first. */

@@ -1,5 +1,6 @@
 import type { TextoAsm, Valoracion } from '../../src/domain/asm.js';
 import type { CicloCommand, CommandOf } from '../../src/domain/ciclo-command.js';
+import type { DatosCiclo } from '../../src/domain/ciclo-event.js';
 import type { CompromisoPedido, Preguntas } from '../../src/domain/compromiso.js';
 import type { Archivo, ClavePuesto } from '../../src/domain/identity.js';
 import { type Nickname, PERSONAS } from './sample-institution.js';
@@ -21,20 +22,23 @@ const valoracion: Valoracion = { viabilidad: si, factibilidad: si, impactoEstruc
 
 type Orders = readonly (readonly [Nickname, CicloCommand])[];
 
+/** What the ciclo of the tests is opened with. */
+export const datosCiclo: DatosCiclo = {
+  id: CICLO,
+  pae: 2025,
+  ejercicio: 2024,
+  programa: 'Electoral',
+  evaluacion: 'Específica',
+  marcoLegal: ['Artículo 134'],
+  paaSiguiente: 2026,
+};
+
 const ciclo: Orders = [
   [
     'se',
     {
       type: 'abrir-ciclo',
-      datos: {
-        id: CICLO,
-        pae: 2025,
-        ejercicio: 2024,
-        programa: 'Electoral',
-        evaluacion: 'Específica',
-        marcoLegal: ['Artículo 134'],
-        paaSiguiente: 2026,
-      },
+      datos: datosCiclo,
     },
   ],
 ];
@@ -188,3 +192,12 @@ export const STAGES = {
 } as const satisfies Readonly<Record<string, Orders>>;
 
 export type Stage = keyof typeof STAGES;
+
+/** The order that files evidence on the first product of DO. */
+export const archivarDiagnostico: CommandOf<'archivar-evidencia'> = {
+  type: 'archivar-evidencia',
+  unidad: 'DO',
+  asm: 'ASM-01',
+  producto: 'A1.P1',
+  archivo: archivo('e', 'Diagnóstico.pdf'),
+};

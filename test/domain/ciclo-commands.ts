@@ -10,7 +10,7 @@ import type { Archivo } from '../../src/domain/identity.js';
 import { folioFor, porNotificar, unidadesPorNotificar } from '../../src/domain/notificacion.js';
 import { reglasPorOmision } from '../../src/domain/reglas.js';
 import type { AvanceAsm } from '../../src/domain/seguimiento-state.js';
-import { archivo as archivoOf, CICLO, compromisoPedido, integrar } from '../application/stages.js';
+import { archivo as archivoOf, compromisoPedido, datosCiclo, integrar } from '../application/stages.js';
 import { cierreCommands } from './cierre-commands.js';
 
 type Commands = { readonly [T in CicloCommand['type']]: fc.Arbitrary<CommandOf<T>> };
@@ -95,15 +95,7 @@ const commandsFrom = (odd: boolean): Commands => {
   const owed = some('acuse.DO', 'notificacion.N-001', 'concurrencia.DO', 'postura.ASM-01.DO', 'consulta.C-001');
   return {
     'abrir-ciclo': of('abrir-ciclo', {
-      datos: fc.constant({
-        id: CICLO,
-        pae: 2025,
-        ejercicio: 2024,
-        programa: 'Electoral',
-        evaluacion: 'Específica',
-        marcoLegal: ['Artículo 134'],
-        paaSiguiente: 2026,
-      }),
+      datos: fc.constant(datosCiclo),
     }),
     'adjuntar-mecanismo': of('adjuntar-mecanismo', { archivo }),
     'aprobar-mecanismo': of('aprobar-mecanismo', { sha256: archivo.map((each) => each.sha256) }),

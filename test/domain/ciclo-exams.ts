@@ -1,6 +1,6 @@
 import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import { type Ciclo, cicloInexistente } from '../../src/domain/ciclo-state.js';
-import { archivo, CICLO, texto } from '../application/stages.js';
+import { archivo, datosCiclo, texto } from '../application/stages.js';
 import { at, DO, DPC, SE } from './ciclo-stages.js';
 import { CIERRE_EXAMS } from './cierre-exams.js';
 import { CONVENIO_EXAMS } from './convenio-exams.js';
@@ -21,15 +21,6 @@ const valoracion = { viabilidad: si, factibilidad: si, impactoEstructural: [] };
 const contenido = { sentido: 'aceptada', justificacion: 'Sí.', propuestas: 'Una.' } as const;
 const rechazo = { ...contenido, sentido: 'rechazada' } as const;
 const clasificacion = { tipo: 'diseno', razonTipo: 'Sí.', prioridad: 'inmediata', razonPrioridad: 'Sí.' } as const;
-const datos = {
-  id: CICLO,
-  pae: 2025,
-  ejercicio: 2024,
-  programa: 'Electoral',
-  evaluacion: 'Específica',
-  marcoLegal: ['Artículo 134'],
-  paaSiguiente: 2026,
-};
 
 export const notificado = at('notificado');
 const seleccionado = at('seleccionado');
@@ -59,10 +50,10 @@ const avance = { asm: 'ASM-01', porcentaje: 50, estado: 'en-proceso', conEvidenc
 export const EXAMS: { readonly [T in CicloCommand['type']]: Exam<T> } = {
   'abrir-ciclo': {
     state: cicloInexistente,
-    command: { type: 'abrir-ciclo', datos },
+    command: { type: 'abrir-ciclo', datos: datosCiclo },
     makes: ['ciclo-abierto'],
     repeated: 'quiet',
-    no: { command: { datos: { ...datos, ejercicio: 2026 } }, code: 'anios-invalidos' },
+    no: { command: { datos: { ...datosCiclo, ejercicio: 2026 } }, code: 'anios-invalidos' },
   },
   'adjuntar-mecanismo': {
     state: at('abierto'),

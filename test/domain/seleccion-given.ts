@@ -9,6 +9,7 @@ import type { Fecha } from '../../src/domain/identity.js';
 import { folioFor, porNotificar } from '../../src/domain/notificacion.js';
 import { isRefusal, type Refusal } from '../../src/domain/refusal.js';
 import { reglasPorOmision } from '../../src/domain/reglas.js';
+import { datosCiclo } from '../application/stages.js';
 import { ANA, given as directorioGiven, puesto } from './directorio-given.js';
 
 const actor = { kind: 'person', person: ANA, puesto: 'SE', capacity: 'titular' } as const;
@@ -78,15 +79,7 @@ const registered = (count: number): CicloAbierto =>
   fold(cicloInexistente, [
     {
       type: 'ciclo-abierto',
-      datos: {
-        id: 'pae-2025',
-        pae: 2025,
-        ejercicio: 2024,
-        programa: 'Electoral',
-        evaluacion: 'Específica',
-        marcoLegal: ['Artículo 134'],
-        paaSiguiente: 2026,
-      },
+      datos: { ...datosCiclo, id: 'pae-2025' },
     },
     ...Array.from(
       { length: count },

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { getDocumentProxy } from 'unpdf';
-import { renderDocx } from '../../../src/adapters/documents/docx.js';
 import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
 import { actaDocumento, datosDelActa } from '../../../src/application/acta-documento.js';
 import type { HechosDelActa } from '../../../src/application/acta-hechos.js';
@@ -8,9 +7,9 @@ import { hechosActa } from '../../application/acta-sample.js';
 import { textosAsm } from '../../application/convenio-sample.js';
 import { letterhead } from '../../application/oficio-sample.js';
 import { actaInPrint } from './acta-in-print.js';
-import { docxReading, missing } from './facts-in-print.js';
+import { missing, type Readings, readings } from './facts-in-print.js';
 import { hostile } from './models.js';
-import { pdfPages, pdfText, squeezed } from './read-back.js';
+import { pdfPages, squeezed } from './read-back.js';
 
 const hostileTexts = Object.values(hostile).map((text, index) => ({
   hallazgo: text,
@@ -23,10 +22,7 @@ const hostileTexts = Object.values(hostile).map((text, index) => ({
 describe('The Acta, read back', function () {
   this.timeout(20_000);
   const pdf = pdfRenderer('deploy/plantillas');
-  const both = async (hechos: HechosDelActa): Promise<Readonly<Record<'DOCX' | 'PDF', string>>> => {
-    const model = actaDocumento(hechos, letterhead);
-    return { DOCX: await docxReading(await renderDocx(model)), PDF: await pdfText(await pdf(model)) };
-  };
+  const both = (hechos: HechosDelActa): Promise<Readings> => readings(actaDocumento(hechos, letterhead));
 
   const cases: Readonly<Record<string, HechosDelActa>> = {
     'one ASM': hechosActa(textosAsm(1)),

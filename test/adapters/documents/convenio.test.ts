@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { getDocumentProxy } from 'unpdf';
-import { renderDocx } from '../../../src/adapters/documents/docx.js';
 import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
 import { ordinalDeClausula } from '../../../src/application/convenio-clausulas.js';
 import { POSTURAS_EN_DOCUMENTO } from '../../../src/application/convenio-compromisos.js';
@@ -15,9 +14,8 @@ import {
 import { esFecha, formatFecha, formatFechaCorta } from '../../../src/domain/fecha.js';
 import { hechosConvenio, textosAsm } from '../../application/convenio-sample.js';
 import { letterhead } from '../../application/oficio-sample.js';
-import { docxReading, type Leaf, missing } from './facts-in-print.js';
+import { type Leaf, missing, type Readings, readings } from './facts-in-print.js';
 import { hostile } from './models.js';
-import { pdfText } from './read-back.js';
 
 const CODES: Readonly<Record<string, string>> = {
   ...POSTURAS_EN_DOCUMENTO,
@@ -71,10 +69,7 @@ const hostileTexts = Object.values(hostile).map((text, index) => ({
 
 describe('The Convenio, read back', () => {
   const pdf = pdfRenderer('deploy/plantillas');
-  const both = async (hechos: HechosDelConvenio): Promise<Readonly<Record<'DOCX' | 'PDF', string>>> => {
-    const model = convenioDocumento(hechos, letterhead);
-    return { DOCX: await docxReading(await renderDocx(model)), PDF: await pdfText(await pdf(model)) };
-  };
+  const both = (hechos: HechosDelConvenio): Promise<Readings> => readings(convenioDocumento(hechos, letterhead));
 
   const cases: Readonly<Record<string, HechosDelConvenio>> = {
     'three ASM': hechosConvenio(textosAsm(3)),
@@ -91,8 +86,7 @@ describe('The Convenio, read back', () => {
   };
   for (const [name, hechos] of Object.entries(cases)) {
     it(`says every fact of the record, in DOCX and PDF: ${name}`, async () => {
-      const readings = await both(hechos);
-      for (const [format, reading] of Object.entries(readings))
+      for (const [format, reading] of Object.entries(await both(hechos)))
         assert.deepEqual(missing(hechos, reading, inPrint), [], format);
     });
   }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { getDocumentProxy } from 'unpdf';
-import { renderDocx } from '../../../src/adapters/documents/docx.js';
 import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
 import type { DictamenDelActa } from '../../../src/application/acta-cierre-hechos.js';
 import { AMBITOS } from '../../../src/application/chat/asm-rows.js';
@@ -10,9 +9,8 @@ import { textosAsm } from '../../application/convenio-sample.js';
 import { hechosDictamen } from '../../application/dictamen-sample.js';
 import { letterhead } from '../../application/oficio-sample.js';
 import { actaInPrint } from './acta-in-print.js';
-import { docxReading, type InPrint, missing } from './facts-in-print.js';
+import { type InPrint, missing, type Readings, readings } from './facts-in-print.js';
 import { hostile } from './models.js';
-import { pdfText } from './read-back.js';
 
 const inPrint: InPrint = (path, value) => {
   const [key = ''] = path;
@@ -40,10 +38,7 @@ const hostileTexts = Object.values(hostile).map((text, index) => ({
 describe('The cédula de dictamen, read back', function () {
   this.timeout(20_000);
   const pdf = pdfRenderer('deploy/plantillas');
-  const both = async (hechos: HechosDelDictamen): Promise<Readonly<Record<'DOCX' | 'PDF', string>>> => {
-    const model = dictamenDocumento(hechos, letterhead);
-    return { DOCX: await docxReading(await renderDocx(model)), PDF: await pdfText(await pdf(model)) };
-  };
+  const both = (hechos: HechosDelDictamen): Promise<Readings> => readings(dictamenDocumento(hechos, letterhead));
 
   const cases: Readonly<Record<string, HechosDelDictamen>> = {
     'SE executes it, with a second opinion and a reopening': hechosDictamen(),

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { Buffer } from 'node:buffer';
 import mammoth from 'mammoth';
-import { docxText, squeezed } from './read-back.js';
+import { renderDocx } from '../../../src/adapters/documents/docx.js';
+import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
+import type { DocumentModel } from '../../../src/application/document.js';
+import { docxText, pdfText, squeezed } from './read-back.js';
 
 /** A value of the facts that is no list and no object. */
 export type Leaf = string | number | boolean;
@@ -32,7 +35,7 @@ export const missing = (hechos: object, reading: string, inPrint: InPrint): read
 };
 
 /** What a person reads in a DOCX and its footer, squeezed. Fails when it can't be read without error. */
-export const docxReading = async (docx: Uint8Array): Promise<string> => {
+const docxReading = async (docx: Uint8Array): Promise<string> => {
   const { value, messages } = await mammoth.extractRawText({ buffer: Buffer.from(docx) });
   assert.deepEqual(
     messages.filter(({ type }) => type === 'error'),
@@ -40,3 +43,12 @@ export const docxReading = async (docx: Uint8Array): Promise<string> => {
   );
   return squeezed(value) + docxText(docx, 'word/footer1.xml');
 };
+
+/** What a person reads in each rendering of a document, squeezed. */
+export type Readings = Readonly<Record<'DOCX' | 'PDF', string>>;
+
+/** Renders a document both ways, with the templates of the project, and reads both files back. */
+export const readings = async (model: DocumentModel): Promise<Readings> => ({
+  DOCX: await docxReading(await renderDocx(model)),
+  PDF: await pdfText(await pdfRenderer('deploy/plantillas')(model)),
+});

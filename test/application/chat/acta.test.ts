@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Acta } from '../../../src/domain/acta.js';
-import { actaEnFirma, actaSuscrita, cerrado, cicloDe, dictaminar, entregado, firmarActa } from '../cierre-orders.js';
+import { actaEnFirma, actaSuscrita, cerrado, dictaminar, entregado, firmarActa } from '../cierre-orders.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
 import { type Nickname, PERSONAS } from '../sample-institution.js';
 import { archivo } from '../stages.js';
 
 const version = async (office: OfficeHarness, numero = 1): Promise<Acta> =>
-  (await cicloDe(office)).actas[numero - 1] ?? assert.fail(`no Acta ${numero}`);
+  (await office.ciclo()).actas[numero - 1] ?? assert.fail(`no Acta ${numero}`);
 
 const shown = (office: OfficeHarness, who: Nickname, asunto: string): string =>
   JSON.stringify(office.cardsOf(who, asunto).at(-1)?.data ?? assert.fail(`${who} has no card of ${asunto}`));
@@ -22,7 +22,7 @@ describe('The Acta before it is made (5.3)', () => {
     assert.ok(card.indexOf('no se integra') < card.indexOf('hará constar'));
     await assert.rejects(office.press('se', 'Integrar Acta'), /no button/);
     await office.execute('se', 'acta.integrar', { ciclo: 'pae-2025-electoral', asunto: 'actas' });
-    assert.deepEqual((await cicloDe(office)).actas, []);
+    assert.deepEqual((await office.ciclo()).actas, []);
   });
 
   it('is integrated by SE alone, once nothing is missing', async () => {
@@ -30,7 +30,7 @@ describe('The Acta before it is made (5.3)', () => {
     await office.say('da', 'acta');
     await assert.rejects(office.press('da', 'Integrar Acta'), /no button/);
     await office.execute('da', 'acta.integrar', { ciclo: 'pae-2025-electoral', asunto: 'actas' });
-    assert.deepEqual((await cicloDe(office)).actas, []);
+    assert.deepEqual((await office.ciclo()).actas, []);
     await office.say('se', 'acta');
     assert.match(textOf(await office.press('se', 'Integrar Acta')), /Se integró la versión 1/);
     const { resultados, documento, firmantes } = await version(office);

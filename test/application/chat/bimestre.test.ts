@@ -3,7 +3,6 @@ import { MemoryArchive } from '../../../src/adapters/memory/memory-archive.js';
 import { MemoryEventLog } from '../../../src/adapters/memory/memory-event-log.js';
 import { MemorySideRecords } from '../../../src/adapters/memory/memory-side-records.js';
 import type { CicloEvent } from '../../../src/domain/ciclo-event.js';
-import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { type HarnessParts, OfficeHarness, TestClock, textOf } from '../office-harness.js';
 import { RecordingMessenger } from '../recording-messenger.js';
 import { archivo, CICLO } from '../stages.js';
@@ -18,9 +17,6 @@ const parts = (): Required<Omit<HarnessParts, 'institution' | 'reader' | 'render
   messenger: new RecordingMessenger(),
   clock: new TestClock(),
 });
-
-const state = async (office: OfficeHarness): Promise<CicloAbierto> =>
-  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
 
 const eventsOf = async (office: OfficeHarness): Promise<readonly CicloEvent[]> =>
   (await office.app.office.history(CICLO)).map(({ event }) => event);
@@ -52,7 +48,7 @@ describe('the closing of a bimester in the chat (5.2)', () => {
     assert.match(card, /Informe por compilar, a más tardar el 15 de mayo de 2026/);
     assert.match(JSON.stringify(await office.say('se', 'pendientes')), /Compilar el bimestre/);
     assert.match(textOf(await office.press('se', 'Compilar bimestre', {}, BIMESTRE)), /quedó archivado en Excel, PDF/);
-    const { informe } = (await state(office)).seguimientos['2026-B2'] ?? {};
+    const { informe } = (await office.ciclo()).seguimientos['2026-B2'] ?? {};
     for (const file of [informe?.xlsx, informe?.pdf, informe?.docx])
       assert.ok((await office.archive.open(file?.sha256 ?? '')) !== undefined, file?.nombre);
     assert.match(JSON.stringify(await office.say('se', 'pendientes')), /Solicitar la captura en el SPP/);
@@ -160,7 +156,7 @@ describe('the closing of a bimester in the chat (5.2)', () => {
       /Nada quedó por reportar.*no hay información por capturar\. Registre que la captura no aplica/,
     );
     await office.press('se', 'No aplica', { razon: 'Los ASM se cerraron.' });
-    assert.equal((await state(office)).seguimientos['2026-B2']?.captura?.estado, 'omitida');
+    assert.equal((await office.ciclo()).seguimientos['2026-B2']?.captura?.estado, 'omitida');
   });
 
   it('is said not to apply, with its reason', async () => {
@@ -177,12 +173,12 @@ describe('the closing of a bimester in the chat (5.2)', () => {
     const office = await closed();
     const data = { ciclo: CICLO, bimestre: '2026-B2', fecha: '2026-05-08', razon: 'Porque sí.' };
     await office.execute('dpc', 'bimestre.compilar', data);
-    assert.equal((await state(office)).seguimientos['2026-B2']?.informe, undefined);
+    assert.equal((await office.ciclo()).seguimientos['2026-B2']?.informe, undefined);
     await office.press('se', 'Compilar bimestre', {}, BIMESTRE);
     assert.match(textOf(await office.execute('contraloria', 'captura.omitir', data)), /corresponde a la Secretaría/);
     await office.execute('se', 'captura.solicitar', data);
     assert.match(textOf(await office.execute('se', 'captura.acusar', data)), /corresponde a la Dirección de Admin/);
-    assert.equal((await state(office)).seguimientos['2026-B2']?.captura?.estado, 'solicitada');
+    assert.equal((await office.ciclo()).seguimientos['2026-B2']?.captura?.estado, 'solicitada');
   });
 
   it('is not compiled while it is open, and once compiled only once', async () => {

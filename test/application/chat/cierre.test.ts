@@ -5,7 +5,7 @@ import { type OfficeHarness, textOf } from '../office-harness.js';
 import { PERSONAS } from '../sample-institution.js';
 import { archivo, CICLO } from '../stages.js';
 import { viewerOf } from '../viewer-of.js';
-import { cicloDe, convenida, ejecutadaPorSecretaria, entregada, JUNTOS } from './cierre-office.js';
+import { convenida, ejecutadaPorSecretaria, entregada, JUNTOS } from './cierre-office.js';
 
 const UNO = 'cierre.ASM-01';
 
@@ -50,7 +50,7 @@ describe('the dictamen in the chat (section IV)', () => {
   it('goes from the verdicts to the cédula, and on to the next ASM', async () => {
     const office = await entregada();
     await solve(office);
-    const ciclo = await cicloDe(office);
+    const ciclo = await office.ciclo();
     assert.equal(estadoCierre(ciclo, 'ASM-01'), 'solventado');
     const { situacion } = cierreDe(ciclo, 'ASM-01');
     if (situacion.estado !== 'solventado') assert.fail('not solventado');
@@ -146,7 +146,7 @@ describe('the dictamen in the chat (section IV)', () => {
       await office.execute(who, 'cierre.emitir', data);
       await office.execute(who, 'cierre.reabrir', { ...data, razon: 'Sí.' });
     }
-    assert.deepEqual(cierreDe(await cicloDe(office), 'ASM-01').dictamen, { veredictos: {} });
+    assert.deepEqual(cierreDe(await office.ciclo(), 'ASM-01').dictamen, { veredictos: {} });
     await office.execute('se', 'cierre.valorar', { ciclo: CICLO, asm: 'constructor', criterio: 'A', valor: 'cumple' });
     await office.execute('se', 'cierre.valorar', { ciclo: CICLO, asm: 'ASM-01', criterio: 'D', valor: 'cumple' });
     await office.execute('se', 'cierre.emitir', { ciclo: CICLO, asm: 'ASM-77' });
@@ -224,7 +224,7 @@ describe('the dictamen in the chat (section IV)', () => {
     assert.match(shown(office, 'se'), /Cédula de dictamen/);
     assert.ok(office.toasts('do').some((toast) => /reabrió ASM-01/.test(toast)));
     await solve(office);
-    const { situacion } = cierreDe(await cicloDe(office), 'ASM-01');
+    const { situacion } = cierreDe(await office.ciclo(), 'ASM-01');
     assert.equal(situacion.estado === 'solventado' && situacion.numero, 2);
   });
 
@@ -277,7 +277,7 @@ describe('the second opinion in the chat', () => {
 
   it('is not independent where both execute, and SE is told so before it judges', async () => {
     const office = await ejecutadaPorSecretaria();
-    const ciclo = await cicloDe(office);
+    const ciclo = await office.ciclo();
     const asm = ciclo.asm['ASM-01'] ?? assert.fail('no ASM');
     const both = { ...ciclo, asm: { ...ciclo.asm, 'ASM-01': { ...asm, unidades: [...asm.unidades, 'DA'] } } };
     const card = await cierreView(both, ['ASM-01'], await viewerOf(office.app.office, PERSONAS.se));
@@ -293,6 +293,6 @@ describe('the second opinion in the chat', () => {
     await office.press('se', 'Confirmar trazabilidad', { razonD: 'Consta todo.' });
     for (const who of ['se', 'dpc', 'uippe'] as const)
       await office.execute(who, 'cierre.opinar', { ciclo: CICLO, asm: 'ASM-01', conforme: 'si', razonOpinion: 'Sí.' });
-    assert.equal(cierreDe(await cicloDe(office), 'ASM-01').dictamen.segunda, undefined);
+    assert.equal(cierreDe(await office.ciclo(), 'ASM-01').dictamen.segunda, undefined);
   });
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import type { Reply } from '../../../src/application/chat.js';
-import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
 import { CICLO, compromisoPedido, preguntas } from '../stages.js';
 
@@ -23,9 +22,6 @@ const ACTIVIDAD = {
   ponderacion: '100 %',
   productos: '- MIR corregida\n\n• Oficio de envío',
 };
-
-const open = async (office: OfficeHarness): Promise<CicloAbierto> =>
-  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
 
 const textsOf = (replies: readonly Reply[]): string => JSON.stringify(replies);
 
@@ -61,7 +57,7 @@ describe('a commitment in the chat (3.1)', () => {
     await asks(office, 'do');
     assert.match(textOf(await office.press('do', 'Presentar compromiso')), /presentado/);
     assert.match(textOf(await office.press('se', 'Acordar', SI)), /acordado/);
-    const { situacion, versiones } = (await open(office)).compromisos['ASM-01.DO'] ?? assert.fail('none');
+    const { situacion, versiones } = (await office.ciclo()).compromisos['ASM-01.DO'] ?? assert.fail('none');
     assert.equal(situacion.estado === 'acordado' && situacion.version, 2);
     assert.equal(versiones[0]?.observaciones, 'Precise el producto.');
     const [activity] = versiones[1]?.contenido.actividades ?? [];
@@ -81,7 +77,7 @@ describe('a commitment in the chat (3.1)', () => {
       await office.execute(who, 'compromiso.acordar', { ...data, ...SI });
     }
     await office.execute('stranger', 'compromiso.presentar', data);
-    const { borrador, versiones } = (await open(office)).compromisos['ASM-01.DO'] ?? assert.fail('none');
+    const { borrador, versiones } = (await office.ciclo()).compromisos['ASM-01.DO'] ?? assert.fail('none');
     assert.equal(borrador?.compromiso, DATOS.compromiso);
     assert.deepEqual(versiones, []);
   });
@@ -106,7 +102,7 @@ describe('a commitment in the chat (3.1)', () => {
     const form = await office.press('do', 'Guardar', { ...ACTIVIDAD, ponderacion: 'cuarenta' });
     assert.match(textOf(form), /La ponderación «cuarenta» no es un número/);
     assert.ok('card' in form && form.card.data['ponderacion'] === 'cuarenta');
-    assert.equal((await open(office)).compromisos['ASM-01.DO']?.borrador?.actividades.length, 1);
+    assert.equal((await office.ciclo()).compromisos['ASM-01.DO']?.borrador?.actividades.length, 1);
   });
 
   it('names all that is missing in its card, not only the first', async () => {
@@ -153,7 +149,7 @@ describe('a commitment in the chat (3.1)', () => {
     const stale = await office.execute('do', 'compromiso.datos', { ...seen, ...DATOS, compromiso: 'Otra redacción.' });
     assert.match(textOf(stale), /El asunto cambió/);
     assert.ok('card' in stale && stale.card.data['compromiso'] === 'Otra redacción.');
-    assert.equal((await open(office)).compromisos['ASM-01.DO']?.borrador?.compromiso, DATOS.compromiso);
+    assert.equal((await office.ciclo()).compromisos['ASM-01.DO']?.borrador?.compromiso, DATOS.compromiso);
   });
 
   it('is presented, and agreed, together with the others of its unit', async () => {

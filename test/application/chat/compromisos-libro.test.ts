@@ -2,15 +2,11 @@ import assert from 'node:assert/strict';
 import type ExcelJS from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
 import type { Reply } from '../../../src/application/chat.js';
-import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { edited } from '../../adapters/documents/workbook-files.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
 import { sniffWorkbook } from '../real-workbooks.js';
 import type { Nickname } from '../sample-institution.js';
 import { CICLO } from '../stages.js';
-
-const open = async (office: OfficeHarness): Promise<CicloAbierto> =>
-  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
 
 /** The data of the card of a reply. */
 const dataOf = (reply: Reply | undefined): Readonly<Record<string, unknown>> =>
@@ -78,19 +74,19 @@ describe('the workbook of a unit in the chat (3.1)', function () {
     const file = await edited(bytes, fill);
     const card = await dropped(office, 'doEnlace', file);
     assert.match(String(dataOf(card)['resumen']), /^Se entendieron 2 ASM con cambios/);
-    assert.deepEqual((await open(office)).compromisos['ASM-01.DO']?.borrador, undefined);
+    assert.deepEqual((await office.ciclo()).compromisos['ASM-01.DO']?.borrador, undefined);
     assert.match(
       textOf(await office.press('doEnlace', 'Guardar y avisar a mi titular')),
       /Se avisó a su titular que 1/,
     );
     assert.ok(office.toasts('do').some((toast) => /ASM-01/.test(toast)));
-    const drafts = (await open(office)).compromisos;
+    const drafts = (await office.ciclo()).compromisos;
     assert.equal(drafts['ASM-01.DO']?.borrador?.actividades[0]?.fin, '2026-09-30');
     assert.equal(drafts['ASM-03.DO']?.borrador?.compromiso, 'Revisar los indicadores.');
     await dropped(office, 'do', file);
     const presented = await office.press('do', 'Presentar el completo');
     assert.match(textOf(presented), /Se presentó 1 compromiso\. Quedó en borrador lo incompleto: ASM-03/);
-    const { situacion, versiones } = (await open(office)).compromisos['ASM-01.DO'] ?? assert.fail('none');
+    const { situacion, versiones } = (await office.ciclo()).compromisos['ASM-01.DO'] ?? assert.fail('none');
     assert.equal(situacion.estado, 'propuesto');
     assert.equal(versiones[0]?.contenido.actividades[0]?.ponderacion, 100);
   });
@@ -146,7 +142,7 @@ describe('the workbook of a unit in the chat (3.1)', function () {
     const [own] = await office.drop('doEnlace', 'Libro.xlsx', file);
     const pressed = { ciclo: CICLO, unidad: 'DO', archivo: dataOf(own)['archivo'] };
     assert.match(textOf(await office.execute('doEnlace', 'libro.presentar', pressed)), /Eso lo hace el titular/);
-    assert.deepEqual((await open(office)).compromisos['ASM-01.DO']?.versiones, []);
+    assert.deepEqual((await office.ciclo()).compromisos['ASM-01.DO']?.versiones, []);
   });
 
   it('redraws itself when the commitments changed after it was read, and records nothing', async () => {
@@ -166,7 +162,7 @@ describe('the workbook of a unit in the chat (3.1)', function () {
     const stale = await office.press('do', 'Guardar como borrador');
     assert.match(textOf(stale), /cambió/);
     assert.match(JSON.stringify(dataOf(stale)['filas']), /Cambió en el sistema después de generarse este libro/);
-    assert.equal((await open(office)).compromisos['ASM-01.DO']?.borrador?.compromiso, 'Otro.');
+    assert.equal((await office.ciclo()).compromisos['ASM-01.DO']?.borrador?.compromiso, 'Otro.');
     assert.match(textOf(await office.press('do', 'Guardar como borrador')), /Se guardaron 2/);
   });
 
@@ -185,7 +181,7 @@ describe('the workbook of a unit in the chat (3.1)', function () {
     assert.match(textOf(await office.press('se', 'Enviar contrapropuesta')), /observaciones/);
     const sent = await office.press('se', 'Enviar contrapropuesta', { observaciones: 'Agregue la publicación.' });
     assert.match(textOf(sent), /Se envió 1 contrapropuesta/);
-    const { versiones, situacion, borrador } = (await open(office)).compromisos['ASM-01.DO'] ?? assert.fail('none');
+    const { versiones, situacion, borrador } = (await office.ciclo()).compromisos['ASM-01.DO'] ?? assert.fail('none');
     assert.equal(situacion.estado, 'devuelto');
     assert.equal(versiones[1]?.de, 'secretaria');
     assert.equal(borrador?.compromiso, 'Actualizar y publicar la MIR.');
@@ -299,7 +295,7 @@ describe('the workbook of the PAA in the chat (3.3)', function () {
     });
     assert.match(String(dataOf(await put(right))['resumen']), /^2 actividades con cambios/);
     assert.match(textOf(await office.press('se', 'Guardar claves y razones')), /integración de 2 actividades/);
-    const { paa } = await open(office);
+    const { paa } = await office.ciclo();
     assert.equal(paa['ASM-01.DO.A1']?.clave, 'PAA 1');
     assert.equal(paa['ASM-01.DO.A2']?.noAplica, 'Gasto corriente.');
     assert.match(String(dataOf(await put(right))['resumen']), /no trae cambios/);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { mediaTypeOf } from '../../../src/adapters/documents/media-type.js';
-import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import type { Convenio, ReglaFirma } from '../../../src/domain/convenio.js';
 import type { Designacion } from '../../../src/domain/directorio.js';
 import { type HarnessParts, OfficeHarness, textOf } from '../office-harness.js';
@@ -8,11 +7,8 @@ import { pixel } from '../oficio-sample.js';
 import { type Nickname, PERSONAS, sampleInstitution } from '../sample-institution.js';
 import { CICLO, compromisoPedido, preguntas } from '../stages.js';
 
-const ciclo = async (office: OfficeHarness): Promise<CicloAbierto> =>
-  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
-
 const version = async (office: OfficeHarness, numero: number): Promise<Convenio> =>
-  (await ciclo(office)).convenios[numero - 1] ?? assert.fail(`no version ${numero}`);
+  (await office.ciclo()).convenios[numero - 1] ?? assert.fail(`no version ${numero}`);
 
 const inSignature = async (parts: HarnessParts = {}): Promise<OfficeHarness> => {
   const office = await (await OfficeHarness.open(parts)).reach('acordado');

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { MemoryEventLog } from '../../../src/adapters/memory/memory-event-log.js';
-import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
 import { PERSONAS, sampleInstitution } from '../sample-institution.js';
 import { CICLO } from '../stages.js';
-
-const open = async (office: OfficeHarness): Promise<CicloAbierto> =>
-  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
 
 const signs = async (office: OfficeHarness, ...who: readonly ('se' | 'do' | 'dpc')[]): Promise<void> => {
   for (const each of who) {
@@ -31,9 +27,9 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
   it('is integrated, signed by all with its scan, and gets its constancia', async () => {
     const office = await integrated();
     await signs(office, 'se', 'do', 'dpc');
-    assert.equal((await open(office)).convenios[0]?.situacion.estado, 'en-firma', 'the scan is still missing');
+    assert.equal((await office.ciclo()).convenios[0]?.situacion.estado, 'en-firma', 'the scan is still missing');
     assert.match(await signedByHand(office), /Se adjuntó la copia/);
-    const [convenio] = (await open(office)).convenios;
+    const [convenio] = (await office.ciclo()).convenios;
     assert.equal(convenio?.situacion.estado, 'suscrito');
     assert.ok(convenio?.constancia !== undefined);
     assert.ok(office.toasts('dpc').includes('El Convenio quedó suscrito por todas las partes'));
@@ -54,7 +50,7 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
       /su solicitud no se completó.*intente de nuevo/,
     );
     assert.match(String(office.errors), /its thread ended/);
-    assert.equal((await open(office)).convenios.length, 0);
+    assert.equal((await office.ciclo()).convenios.length, 0);
     broken = false;
     await office.say('se', 'convenio');
     assert.match(textOf(await office.press('se', 'Integrar el Convenio')), /Se integró la versión 1/);
@@ -69,17 +65,17 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
 
   it('gets the constancia that a crash left out at the next tick, once', async () => {
     const office = await (await OfficeHarness.open()).reach('suscrito');
-    assert.equal((await open(office)).convenios[0]?.constancia, undefined);
+    assert.equal((await office.ciclo()).convenios[0]?.constancia, undefined);
     await office.tick();
-    const { constancia } = (await open(office)).convenios[0] ?? assert.fail('none');
+    const { constancia } = (await office.ciclo()).convenios[0] ?? assert.fail('none');
     assert.ok(constancia !== undefined);
     await office.tick();
-    assert.deepEqual((await open(office)).convenios[0]?.constancia, constancia);
+    assert.deepEqual((await office.ciclo()).convenios[0]?.constancia, constancia);
   });
 
   it('is not signed by edited data, for another post, or in a version that has no effect', async () => {
     const office = await integrated();
-    const [convenio] = (await open(office)).convenios;
+    const [convenio] = (await office.ciclo()).convenios;
     const data = { ciclo: CICLO, numero: '1', puesto: 'DO', sha256: convenio?.documento.pdf.sha256 ?? '' };
     assert.match(
       textOf(await office.execute('do', 'convenio.firmar', { ...data, sha256: 'b'.repeat(64) })),
@@ -94,7 +90,7 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
     await signs(office, 'se');
     await office.order('se', { type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-01', razon: 'Cambió el plazo.' });
     assert.match(textOf(await office.execute('do', 'convenio.firmar', data)), /quedó sin efecto/);
-    assert.deepEqual(Object.keys((await open(office)).convenios[0]?.firmas ?? {}), ['SE']);
+    assert.deepEqual(Object.keys((await office.ciclo()).convenios[0]?.firmas ?? {}), ['SE']);
   });
 
   it('tells who had signed that it is void and why, and asks them again', async () => {
@@ -136,7 +132,7 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
     );
     office.clock.to('2026-03-03');
     await office.tick();
-    const { situacion } = (await open(office)).convenios[0] ?? assert.fail('none');
+    const { situacion } = (await office.ciclo()).convenios[0] ?? assert.fail('none');
     assert.equal(situacion.estado === 'sin-efecto' && situacion.causa, 'firmante-cambio');
   });
 
@@ -157,7 +153,7 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
     await office.say('se', 'paa');
     const typed = { 'clave-ASM-01.DO.A1': 'PAA-1', razon: 'Gasto corriente.' };
     assert.match(textOf(await office.press('se', 'No aplica a las restantes', typed)), /Claves guardadas/);
-    const { paa } = await open(office);
+    const { paa } = await office.ciclo();
     assert.equal(paa['ASM-01.DO.A1']?.clave, 'PAA-1');
     assert.equal(Object.values(paa).filter(({ noAplica }) => noAplica !== undefined).length, 5);
   });
@@ -192,7 +188,7 @@ describe('the Convenio in the chat (3.2 to 4.2)', () => {
       );
       await office.press(who, 'Acusar recibo', { resguarda: 'Archivo', lugar: 'Planta baja' });
     }
-    const ciclo = await open(office);
+    const ciclo = await office.ciclo();
     assert.equal(Object.keys(ciclo.paa).length, 6);
     assert.ok(Object.values(ciclo.convenios[0]?.copias ?? {}).every(({ acuse }) => acuse.estado === 'acusado'));
     assert.deepEqual(office.errors, []);

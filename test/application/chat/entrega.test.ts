@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Reply } from '../../../src/application/chat.js';
 import type { Card } from '../../../src/application/messenger.js';
-import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
 import { PERSONAS } from '../sample-institution.js';
 import { CICLO } from '../stages.js';
 
 const PRODUCTO = 'producto.ASM-01.DO.A1.P1';
 const DIAGNOSTICO = /^(Nueva versión de: )?Diagnóstico \(actividad 1 de ASM-01\)/;
-
-const open = async (office: OfficeHarness): Promise<CicloAbierto> =>
-  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
 
 const cardOf = (reply: Reply | undefined): Card =>
   reply !== undefined && 'card' in reply ? reply.card : assert.fail(`no card: ${textOf(reply)}`);
@@ -72,7 +68,7 @@ describe('the evidence of a product in the chat (5.1)', () => {
     const filed = await deliver(office, 'Diagnóstico.pdf');
     assert.match(textOf(filed), /archivado como evidencia de «Diagnóstico» \(actividad 1 de ASM-01\), versión 1\.$/);
     assert.equal(cardOf(filed).template, 'formalidad');
-    const [evidencia] = (await open(office)).evidencias;
+    const [evidencia] = (await office.ciclo()).evidencias;
     assert.equal(evidencia?.producto, 'A1.P1');
     assert.match(evidencia?.archivo.sha256 ?? '', /^[0-9a-f]{64}$/);
   });
@@ -94,7 +90,7 @@ describe('the evidence of a product in the chat (5.1)', () => {
       /Indique si el instrumento está vigente/,
     );
     assert.equal(textOf(await office.press('do', 'Guardar', INSTRUMENTO)), 'Se registró el instrumento.');
-    const [evidencia] = (await open(office)).evidencias;
+    const [evidencia] = (await office.ciclo()).evidencias;
     assert.equal(evidencia?.instrumento?.vigente, true);
     const shown = () => String(office.cardsOf('do', PRODUCTO).at(-1)?.data['instrumento']);
     assert.match(shown(), /^Matriz de Indicadores para Resultados \(MIR\): MIR 2026, versión Segunda/);
@@ -140,7 +136,7 @@ describe('the evidence of a product in the chat (5.1)', () => {
     const corrected = await deliver(office, 'Diagnóstico.pdf', 'dos');
     assert.match(textOf(corrected), /versión 2/);
     assert.equal(textOf(await office.press('se', 'Aceptar', {}, PRODUCTO)), 'Evidencia aceptada.');
-    const { evidencias } = await open(office);
+    const { evidencias } = await office.ciclo();
     assert.deepEqual(
       evidencias.map(({ version, revision }) => [version, revision?.estado]),
       [
@@ -170,7 +166,7 @@ describe('the evidence of a product in the chat (5.1)', () => {
     assert.match(textOf(asked), /ya está archivado en «Diagnóstico» \(actividad 1 de ASM-01\), versión 1/);
     const again = await deliver(office, 'Copia.pdf', 'Minuta.pdf', /actividad 1 de ASM-03/);
     assert.match(textOf(again), /El mismo archivo está también en «Diagnóstico» \(actividad 1 de ASM-01\), versión 1/);
-    assert.equal((await open(office)).evidencias.length, 2);
+    assert.equal((await office.ciclo()).evidencias.length, 2);
   });
 
   it('asks of each file of a message where it goes, and loses none when another could not be had', async () => {
@@ -186,7 +182,7 @@ describe('the evidence of a product in the chat (5.1)', () => {
       await office.execute('do', first?.verb ?? '', first?.datos ?? {});
     }
     assert.deepEqual(
-      (await open(office)).evidencias.map(({ version }) => version),
+      (await office.ciclo()).evidencias.map(({ version }) => version),
       [1, 2],
     );
   });
@@ -202,7 +198,7 @@ describe('the evidence of a product in the chat (5.1)', () => {
       textOf(await office.press('se', 'Aceptar', { elegidas: 'E-0002,E-0001' }, PRODUCTO)),
       /Se aceptaron 2 versiones/,
     );
-    assert.ok((await open(office)).evidencias.every(({ revision }) => revision?.estado === 'aceptada'));
+    assert.ok((await office.ciclo()).evidencias.every(({ revision }) => revision?.estado === 'aceptada'));
   });
 
   it('is not reviewed from a card that shows a former version', async () => {
@@ -212,12 +208,12 @@ describe('the evidence of a product in the chat (5.1)', () => {
     const { ciclo, asunto, v, evidencia } = stale.data;
     const reply = await office.execute('se', 'evidencia.aceptar', { ciclo, asunto, v, evidencia });
     assert.match(textOf(reply), /cambió después de que se le mostró/);
-    assert.ok((await open(office)).evidencias.every(({ revision }) => revision === undefined));
+    assert.ok((await office.ciclo()).evidencias.every(({ revision }) => revision === undefined));
   });
 
   it('is filed by the enlace too, and is nobody else’s to see, review or open', async () => {
     await deliver(office, 'Diagnóstico.pdf', 'uno', DIAGNOSTICO, 'doEnlace');
-    const { persona } = (await open(office)).evidencias[0] ?? assert.fail('none');
+    const { persona } = (await office.ciclo()).evidencias[0] ?? assert.fail('none');
     assert.notEqual(persona, undefined);
     const of = { ciclo: CICLO, asunto: PRODUCTO };
     assert.match(textOf(await office.execute('dpc', 'ver', of)), /no está a su alcance/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { leeRegistroDe } from '../../../src/application/expediente.js';
-import { cerrar, cicloDe, dictaminar, difundir, entregar, firmarActa, integrarActa } from '../cierre-orders.js';
+import { cerrar, dictaminar, difundir, entregar, firmarActa, integrarActa } from '../cierre-orders.js';
 import { OfficeHarness } from '../office-harness.js';
 import { archivo, CICLO } from '../stages.js';
 
@@ -46,7 +46,7 @@ describe('The end of a ciclo, with the program started anew after each step', ()
       assert.deepEqual(office.errors, []);
       office = await restarted(office);
     }
-    const ciclo = await cicloDe(office);
+    const ciclo = await office.ciclo();
     const [acta, ...others] = ciclo.actas;
     assert.equal(others.length, 0);
     assert.equal(acta?.situacion.estado, 'suscrita');

@@ -34,7 +34,7 @@ describe('lists of units of a large institution', () => {
     const office = await (await OfficeHarness.open()).reach('suscrito');
     office.clock.to('2026-05-01');
     await office.tick();
-    const ciclo = (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
+    const ciclo = await office.ciclo();
     const at = ciclo.seguimientos['2026-B2'] ?? assert.fail('no check-in');
     const many = { ...at, unidades: Object.fromEntries(UNIDADES.map((unidad) => [unidad, ['ASM-01']])) };
     const viewer = await viewerOf(office.app.office, PERSONAS.se);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Publicacion } from '../../../src/domain/convenio.js';
-import { actaEnFirma, actaSuscrita, cicloDe } from '../cierre-orders.js';
+import { actaEnFirma, actaSuscrita } from '../cierre-orders.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
 import type { Nickname } from '../sample-institution.js';
 
@@ -11,7 +11,7 @@ const CHECKED = 'apartado,completo,datos-personales,finanzas';
 const EVERYBODY: readonly Nickname[] = ['seEnlace', 'do', 'dpc', 'da', 'uippe', 'contraloria', 'admin'];
 
 const publicacionOf = async (office: OfficeHarness): Promise<Publicacion> =>
-  (await cicloDe(office)).actas.at(-1)?.publicacion ?? assert.fail('nothing is signed');
+  (await office.ciclo()).actas.at(-1)?.publicacion ?? assert.fail('nothing is signed');
 
 const signed = async (): Promise<OfficeHarness> => actaSuscrita(await OfficeHarness.open());
 
@@ -25,7 +25,7 @@ describe('The publication of the results in the chat (5.5)', () => {
     const office = await actaEnFirma(await OfficeHarness.open());
     assert.match(await cardOf(office, 'se'), /Los resultados se publican cuando el Acta esté suscrita/);
     await office.execute('se', 'resultados.preparar', { ciclo: 'pae-2025-electoral', asunto: 'resultados' });
-    assert.equal((await cicloDe(office)).actas[0]?.publicacion, undefined);
+    assert.equal((await office.ciclo()).actas[0]?.publicacion, undefined);
   });
 
   it('keeps the package with the very bytes of the signed Acta, and says what it says, not what came later', async () => {
@@ -35,7 +35,7 @@ describe('The publication of the results in the chat (5.5)', () => {
     assert.match(textOf(await office.press('uippe', 'Preparar paquete')), /está listo/);
     const { paquete } = await publicacionOf(office);
     const zip = unzipSync((await office.archive.open(paquete?.sha256 ?? '')) ?? assert.fail('not kept'));
-    const [acta] = (await cicloDe(office)).actas;
+    const [acta] = (await office.ciclo()).actas;
     const pdf = zip['acta-pae-2025-electoral-v1.pdf'] ?? assert.fail('no PDF');
     assert.equal(createHash('sha256').update(pdf).digest('hex'), acta?.documento.pdf.sha256);
     const data = JSON.parse(strFromU8(zip['datos.json'] ?? new Uint8Array()));

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { CicloAbierto } from '../../../src/domain/ciclo-state.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
-import { CICLO } from '../stages.js';
+import { archivarDiagnostico, CICLO } from '../stages.js';
 
 const B2 = 'seguimiento.2026-B2';
 const DO_CARD = `${B2}.DO`;
@@ -25,9 +24,6 @@ const sinIniciar = () => {
   const later = ['ASM-01.A2', 'ASM-03.A2'].map((key) => inputs(key, '0', 'no-iniciado', { motivo }));
   return Object.assign({}, ...DO_KEYS.map((key) => inputs(key, '30')), ...later);
 };
-
-const state = async (office: OfficeHarness): Promise<CicloAbierto> =>
-  (await office.app.office.ciclo(CICLO)) ?? assert.fail('no ciclo');
 
 const opened = async (parts: Parameters<typeof OfficeHarness.open>[0] = {}): Promise<OfficeHarness> => {
   const office = await (await OfficeHarness.open(parts)).reach('suscrito');
@@ -64,7 +60,7 @@ describe('the check-in by activities in the chat (5.2)', () => {
     const office = await opened();
     await office.press('do', 'Enviar avance', all('30'), DO_CARD);
     await office.press('do', 'Enviar avance', { ...all('30'), ...inputs('ASM-01.A1', '45') }, DO_CARD);
-    const reports = (await state(office)).seguimientos['2026-B2']?.reportes['DO'] ?? [];
+    const reports = (await office.ciclo()).seguimientos['2026-B2']?.reportes['DO'] ?? [];
     assert.deepEqual(
       reports.map(({ avances }) => avances.length),
       [4, 1],
@@ -101,7 +97,7 @@ describe('the check-in by activities in the chat (5.2)', () => {
     await office.tick();
     assert.doesNotMatch(textShown(office, 'do', 'seguimiento.2026-B4.DO'), /Cambió el alcance/);
     await office.press('do', 'Sin cambios en las 4 que faltan', {}, 'seguimiento.2026-B4.DO');
-    const [said] = (await state(office)).seguimientos['2026-B4']?.reportes['DO']?.[0]?.avances ?? [];
+    const [said] = (await office.ciclo()).seguimientos['2026-B4']?.reportes['DO']?.[0]?.avances ?? [];
     assert.deepEqual([said?.porcentaje, said?.motivo], [40, undefined]);
   });
 
@@ -123,7 +119,7 @@ describe('the check-in by activities in the chat (5.2)', () => {
     const begun = { ...all('30'), ...inputs('ASM-01.A2', '20', 'en-proceso', { motivo }) };
     const kept = inputs('ASM-03.A2', '0', 'no-iniciado', { motivo });
     await office.press('do', 'Enviar avance', { ...begun, ...kept }, DO_CARD);
-    const avances = (await state(office)).seguimientos['2026-B2']?.reportes['DO']?.[0]?.avances ?? [];
+    const avances = (await office.ciclo()).seguimientos['2026-B2']?.reportes['DO']?.[0]?.avances ?? [];
     assert.deepEqual(
       avances.map(({ estado, motivo: said }) => [estado, said]),
       [
@@ -149,7 +145,7 @@ describe('the check-in by activities in the chat (5.2)', () => {
       if (bimestre === '2026-B2') await office.press('do', 'Enviar avance', sinIniciar(), card);
       else await office.press('do', repeats, {}, card);
     }
-    const reports = (await state(office)).seguimientos['2026-B4']?.reportes['DO'] ?? [];
+    const reports = (await office.ciclo()).seguimientos['2026-B4']?.reportes['DO'] ?? [];
     assert.deepEqual(
       reports.flatMap(({ avances }) => avances.map(({ actividad }) => actividad)),
       ['A1', 'A1'],
@@ -158,18 +154,12 @@ describe('the check-in by activities in the chat (5.2)', () => {
 
   it('takes as evidence what the unit filed in the bimester, ready chosen', async () => {
     const office = await opened();
-    await office.order('do', {
-      type: 'archivar-evidencia',
-      unidad: 'DO',
-      asm: 'ASM-01',
-      producto: 'A1.P1',
-      archivo: { sha256: 'e'.repeat(64), nombre: 'Diagnóstico.pdf', tipo: 'application/pdf', bytes: 3 },
-    });
+    await office.order('do', archivarDiagnostico);
     const [card] = await office.say('do', 'seguimiento');
     assert.match(JSON.stringify(card), /Diagnóstico\.pdf \(versión 1\)/);
     const evidence = { ...all('30'), ...inputs('ASM-01.A1', '50', 'en-proceso', { evidencias: 'E-0001' }) };
     await office.press('do', 'Enviar avance', evidence, DO_CARD);
-    const avances = (await state(office)).seguimientos['2026-B2']?.reportes['DO']?.[0]?.avances ?? [];
+    const avances = (await office.ciclo()).seguimientos['2026-B2']?.reportes['DO']?.[0]?.avances ?? [];
     assert.deepEqual(
       avances.map(({ evidencias, conEvidencia }) => [evidencias ?? [], conEvidencia]),
       [[['E-0001'], true], ...Array.from({ length: 3 }, () => [[], false])],
@@ -178,13 +168,7 @@ describe('the check-in by activities in the chat (5.2)', () => {
 
   it('offers what was filed after the card came, ready chosen, before it takes an answer without it', async () => {
     const office = await opened();
-    await office.order('do', {
-      type: 'archivar-evidencia',
-      unidad: 'DO',
-      asm: 'ASM-01',
-      producto: 'A1.P1',
-      archivo: { sha256: 'e'.repeat(64), nombre: 'Diagnóstico.pdf', tipo: 'application/pdf', bytes: 3 },
-    });
+    await office.order('do', archivarDiagnostico);
     const asked = await office.press('do', 'Enviar avance', all('30'), DO_CARD);
     assert.match(textOf(asked), /se archivó evidencia del bimestre\. Ya está elegida en su actividad/);
     assert.match(
@@ -255,14 +239,14 @@ describe('the check-in by activities in the chat (5.2)', () => {
       textOf(await office.execute('dpc', 'avance.reportar', { ...data, asm: 'ASM-01.A1' })),
       /Elija|Eso corresponde/,
     );
-    assert.equal((await state(office)).seguimientos['2026-B2']?.reportes['DO'], undefined);
+    assert.equal((await office.ciclo()).seguimientos['2026-B2']?.reportes['DO'], undefined);
   });
 });
 
 /** DO takes the second activity of ASM-01 out, and the modificatorio is signed, all within the check-in. */
 const modificatorio = async (office: OfficeHarness): Promise<{ reopened: boolean; signed: boolean }> => {
   await office.order('se', { type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-01', razon: 'Cambió el alcance.' });
-  const before = (await state(office)).compromisos['ASM-01.DO']?.versiones.at(-1)?.contenido ?? assert.fail('none');
+  const before = (await office.ciclo()).compromisos['ASM-01.DO']?.versiones.at(-1)?.contenido ?? assert.fail('none');
   const [first] = before.actividades;
   assert.ok(first);
   const contenido = { ...before, actividades: [{ ...first, ponderacion: 100 }] };
@@ -278,6 +262,6 @@ const modificatorio = async (office: OfficeHarness): Promise<{ reopened: boolean
   }
   await office.drop('se', 'Modificatorio firmado.pdf');
   await office.press('se', 'Convenio firmado, versión 2');
-  const { convenios } = await state(office);
+  const { convenios } = await office.ciclo();
   return { reopened: true, signed: convenios[1]?.situacion.estado === 'suscrito' };
 };

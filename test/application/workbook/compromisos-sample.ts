@@ -1,18 +1,11 @@
 import type { CompromisoEnLibro, LibroDe } from '../../../src/application/workbook/compromisos-write.js';
 import type { Asm } from '../../../src/domain/asm.js';
 import type { Actividad, Compromiso, ContenidoCompromiso } from '../../../src/domain/compromiso.js';
+import { datosCiclo } from '../stages.js';
 
 /** Whose workbook the samples are. */
 export const LIBRO: LibroDe = {
-  datos: {
-    id: 'pae-2025-electoral',
-    pae: 2025,
-    ejercicio: 2024,
-    programa: 'Electoral',
-    evaluacion: 'Específica',
-    marcoLegal: ['Artículo 134'],
-    paaSiguiente: 2026,
-  },
+  datos: datosCiclo,
   unidad: 'DO',
   nombreUnidad: 'Dirección de Organización',
   para: 'unidad',
