@@ -18,7 +18,8 @@ import { fileURLToPath } from 'node:url';
 const FORMAT = 'expediente-asm/1';
 const MANIFEST = 'manifiesto.json';
 const CHAINS = ['eventos.jsonl', 'institucion.jsonl'];
-const OWN = [...CHAINS, 'indice.html', 'verificar.mjs'];
+const VERIFIER = 'verificar.mjs';
+const OWN = [...CHAINS, 'indice.html', VERIFIER];
 const FOLDERS = ['documentos', 'evidencias'];
 const PATH = /^(?:(?:documentos|evidencias)\/)?[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,118}[A-Za-z0-9])?$/;
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -377,6 +378,9 @@ function checkAll(folder, heads) {
     `Cabeza del registro: ${ciclo.cabeza}`,
     `Cabeza del registro de puestos, que la del ciclo no cubre: ${institucion.cabeza}`,
     'Lo que prueba es eventos.jsonl, con sus archivos; indice.html solo es una forma de leerlo.',
+    ...(digestOf(join(folder, VERIFIER)) === digestOf(fileURLToPath(import.meta.url))
+      ? []
+      : [`El ${VERIFIER} de la carpeta no es este, sino otra versión o uno alterado: no use aquel.`]),
     ...(found.length > 0
       ? found
       : ['Sin --cabeza no puede saberse si el registro se rehízo o se recortó desde el principio.']),

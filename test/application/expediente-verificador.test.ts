@@ -55,6 +55,21 @@ describe('The verifier as a program', () => {
     assert.match(stderr, /^NO SE SOSTIENE/);
   });
 
+  it('warns of another verifier inside, which whoever altered the rest may have altered too', () => {
+    const own = carpeta.read('verificar.mjs');
+    assert.doesNotMatch(run(carpeta.path).stdout, /no es este/);
+    carpeta.write('verificar.mjs', 'process.exitCode = 0;');
+    carpeta.remanifest();
+    const { status, stdout } = run(carpeta.path);
+    carpeta.write('verificar.mjs', own);
+    carpeta.remanifest();
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /El verificar\.mjs de la carpeta no es este, sino otra versión o uno alterado: no use aquel\./,
+    );
+  });
+
   it('ends with 1 and one sentence when something does not hold, or it is not asked as it must', () => {
     for (const [args, sentence] of [
       [[], /^Uso: node verificar\.mjs CARPETA/],
