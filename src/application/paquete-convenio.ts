@@ -7,7 +7,7 @@ import { fichaDelAsm, instrumentoEnPalabras, posturaEnPalabras } from './conveni
 import { antecedentesDelConvenio, CAMBIOS_EN_DOCUMENTO, tituloDelConvenio } from './convenio-documento.js';
 import type { AsmConvenido, CompromisoConvenido } from './convenio-hechos.js';
 import { PRIORIDADES_EN_DOCUMENTO } from './document-names.js';
-import type { PaquetePublico, Pieza, Seccion } from './paquete.js';
+import type { PaquetePublico, PartesDelPaquete, Pieza, Seccion } from './paquete.js';
 import { conjuntosDelConvenio, datosDelPaquete } from './paquete-convenio-datos.js';
 import type { EnPaa, HechosDelPaquete } from './paquete-hechos.js';
 
@@ -158,15 +158,6 @@ const seccionesOf = (hechos: HechosDelPaquete): readonly Seccion[] => [
   },
   ...excluidosSection(hechos),
 ];
-
-/** What the package is made from, besides the record's facts. */
-export interface PartesDelPaquete {
-  readonly pdf: Uint8Array;
-  /** Hash of the record's last commit. */
-  readonly cabeza: string;
-  /** Day on which it is made. */
-  readonly fecha: string;
-}
 
 /** The public package of a Convenio signed by all (4.2). */
 export const paqueteDelConvenio = (

@@ -7,7 +7,7 @@ import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-resumen-documento.js';
 import { fichaDelAsm } from './convenio-compromisos.js';
 import type { Block } from './document.js';
-import type { PaquetePublico, Pieza, Seccion } from './paquete.js';
+import type { PaquetePublico, PartesDelPaquete, Pieza, Seccion } from './paquete.js';
 import { conjuntosDeResultados, datosDeResultados } from './paquete-resultados-datos.js';
 import type { HechosDeResultados } from './resultados-hechos.js';
 
@@ -111,19 +111,10 @@ const seccionesOf = (hechos: HechosDeResultados): readonly Seccion[] => [
   { ancla: 'trazabilidad', titulo: 'Trazabilidad del proceso', piezas: traced(hechos) },
 ];
 
-/** What the package is made from, besides the record's facts. */
-export interface PartesDeResultados {
-  readonly pdf: Uint8Array;
-  /** Hash of the record's last commit. */
-  readonly cabeza: string;
-  /** Day on which it is made. */
-  readonly fecha: string;
-}
-
 /** The public package of the results of a ciclo whose Acta is signed by all (5.5). */
 export const paqueteDeResultados = (
   hechos: HechosDeResultados,
-  { pdf, cabeza, fecha }: PartesDeResultados,
+  { pdf, cabeza, fecha }: PartesDelPaquete,
 ): PaquetePublico => {
   const { ciclo, numero } = hechos;
   return {

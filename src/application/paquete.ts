@@ -89,6 +89,15 @@ export interface DocumentoPublico {
   readonly sha256: string;
 }
 
+/** What the package is made from, besides the record's facts. */
+export interface PartesDelPaquete {
+  readonly pdf: Uint8Array;
+  /** Hash of the record's last commit. */
+  readonly cabeza: string;
+  /** Day on which it is made. */
+  readonly fecha: string;
+}
+
 /**
  * A package for the public portal: a page, documents and open data (key actions 4.2 and 5.5). It holds no personal data but
  * the names and posts of public servants acting as such: whoever builds one puts nothing else in it.

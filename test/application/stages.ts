@@ -201,3 +201,13 @@ export const archivarDiagnostico: CommandOf<'archivar-evidencia'> = {
   producto: 'A1.P1',
   archivo: archivo('e', 'Diagnóstico.pdf'),
 };
+
+/** The three questions answered in favour, as they are typed in a card. */
+export const PREGUNTAS_ESCRITAS = {
+  logran: 'si',
+  logranRazon: 'Sí.',
+  plazoAdecuado: 'si',
+  plazoAdecuadoRazon: 'Sí.',
+  productosPertinentes: 'si',
+  productosPertinentesRazon: 'Sí.',
+};

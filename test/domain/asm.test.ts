@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
 import { type Asm, inListOrder, numeroPropio } from '../../src/domain/asm.js';
+import { recienRegistrado } from './asm-sample.js';
 
-const asm = (id: string, numero?: string): Asm => ({
-  id,
-  texto: { hallazgo: 'H', clase: 'sin-precisar', ubicacion: 'p. 1', ...(numero === undefined ? {} : { numero }) },
-  unidades: [],
-  notificadas: [],
-  seleccion: { estado: 'pendiente' },
-  concurrencias: {},
-  clasificacionesPrevias: [],
-  textosPrevios: [],
-});
+const asm = (id: string, numero?: string): Asm =>
+  recienRegistrado(id, {
+    hallazgo: 'H',
+    clase: 'sin-precisar',
+    ubicacion: 'p. 1',
+    ...(numero === undefined ? {} : { numero }),
+  });
 
 describe('The number that the report gives an ASM', () => {
   it('is told when it tells the ASM from the others', () => {

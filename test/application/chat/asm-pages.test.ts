@@ -2,17 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { asmPages, costOf, PAGE_SIZE } from '../../../src/application/chat/asm-pages.js';
 import type { Asm } from '../../../src/domain/asm.js';
+import { recienRegistrado } from '../../domain/asm-sample.js';
 
-const asmOf = (id: string, hallazgo: string, recomendacion: string): Asm => ({
-  id,
-  texto: { hallazgo, recomendacion, clase: 'hallazgo', ubicacion: 'página 1' },
-  unidades: [],
-  notificadas: [],
-  seleccion: { estado: 'pendiente' },
-  concurrencias: {},
-  clasificacionesPrevias: [],
-  textosPrevios: [],
-});
+const asmOf = (id: string, hallazgo: string, recomendacion: string): Asm =>
+  recienRegistrado(id, { hallazgo, recomendacion, clase: 'hallazgo', ubicacion: 'página 1' });
 
 const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),

@@ -1,16 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Reply } from '../../../src/application/chat.js';
 import { OfficeHarness, textOf } from '../office-harness.js';
-import { CICLO, compromisoPedido, preguntas } from '../stages.js';
+import { CICLO, compromisoPedido, PREGUNTAS_ESCRITAS, preguntas } from '../stages.js';
 
-const SI = {
-  logran: 'si',
-  logranRazon: 'Sí.',
-  plazoAdecuado: 'si',
-  plazoAdecuadoRazon: 'Sí.',
-  productosPertinentes: 'si',
-  productosPertinentesRazon: 'Sí.',
-};
 const DATOS = { compromiso: 'Actualizar la MIR.', plazo: '2026-09-30', instrumento: 'mir' };
 const ACTIVIDAD = {
   descripcion: 'Presentar la MIR.',
@@ -52,11 +44,14 @@ describe('a commitment in the chat (3.1)', () => {
     assert.match(textOf(await office.press('doEnlace', 'Enviar a mi titular')), /Se avisó a su titular/);
     assert.ok(office.toasts('do').some((toast) => /Compromiso sobre ASM-01 preparado/.test(toast)));
     await office.press('do', 'Presentar compromiso');
-    assert.match(textOf(await office.press('se', 'Acordar', { ...SI, logran: 'no' })), /Respondió que no/);
+    assert.match(
+      textOf(await office.press('se', 'Acordar', { ...PREGUNTAS_ESCRITAS, logran: 'no' })),
+      /Respondió que no/,
+    );
     await office.press('se', 'Devolver con observaciones', { observaciones: 'Precise el producto.' });
     await asks(office, 'do');
     assert.match(textOf(await office.press('do', 'Presentar compromiso')), /presentado/);
-    assert.match(textOf(await office.press('se', 'Acordar', SI)), /acordado/);
+    assert.match(textOf(await office.press('se', 'Acordar', PREGUNTAS_ESCRITAS)), /acordado/);
     const { situacion, versiones } = (await office.ciclo()).compromisos['ASM-01.DO'] ?? assert.fail('none');
     assert.equal(situacion.estado === 'acordado' && situacion.version, 2);
     assert.equal(versiones[0]?.observaciones, 'Precise el producto.');
@@ -74,7 +69,7 @@ describe('a commitment in the chat (3.1)', () => {
     assert.match(textOf(await office.execute('doEnlace', 'compromiso.presentar', data)), /Eso lo hace el titular/);
     for (const who of ['dpc', 'contraloria', 'da'] as const) {
       await office.execute(who, 'compromiso.datos', { ...data, ...DATOS, compromiso: 'Ajeno.' });
-      await office.execute(who, 'compromiso.acordar', { ...data, ...SI });
+      await office.execute(who, 'compromiso.acordar', { ...data, ...PREGUNTAS_ESCRITAS });
     }
     await office.execute('stranger', 'compromiso.presentar', data);
     const { borrador, versiones } = (await office.ciclo()).compromisos['ASM-01.DO'] ?? assert.fail('none');
@@ -129,7 +124,7 @@ describe('a commitment in the chat (3.1)', () => {
       /Falta responder si las actividades/,
     );
     assert.match(
-      textOf(await office.press('se', 'Acordar', { ...SI, plazoAdecuado: '' })),
+      textOf(await office.press('se', 'Acordar', { ...PREGUNTAS_ESCRITAS, plazoAdecuado: '' })),
       /Falta responder si el plazo/,
     );
   });
@@ -159,8 +154,11 @@ describe('a commitment in the chat (3.1)', () => {
     assert.match(textOf(await office.press('do', 'Presentar los 2 completos')), /Se presentaron 2 compromisos/);
     assert.equal(office.toasts('se').filter((toast) => /presentó su compromiso sobre 2 ASM/.test(toast)).length, 1);
     await office.press('se', 'Acordar varios (2)');
-    assert.match(textOf(await office.press('se', 'Acordar los elegidos', { ...SI, elegidos: '' })), /No eligió/);
-    const done = await office.press('se', 'Acordar los elegidos', { ...SI, elegidos: 'ASM-01,ASM-03' });
+    assert.match(
+      textOf(await office.press('se', 'Acordar los elegidos', { ...PREGUNTAS_ESCRITAS, elegidos: '' })),
+      /No eligió/,
+    );
+    const done = await office.press('se', 'Acordar los elegidos', { ...PREGUNTAS_ESCRITAS, elegidos: 'ASM-01,ASM-03' });
     assert.match(textOf(done), /Se acordaron 2 compromisos/);
   });
 

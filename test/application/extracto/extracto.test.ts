@@ -8,19 +8,12 @@ import { tempFolder } from '../../contracts/temp-folder.js';
 import { textOf } from '../office-harness.js';
 import { pixel } from '../oficio-sample.js';
 import { type Nickname, PERSONAS, sampleInstitution } from '../sample-institution.js';
+import { PREGUNTAS_ESCRITAS } from '../stages.js';
 import { clavesDelPaa, clavesTorpes, llenos, torpes } from './extracto-libros.js';
 import { COMPARTIDO, DE_DO, DE_DPC, ExtractoOffice } from './extracto-office.js';
 
 const ACEPTADA = { sentido: 'aceptada', justificacion: 'Procede.', propuestas: 'Programa de trabajo.' } as const;
 const RECHAZADA = { sentido: 'rechazada', justificacion: 'Corresponde a otra área.', propuestas: '' } as const;
-const PREGUNTAS = {
-  logran: 'si',
-  logranRazon: 'Sí.',
-  plazoAdecuado: 'si',
-  plazoAdecuadoRazon: 'Sí.',
-  productosPertinentes: 'si',
-  productosPertinentesRazon: 'Sí.',
-};
 /** The one that is rejected, the one whose signature is refused, and what is left. */
 const RECHAZADO = 'ASM-23';
 const NEGADO = 'ASM-22';
@@ -92,7 +85,7 @@ describe('the 23 findings of the real extract, from the positions to the publica
       await journey.dropsBook(who, book, llenos(asm));
       assert.match(await press(who, `Presentar los ${asm.length} completos`), /Se presentaron/);
       await press('se', `Acordar varios (${asm.length})`);
-      const agreed = await press('se', 'Acordar los elegidos', { elegidos: asm.join(','), ...PREGUNTAS });
+      const agreed = await press('se', 'Acordar los elegidos', { elegidos: asm.join(','), ...PREGUNTAS_ESCRITAS });
       assert.match(agreed, new RegExp(`Se acordaron ${asm.length} compromisos`), unidad);
     }
   });

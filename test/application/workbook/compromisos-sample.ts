@@ -1,6 +1,7 @@
 import type { CompromisoEnLibro, LibroDe } from '../../../src/application/workbook/compromisos-write.js';
 import type { Asm } from '../../../src/domain/asm.js';
 import type { Actividad, Compromiso, ContenidoCompromiso } from '../../../src/domain/compromiso.js';
+import { recienRegistrado } from '../../domain/asm-sample.js';
 import { datosCiclo } from '../stages.js';
 
 /** Whose workbook the samples are. */
@@ -14,14 +15,9 @@ export const LIBRO: LibroDe = {
 };
 
 const asm = (id: string, recomendacion: string): Asm => ({
-  id,
-  texto: { recomendacion, clase: 'hallazgo', ubicacion: 'página 1' },
-  textosPrevios: [],
+  ...recienRegistrado(id, { recomendacion, clase: 'hallazgo', ubicacion: 'página 1' }),
   unidades: ['DO'],
   notificadas: ['DO'],
-  seleccion: { estado: 'pendiente' },
-  concurrencias: {},
-  clasificacionesPrevias: [],
 });
 
 /** A commitment that waits for its unit, with that draft. */
