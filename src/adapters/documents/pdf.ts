@@ -16,12 +16,13 @@ const CACHE_ROUNDS = 10;
 /** Another round is only needed when a substitute is missing too, as in a font without «□». */
 const MOST_ATTEMPTS = 3;
 
-const SUBSTITUTED: Block = {
+/** Says what «□» stands for, and where the whole text is: not every document carries its facts. */
+const substituted = (attachments: readonly Attachment[]): Block => ({
   kind: 'note',
   text:
-    'Nota: los signos que la tipografía de este documento no contiene aparecen como «□». El texto íntegro está en los ' +
-    'datos adjuntos a este archivo y en el registro.',
-};
+    'Nota: los signos que la tipografía de este documento no contiene aparecen como «□». El texto íntegro está en ' +
+    `${attachments.length === 0 ? 'el registro' : 'los datos adjuntos a este archivo y en el registro'}.`,
+});
 
 /** Makes PDFs; the same model, attachments and templates give the same bytes. */
 export type RenderPdf = (model: DocumentModel, attachments?: readonly Attachment[]) => Promise<Uint8Array>;
@@ -112,7 +113,8 @@ function templateData(model: DocumentModel, attachments: readonly Attachment[], 
     ...model,
     letterhead: { ...model.letterhead, logo: undefined },
     logo: model.letterhead.logo === undefined ? null : logoFile(model.letterhead.logo),
-    blocks: missing.size === 0 ? model.blocks : [...model.blocks, SUBSTITUTED],
+    // At the head: behind a table it might stand alone on the last page.
+    blocks: missing.size === 0 ? model.blocks : [substituted(attachments), ...model.blocks],
     attachments: attachments.map(({ bytes: _bytes, ...rest }, index) => ({ ...rest, file: attachmentFile(index) })),
   };
   return JSON.stringify(data, (_key, value: unknown) =>

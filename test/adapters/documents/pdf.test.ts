@@ -87,9 +87,12 @@ describe('PDF rendering', () => {
   }
 
   it('shows «□» for a sign that its fonts lack, and says so', async () => {
-    const reading = await pdfText(await render(withHallazgo('antes 😀 medio 👨‍👩‍👧 你好 después')));
-    assert.match(reading, /antes□medio□□□□□después/);
-    assert.match(reading, /lossignosquelatipografíadeestedocumentonocontiene/);
+    const pdf = await render(withHallazgo('antes 😀 medio 👨‍👩‍👧 你好 después'));
+    assert.match(await pdfText(pdf), /antes□medio□□□□□después/);
+    const [first = ''] = await pdfPages(pdf);
+    assert.match(first, /lossignosquelatipografíadeestedocumentonocontiene.*Eltextoíntegroestáenelregistro\./);
+    const carrying = await render(withHallazgo('😀'), [datosDelOficio(facts())]);
+    assert.match(await pdfText(carrying), /estáenlosdatosadjuntosaestearchivoyenelregistro\./);
   });
 
   it('shows Word’s bullets as bullets, and «□» for signs of the private use areas', async () => {
