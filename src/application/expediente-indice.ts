@@ -40,19 +40,24 @@ dt { font-weight: 600; } dd { margin: 0 0 .5rem; white-space: pre-line; overflow
 code { font-family: ui-monospace, monospace; font-size: .9em; overflow-wrap: anywhere; }
 .saltar { position: absolute; left: -99rem; } .saltar:focus { left: 1rem; }
 .marco { overflow-x: auto; } .falta { border: 2px solid #b3261e; padding: .5rem 1rem; }
+@media screen and (max-width: 40rem) {
+  table, caption, tbody, tr, td { display: block; } thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { border-bottom: 1px solid #8888; padding: .5rem 0; } td { border: 0; padding: 0; } td:empty { display: none; }
+  td::before { content: attr(data-columna) ": "; font-weight: 600; }
+}
 @media print { body { max-width: none; } a { color: inherit; text-decoration: none; } }
 `;
 
 const table = (
   caption: string,
   headers: readonly string[],
-  rows: readonly Html[],
+  rows: readonly (readonly (Html | string)[])[],
 ): Html => html`<div class="marco" role="region" aria-label="${caption}" tabindex="0">
 <table>
 <caption>${caption}</caption>
 <thead><tr>${headers.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead>
 <tbody>
-${rows}
+${rows.map((cells) => html`<tr>${cells.map((cell, place) => html`<td data-columna="${headers[place] ?? ''}">${cell}</td>`)}</tr>`)}
 </tbody>
 </table>
 </div>`;
@@ -61,10 +66,7 @@ const chronology = (caption: string, rows: readonly Renglon[]): Html =>
   table(
     caption,
     ['Asiento', 'Fecha y hora', 'Quién', 'Qué'],
-    rows.map(
-      ({ asiento, cuando, quien, que }) =>
-        html`<tr><td>${asiento}</td><td>${cuando}</td><td>${quien}</td><td>${que}</td></tr>`,
-    ),
+    rows.map(({ asiento, cuando, quien, que }) => [String(asiento), cuando, quien, que]),
   );
 
 const asmSection = ({ ciclo, viewer, sucesos }: Indice, asm: Asm): Html => html`
@@ -92,10 +94,13 @@ const roster = ({ viewer }: Indice): Html =>
     ['Puesto', 'Persona', 'Carácter', 'Desde', 'Hasta'],
     viewer.directorio.designaciones
       .filter((each) => lastsUntil(each, each.desde))
-      .map(
-        ({ puesto, persona, capacity, desde, hasta }) =>
-          html`<tr><td>${postName(viewer, puesto)}</td><td>${viewer.nameOf(persona)}<br><code>${persona}</code></td><td>${CAPACITIES[capacity]}</td><td>${formatFecha(desde)}</td><td>${hasta === undefined ? '' : formatFecha(hasta)}</td></tr>`,
-      ),
+      .map(({ puesto, persona, capacity, desde, hasta }) => [
+        postName(viewer, puesto),
+        html`${viewer.nameOf(persona)}<br><code>${persona}</code>`,
+        CAPACITIES[capacity],
+        formatFecha(desde),
+        hasta === undefined ? '' : formatFecha(hasta),
+      ]),
   );
 
 const files = ({ referidos, faltan }: Indice): Html => {
@@ -106,7 +111,13 @@ const files = ({ referidos, faltan }: Indice): Html => {
     referidos.map((each) => {
       const { ruta, archivo, asiento } = each;
       const where = missing.has(each) ? html`FALTA` : html`<a href="${encodeURI(ruta)}" rel="noreferrer">${ruta}</a>`;
-      return html`<tr><td>${where}</td><td>${archivo.nombre}</td><td>${sizeOf(archivo.bytes)}</td><td><code>${huella(archivo.sha256)}</code></td><td>${asiento}</td></tr>`;
+      return [
+        where,
+        archivo.nombre,
+        sizeOf(archivo.bytes),
+        html`<code>${huella(archivo.sha256)}</code>`,
+        String(asiento),
+      ];
     }),
   );
 };

@@ -94,7 +94,10 @@ describe('The index of an expediente', () => {
 
   it('tells what happened in words, with who, for which post and when', () => {
     assert.match(page, /Se abrió el ciclo del PAE 2025, programa «Electoral»\./);
-    assert.match(page, /Persona do, Dirección de Organización<\/td><td>Dirección de Organización firmó la versión 1/);
+    assert.match(
+      page,
+      /Persona do, Dirección de Organización<\/td>\s<td data-columna="Qué">Dirección de Organización firmó la versión 1/,
+    );
     assert.match(page, /ASM-01, ASM-03: La Secretaría Ejecutiva|ASM-01: Dirección de Organización entregó evidencia/);
     assert.doesNotMatch(page, /Hubo un movimiento|undefined|\[object/);
     assert.doesNotMatch(page, /\d{4}-\d\d-\d\dT/, 'no time in UTC');
