@@ -1,9 +1,11 @@
 import { type AccionClave, accionClave, FASES } from '../../domain/accion-clave.js';
+import { nombreBimestre } from '../../domain/bimestre.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { secretariaOf } from '../../domain/directorio.js';
 import type { ClavePuesto } from '../../domain/identity.js';
 import type { Obligacion } from '../../domain/obligacion.js';
 import { type Paso, rutaDe } from '../../domain/ruta.js';
+import { bimestrePorAbrir } from '../../domain/seguimiento-materia.js';
 import { counted } from '../counted.js';
 import type { Card } from '../messenger.js';
 import type { Feature, Say, Viewer } from './feature.js';
@@ -37,7 +39,15 @@ const debeLine = ({ puesto, clase, plazo }: Obligacion, viewer: Viewer): string 
   return `${overdue}${postName(viewer, puesto)}: ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 };
 
-const detailOf = ({ estado, porque, deben }: Paso, viewer: Viewer): readonly string[] => {
+/** Why an action is in course though nobody owes anything: the check-ins have theirs to come. */
+const idleLine = (ciclo: CicloAbierto, key: AccionClave['key']): string => {
+  const next = key === '5.2' ? bimestrePorAbrir(ciclo) : undefined;
+  return next === undefined
+    ? 'Nadie debe nada por ahora; falta que concluyan las acciones previas.'
+    : `Nadie debe nada por ahora. El avance de ${nombreBimestre(next)} se pedirá el primer día hábil después del bimestre.`;
+};
+
+const detailOf = (ciclo: CicloAbierto, { accion, estado, porque, deben }: Paso, viewer: Viewer): readonly string[] => {
   switch (estado) {
     case 'hecha':
       return [];
@@ -46,7 +56,7 @@ const detailOf = ({ estado, porque, deben }: Paso, viewer: Viewer): readonly str
     case 'en-curso': {
       const first = firstOfEach(deben);
       const more = first.length > NAMED ? [`y ${counted(first.length - NAMED, 'puesto', 'puestos')} más`] : [];
-      if (first.length === 0) return ['Nadie debe nada por ahora; falta que concluyan las acciones previas.'];
+      if (first.length === 0) return [idleLine(ciclo, accion.key)];
       return ['Falta:', ...first.slice(0, NAMED).map((each) => debeLine(each, viewer)), ...more];
     }
   }
@@ -55,12 +65,12 @@ const detailOf = ({ estado, porque, deben }: Paso, viewer: Viewer): readonly str
 const urgencyOf = ({ deben }: Paso, viewer: Viewer): Urgencia =>
   deben.some((each) => urgenciaOf(each.plazo, viewer.today) === 'vencido') ? 'vencido' : 'normal';
 
-const pasoRow = (paso: Paso, viewer: Viewer): Record<string, unknown> => ({
+const pasoRow = (ciclo: CicloAbierto, paso: Paso, viewer: Viewer): Record<string, unknown> => ({
   titulo: `${paso.accion.key} ${paso.accion.name}`,
   marca: MARCAS[paso.estado],
   actual: paso.estado === 'en-curso',
   color: paso.estado === 'hecha' ? 'good' : COLORES[urgencyOf(paso, viewer)],
-  lineas: detailOf(paso, viewer)
+  lineas: detailOf(ciclo, paso, viewer)
     .filter((texto) => texto !== '')
     .map((texto) => ({ texto })),
 });
@@ -79,7 +89,7 @@ const rutaCard = (ciclo: CicloAbierto, viewer: Viewer): Card => {
         const own = pasos.filter((paso) => paso.accion.phase === phase);
         return {
           titulo: `Fase ${phase}. ${FASES[phase]}`,
-          pasos: own.map((paso) => pasoRow(paso, viewer)),
+          pasos: own.map((paso) => pasoRow(ciclo, paso, viewer)),
         };
       }),
     },

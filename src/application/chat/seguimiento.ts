@@ -164,6 +164,7 @@ const compilar =
     return turn.order({ command, asunto: card, ...(seen && { seen }), done });
   };
 
+/** The cards of a check-in that a viewer may open: the own reports, with whether they are owed, and that of all the units. */
 const rowsOf = (at: Seguimiento, viewer: Turn['viewer']) => {
   const own = Object.keys(at.unidades).filter((unidad) => holds(viewer, unidad));
   const title = nombreBimestre(at.bimestre);
@@ -172,9 +173,18 @@ const rowsOf = (at: Seguimiento, viewer: Turn['viewer']) => {
     ...own.map((unidad) => ({
       title: `${title}, ${sinAvance(at, unidad).length === 0 ? 'reportado' : 'por reportar'} (${state})`,
       value: asunto.seguimiento(at.bimestre, unidad),
+      debe: !at.cerrado && sinAvance(at, unidad).length > 0,
+      deTodas: false,
     })),
     ...(readsAll(viewer)
-      ? [{ title: `${title}, todas las unidades (${state})`, value: asunto.bimestre(at.bimestre) }]
+      ? [
+          {
+            title: `${title}, todas las unidades (${state})`,
+            value: asunto.bimestre(at.bimestre),
+            debe: false,
+            deTodas: true,
+          },
+        ]
       : []),
   ];
 };
@@ -189,7 +199,9 @@ const say: Say = async (turn) => {
       { text: 'Aún no se abre ningún seguimiento bimestral. Se abre el primer día hábil después de cada bimestre.' },
     ];
   if (rows.length === 1) return [await turn.show(first.value)];
-  const data = { ciclo: ciclo?.datos.id ?? '', etiqueta: 'Acción 5.2', opciones: rows, elegido: first.value };
+  const { value: elegido } = rows.find(({ debe }) => debe) ?? rows.find(({ deTodas }) => deTodas) ?? first;
+  const opciones = rows.map(({ title, value }) => ({ title, value }));
+  const data = { ciclo: ciclo?.datos.id ?? '', etiqueta: 'Acción 5.2', opciones, elegido };
   return [{ card: { template: 'seguimiento-lista', data } }];
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { OfficeHarness, textOf } from '../office-harness.js';
 import { archivarDiagnostico, CICLO } from '../stages.js';
+import { ejecutadaPorSecretaria } from './cierre-office.js';
 
 const B2 = 'seguimiento.2026-B2';
 const DO_CARD = `${B2}.DO`;
@@ -69,6 +70,25 @@ describe('the check-in by activities in the chat (5.2)', () => {
     office.clock.to('2026-05-08');
     const late = await office.execute('do', 'avance.reportar', data);
     assert.match(textOf(late), /cerró el 7 de mayo de 2026\. Escriba «consulta»/);
+  });
+
+  it('offers first what the Secretaría Ejecutiva owes as executor, and then the report of all the units', async () => {
+    const office = await ejecutadaPorSecretaria();
+    office.clock.to('2026-05-01');
+    await office.tick();
+    const offered = async (): Promise<string> =>
+      /"elegido":"([^"]*)"/.exec(JSON.stringify(await office.say('se', 'seguimiento')))?.[1] ?? '';
+    assert.equal(await offered(), `${B2}.SE`);
+    await office.press('se', 'Enviar avance', all('30'), `${B2}.SE`);
+    assert.equal(await offered(), B2);
+  });
+
+  it('is announced by the route while nobody owes anything', async () => {
+    const office = await (await OfficeHarness.open()).reach('suscrito');
+    assert.match(
+      JSON.stringify(await office.say('se', 'ruta')),
+      /Nadie debe nada por ahora\. El avance de marzo-abril de 2026 se pedirá el primer día hábil después del bimestre\./,
+    );
   });
 
   it('goes down only with a reason, and keeps what was typed', async () => {
