@@ -1,13 +1,6 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type InvokeResponse,
-  type TurnContext,
-} from 'botbuilder';
+import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult, ServiceClientCredentialsFactory } from 'botframework-connector';
-// Not from the package's index: to import by name from it, Node reads through its files once more.
-import { AuthenticationError } from 'botframework-connector/lib/auth/authenticationError.js';
+import { AuthenticationError, CloudAdapter, ConfigurationBotFrameworkAuthentication } from './sdk.js';
 import { assertSafe, sdkOptions, type TeamsSettings } from './settings.js';
 
 /** Issuer of the tokens that the Teams channel sends (public cloud). */

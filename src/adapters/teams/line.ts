@@ -1,10 +1,10 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
+import type { Activity, TurnContext as Context, ConversationReference } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import { AppCredentials } from 'botframework-connector/lib/auth/appCredentials.js';
 import type { SendOutcome } from '../../application/messenger.js';
 import { outcomeOf } from './outcome.js';
+import { AppCredentials, TurnContext } from './sdk.js';
 
 /** A way into one conversation. Neither call throws for what the service answers. */
 export interface Line {
@@ -98,7 +98,7 @@ const attempt = async (
   }
 };
 
-const clientOf = (context: TurnContext): ConnectorClient => {
+const clientOf = (context: Context): ConnectorClient => {
   const key = Reflect.get(context.adapter, 'ConnectorClientKey');
   const found = context.turnState.get<ConnectorClient | undefined>(key);
   if (found === undefined) throw new Error('the turn has no connector client');
@@ -106,7 +106,7 @@ const clientOf = (context: TurnContext): ConnectorClient => {
 };
 
 /** The bot's token for the connector of a turn's conversation, asked for when it is needed; undefined without credentials. */
-export const tokenOf = (context: TurnContext, timeoutMs: number): (() => Promise<string | undefined>) => {
+export const tokenOf = (context: Context, timeoutMs: number): (() => Promise<string | undefined>) => {
   const { credentials } = clientOf(context);
   return async () => {
     if (!(credentials instanceof AppCredentials) || !credentials.appId) return undefined;
@@ -119,7 +119,7 @@ export const tokenOf = (context: TurnContext, timeoutMs: number): (() => Promise
  * The line of a turn's conversation. It stays usable after the turn: the client outlives the turn context.
  * `timeoutMs` bounds every single request.
  */
-export const lineOf = (context: TurnContext, timeoutMs: number): Line => {
+export const lineOf = (context: Context, timeoutMs: number): Line => {
   const client = withoutRetries(clientOf(context));
   const reference = TurnContext.getConversationReference(context.activity);
   const conversationId = context.activity.conversation.id;

@@ -1,10 +1,10 @@
-// Not the package's index, which loads its language models' clients and tokenizers: a quarter of a second of every start.
-import { Application } from '@microsoft/teams-ai/lib/Application.js';
+import type { Application as Routes } from '@microsoft/teams-ai/lib/Application.js';
 import type { TurnState } from '@microsoft/teams-ai/lib/TurnState.js';
 import type { TurnContext } from 'botbuilder';
 import type { Conversations } from './conversations.js';
 import type { Inbound, Turn } from './inbound.js';
 import type { InvokeBody } from './replies.js';
+import { Application } from './sdk.js';
 
 /** Finds the accepted activity of a turn, as the gate left it. */
 export type TurnOf = (context: TurnContext) => Turn;
@@ -41,11 +41,7 @@ const botWasAdded = ({ membersAdded, recipient }: Turn['activity']): boolean =>
  * for all users), no long-running messages (they hang), no downloader (it gives the bot's token away), no `actionExecute`
  * (its refresh handling is sticky), no mention removal (a regular expression made of the sender's text).
  */
-export const createRouter = (
-  inbound: Inbound,
-  conversations: Conversations,
-  turnOf: TurnOf,
-): Application<TurnState> => {
+export const createRouter = (inbound: Inbound, conversations: Conversations, turnOf: TurnOf): Routes<TurnState> => {
   const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
   app.addRoute(isCardAction, async (context) => answerInvoke(context, await inbound.action(turnOf(context))), true);
   const consent = async (context: TurnContext): Promise<void> => {
