@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { Persona } from '../../src/local/personas.js';
+import { HeldStream } from './held-stream.js';
 
 const WAIT_MS = 60_000;
 
@@ -23,6 +24,7 @@ export class BrowserPersona {
   private constructor(
     readonly persona: Persona,
     readonly page: Page,
+    private readonly stream: HeldStream,
   ) {
     page.on('console', (message) => {
       if (message.text().startsWith('Saga error')) this.#losses.push(message.text());
@@ -41,8 +43,9 @@ export class BrowserPersona {
       timezoneId: 'America/Mexico_City',
     });
     context.setDefaultTimeout(WAIT_MS);
+    const stream = await HeldStream.of(context);
     const page = await context.newPage();
-    const teams = new BrowserPersona(persona, page);
+    const teams = new BrowserPersona(persona, page, stream);
     await page.goto(`http://localhost:${persona.port}/`);
     await teams.#box().waitFor();
     const hide = page.getByRole('button', { name: 'Hide log panel' });
@@ -125,14 +128,24 @@ export class BrowserPersona {
     for (const title of wanted) await boxes.and(card.getByRole('checkbox', { name: title })).check();
   }
 
-  /** Presses a button of a card by its title. */
+  /** Presses a button of a card by its title, and waits until the bot has answered the press. */
   async press(card: Locator, title: string): Promise<void> {
-    await card.getByRole('button', { name: title, exact: true }).click();
+    await Promise.all([
+      this.page.waitForResponse((response) => PRESS.test(response.url())),
+      card.getByRole('button', { name: title, exact: true }).click(),
+    ]);
   }
 
-  /** Presses a button and waits for the card that comes in the place of the pressed one, or anew, and shows `text`. */
-  async answer(card: Locator, title: string, text: string | RegExp): Promise<Locator> {
-    await this.press(card, title);
+  /** Fills a card in and presses one of its buttons, as if nothing came into the chat meanwhile. */
+  async send(card: Locator, title: string, fill: () => Promise<void>): Promise<void> {
+    await this.stream.without(async () => {
+      await fill();
+      await this.press(card, title);
+    });
+  }
+
+  /** Waits for the card that came in the place of a pressed one, or anew, and shows `text`. */
+  async answer(text: string | RegExp): Promise<Locator> {
     const answer = await this.card(text);
     await answer.evaluate(untilQuiet);
     return answer;
@@ -189,6 +202,8 @@ const untilQuiet = ({ ownerDocument }: PageElement): Promise<void> =>
     let timer = setTimeout(done, 300);
     observer.observe(ownerDocument.body, { childList: true, subtree: true });
   });
+/** Where the page sends a press. */
+const PRESS = /\/_conversation\/v1\/(invoke|submit)$/;
 const CARD = '.ac-preview-panel > .ac-adaptiveCard';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

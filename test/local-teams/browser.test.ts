@@ -161,6 +161,21 @@ describe('in a browser', function () {
     await teamsPage.close();
   });
 
+  it('what is typed in a card is sent though a message comes meanwhile, and the message is seen after', async () => {
+    const teamsPage = await BrowserPersona.open(chromium(), persona);
+    await teamsPage.say('tarjeta');
+    const card = await teamsPage.card('Tarjeta de prueba');
+    await teamsPage.send(card, 'Guardar', async () => {
+      await teamsPage.fill(card, 'Motivo', 'Escrito antes');
+      await says('entre tanto');
+      await teamsPage.fill(card, 'Nota', 'Escrita después');
+    });
+    await teamsPage.sees('entre tanto');
+    const pressed = bot.received.findLast(({ type }) => type === 'invoke');
+    assert.match(JSON.stringify(pressed?.value), /"nota":"Escrita después".*"motivo":"Escrito antes"/);
+    await teamsPage.close();
+  });
+
   it('the page greets once, though the app was installed before it was opened', async () => {
     await install(persona);
     const before = bot.received.filter(({ type }) => type === 'installationUpdate').length;

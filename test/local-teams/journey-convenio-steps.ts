@@ -133,8 +133,11 @@ export async function completes(stage: Stage, noScan: string, scan: string): Pro
 export async function integratesInPaa(stage: Stage): Promise<void> {
   const se = stage.of('se');
   const card = await se.asks('paa', DICE.porIntegrarEnPaa);
-  await se.fillsAll(se.part(card, 'ASM-01, actividad 1'), { clave: guion.CLAVE });
-  const done = await se.does(card, BOTON.noAplica, guion.NO_APLICA, SE_LEE.clavesYRazon);
+  const fill = async (): Promise<void> => {
+    await se.fillsAll(se.part(card, 'ASM-01, actividad 1'), { clave: guion.CLAVE });
+    await se.fillsAll(card, guion.NO_APLICA);
+  };
+  const done = await se.does(card, BOTON.noAplica, fill, SE_LEE.clavesYRazon);
   assert.match((await done.textContent()) ?? '', /ASM-01, actividad 1(?:(?!No aplica).)*ASM-02/s);
 }
 

@@ -67,8 +67,8 @@ export class Desk {
     shows: string | RegExp,
   ): Promise<Locator> {
     const fill = typeof filled === 'function' ? filled : (): Promise<void> => this.fillsAll(card, filled);
-    await fill();
-    const answer = await this.teams.answer(card, title, shows);
+    await this.teams.send(card, title, fill);
+    const answer = await this.teams.answer(shows);
     await this.#picture(answer, title);
     return answer;
   }
