@@ -13,7 +13,7 @@ import { FileConsents } from './file-consent.js';
 import { Inbound, type Limits } from './inbound.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { TeamsMessenger } from './messenger.js';
-import { Once } from './once.js';
+import { type Every, Once } from './once.js';
 import type { Pause } from './pace.js';
 import { Receiver, turnOf } from './receiver.js';
 import type { DrawCard } from './replies.js';
@@ -23,7 +23,7 @@ import { SendingRate } from './sending-rate.js';
 import type { TeamsSettings } from './settings.js';
 import { Works } from './works.js';
 
-/** What the channel is made of. The last five have the values of production when missing. */
+/** What the channel is made of. The last six have the values of production when missing. */
 export interface ChannelParts {
   readonly settings: TeamsSettings;
   readonly side: SideRecords;
@@ -36,6 +36,7 @@ export interface ChannelParts {
   readonly timeoutMs?: number;
   readonly limits?: Limits;
   readonly pause?: Pause;
+  readonly every?: Every;
   /** Transport time in milliseconds since 1970; business time is the `Clock`'s. */
   readonly now?: () => number;
 }
@@ -45,6 +46,11 @@ const TIMEOUT_MS = 10_000;
 const LIMITS: Limits = { messageMs: 8000, actionMs: 4500 };
 
 const sleep: Pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+const repeat: Every = (ms, work) => {
+  const timer = setInterval(work, ms).unref();
+  return () => clearInterval(timer);
+};
 
 /** The Teams edge: the way out exists before the application, the way in is opened for it. */
 export interface TeamsChannel {
@@ -59,7 +65,7 @@ export interface TeamsChannel {
 
 /** Builds the edge. Throws `UnsafeSettings` when the settings would leave the door open. */
 export const createChannel = (parts: ChannelParts): TeamsChannel => {
-  const { settings, side, draw, log, timeoutMs = TIMEOUT_MS, now = Date.now } = parts;
+  const { settings, side, draw, log, timeoutMs = TIMEOUT_MS, now = Date.now, every = repeat } = parts;
   const adapter = new BotAdapter(settings, parts.credentials);
   const conversations = new Conversations(side, now);
   const outbound = new KeyedQueue();
@@ -71,7 +77,8 @@ export const createChannel = (parts: ChannelParts): TeamsChannel => {
   const works = new Works();
   const attachments = new Attachments(parts.files, log);
   const open = (chat: Chat): Receiver => {
-    const once = new Once(new SeenActivities(side, randomUUID(), now), works, log, now);
+    const seen = new SeenActivities(side, randomUUID(), now);
+    const once = new Once({ seen, works, log, now, pause, every });
     const inbound = new Inbound({
       chat,
       conversations,

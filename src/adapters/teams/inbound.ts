@@ -185,7 +185,8 @@ export class Inbound {
   /** The HTTP answer is gone: the result takes the card's place by an update. */
   private later(turn: Turn, work: Promise<Attended>): void {
     const { works, log } = this.parts;
-    const telling = work.then(({ reply }) => this.inPlace(turn, reply ?? NOTHING));
+    // Who only looked on leaves the telling to whoever worked: else a text would be said twice.
+    const telling = work.then(({ reply, here }) => (here && reply ? this.inPlace(turn, reply) : undefined));
     works.track(telling, (error) => log.error({ err: error }, 'late reply failed'));
   }
 

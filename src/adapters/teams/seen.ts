@@ -5,10 +5,7 @@ import type { SideRecords } from '../../application/side-records.js';
 import type { InboundActivity } from './activity.js';
 
 const DAY_MS = 86_400_000;
-/**
- * After this long without an end, whoever took the activity is thought dead. It is longer than the inline limit, so by then a
- * living holder has answered and Teams does not send again.
- */
+/** After this long without a sign of life, whoever took the activity is thought dead. A living one renews it well before. */
 const ABANDONED_MS = 10_000;
 
 interface SeenActivity {
@@ -19,8 +16,14 @@ interface SeenActivity {
   readonly reply?: Reply;
 }
 
-/** Whether an activity is to be worked on; `again` may bring the reply that it had. */
-export type Claim = { readonly kind: 'first' } | { readonly kind: 'again'; readonly reply?: Reply };
+/**
+ * Whether an activity is to be worked on; `ended` may bring the reply that it had. `elsewhere` is for now: it ends there, or it
+ * is to be had once its holder is thought dead.
+ */
+export type Claim =
+  | { readonly kind: 'first' }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'ended'; readonly reply?: Reply };
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
@@ -54,10 +57,19 @@ export class SeenActivities {
     const mine: SeenActivity = { owner: this.owner, at: this.now(), done: false };
     if (await this.side.create(SEEN, key, mine)) return { kind: 'first' };
     const before = await this.side.get<SeenActivity>(SEEN, key);
-    if (before === undefined) return { kind: 'again' };
-    const abandoned = !before.value.done && mine.at - before.value.at > ABANDONED_MS;
-    if (abandoned && (await this.side.replace(SEEN, key, mine, before.mark))) return { kind: 'first' };
-    return { kind: 'again', ...(before.value.reply === undefined ? {} : { reply: before.value.reply }) };
+    if (before?.value.done)
+      return { kind: 'ended', ...(before.value.reply === undefined ? {} : { reply: before.value.reply }) };
+    const abandoned = before !== undefined && mine.at - before.value.at > ABANDONED_MS;
+    return abandoned && (await this.side.replace(SEEN, key, mine, before.mark))
+      ? { kind: 'first' }
+      : { kind: 'elsewhere' };
+  }
+
+  /** Shows the others that this process is still at it. */
+  async renew(key: string): Promise<void> {
+    const held = await this.side.get<SeenActivity>(SEEN, key);
+    if (held === undefined || held.value.done || held.value.owner !== this.owner) return;
+    await this.side.replace(SEEN, key, { ...held.value, at: this.now() }, held.mark);
   }
 
   /** Records the end, with the reply that an invoke sent again has to get. */

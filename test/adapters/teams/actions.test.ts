@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import type { Reply } from '../../../src/application/chat.js';
 import { activity, message, PERSON, press } from './support/activities.js';
 import { startBot, type TestBot } from './support/bot.js';
@@ -87,6 +88,61 @@ describe('buttons', () => {
     try {
       assert.equal((await other.post(sent)).text, first.text);
       assert.equal(other.chat.count, 0);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('are worked on by who gets them again, when the process that took them died before their end', async () => {
+    await bot.close();
+    let ahead = 0;
+    const now = (): number => Date.now() + ahead;
+    const dead = later<Reply>();
+    bot = await startBot({ now, limits: { messageMs: 10, actionMs: 10 }, every: () => () => undefined });
+    bot.chat.onActionDo = () => dead.promise;
+    const sent = press(connector.serviceUrl, 'acusar');
+    await bot.post(sent);
+    const pause = async (): Promise<void> => {
+      ahead += 6000;
+    };
+    const other = await startBot({ side: bot.side, now, pause });
+    other.chat.onActionDo = async () => CARD;
+    try {
+      assert.match((await other.post(sent)).text, /Acuse recibido/);
+      assert.equal(other.chat.actions.length, 1);
+    } finally {
+      await other.close();
+      dead.resolve(CARD);
+    }
+  });
+
+  it('are looked on, however long, while the process that took them lives', async () => {
+    await bot.close();
+    let ahead = 0;
+    const now = (): number => Date.now() + ahead;
+    const beats: (() => void)[] = [];
+    const work = later<Reply>();
+    const every = (_ms: number, beat: () => void): (() => void) => {
+      beats.push(beat);
+      return () => beats.pop();
+    };
+    bot = await startBot({ now, limits: { messageMs: 10, actionMs: 10 }, every });
+    bot.chat.onActionDo = () => work.promise;
+    const sent = press(connector.serviceUrl, 'acusar');
+    await bot.post(sent);
+    const pause = async (): Promise<void> => {
+      ahead += 6000;
+      beats[0]?.();
+      await setImmediate();
+      if (ahead > 30_000) work.resolve({ text: 'Listo' });
+    };
+    const other = await startBot({ side: bot.side, now, pause });
+    try {
+      assert.match((await other.post(sent)).text, /Listo/);
+      assert.equal(other.chat.count, 0);
+      await Promise.all([bot.channel.drained(), other.channel.drained()]);
+      assert.deepEqual(connector.texts, ['Listo']);
+      assert.deepEqual(beats, []);
     } finally {
       await other.close();
     }

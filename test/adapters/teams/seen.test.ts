@@ -20,27 +20,43 @@ describe('activities already seen', () => {
 
   it('are taken by one process only', async () => {
     assert.deepEqual(await process('a').claim('2025-11-03-x'), { kind: 'first' });
-    assert.deepEqual(await process('b').claim('2025-11-03-x'), { kind: 'again' });
+    assert.deepEqual(await process('b').claim('2025-11-03-x'), { kind: 'elsewhere' });
   });
 
   it('bring the reply that they had', async () => {
     await process('a').claim('2025-11-03-x');
     await process('a').finish('2025-11-03-x', { text: 'Listo' });
-    assert.deepEqual(await process('b').claim('2025-11-03-x'), { kind: 'again', reply: { text: 'Listo' } });
+    assert.deepEqual(await process('b').claim('2025-11-03-x'), { kind: 'ended', reply: { text: 'Listo' } });
   });
 
   it('are taken over, once, from a process that died over them', async () => {
     await process('a').claim('2025-11-03-x');
     now += 10_001;
     const claims = await Promise.all([process('b').claim('2025-11-03-x'), process('c').claim('2025-11-03-x')]);
-    assert.deepEqual(claims.map((claim) => claim.kind).sort(), ['again', 'first']);
+    assert.deepEqual(claims.map((claim) => claim.kind).sort(), ['elsewhere', 'first']);
+  });
+
+  it('stay with a process that shows that it is at them, and with nobody else', async () => {
+    const [a, b] = [process('a'), process('b')];
+    await a.claim('2025-11-03-x');
+    now += 8000;
+    await b.renew('2025-11-03-x');
+    await a.renew('2025-11-03-x');
+    now += 8000;
+    assert.deepEqual(await b.claim('2025-11-03-x'), { kind: 'elsewhere' });
+    now += 2001;
+    assert.deepEqual(await b.claim('2025-11-03-x'), { kind: 'first' });
+    await a.renew('2025-11-03-x');
+    await b.finish('2025-11-03-x');
+    await b.renew('2025-11-03-x');
+    assert.deepEqual(await a.claim('2025-11-03-x'), { kind: 'ended' });
   });
 
   it('are never taken over when they ended', async () => {
     await process('a').claim('2025-11-03-x');
     await process('a').finish('2025-11-03-x');
     now += DAY;
-    assert.deepEqual(await process('b').claim('2025-11-03-x'), { kind: 'again' });
+    assert.deepEqual(await process('b').claim('2025-11-03-x'), { kind: 'ended' });
   });
 
   it('are forgotten after two days, however many', async () => {
