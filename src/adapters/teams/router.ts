@@ -37,12 +37,22 @@ const botWasAdded = ({ membersAdded, recipient }: Turn['activity']): boolean =>
   membersAdded?.some((member) => member.id === recipient.id) ?? false;
 
 /**
+ * The SDK starts its typing timer whatever `startTypingTimer` says (1.7.4). There is one for all users, it sends every second, and
+ * it goes on behind the answer, since replies don't leave through the turn.
+ */
+class Silent extends Application<TurnState> {
+  override startTypingTimer(): void {
+    // Nothing is typed.
+  }
+}
+
+/**
  * The table of routes. teams-ai routes and nothing more: no storage (its state would grow and collide), no typing timer (one
  * for all users), no long-running messages (they hang), no downloader (it gives the bot's token away), no `actionExecute`
  * (its refresh handling is sticky), no mention removal (a regular expression made of the sender's text).
  */
 export const createRouter = (inbound: Inbound, conversations: Conversations, turnOf: TurnOf): Routes<TurnState> => {
-  const app = new Application<TurnState>({ startTypingTimer: false, removeRecipientMention: false });
+  const app = new Silent({ startTypingTimer: false, removeRecipientMention: false });
   app.addRoute(isCardAction, async (context) => answerInvoke(context, await inbound.action(turnOf(context))), true);
   const consent = async (context: TurnContext): Promise<void> => {
     inbound.consent(turnOf(context));
