@@ -33,6 +33,8 @@ export type Reply = { readonly card: Card } | { readonly text: string } | { read
 
 /** The chat, as the edge sees it. None of these throws for what a person can do. */
 export interface Chat {
+  /** Whether the files of a person's message are to be fetched: those of whoever is on no post are not. */
+  takesFiles(person: PersonId): Promise<boolean>;
   onMessage(message: IncomingMessage): Promise<readonly Reply[]>;
   /** One reply: it takes the place of the card that was pressed. */
   onAction(action: IncomingAction): Promise<Reply>;

@@ -112,11 +112,17 @@ export class Inbound {
 
   private async answer(turn: Turn): Promise<Reply> {
     return this.tellAll(turn, async () => {
-      const files = await this.parts.fetchFiles(turn.activity.attachments ?? [], turn.token);
+      const files = await this.files(turn);
       const { id } = turn.activity;
       const text = plainText(turn.activity);
       return this.parts.chat.onMessage({ id: id ?? '', person: turn.person, text, files });
     });
+  }
+
+  private async files({ activity: { attachments }, person, token }: Turn): Promise<readonly IncomingFile[]> {
+    const { chat, fetchFiles } = this.parts;
+    const brought = attachments ?? [];
+    return brought.length > 0 && (await chat.takesFiles(person)) ? fetchFiles(brought, token) : [];
   }
 
   private async submit(turn: Turn, submitted: Record<string, unknown> & { verb: string }): Promise<Reply> {

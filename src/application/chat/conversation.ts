@@ -61,6 +61,13 @@ export class Conversation implements Chat {
     this.#lists = new Map(parts.features.flatMap((feature) => Object.entries(feature.lists ?? {})));
   }
 
+  takesFiles(person: PersonId): Promise<boolean> {
+    return this.#guard(
+      () => false,
+      async () => (await this.#turns.viewer(person)).posts.length > 0,
+    );
+  }
+
   onMessage(message: IncomingMessage): Promise<readonly Reply[]> {
     return this.#guard(
       (because) => [because],

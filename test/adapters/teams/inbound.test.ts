@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import type { Reply } from '../../../src/application/chat.js';
 import { activity, CONVERSATION, message, PERSON, press } from './support/activities.js';
 import { startBot, type TestBot } from './support/bot.js';
@@ -45,6 +46,26 @@ describe('the inbound side', () => {
     assert.equal(connector.requests[0]?.path, `/v3/conversations/${CONVERSATION}/activities`);
     assert.equal(connector.requests[0]?.body['textFormat'], 'plain');
     assert.equal(connector.requests[1]?.body['text'], undefined);
+  });
+
+  it('shows nobody that it types, however long a message takes', async () => {
+    const [reached, answered] = [later<void>(), later<void>()];
+    bot.chat.onMessageDo = async () => {
+      reached.resolve();
+      await answered.promise;
+      return [{ text: 'uno' }];
+    };
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const posted = bot.post(message(connector.serviceUrl, 'hola'));
+      await reached.promise;
+      mock.timers.tick(3_000);
+      answered.resolve();
+      await posted;
+    } finally {
+      mock.timers.reset();
+    }
+    assert.deepEqual(connector.texts, ['uno']);
   });
 
   it('takes the mention of the bot out of the text', async () => {
@@ -203,6 +224,17 @@ describe('the inbound side', () => {
         ['b.pdf', 'unavailable'],
         ['c.pdf', 'unavailable'],
       ],
+    );
+  });
+
+  it('fetches nothing of whoever the chat takes no file from', async () => {
+    bot.chat.takesFilesOf = (person) => person !== PERSON;
+    const content = { downloadUrl: `${connector.serviceUrl}/nothing-there` };
+    const contentType = 'application/vnd.microsoft.teams.file.download.info';
+    await bot.post(message(connector.serviceUrl, 'hola', { attachments: [{ contentType, name: 'a.pdf', content }] }));
+    assert.deepEqual(
+      bot.chat.messages.map(({ text, files }) => [text, files.length]),
+      [['hola', 0]],
     );
   });
 

@@ -33,6 +33,11 @@ describe('What everybody sees', () => {
   afterEach(() => assert.deepEqual(office.failures, []));
 
   describe('a person on no post', () => {
+    it('has no file fetched, as who is on a post has', async () => {
+      assert.equal(await office.app.chat.takesFiles(STRANGER), false);
+      assert.equal(await office.app.chat.takesFiles(DO), true);
+    });
+
     it('gets a polite answer to words, presses and the install, and nothing else', async () => {
       await withAsm(office, 2);
       for (const reply of [

@@ -11,6 +11,12 @@ export class RecordingChat implements Chat {
   onMessageDo: (message: IncomingMessage) => Promise<readonly Reply[]> = async () => [];
   onActionDo: (action: IncomingAction) => Promise<Reply> = async () => ({ nothing: true });
 
+  takesFilesOf: (person: string) => boolean = () => true;
+
+  async takesFiles(person: string): Promise<boolean> {
+    return this.takesFilesOf(person);
+  }
+
   async onMessage(message: IncomingMessage): Promise<readonly Reply[]> {
     this.messages.push(message);
     return this.onMessageDo(message);
