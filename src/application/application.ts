@@ -103,7 +103,7 @@ const chatOf = (
 export const createApplication = async (given: ApplicationParts): Promise<Application> => {
   const parts: ApplicationParts = { ...given, failed: toldOnce(given.failed) };
   const office = new Office({ ...parts, committed: () => void outbox.poke() });
-  const held = new HeldCards(parts.records);
+  const held = new HeldCards(parts.records, parts.machineNow);
   const agenda = new Agenda({ ...parts, office });
   const names = new Names(parts.records, parts.institution.personas);
   const makers = makersOf({ ...parts, office, names });
@@ -126,6 +126,7 @@ export const createApplication = async (given: ApplicationParts): Promise<Applic
     files: links,
     tick: alone(async () => {
       await tick({ ...parts, office, agenda, constancias });
+      await postman.takeUp();
       await outbox.poke();
       // After a start it is gathered here, and not while the first person waits for it.
       await office.owed();

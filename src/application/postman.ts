@@ -61,6 +61,27 @@ export class Postman {
     return this.#again(envelope, waits);
   }
 
+  /** Draws the present on the cards whose press nobody answered to its end, since the process died over it. */
+  async takeUp(): Promise<void> {
+    for (const card of await this.#parts.held.abandoned())
+      try {
+        await this.#takeUpOne(card);
+      } catch (error) {
+        this.#parts.failed(error);
+      }
+  }
+
+  /** One that can't be drawn on now waits for the next time. */
+  async #takeUpOne(lifted: HeldCard): Promise<void> {
+    const { held, messenger } = this.#parts;
+    const card = await this.#drawn(lifted.shown.stream, lifted.shown.asunto, lifted.person);
+    if (card === 'broken') return;
+    const stale = card?.matter !== undefined && card.matter.version !== lifted.shown.version;
+    const outcome = stale ? await messenger.update(lifted.person, lifted.activityId, card) : undefined;
+    if (outcome?.kind === 'refused' || outcome?.kind === 'uncertain') return;
+    await held.land(lifted, outcome === undefined || outcome.kind === 'sent' ? card?.matter : undefined);
+  }
+
   /** When office hours begin, or undefined when it is office time: a message that waited may have missed them. */
   #opens(): Instante | undefined {
     const now = this.#parts.clock.now();

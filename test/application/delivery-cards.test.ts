@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { DELIVERY } from '../../src/application/delivery.js';
+import { HELD_KINDS } from '../../src/application/held-cards.js';
 import { OfficeHarness } from './office-harness.js';
 import { PERSONAS, sampleInstitution } from './sample-institution.js';
 import { archivo, CICLO } from './stages.js';
@@ -53,6 +55,29 @@ describe('who gets a message, and which card shows it', () => {
       office.clock.to('2026-03-03', 9);
       await office.tick();
       assert.equal(office.cardsOf('doEnlace', NOTICE).length, 1);
+    });
+
+    it('shows the present on a card whose press a power cut left without answer', async () => {
+      const office = await (await OfficeHarness.open()).reach('notificado');
+      const put = office.records.put.bind(office.records);
+      const [byMatter] = HELD_KINDS;
+      let cut = false;
+      office.records.put = (kind, id, value) => {
+        if (kind !== byMatter || !id.includes(PERSONAS.do)) return put(kind, id, value);
+        cut = true;
+        return new Promise(() => undefined);
+      };
+      void office.press('do', 'Acusar recibo', {}, NOTICE);
+      while (!cut) await setImmediate();
+      office.records.put = put;
+      const { log, records, messenger, clock } = office;
+      const again = await OfficeHarness.open({ log, records, messenger, clock });
+      await again.tick();
+      assert.equal(again.cardsOf('do', NOTICE)[0]?.matter?.version, 1);
+      clock.seconds(61);
+      await again.tick();
+      assert.equal(again.cardsOf('do', NOTICE)[0]?.matter?.version, 2);
+      assert.deepEqual(await records.list(HELD_KINDS[2], { limit: 10 }), []);
     });
 
     it('redraws again after an uncertain end, since that can do no harm', async () => {

@@ -86,7 +86,8 @@ export class Conversation implements Chat {
 
   /**
    * While a press is answered, what it changes must not be drawn on the pressed card, which would take away the line that
-   * says what was done; after it, the card is known to show what the answer shows.
+   * says what was done; after it, the card is known to show what the answer shows. One that nobody lands, since the process
+   * died, is taken up by a tick.
    */
   async onAction(action: IncomingAction): Promise<Reply> {
     const { person, cardId } = action;
@@ -99,18 +100,17 @@ export class Conversation implements Chat {
     const card = { person, activityId: cardId };
     const before = await this.#guard(
       () => undefined,
-      () => held.release(card),
+      () => held.lift(card),
     );
     const reply = await this.#guard(
       (because) => because,
       () => this.#pressed(action),
     );
     const shown = 'card' in reply ? reply.card.matter : before;
-    if (shown !== undefined)
-      await this.#guard(
-        () => undefined,
-        () => held.show(card, shown),
-      );
+    await this.#guard(
+      () => undefined,
+      () => held.land(card, shown),
+    );
     return reply;
   }
 
