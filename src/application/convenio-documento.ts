@@ -82,9 +82,18 @@ export const CAMBIOS_EN_DOCUMENTO: Readonly<Record<CambioConvenio['cambio'], str
   retirado: 'Se retira',
 };
 
-/** What a modificatorio changes; what it doesn't, stays as it was signed. */
-const changes = ({ modifica, cambios }: HechosDelConvenio): readonly Block[] =>
-  modifica === undefined
+/** Why each commitment was reopened: a list, since a long text in a cell would be cut at the end of its page. */
+const reasons = ({ cambios }: HechosDelConvenio): readonly Block[] => {
+  const items = cambios.flatMap(({ asm, unidad, razon }) =>
+    razon === undefined ? [] : [`Razón del cambio de ${asm}, ${unidad}: ${razon}`],
+  );
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+};
+
+/** What a modificatorio changes, and why; what it doesn't, stays as it was signed. */
+const changes = (hechos: HechosDelConvenio): readonly Block[] => {
+  const { modifica, cambios } = hechos;
+  return modifica === undefined
     ? []
     : [
         { kind: 'heading', text: 'Compromisos que se modifican' },
@@ -97,11 +106,13 @@ const changes = ({ modifica, cambios }: HechosDelConvenio): readonly Block[] =>
           ],
           rows: cambios.map(({ asm, unidad, cambio }) => [asm, unidad, CAMBIOS_EN_DOCUMENTO[cambio]]),
         },
+        ...reasons(hechos),
         {
           kind: 'paragraph',
           text: `Este instrumento reproduce íntegros los compromisos vigentes. Los que no se listan arriba continúan como se suscribieron en la versión ${modifica}, con las prórrogas que se hayan concedido.`,
         },
       ];
+};
 
 const excluded = ({ excluidos }: HechosDelConvenio): readonly Block[] =>
   excluidos.length === 0

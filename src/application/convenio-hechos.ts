@@ -30,11 +30,16 @@ export interface AsmConvenido {
   readonly compromisos: readonly CompromisoConvenido[];
 }
 
+/** What a modificatorio changes of a commitment, and why its Secretaría Ejecutiva reopened it. */
+export interface CambioRazonado extends CambioConvenio {
+  readonly razon?: string;
+}
+
 /** Everything that a Convenio says (3.2). Plain data: it travels as JSON inside the PDF. */
 export interface HechosDelConvenio extends HechosFirmados {
   readonly modifica?: number;
   /** What changes of the version that it modifies; nothing in a first Convenio. */
-  readonly cambios: readonly CambioConvenio[];
+  readonly cambios: readonly CambioRazonado[];
   readonly asm: readonly AsmConvenido[];
   readonly excluidos: readonly { readonly asm: string; readonly unidad: string; readonly razon: string }[];
   readonly clausulado: Clausulado;
@@ -83,9 +88,17 @@ const agreedOn = (
           ];
     });
 
-const changesOf = ({ convenios }: CicloAbierto, { modifica, partes }: Integrable): readonly CambioConvenio[] => {
+const changesOf = (
+  { convenios, compromisos }: CicloAbierto,
+  { modifica, partes }: Integrable,
+  viewer: Viewer,
+): readonly CambioRazonado[] => {
   const modified = convenios.find(({ numero }) => numero === modifica);
-  return modified === undefined ? [] : cambiosEntre(modified.partes, partes);
+  return (modified === undefined ? [] : cambiosEntre(modified.partes, partes)).map((each) => {
+    const razon =
+      each.cambio === 'modificado' ? compromisos[compromisoKey(each.asm, each.unidad)]?.reapertura : undefined;
+    return { ...each, unidad: nombreDePuesto(viewer.directorio, each.unidad), ...(razon !== undefined && { razon }) };
+  });
 };
 
 /** Gathers from the record what a Convenio made now says. */
@@ -98,10 +111,7 @@ export const hechosDelConvenio = (
 ): HechosDelConvenio => ({
   ...hechosFirmados(ciclo, integrable, viewer, hechosComunes(ciclo, viewer, institution, cabeza)),
   ...(integrable.modifica !== undefined && { modifica: integrable.modifica }),
-  cambios: changesOf(ciclo, integrable).map((each) => ({
-    ...each,
-    unidad: nombreDePuesto(viewer.directorio, each.unidad),
-  })),
+  cambios: changesOf(ciclo, integrable, viewer),
   asm: inListOrder(Object.values(ciclo.asm))
     .map((asm) => ({
       asm: asmClasificado(asm),

@@ -89,7 +89,7 @@ const trazabilidadRow = (ciclo: CicloAbierto, asm: AsmId, { situacion, dictamen 
     titulo: CRITERIOS.D.nombre,
     estado: state,
     detalle: [
-      ...listed(situacion.estado === 'sin-solventar' ? 'No consta:' : 'Impide darlo por solventado:', impiden),
+      ...listed(situacion.estado === 'sin-solventar' ? 'Quedó pendiente:' : 'Impide darlo por solventado:', impiden),
       ...listed('No lo impide, y se hace constar:', otros),
       ...(trazabilidad === undefined
         ? []

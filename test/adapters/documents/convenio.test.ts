@@ -77,7 +77,12 @@ describe('The Convenio, read back', () => {
       numero: 3,
       modifica: 2,
       cambios: [
-        { asm: 'ASM-01', unidad: 'Dirección de Participación Ciudadana', cambio: 'modificado' },
+        {
+          asm: 'ASM-01',
+          unidad: 'Dirección de Participación Ciudadana',
+          cambio: 'modificado',
+          razon: 'Sesiona en agosto.',
+        },
         { asm: 'ASM-02', unidad: 'Dirección de Administración', cambio: 'agregado' },
         { asm: 'ASM-07', unidad: 'Dirección de Organización', cambio: 'retirado' },
       ],
