@@ -242,10 +242,13 @@ describe('What completes the signature', () => {
 
   it('is never a scan that is neither a PDF nor an image, whatever its name says', async () => {
     const office = await inSignature({ sniff: mediaTypeOf });
-    for (const content of ['No soy un PDF, aunque así me llame.', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0])]) {
+    for (const [content, said] of [
+      ['No soy un PDF, aunque así me llame.', /«Firmado\.pdf» no es un PDF ni una imagen/],
+      [Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]), /El archivo está dañado o incompleto/],
+    ] as const) {
       await office.drop('se', 'Firmado.pdf', content);
       const reply = await office.press('se', 'Convenio firmado, versión 1');
-      assert.match(textOf(reply), /«Firmado\.pdf» no es un PDF ni una imagen/);
+      assert.match(textOf(reply), said);
     }
     assert.deepEqual((await version(office, 1)).escaneos, []);
     const [asked] = await office.drop('se', 'Firmado', pixel);
