@@ -3,7 +3,7 @@ const BEHIND = 10;
 
 /**
  * Works through the items as they come, those of one lane in their order and up to `width` lanes at once. After the first
- * error nothing new begins; it ends when everything has ended, then throws that error.
+ * error, of a work or of what gives the items, nothing new begins; it ends when everything has ended, then throws that error.
  */
 export const inLanes = async <T>(
   items: Iterable<T> | AsyncIterable<T>,
@@ -29,14 +29,18 @@ export const inLanes = async <T>(
     const running: Promise<void> = through(lane, own).finally(() => atWork.delete(running));
     atWork.add(running);
   };
-  for await (const item of items) {
-    while (atWork.size >= width || waiting >= width * BEHIND) await Promise.race(atWork);
-    if (errors.length > 0) break;
-    const lane = laneOf(item);
-    waiting += 1;
-    const before = lanes.get(lane);
-    if (before === undefined) begin(lane, item);
-    else before.push(item);
+  try {
+    for await (const item of items) {
+      while (atWork.size >= width || waiting >= width * BEHIND) await Promise.race(atWork);
+      if (errors.length > 0) break;
+      const lane = laneOf(item);
+      waiting += 1;
+      const before = lanes.get(lane);
+      if (before === undefined) begin(lane, item);
+      else before.push(item);
+    }
+  } catch (error) {
+    errors.push(error);
   }
   await Promise.all(atWork);
   if (errors.length > 0) throw errors[0];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { MemoryEventLog } from '../../src/adapters/memory/memory-event-log.js';
 import { MemorySideRecords } from '../../src/adapters/memory/memory-side-records.js';
 import { linkAfter, sealCommit } from '../../src/application/commit.js';
@@ -42,6 +43,13 @@ class WatchedRecords extends MemorySideRecords {
   override list<T>(kind: string, range: SideRange): Promise<readonly SideRecord<T>[]> {
     if (range.limit === 1) this.asked();
     return super.list(kind, range);
+  }
+}
+
+/** Side records that give the first page of the queue, and fail when they are asked for the next one. */
+class UnreadableRest extends MemorySideRecords {
+  override list<T>(kind: string, range: SideRange): Promise<readonly SideRecord<T>[]> {
+    return range.from ? Promise.reject(new Error('unreadable')) : super.list(kind, range);
   }
 }
 
@@ -145,6 +153,30 @@ describe('the outbox', () => {
     });
     await outbox.poke();
     assert.equal(others, many.length);
+  });
+
+  it('waits for what is on its way when the rest of the queue can’t be read, so that the store closes after it', async () => {
+    const failures: unknown[] = [];
+    let arrive = (): void => assert.fail('nothing was on its way');
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    let settled = false;
+    const outbox = new Outbox({
+      log: await logOf('a'),
+      records: new UnreadableRest(),
+      clock,
+      deliver: () => arrived.then(() => undefined),
+      failed: (error) => failures.push(error),
+    });
+    const round = outbox.poke().then(() => {
+      settled = true;
+    });
+    for (let turns = 0; turns < 20; turns += 1) await setImmediate();
+    assert.equal(settled, false);
+    arrive();
+    await round;
+    assert.match(String(failures), /unreadable/);
   });
 
   it('starts nothing after it was told to stop', async () => {
