@@ -82,8 +82,14 @@ export class RenderingThread implements DocumentRenderer {
       resourceLimits: { maxOldGenerationSizeMb: this.limits.heapMb, stackSizeMb: STACK_MB },
     });
     worker.once('error', this.failed);
+    // Also of one that dies idle: it would be given the next document, and never answer.
+    worker.once('exit', () => this.#forget(worker));
     worker.unref();
     return worker;
+  }
+
+  #forget(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = undefined;
   }
 
   /** The next document begins with a new thread; Typst at work can't be interrupted, and nobody waits for it. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import type { Worker } from 'node:worker_threads';
 import { renderDocx } from '../../../src/adapters/documents/docx.js';
 import { pdfRenderer } from '../../../src/adapters/documents/pdf.js';
 import { RenderingCutShort, RenderingThread } from '../../../src/adapters/documents/rendering-thread.js';
@@ -78,6 +79,14 @@ describe('the thread that makes documents', function () {
     assert.ok(large.status === 'rejected' && large.reason instanceof RenderingCutShort);
     assert.match(String(told), /ERR_WORKER_OUT_OF_MEMORY|heap/i);
     assert.ok(small.status === 'fulfilled' && small.value.length > 0);
+  });
+
+  it('makes the next document in a new thread when the one before died idle', async () => {
+    const begun = new Promise<Worker>((resolve) => process.once('worker', resolve));
+    const thread = new RenderingThread(TEMPLATES, nobody, { ...PLENTY, milliseconds: 20_000 });
+    await thread.docx(oficio);
+    await (await begun).terminate();
+    assert.ok((await thread.docx(oficio)).length > 0);
   });
 
   it('gives up what takes too long', async () => {
