@@ -56,10 +56,13 @@ export class SendingRate {
     this.#inTenant();
   }
 
-  /** The service refused one for being too many: it did not count there, and another may leave in its stead. */
+  /**
+   * The service refused one for being too many: it did not count there, and another may leave in its stead. While more than a few
+   * are refused none does: a service that takes nothing would be asked as fast as it answers.
+   */
   refused(): void {
     this.#second.refused += 1;
-    this.#free -= SECOND_MS / this.#perSecond;
+    if (this.#second.refused <= this.#perSecond * FEW_REFUSED) this.#free -= SECOND_MS / this.#perSecond;
   }
 
   /** When the next one may leave, which is taken with it. */

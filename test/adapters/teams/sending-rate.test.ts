@@ -79,6 +79,16 @@ describe('the rate of what leaves by itself', () => {
     assert.ok(1000 / (sender.now / 1000) >= 47.5, `${1000 / (sender.now / 1000)} a second were taken`);
   });
 
+  it('leaves no faster when all of it is refused', async () => {
+    const sender = new Sender();
+    for (let turn = 0; turn < 300; turn += 1) {
+      await sender.send(1);
+      sender.rate.refused();
+    }
+    assert.ok(sender.most(1000) <= 60, `${sender.most(1000)} in a second`);
+    assert.ok(sender.now >= 6000, `300 in ${sender.now} ms`);
+  });
+
   it('makes up for no more than a moment after it was held up', async () => {
     const sender = new Sender();
     await sender.send(10);
