@@ -8,9 +8,10 @@ import { obligacionesDe } from '../../src/domain/obligaciones.js';
 import { actividadConvenida, type FechasActividad, fechasDe } from '../../src/domain/prorroga.js';
 import { decidenProrroga } from '../../src/domain/prorroga-decide.js';
 import { isRefusal } from '../../src/domain/refusal.js';
-import { archivo, compromisoPedido, integrar, preguntas } from '../application/stages.js';
+import { archivo, compromisoPedido } from '../application/stages.js';
 import { at, DA, DO, DPC, SE } from './ciclo-stages.js';
 import { archivarProducto } from './evidencia-exams.js';
+import { ending, modificatorio } from './modificatorio-stages.js';
 import { solicitada, solicitar } from './prorroga-exams.js';
 import { carriedOut, directorio, given, on } from './spec.js';
 
@@ -21,37 +22,7 @@ const negar = (puesto: string) =>
 const larga = { ...solicitar, hasta: '2026-08-31' };
 const concedida = (): Ciclo => carriedOut(solicitada(), conceder('SE'));
 
-type Actividades = typeof compromisoPedido.actividades;
-
-/** The orders of a modificatorio that agrees other activities on ASM-01, as its version `numero`; `signed` by all or by nobody. */
-const modificatorio = (actividades: Actividades, from: Ciclo, numero = 2, signed = true): Ciclo => {
-  const contenido = { ...compromisoPedido, compromiso: `Redacción ${numero}.`, actividades };
-  const made: readonly (readonly [CicloCommand, typeof SE])[] = [
-    [{ type: 'reabrir-compromiso', unidad: 'DO', asm: 'ASM-01', razon: 'Cambió.' }, SE],
-    [{ type: 'proponer-compromisos', unidad: 'DO', propuestas: [{ asm: 'ASM-01', contenido }] }, DO],
-    [{ type: 'acordar-compromisos', unidad: 'DO', asm: ['ASM-01'], preguntas }, SE],
-    [
-      {
-        ...integrar,
-        documento: { ...integrar.documento, pdf: archivo('7') },
-        partes: integrar.partes.map((each) => (each.asm === 'ASM-01' ? { ...each, version: numero } : each)),
-        firmantes: integrar.firmantes.slice(0, 2),
-      },
-      SE,
-    ],
-  ];
-  const firmas: readonly (readonly [CicloCommand, typeof SE])[] = [
-    [{ type: 'firmar-convenio', puesto: 'SE', numero, sha256: archivo('7').sha256 }, SE],
-    [{ type: 'firmar-convenio', puesto: 'DO', numero, sha256: archivo('7').sha256 }, DO],
-    [{ type: 'adjuntar-convenio-firmado', numero, archivo: archivo('8') }, SE],
-  ];
-  return [...made, ...(signed ? firmas : [])].reduce((state, [command, by]) => carriedOut(state, command, by), from);
-};
-
-/** The same activities with another end of the first one. */
-const ending = (fin: string): Actividades =>
-  compromisoPedido.actividades.map((each, index) => (index === 0 ? { ...each, fin } : each));
-const modified = (fin: string, from: Ciclo, numero = 2): Ciclo => modificatorio(ending(fin), from, numero);
+const modified = (fin: string, from: Ciclo, numero = 2): Ciclo => modificatorio(ending(fin), from, { numero });
 
 const fechas = (state: Ciclo, actividad = 'A1', asm = 'ASM-01', unidad = 'DO'): FechasActividad => {
   const found = actividadConvenida(opened(state), asm, unidad, actividad);
@@ -229,7 +200,7 @@ describe('A prórroga and what is not of it', () => {
   });
 
   it('stands while a modificatorio waits for its signatures', () => {
-    const waiting = modificatorio(ending('2026-08-15'), concedida(), 2, false);
+    const waiting = modificatorio(ending('2026-08-15'), concedida(), { signed: false });
     assert.equal(fechas(waiting).vigente, '2026-07-15');
     assert.equal(fechas(waiting).primera, undefined);
   });
