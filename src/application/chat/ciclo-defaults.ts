@@ -11,14 +11,13 @@ export interface CicloDefaults {
   readonly marcoLegal: string;
 }
 
-/** The Mechanism's own ciclo: front page and section II. */
+/** The Mechanism's own ciclo: front page and section II. Documents name the programme after the evaluation. */
 const PAE_2025: CicloDefaults = {
   pae: '2025',
   ejercicio: '2024',
   paaSiguiente: '2026',
   programa: 'Electoral',
-  evaluacion:
-    'Evaluación externa de tipo específica, con énfasis en la valoración del desempeño, del Programa presupuestario Electoral',
+  evaluacion: 'Evaluación externa de tipo específica, con énfasis en la valoración del desempeño',
   marcoLegal: [
     'Artículo 134 de la Constitución Política de los Estados Unidos Mexicanos',
     'Artículo 129 de la Constitución Política del Estado Libre y Soberano de México',
