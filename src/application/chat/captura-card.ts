@@ -57,7 +57,7 @@ export const capturaView: View = (ciclo, [bimestre = ''], viewer, typed = {}) =>
       etiqueta: `Acción 5.2 · PAE ${ciclo.datos.pae}`,
       titulo: `Captura en el SPP: ${nombreBimestre(bimestre)}`,
       estado: capturaLinea(captura, viewer),
-      destino: pending ? '' : `Solicitada a ${postName(viewer, destino)}.`,
+      destino: pending ? '' : `Destinatario: ${postName(viewer, destino)}.`,
       solicita: se && pending,
       solicitaTitulo: 'Solicitar captura en el SPP',
       omite: se && captura === undefined,
