@@ -3,6 +3,7 @@ import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import type { Logger } from 'pino';
 import type { Chat } from '../../application/chat.js';
 import type { FileOffers } from '../../application/file-offers.js';
+import { InTurn } from '../../application/in-turn.js';
 import type { Messenger } from '../../application/messenger.js';
 import type { SideRecords } from '../../application/side-records.js';
 import { Attachments } from './attachments.js';
@@ -11,7 +12,6 @@ import { Conversations } from './conversations.js';
 import type { FileRules } from './fetch-file.js';
 import { FileConsents } from './file-consent.js';
 import { Inbound, type Limits } from './inbound.js';
-import { KeyedQueue } from './keyed-queue.js';
 import { TeamsMessenger } from './messenger.js';
 import { type Every, Once } from './once.js';
 import type { Pause } from './pace.js';
@@ -68,7 +68,7 @@ export const createChannel = (parts: ChannelParts): TeamsChannel => {
   const { settings, side, draw, log, timeoutMs = TIMEOUT_MS, now = Date.now, every = repeat } = parts;
   const adapter = new BotAdapter(settings, parts.credentials);
   const conversations = new Conversations(side, now);
-  const outbound = new KeyedQueue();
+  const outbound = new InTurn();
   const pause = parts.pause ?? sleep;
   const rate =
     settings.localStart && settings.messagesPerSecond === undefined

@@ -1,13 +1,13 @@
 import type { Activity } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Chat, IncomingAction, IncomingFile, Reply } from '../../application/chat.js';
+import type { InTurn } from '../../application/in-turn.js';
 import type { SendOutcome } from '../../application/messenger.js';
 import type { PersonId } from '../../domain/identity.js';
 import { CardAction, type InboundActivity, type InboundAttachment, SubmittedData } from './activity.js';
 import type { BotToken } from './attachments.js';
 import type { Conversations } from './conversations.js';
 import { FileConsent, type FileConsents } from './file-consent.js';
-import type { KeyedQueue } from './keyed-queue.js';
 import type { Line } from './line.js';
 import { plainText } from './message-text.js';
 import type { Attended, Once } from './once.js';
@@ -49,7 +49,7 @@ export interface InboundParts {
   readonly conversations: Conversations;
   readonly once: Once;
   readonly works: Works;
-  readonly outbound: KeyedQueue;
+  readonly outbound: InTurn;
   readonly rate: SendingRate | undefined;
   readonly draw: DrawCard;
   readonly fetchFiles: (attachments: readonly InboundAttachment[], token: BotToken) => Promise<readonly IncomingFile[]>;

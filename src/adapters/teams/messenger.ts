@@ -1,12 +1,12 @@
 import type { Activity } from 'botbuilder';
 import { SIN_CONVERSACION } from '../../application/delivery.js';
 import type { FileOffer, FileOffers } from '../../application/file-offers.js';
+import type { InTurn } from '../../application/in-turn.js';
 import type { Card, Messenger, SendOutcome } from '../../application/messenger.js';
 import type { PersonId } from '../../domain/identity.js';
 import type { BotAdapter } from './bot-adapter.js';
 import { type Conversations, referenceTo } from './conversations.js';
 import { consentActivity } from './file-consent.js';
-import type { KeyedQueue } from './keyed-queue.js';
 import { type Line, lineOf } from './line.js';
 import { cardActivity, type DrawCard } from './replies.js';
 import type { SendingRate } from './sending-rate.js';
@@ -18,7 +18,7 @@ export interface MessengerParts {
   readonly conversations: Conversations;
   readonly draw: DrawCard;
   /** Orders everything that leaves to one conversation; shared with the replies. */
-  readonly outbound: KeyedQueue;
+  readonly outbound: InTurn;
   /** Absent: nothing waits. */
   readonly rate: SendingRate | undefined;
   readonly timeoutMs: number;

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Reply } from '../../application/chat.js';
+import { InTurn } from '../../application/in-turn.js';
 import type { PersonId } from '../../domain/identity.js';
-import { KeyedQueue } from './keyed-queue.js';
 import type { Pause } from './pace.js';
 import { Recent } from './recent.js';
 import type { SeenActivities } from './seen.js';
@@ -45,7 +45,7 @@ const LOOK_AGAIN_MS = 500;
 
 /** Attends each activity once, and the activities of one person in their order. */
 export class Once {
-  private readonly people = new KeyedQueue();
+  private readonly people = new InTurn();
   private readonly shared: Recent<Promise<Attended>>;
 
   constructor(private readonly parts: OnceParts) {
