@@ -61,9 +61,10 @@ export class Conversation implements Chat {
     this.#lists = new Map(parts.features.flatMap((feature) => Object.entries(feature.lists ?? {})));
   }
 
+  /** While that can't be found out they are taken: refused, a file would be left behind without a word. */
   takesFiles(person: PersonId): Promise<boolean> {
     return this.#guard(
-      () => false,
+      () => true,
       async () => (await this.#turns.viewer(person)).posts.length > 0,
     );
   }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { MemoryEventLog } from '../../../src/adapters/memory/memory-event-log.js';
 import { COMMANDS } from '../../../src/application/commands.js';
+import { OfficeHarness } from '../office-harness.js';
 import {
   ADMIN,
   CICLO,
@@ -36,6 +38,14 @@ describe('What everybody sees', () => {
     it('has no file fetched, as who is on a post has', async () => {
       assert.equal(await office.app.chat.takesFiles(STRANGER), false);
       assert.equal(await office.app.chat.takesFiles(DO), true);
+    });
+
+    it('can’t be told from others while the posts can’t be read: then no file is left behind without a word', async () => {
+      const log = new MemoryEventLog();
+      const { app, errors } = await OfficeHarness.open({ log });
+      log.read = () => Promise.reject(new Error('not now'));
+      assert.equal(await app.chat.takesFiles(DO), true);
+      assert.match(String(errors), /not now/);
     });
 
     it('gets a polite answer to words, presses and the install, and nothing else', async () => {
