@@ -117,8 +117,12 @@ describe('any sequence of designations and ticks', () => {
       fc.property(days, (all) => {
         const mundo = new Mundo();
         for (const day of all) mundo.live(day);
-        const keys = mundo.made.map((event) => `${event.puesto} ${event.persona} ${event.desde}`);
-        assert.equal(new Set(keys).size, keys.length, keys.join('\n'));
+        for (const clave of PUESTOS) {
+          const own = mundo.made.filter((event) => event.puesto === clave);
+          // A change that was undone and made again is another one: what never repeats is the one before.
+          const keys = own.map((event) => `${event.persona} ${event.desde}`);
+          assert.ok(!keys.some((key, index) => key === keys[index - 1]), keys.join('\n'));
+        }
         for (const { persona: one, anterior } of mundo.made) assert.notEqual(one, anterior);
       }),
       { numRuns: 150 },
