@@ -105,6 +105,18 @@ describe('An expediente that was made to deceive', () => {
     assert.equal(carpeta.verify(), 'ok');
   });
 
+  it('is told when a folder was added, though there be nothing in it', () => {
+    for (const added of ['otra', 'documentos/otra']) {
+      mkdirSync(join(carpeta.path, added));
+      assert.equal(
+        carpeta.verify(),
+        `Sobra «${added}»: no lo menciona ${MANIFEST}. Si lo creó su equipo, retírelo y repita.`,
+      );
+      rmSync(join(carpeta.path, added), { recursive: true });
+    }
+    assert.equal(carpeta.verify(), 'ok');
+  });
+
   it('is told when its manifest says another ciclo, chain, head, length, date or format', () => {
     const { cadenas } = JSON.parse(carpeta.read(MANIFEST).toString('utf8'));
     const cases: readonly (readonly [() => string, RegExp])[] = [
