@@ -34,7 +34,8 @@ import {
 import { decideIntegrarConvenio } from './convenio-integrar.js';
 import { decideCorregirAsm } from './correccion-asm.js';
 import type { Decision } from './decision.js';
-import { decideConfirmarTrazabilidad, decideDictaminarCriterio, decideSegundaOpinion } from './dictamen-decide.js';
+import { decideConfirmarTrazabilidad, decideSegundaOpinion } from './dictamen-trazabilidad.js';
+import { decideDictaminarCriterio } from './dictamen-veredicto.js';
 import { decideAcusarCopia, decideDistribuirConvenio } from './distribucion.js';
 import { decideArchivarEvidencia, decideRegistrarActo, decideRegistrarInstrumento } from './evidencia-decide.js';
 import { decideAceptarEvidencia, decideDevolverEvidencia } from './evidencia-revision.js';

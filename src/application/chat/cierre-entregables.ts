@@ -1,9 +1,9 @@
 import type { AsmId } from '../../domain/asm.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
-import type { CriterioJuzgado } from '../../domain/cierre.js';
+import { CRITERIOS_JUZGADOS, type CriterioJuzgado } from '../../domain/cierre.js';
 import { cierreDe } from '../../domain/cierre-actual.js';
-import { actoEn, instrumentoEn, versionesEn } from '../../domain/evidencia.js';
-import { sigueConvenido } from '../../domain/evidencia-producto.js';
+import { entregablesDe, sustentoProblem } from '../../domain/dictamen-sustento.js';
+import { actoEn, instrumentoEn } from '../../domain/evidencia.js';
 import type { Evidencia } from '../../domain/evidencia-state.js';
 import { lugarName } from './evidencia-lugares.js';
 import { actoLine, instrumentoVigenteLine } from './evidencia-textos.js';
@@ -14,26 +14,16 @@ import { postName } from './matter.js';
 /** A verdict without document: possible when it is not in favour. */
 export const SIN_DOCUMENTO = 'ninguna';
 
-/** The accepted last versions filed on an ASM: what a verdict in favour may rest on. */
-export const entregablesDe = (ciclo: CicloAbierto, asm: AsmId): readonly Evidencia[] =>
-  ciclo.evidencias.filter(
-    (each) =>
-      each.asm === asm &&
-      each.revision?.estado === 'aceptada' &&
-      versionesEn(ciclo, each).at(-1)?.id === each.id &&
-      sigueConvenido(ciclo, each),
-  );
-
 const choiceOf = (ciclo: CicloAbierto, each: Evidencia, viewer: Viewer) => ({
   title: `${beginning(each.archivo.nombre, 80, 1)}, versión ${each.version}: ${lugarName(ciclo, each)}, ${postName(viewer, each.unidad)}`,
   value: each.id,
 });
 
-const supports = (ciclo: CicloAbierto, criterio: CriterioJuzgado | 'todos', each: Evidencia): boolean => {
-  const formal = criterio === 'A' || criterio === 'C' || actoEn(ciclo, each) !== undefined;
-  const integrated = criterio === 'A' || criterio === 'B' || instrumentoEn(ciclo, each) !== undefined;
-  return formal && integrated;
-};
+const shows = (criterio: CriterioJuzgado | 'todos', one: CriterioJuzgado): boolean =>
+  criterio === 'todos' || criterio === one;
+
+const supports = (ciclo: CicloAbierto, criterio: CriterioJuzgado | 'todos', each: Evidencia): boolean =>
+  CRITERIOS_JUZGADOS.every((one) => !shows(criterio, one) || sustentoProblem(ciclo, one, each) === undefined);
 
 /** The evidence to propose: the one judged before, or the only one that can show the criterion. */
 const proposed = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | 'todos'): string => {
@@ -73,9 +63,6 @@ export const evidenciaChoice = (
 });
 
 const MOST = 6;
-
-const shows = (criterio: CriterioJuzgado | 'todos', one: CriterioJuzgado): boolean =>
-  criterio === 'todos' || criterio === one;
 
 /** The deliverables as a form shows them: product and file, and the act or the instrument when the criterion asks for it. */
 export const entregableRows = (ciclo: CicloAbierto, asm: AsmId, criterio: CriterioJuzgado | 'todos', viewer: Viewer) =>
