@@ -7,16 +7,23 @@ import type { Evidencia } from './evidencia-state.js';
 import { type Refusal, refuse } from './refusal.js';
 
 const instrumentProblem = (ciclo: CicloAbierto, evidencia: Evidencia): Refusal | undefined => {
-  return instrumentoEn(ciclo, evidencia) === undefined
-    ? refuse(
-        'sin-instrumento',
-        'Esa evidencia no tiene registrado el instrumento rector en que se integró la mejora.',
-        'Pida a la unidad que lo registre, o valore el criterio como «falta».',
-      )
-    : undefined;
+  const instrumento = instrumentoEn(ciclo, evidencia);
+  if (instrumento === undefined)
+    return refuse(
+      'sin-instrumento',
+      'Esa evidencia no tiene registrado el instrumento rector en que se integró la mejora.',
+      'Pida a la unidad que lo registre, o valore el criterio como «falta».',
+    );
+  return instrumento.vigente
+    ? undefined
+    : refuse(
+        'instrumento-no-vigente',
+        `Consta que «${instrumento.nombre}» no está vigente.`,
+        'Si ya lo está, pida a la unidad que lo registre de nuevo; si no, valore el criterio como «no cumple».',
+      );
 };
 
-/** Why the evidence of a product can't show a criterion; undefined when it can: B needs the approving act, C the instrument. */
+/** Why the evidence of a product can't show a criterion; undefined when it can: B needs the approving act, C an instrument in force. */
 export const sustentoProblem = (
   ciclo: CicloAbierto,
   criterio: CriterioJuzgado,

@@ -20,13 +20,14 @@ import {
   juzgado,
   veredictos,
 } from './cierre-stages.js';
-import { acto, archivarProducto } from './evidencia-exams.js';
+import { acto, archivarProducto, instrumento } from './evidencia-exams.js';
 import { carriedOut, given } from './spec.js';
 
-const [pertinencia = assert.fail('no verdict'), formalidad = assert.fail('no verdict')] = veredictos(
-  'ASM-01',
-  'E-0001',
-);
+const [
+  pertinencia = assert.fail('no verdict'),
+  formalidad = assert.fail('no verdict'),
+  integracion = assert.fail('no verdict'),
+] = veredictos('ASM-01', 'E-0001');
 
 /** That verdict on A with an answer of its own changed. */
 const withAnswer = (question: 'directa' | 'univoca', razon: string): CommandOf<'dictaminar-criterio'> => ({
@@ -51,6 +52,26 @@ describe('A verdict that is given again', () => {
     given(opined)
       .when({ ...opinion, razon: 'De acuerdo, con el acta a la vista.' }, DA)
       .thenTypes('segunda-opinion-dada');
+  });
+});
+
+describe('A verdict on the instrument', () => {
+  it('is not in favour while the record says that it is not in force', () => {
+    const fuera = { ...instrumento, vigente: false };
+    const registrar = { type: 'registrar-instrumento', unidad: 'DO', evidencia: 'E-0001' } as const;
+    const state = carriedOut(entregados(), { ...registrar, instrumento: fuera }, DO);
+    given(state).when(integracion).refused('instrumento-no-vigente');
+    const against = {
+      ...integracion.juicio,
+      valor: 'no-cumple',
+      vigente: { cumple: false, razon: 'Se abrogó.' },
+    } as const;
+    given(state)
+      .when({ ...integracion, juicio: against })
+      .thenTypes('criterio-dictaminado');
+    given(carriedOut(state, { ...registrar, instrumento }, DO))
+      .when(integracion)
+      .thenTypes('criterio-dictaminado');
   });
 });
 
