@@ -15,8 +15,8 @@ const IN_CONVERSATION = [
 const LONGEST_MS = 30_200;
 const CONVERSATIONS = 20_000;
 
-/** A machine that was held up may make up for so much time at once. */
-const CATCH_UP_MS = 100;
+/** They leave evenly, so that nothing else waits for a burst of them. What was held up for less than this is made up for. */
+const CATCH_UP_MS = 1_000;
 
 /**
  * Others send under the same limit, and the service may be short of room: a second in which it refused more than a few takes a
@@ -28,11 +28,16 @@ const SHARE_KEPT = 0.9;
 const GIVEN_BACK = 5;
 const LEAST_PER_SECOND = 5;
 
+/** When the next one may leave, if so many may within that time. */
+const afterLast = (taken: readonly number[], most: number, withinMs: number): number =>
+  (taken.at(-most) ?? Number.NEGATIVE_INFINITY) + withinMs;
+
 /** Spreads what leaves by itself (not the replies, which somebody waits for) over time, so that little of it is refused. */
 export class SendingRate {
   #perSecond: number;
   #second = { since: Number.NEGATIVE_INFINITY, asked: 0, refused: 0 };
-  #free = Number.NEGATIVE_INFINITY;
+  #even = Number.NEGATIVE_INFINITY;
+  #sent: readonly number[] = [];
   readonly #lately: Recent<readonly number[]>;
 
   /** `now` is in milliseconds, as `Date.now`; `most` is how many may leave in a second. */
@@ -56,13 +61,9 @@ export class SendingRate {
     this.#inTenant();
   }
 
-  /**
-   * The service refused one for being too many: it did not count there, and another may leave in its stead. While more than a few
-   * are refused none does: a service that takes nothing would be asked as fast as it answers.
-   */
+  /** The service refused one for being too many. */
   refused(): void {
     this.#second.refused += 1;
-    if (this.#second.refused <= this.#perSecond * FEW_REFUSED) this.#free -= SECOND_MS / this.#perSecond;
   }
 
   /** When the next one may leave, which is taken with it. */
@@ -70,8 +71,10 @@ export class SendingRate {
     const now = this.now();
     if (now - this.#second.since >= SECOND_MS) this.#judge(now);
     this.#second.asked += 1;
-    const at = Math.max(now - CATCH_UP_MS, this.#free);
-    this.#free = at + SECOND_MS / this.#perSecond;
+    const even = now - this.#even > CATCH_UP_MS ? now : this.#even;
+    this.#even = even + SECOND_MS / this.#perSecond;
+    const at = Math.max(now, even, afterLast(this.#sent, Math.floor(this.#perSecond), SECOND_MS));
+    this.#sent = [...this.#sent, at].slice(-this.most);
     return at;
   }
 
@@ -88,10 +91,7 @@ export class SendingRate {
   #inConversation(person: string): number {
     const now = this.now();
     const taken = (this.#lately.get(person) ?? []).filter((each) => each > now - LONGEST_MS);
-    const earliest = IN_CONVERSATION.map(
-      ({ most, withinMs }) => (taken.at(-most) ?? Number.NEGATIVE_INFINITY) + withinMs,
-    );
-    const at = Math.max(now, ...earliest);
+    const at = Math.max(now, ...IN_CONVERSATION.map(({ most, withinMs }) => afterLast(taken, most, withinMs)));
     this.#lately.set(person, [...taken, at]);
     return at;
   }
