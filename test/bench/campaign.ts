@@ -41,18 +41,18 @@ const approve = ({ connector }: Campaign): ReturnType<typeof press> => {
 const runCampaign = async (campaign: Campaign, begun: BotProgram): Promise<{ bot: BotProgram; awayMs: number }> => {
   const { connector, dataDir, people } = campaign;
   let bot = begun;
-  let awayMs = 0;
+  const deaths: number[] = [];
   const kills = [...KILLED_AT];
   for (const until = performance.now() + LONGEST_MS; performance.now() < until; await sleep(LOOK_MS)) {
     const [next] = kills;
     if (next !== undefined && connector.created.size >= next * people.length) {
       kills.shift();
-      const away = performance.now();
       await bot.kill();
+      deaths.push(performance.now());
       bot = await startPaced(campaign);
-      awayMs += performance.now() - away;
     }
-    if (next === undefined && (await accountsOf(dataDir)).queued === 0) return { bot, awayMs };
+    if (next === undefined && (await accountsOf(dataDir)).queued === 0)
+      return { bot, awayMs: deaths.reduce((sum, death) => sum + connector.silentAfter(death), 0) };
   }
   throw new Error('the campaign did not end');
 };

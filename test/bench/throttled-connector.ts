@@ -44,6 +44,12 @@ export class ThrottledConnector {
     return this.stub.close();
   }
 
+  /** How many milliseconds after that time (of `performance.now`) it took the next request. */
+  silentAfter(time: number): number {
+    const since = time - (this.#begun ?? time);
+    return (this.taken.find((at) => at > since) ?? since) - since;
+  }
+
   /** How many requests the service would have taken from the first until so many milliseconds later. */
   static allowedUntil(ms: number): number {
     const short = Math.max(0, Math.min(ms, SHORT_OF_ROOM.toMs) - SHORT_OF_ROOM.fromMs);
