@@ -38,12 +38,15 @@ const materiaOf = (key: string): Materia => {
   return actividad === undefined ? { asm } : { asm, actividad };
 };
 
+/** An edited card may name the same thing a thousand times: the record holds it once. */
+const onceEach = (keys: readonly string[]): readonly string[] => [...new Set(keys)];
+
 /** What the card brought on one matter, or undefined when no state was chosen. */
 const avanceFrom = (typed: Typed, key: string): AvanceAsm | undefined => {
   const text = (field: string): string => printable(typed[`${field}-${key}`] ?? '').trim();
   const estado = estadoDe(text('estado'));
   if (estado === undefined) return undefined;
-  const evidencias = choicesOf(typed, `evidencias-${key}`);
+  const evidencias = onceEach(choicesOf(typed, `evidencias-${key}`));
   return {
     ...materiaOf(key),
     porcentaje: percentage(text('porcentaje')),
@@ -110,7 +113,7 @@ const withoutFiles = (typed: Typed): Typed =>
   Object.fromEntries(Object.entries(typed).filter(([key]) => !key.startsWith('evidencias-')));
 
 const reportar: Press = async (turn, typed) => {
-  const asked = choicesOf(typed, 'asm');
+  const asked = onceEach(choicesOf(typed, 'asm'));
   const avances = asked.map((key) => avanceFrom(typed, key));
   const without = asked[avances.indexOf(undefined)];
   if (without !== undefined) {

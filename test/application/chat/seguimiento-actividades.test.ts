@@ -57,6 +57,18 @@ describe('the check-in by activities in the chat (5.2)', () => {
     assert.match(JSON.stringify(se), /✔ Reportó 4 de 4 actividades/);
   });
 
+  it('keeps once what an edited card names many times', async () => {
+    const office = await opened();
+    const asm = Array.from({ length: 900 }, () => 'ASM-01.A1').join(',');
+    const data = { ciclo: CICLO, bimestre: '2026-B2', unidad: 'DO', asm, ...inputs('ASM-01.A1', '50') };
+    assert.match(textOf(await office.execute('do', 'avance.reportar', data)), /Faltan 3 actividades/);
+    const reports = (await office.ciclo()).seguimientos['2026-B2']?.reportes['DO'] ?? [];
+    assert.deepEqual(
+      reports.map(({ avances }) => avances.length),
+      [1],
+    );
+  });
+
   it('is corrected until the cut-off, every report kept, and refused after it with what to do', async () => {
     const office = await opened();
     await office.press('do', 'Enviar avance', all('30'), DO_CARD);
