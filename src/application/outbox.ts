@@ -35,10 +35,7 @@ interface Parts {
 
 const PAGE = 100;
 const MARK = 'salida';
-/**
- * Messages that leave side by side, those of one matter one after the other: as many as Teams takes in a second, so that its
- * rate is used even when each takes a second.
- */
+/** Messages that leave side by side: as many as Teams takes in a second, so that its rate is used even when each takes a second. */
 const WIDTH = 50;
 /** Retries that fall due within this time wake the outbox; later ones are found by the tick. */
 const WAKES_WITHIN_MS = 30_000;
@@ -167,4 +164,9 @@ export class Outbox {
   }
 }
 
-const laneOf = ({ value }: SideRecord<Queued>): string => `${value.stream} ${value.message.asunto}`;
+/**
+ * Cards of one matter leave one after the other to whom they are for, and side by side to the others: what is published is told to
+ * every post. One that leaves draws what the record says then, so what is redrawn beside it can't be newer than it.
+ */
+const laneOf = ({ value: { stream, message } }: SideRecord<Queued>): string =>
+  `${stream} ${message.asunto} ${message.kind === 'send' ? JSON.stringify(message.to) : ''}`;

@@ -13,6 +13,7 @@ import {
   messageId,
 } from './delivery.js';
 import type { HeldCard, HeldCards } from './held-cards.js';
+import { InTurn } from './in-turn.js';
 import type { Card, Messenger, SendOutcome } from './messenger.js';
 import type { Office } from './office.js';
 import { type Addressee, addresseesOf } from './recipients.js';
@@ -44,6 +45,7 @@ const waitOf = (delivery: Delivery): Wait => (delivery.kind === 'later' ? delive
 export class Postman {
   readonly #parts: Parts;
   readonly #once: SendOnce;
+  readonly #inTurn = new InTurn();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -98,8 +100,13 @@ export class Postman {
     };
   }
 
-  async #toPerson(envelope: Envelope, { person, vacant }: Addressee): Promise<Wait> {
-    const id = deliveryId(envelope, person);
+  /** In turn with the same delivery for another post of that person: it is one card, and who comes second finds its end. */
+  async #toPerson(envelope: Envelope, addressee: Addressee): Promise<Wait> {
+    const id = deliveryId(envelope, addressee.person);
+    return this.#inTurn.run(id, () => this.#deliveredTo(id, envelope, addressee));
+  }
+
+  async #deliveredTo(id: string, envelope: Envelope, { person, vacant }: Addressee): Promise<Wait> {
     const settled = await this.#once.outcome(id);
     const delivery: Delivery =
       settled === undefined

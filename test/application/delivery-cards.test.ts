@@ -127,9 +127,13 @@ describe('who gets a message, and which card shows it', () => {
       const office = await (await OfficeHarness.open({ institution })).reach('seleccionado');
       assert.equal(office.sends('se', NOTICE), 1);
       assert.equal(office.sends('se', 'notificacion.N-002'), 1);
+      office.messenger.pace = async (person) => {
+        for (let turns = 0; turns < 20 && person === PERSONAS.se; turns += 1) await setImmediate();
+      };
       await office.order('se', { type: 'deseleccionar-asm', asm: 'ASM-03', razon: 'Sí.' });
       assert.equal(office.sends('se', 'asm.ASM-03'), 1);
       assert.equal(office.sends('dpc', 'asm.ASM-03'), 1);
+      assert.equal(await queued(office), 0);
     });
 
     it('tells the Secretaría Ejecutiva what was asked of a post that nobody can answer for', async () => {

@@ -11,9 +11,14 @@ import { TestClock } from './office-harness.js';
 
 const clock = new TestClock();
 
-/** Appends a commit that tells one post about each of the matters. */
-const tell = async (log: MemoryEventLog, stream: string, asuntos: readonly string[]): Promise<void> => {
-  const message = { to: { puesto: 'DO' }, kind: 'send', summary: 's', notBefore: clock.now() } as const;
+/** Appends a commit that tells a post about each of the matters. */
+const tell = async (
+  log: MemoryEventLog,
+  stream: string,
+  asuntos: readonly string[],
+  postOf = (_index: number): string => 'DO',
+): Promise<void> => {
+  const message = { kind: 'send', summary: 's', notBefore: clock.now() } as const;
   await log.append(
     sealCommit({
       stream,
@@ -22,7 +27,7 @@ const tell = async (log: MemoryEventLog, stream: string, asuntos: readonly strin
       actor: { kind: 'system' },
       commandId: 'c',
       events: [],
-      messages: asuntos.map((asunto) => ({ ...message, asunto })),
+      messages: asuntos.map((asunto, index) => ({ ...message, to: { puesto: postOf(index) }, asunto })),
     }),
   );
 };
@@ -82,7 +87,35 @@ describe('the outbox', () => {
     assert.deepEqual(attempts, [0, 1]);
   });
 
-  it('delivers different matters side by side, and those of one matter one after the other', async () => {
+  it('delivers one matter side by side to all whom it is for', async () => {
+    const log = new MemoryEventLog();
+    const posts = Array.from({ length: 40 }, (_, index) => `U${index}`);
+    await tell(
+      log,
+      'ciclo-x',
+      posts.map(() => 'convenio.1'),
+      (index) => posts[index] ?? '',
+    );
+    let under = 0;
+    let most = 0;
+    const outbox = new Outbox({
+      log,
+      records: new MemorySideRecords(),
+      clock,
+      deliver: async () => {
+        under += 1;
+        most = Math.max(most, under);
+        await setImmediate();
+        under -= 1;
+        return undefined;
+      },
+      failed: (error) => assert.fail(String(error)),
+    });
+    await outbox.poke();
+    assert.equal(most, posts.length);
+  });
+
+  it('delivers different matters side by side, and those of one matter to one post one after the other', async () => {
     const under = new Map<string, number>();
     let most = 0;
     const outbox = new Outbox({
