@@ -1,6 +1,8 @@
+import type { Acuse } from '../../domain/acuse.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { entryOf } from '../../domain/entry.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
+import type { ClavePuesto } from '../../domain/identity.js';
 import { actividadConvenida, esperaRespuesta, faltanPorDecidir } from '../../domain/prorroga.js';
 import type { Prorroga } from '../../domain/prorroga-state.js';
 import { counted } from '../counted.js';
@@ -25,15 +27,17 @@ export const tramoLine = ({ original, de, hasta, dias }: Prorroga): string =>
   `Del ${formatFecha(de)} al ${formatFecha(hasta)}: ${days(dias)} después de la fecha original (${formatFecha(original)}).`;
 
 /** Who decides and what each has said. */
-export const decidenLine = ({ deciden, aprobaciones }: Prorroga, viewer: Viewer): string =>
-  deciden
-    .map((puesto) => {
-      const yes = entryOf(aprobaciones, puesto);
-      return yes === undefined
-        ? `${postName(viewer, puesto)}: sin responder`
-        : `${postName(viewer, puesto)}: aprobó ${viewer.nameOf(yes.persona)}, ${formatInstante(yes.at)}`;
-    })
-    .join('; ');
+export const decidenLine = ({ deciden, aprobaciones, situacion }: Prorroga, viewer: Viewer): string => {
+  const no = situacion.estado === 'negada' ? situacion.acuse : undefined;
+  const said = (verb: string, { persona, at }: Acuse): string =>
+    `${verb} ${viewer.nameOf(persona)}, ${formatInstante(at)}`;
+  const answer = (puesto: ClavePuesto): string => {
+    const yes = entryOf(aprobaciones, puesto);
+    if (yes !== undefined) return said('aprobó', yes);
+    return no?.puesto === puesto ? said('negó', no) : 'sin responder';
+  };
+  return deciden.map((puesto) => `${postName(viewer, puesto)}: ${answer(puesto)}`).join('; ');
+};
 
 /** What became of it, in a sentence. */
 export const situacionLine = (ciclo: CicloAbierto, prorroga: Prorroga, viewer: Viewer): string => {
