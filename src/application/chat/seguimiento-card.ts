@@ -44,7 +44,7 @@ const stateLine = (at: Seguimiento, unidad: string): string => {
   if (at.cerrado)
     return left === 0
       ? 'Cerrado. Su unidad reportó.'
-      : `Cerró el ${vence} sin el reporte de ${shareOf(left, all, porActividad)}.`;
+      : `Cerró el ${vence} sin el reporte de ${shareOf(left, all, porActividad)}. Así consta; el avance se reporta en el siguiente bimestre.`;
   return left === 0
     ? `Reporte completo. Puede corregirlo hasta el ${vence}.`
     : `${missingText(left, all, porActividad)} Envíe su reporte a más tardar el ${vence}.`;

@@ -134,6 +134,7 @@ describe('the check-in in the chat', () => {
     await office.at('2026-05-11T16:00:00.000Z');
     const list = office.sent.find(({ person, summary }) => person === SE && /Cerró el seguimiento/.test(summary));
     assert.match(list?.seen.text ?? '', /Dirección de Organización.*Sin reporte: su único ASM/);
+    assert.match((await card()).text, /Así consta; el avance se reporta en el siguiente bimestre/);
     assert.ok(!office.sent.some(({ person }) => person === CONTRALORIA));
     await office.at('2026-07-01T16:00:00.000Z');
     await office.at('2026-07-09T16:00:00.000Z');
