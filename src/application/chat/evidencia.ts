@@ -1,5 +1,6 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { entryOf } from '../../domain/entry.js';
 import { versionesEn } from '../../domain/evidencia.js';
 import type { Evidencia } from '../../domain/evidencia-state.js';
 import { asmIdIn } from '../asm-reference.js';
@@ -10,7 +11,7 @@ import { destinations, known } from './evidencia-lugares.js';
 import { versionRow } from './evidencia-textos.js';
 import type { Feature, FilesOf, Say, Turn, View, Viewer } from './feature.js';
 import { beginning } from './long-text.js';
-import { holds, readsAll } from './matter.js';
+import { holds, readsAll, seesAsm } from './matter.js';
 import { pageOf, pagerData } from './paging.js';
 import { sinCiclo } from './sin-ciclo.js';
 
@@ -62,7 +63,11 @@ const cards = ({ show, viewer }: Turn, ciclo: CicloAbierto): readonly Promise<Re
 const say: Say = async (turn, rest) => {
   const asm = asmIdIn(rest);
   if (turn.ciclo === undefined) return [sinCiclo(turn.viewer)];
-  return asm === undefined ? Promise.all(cards(turn, turn.ciclo)) : [await turn.show(asunto.evidencias(asm))];
+  if (asm === undefined) return Promise.all(cards(turn, turn.ciclo));
+  const named = entryOf(turn.ciclo.asm, asm);
+  if (named !== undefined && seesAsm(turn.viewer, named)) return [await turn.show(asunto.evidencias(asm))];
+  const text = `${asm} no está a su alcance en este ciclo. Estas son las evidencias que puede ver.`;
+  return [await turn.show('evidencias', { tone: 'warning', text })];
 };
 
 /** Evidence as it is dropped in the chat, and every version that was filed (5.1). */

@@ -27,6 +27,17 @@ describe('evidence in the chat', () => {
     assert.match(list?.text ?? '', /ca978112 ca1bbdca fac231b3 9a23dc4d a786eff8 147c4e72 b9807785 afee48bb/);
   });
 
+  it('is not said to be missing to who may not see its ASM', async () => {
+    await office.classified(1);
+    const { archivo } = await office.drop(DO, 'MIR.pdf', 'a');
+    await office.press(DO, 'evidencia.archivar', { ...place, archivo });
+    const [foreign] = await office.say(DPC, 'evidencias 1');
+    assert.match(foreign?.text ?? '', /ASM-01 no está a su alcance en este ciclo/);
+    assert.doesNotMatch(foreign?.text ?? '', /MIR\.pdf/);
+    const [own] = await office.say(DO, 'evidencias 1');
+    assert.match(own?.text ?? '', /Evidencias de ASM-01.*MIR\.pdf/);
+  });
+
   it('asks with few buttons where a file belongs, also with 23 ASM', async () => {
     await office.classified(23);
     const dropped = await office.drop(DO, 'MIR.pdf', 'a');
