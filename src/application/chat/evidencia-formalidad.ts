@@ -14,6 +14,19 @@ import { buttonData, holds, postName } from './matter.js';
 import { seenOf } from './typed.js';
 
 const ACTO = ['actoClase', 'actoNumero', 'actoFecha', 'actoInstancia'] as const;
+/** What both parts of the form ask for, as their lists of what is missing name it. */
+const PIDE = {
+  acto: { actoClase: 'tipo', actoNumero: 'número o clave', actoFecha: 'fecha', actoInstancia: 'instancia' },
+  instrumento: {
+    instrumentoClase: 'tipo',
+    instrumentoNombre: 'nombre',
+    instrumentoVersion: 'versión',
+    instrumentoFecha: 'fecha',
+    instrumentoPagina: 'página o apartado',
+    vigente: 'si está vigente',
+    constancia: 'cómo se comprueba',
+  },
+} as const;
 /** What tells that somebody wrote of the instrument: its kind and name come filled in from the commitment. */
 const INSTRUMENTO = ['instrumentoVersion', 'instrumentoFecha', 'instrumentoPagina', 'constancia', 'vigente'] as const;
 
@@ -86,9 +99,18 @@ const keptOf = (outcome: CicloOutcome): Kept => {
   return outcome.changed ? 'kept' : 'nothing';
 };
 
+/** All that is missing of a part that was begun, at once: on a phone each press costs a look at the whole form. */
+const lacking = (typed: Typed, part: keyof typeof PIDE): Kept | undefined => {
+  const missing = Object.entries(PIDE[part]).flatMap(([key, name]) => (anyOf(typed, [key]) ? [] : [name]));
+  if (missing.length === 0) return undefined;
+  const list = missing.join('; ');
+  return { problem: `Del ${part} falta: ${list}. Complételo y guarde de nuevo; lo escrito se conserva.` };
+};
+
 const keepActo = async (turn: Turn, typed: Typed, of: { unidad: string; evidencia: string }): Promise<Kept> => {
   if (!anyOf(typed, ACTO)) return 'nothing';
-  if ((typed['actoClase'] ?? '') === '') return { problem: 'Elija el tipo de acto que aprobó el entregable.' };
+  const missing = lacking(typed, 'acto');
+  if (missing !== undefined) return missing;
   const acto = {
     clase: claseActo(typed['actoClase']),
     numero: written(typed, 'actoNumero'),
@@ -101,6 +123,8 @@ const keepActo = async (turn: Turn, typed: Typed, of: { unidad: string; evidenci
 
 const keepInstrumento = async (turn: Turn, typed: Typed, of: { unidad: string; evidencia: string }): Promise<Kept> => {
   if (!anyOf(typed, INSTRUMENTO)) return 'nothing';
+  const missing = lacking(typed, 'instrumento');
+  if (missing !== undefined) return missing;
   if (typed['vigente'] !== 'true' && typed['vigente'] !== 'false')
     return { problem: 'Indique si el instrumento está vigente.' };
   const instrumento = {

@@ -21,12 +21,15 @@ export const actoLine = (acto: ActoAprobacion | undefined): string =>
     ? 'Falta registrarlo.'
     : `${NOMBRES_ACTO[acto.clase]} ${acto.numero}, ${formatFecha(acto.fecha)}, ${acto.instancia}`;
 
+/** Where the improvement is in the instrument: a number alone tells nothing among other data. */
+const paginaText = (pagina: string): string => (/^\d/.test(pagina) ? `página ${pagina}` : pagina);
+
 /** The instrument with everything that was said of it, as documents print it. */
 export const instrumentoVigenteEntero = (instrumento: InstrumentoVigente): string => {
   const { clase, nombre, version, fecha, pagina, vigente, constancia } = instrumento;
   const named = clase === 'otro' || nombre === INSTRUMENTOS_EN_LISTA[clase];
   const kind = named ? '' : `${INSTRUMENTOS_EN_LISTA[clase]}: `;
-  return `${kind}${nombre}, versión ${version}, ${formatFecha(fecha)}, ${pagina}. ${vigente ? 'Vigente' : 'No vigente'}: ${constancia}`;
+  return `${kind}${nombre}, versión ${version}, ${formatFecha(fecha)}, ${paginaText(pagina)}. ${vigente ? 'Vigente' : 'No vigente'}: ${constancia}`;
 };
 
 /** The instrument as a card shows it, long explanations shortened; what is missing is said. */

@@ -77,6 +77,10 @@ describe('the evidence of a product in the chat (5.1)', () => {
     const form = cardOf(await deliver(office, 'Diagnóstico.pdf'));
     assert.equal(form.data['instrumentoClase'], 'mir');
     assert.equal(form.data['instrumentoNombre'], 'Matriz de Indicadores para Resultados (MIR)');
+    assert.match(
+      textOf(await office.press('do', 'Guardar', { actoNumero: 'JG/12' })),
+      /^Del acto falta: tipo; fecha; instancia\. Complételo y guarde de nuevo/,
+    );
     assert.match(textOf(await office.press('do', 'Guardar', { ...ACTO, actoFecha: '2030-01-01' })), /posterior a hoy/);
     const kept = office.cards('do').at(-1);
     assert.equal(kept?.data['actoNumero'], 'JG/12', 'what was typed is lost');
@@ -87,19 +91,27 @@ describe('the evidence of a product in the chat (5.1)', () => {
     await office.press('do', 'Acto e instrumento');
     assert.match(
       textOf(await office.press('do', 'Guardar', { ...INSTRUMENTO, vigente: '' })),
-      /Indique si el instrumento está vigente/,
+      /Del instrumento falta: si está vigente\. Complételo/,
+    );
+    assert.match(
+      textOf(await office.press('do', 'Guardar', { ...INSTRUMENTO, instrumentoFecha: '', instrumentoPagina: ' ' })),
+      /Del instrumento falta: fecha; página o apartado\./,
+      'what is missing is told one by one',
     );
     assert.equal(textOf(await office.press('do', 'Guardar', INSTRUMENTO)), 'Se registró el instrumento.');
     const [evidencia] = (await office.ciclo()).evidencias;
     assert.equal(evidencia?.instrumento?.vigente, true);
     const shown = () => String(office.cardsOf('do', PRODUCTO).at(-1)?.data['instrumento']);
-    assert.match(shown(), /^Matriz de Indicadores para Resultados \(MIR\): MIR 2026, versión Segunda/);
-    await office.press('do', 'Acto e instrumento');
-    const instrumentoNombre = 'Matriz de Indicadores para Resultados (MIR)';
-    await office.press('do', 'Guardar', { ...INSTRUMENTO, instrumentoNombre });
     assert.match(
       shown(),
-      /^Matriz de Indicadores para Resultados \(MIR\), versión Segunda/,
+      /^Matriz de Indicadores para Resultados \(MIR\): MIR 2026, versión Segunda, 2 de marzo de 2026, página 14\./,
+    );
+    await office.press('do', 'Acto e instrumento');
+    const instrumentoNombre = 'Matriz de Indicadores para Resultados (MIR)';
+    await office.press('do', 'Guardar', { ...INSTRUMENTO, instrumentoNombre, instrumentoPagina: '14' });
+    assert.match(
+      shown(),
+      /^Matriz de Indicadores para Resultados \(MIR\), versión Segunda, 2 de marzo de 2026, página 14\./,
       'its name is not said twice',
     );
   });
@@ -320,6 +332,7 @@ describe('a prórroga in the chat', () => {
     assert.deepEqual(office.cardsOf('da', 'prorroga.PR-001'), []);
     assert.match(textOf(await office.press('se', 'Negar con la razón')), /Falta la razón/);
     await office.press('se', 'Negar con la razón', { razon: 'Hay tiempo suficiente.' });
+    assert.match(String(office.cards('se').at(-1)?.data['deciden']), /^Secretaría Ejecutiva: negó [^;]+$/);
     const card = office.cardsOf('do', 'prorroga.PR-001').at(-1);
     assert.match(String(card?.data['estado']), /^Negada por .*Hay tiempo suficiente/);
     const [list] = await office.say('contraloria', 'prorrogas');
