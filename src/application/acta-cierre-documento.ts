@@ -5,6 +5,7 @@ import type {
   DictamenDelActa,
   DocumentoCitado,
   FinDelAsm,
+  OpinionDelActa,
   ReaperturaDelActa,
   VeredictoDelActa,
 } from './acta-cierre-hechos.js';
@@ -70,16 +71,16 @@ const criteriaFields = (dictamen: DictamenDelActa): readonly Field[] => [
   tracedField(dictamen),
 ];
 
-/** What the Dirección de Administración answered; none when it was not asked. */
-export const camposDeSegundaOpinion = ({ segunda }: DictamenDelActa): readonly Field[] =>
-  segunda === undefined
-    ? []
-    : [
-        {
-          label: 'Segunda opinión',
-          value: `${segunda.conforme ? 'Conforme' : 'No conforme'}. ${segunda.razon}\n${quienEnPalabras(segunda.quien)}`,
-        },
-      ];
+const opinionField = (label: string, { conforme, razon, quien }: OpinionDelActa): Field => ({
+  label,
+  value: `${conforme ? 'Conforme' : 'No conforme'}. ${razon}\n${quienEnPalabras(quien)}`,
+});
+
+/** What the Dirección de Administración answered, and what it had answered before; none when it was not asked. */
+export const camposDeSegundaOpinion = ({ segunda, anteriores = [] }: DictamenDelActa): readonly Field[] => [
+  ...anteriores.map((each) => opinionField('Segunda opinión anterior', each)),
+  ...(segunda === undefined ? [] : [opinionField('Segunda opinión', segunda)]),
+];
 
 const endFields = (fin: FinDelAsm): readonly Field[] => [
   {

@@ -6,6 +6,7 @@ import {
   type CriterioJuzgado,
   type Dictamen,
   type Reapertura,
+  type SegundaOpinion,
   type Veredicto,
 } from '../domain/cierre.js';
 import { type Conflicto, cierreDe, conflictoDe } from '../domain/cierre-actual.js';
@@ -35,11 +36,20 @@ export interface TrazabilidadDelActa {
   readonly quien: Quien;
 }
 
+/** A second opinion of the Dirección de Administración. */
+export interface OpinionDelActa {
+  readonly conforme: boolean;
+  readonly razon: string;
+  readonly quien: Quien;
+}
+
 /** What SE and the Dirección de Administración said of an ASM. */
 export interface DictamenDelActa {
   readonly veredictos: readonly VeredictoDelActa[];
   readonly trazabilidad?: TrazabilidadDelActa;
-  readonly segunda?: { readonly conforme: boolean; readonly razon: string; readonly quien: Quien };
+  readonly segunda?: OpinionDelActa;
+  /** Given before, of verdicts that SE changed since; the oldest first. Absent when there are none. */
+  readonly anteriores?: readonly OpinionDelActa[];
 }
 
 /** How an ASM was closed: by a dictamen, or without being solventado, with reason and document. */
@@ -95,10 +105,16 @@ const verdictOf = (
   };
 };
 
+const opinionOf = ({ conforme, razon, acuse }: SegundaOpinion, viewer: Naming): OpinionDelActa => ({
+  conforme,
+  razon,
+  quien: quienDe(acuse, viewer),
+});
+
 /** What SE and the Dirección de Administración said of an ASM, with names. */
 export const dictamenDe = (
   ciclo: CicloAbierto,
-  { veredictos, trazabilidad, segunda }: Dictamen,
+  { veredictos, trazabilidad, segunda, anteriores }: Dictamen,
   viewer: Naming,
 ): DictamenDelActa => ({
   veredictos: CRITERIOS_JUZGADOS.flatMap((criterio) => {
@@ -106,9 +122,8 @@ export const dictamenDe = (
     return said === undefined ? [] : [verdictOf(ciclo, criterio, said, viewer)];
   }),
   ...(trazabilidad && { trazabilidad: { razon: trazabilidad.razon, quien: quienDe(trazabilidad.acuse, viewer) } }),
-  ...(segunda && {
-    segunda: { conforme: segunda.conforme, razon: segunda.razon, quien: quienDe(segunda.acuse, viewer) },
-  }),
+  ...(segunda && { segunda: opinionOf(segunda, viewer) }),
+  ...(anteriores && { anteriores: anteriores.map((each) => opinionOf(each, viewer)) }),
 });
 
 const endOf = (situacion: Reapertura['situacion'], viewer: Naming): FinDelAsm | undefined => {

@@ -7,12 +7,24 @@ import type { EvidenciaEvent } from './evidencia-event.js';
 import { withEntry } from './folding.js';
 import { acuseOf, type Provenance } from './provenance.js';
 
+/** The second opinions of a dictamen that stop being its present one: they stay readable. */
+const opiniones = ({ segunda, anteriores = [] }: Dictamen): Pick<Dictamen, 'anteriores'> => {
+  const all = segunda === undefined ? anteriores : [...anteriores, segunda];
+  return all.length === 0 ? {} : { anteriores: all };
+};
+
+/** What stays of a dictamen when what SE confirmed changed. */
+const unconfirmed = (dictamen: Dictamen): Dictamen => ({ veredictos: dictamen.veredictos, ...opiniones(dictamen) });
+
 /** A verdict given anew takes the confirmation and the second opinion with it, as a new confirmation takes the opinion: they were about the former ones. */
 const judged = (
-  { veredictos }: Dictamen,
+  dictamen: Dictamen,
   { criterio, juicio }: CierreEvent & { type: 'criterio-dictaminado' },
   by: Provenance,
-): Dictamen => ({ veredictos: { ...veredictos, [criterio]: { ...juicio, acuse: acuseOf(by) } } });
+): Dictamen => ({
+  ...unconfirmed(dictamen),
+  veredictos: { ...dictamen.veredictos, [criterio]: { ...juicio, acuse: acuseOf(by) } },
+});
 
 const confirmed = (
   { razon, opina }: CierreEvent & { type: 'trazabilidad-confirmada' },
@@ -30,10 +42,11 @@ const change = (now: Cierre, event: CierreEvent, by: Provenance): Cierre => {
     case 'criterio-dictaminado':
       return { ...now, dictamen: judged(now.dictamen, event, by) };
     case 'trazabilidad-confirmada':
-      return { ...now, dictamen: { veredictos: now.dictamen.veredictos, trazabilidad: confirmed(event, by) } };
+      return { ...now, dictamen: { ...unconfirmed(now.dictamen), trazabilidad: confirmed(event, by) } };
     case 'segunda-opinion-dada': {
       const { conforme, razon } = event;
-      return { ...now, dictamen: { ...now.dictamen, segunda: { conforme, razon, acuse: acuseOf(by) } } };
+      const segunda = { conforme, razon, acuse: acuseOf(by) };
+      return { ...now, dictamen: { ...now.dictamen, ...opiniones(now.dictamen), segunda } };
     }
     case 'dictamen-emitido': {
       const { numero, documento } = event;
@@ -68,7 +81,7 @@ export const sinConfirmar = (
   const now = UNCONFIRMING.has(type) && typeof asm === 'string' ? entryOf(ciclo.cierres, asm) : undefined;
   if (typeof asm !== 'string' || now?.dictamen.trazabilidad === undefined || now.situacion.estado !== 'abierto')
     return ciclo;
-  const open = { ...now, dictamen: { veredictos: now.dictamen.veredictos } };
+  const open = { ...now, dictamen: unconfirmed(now.dictamen) };
   return { ...ciclo, cierres: withEntry(ciclo.cierres, asm, open) };
 };
 

@@ -51,6 +51,8 @@ export interface Dictamen {
   readonly veredictos: Readonly<Partial<Record<CriterioJuzgado, Veredicto>>>;
   readonly trazabilidad?: Trazabilidad;
   readonly segunda?: SegundaOpinion;
+  /** Second verdicts given before that one, of verdicts that changed since; the oldest first. */
+  readonly anteriores?: readonly SegundaOpinion[];
 }
 
 /** Where the closure of an ASM stands. */

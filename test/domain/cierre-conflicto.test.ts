@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { CicloAbierto } from '../../src/domain/ciclo-state.js';
-import { conflictoDe } from '../../src/domain/cierre-actual.js';
+import type { Ciclo, CicloAbierto } from '../../src/domain/ciclo-state.js';
+import { cierreDe, conflictoDe } from '../../src/domain/cierre-actual.js';
 import type { ClasePuesto, Directorio } from '../../src/domain/directorio.js';
-import { DPC } from './ciclo-stages.js';
+import { DA, DPC } from './ciclo-stages.js';
 import { abierto, emitir, entregados, juzgado, veredictos } from './cierre-stages.js';
 import { carriedOut, context, directorio, given } from './spec.js';
 
@@ -11,6 +11,8 @@ const withClases = (clases: Readonly<Record<string, ClasePuesto>>): Directorio =
   ...directorio,
   puestos: directorio.puestos.map((each) => ({ ...each, clase: clases[each.clave] ?? each.clase })),
 });
+
+const opinion = { type: 'dar-segunda-opinion', asm: 'ASM-03', conforme: true, razon: 'De acuerdo.' } as const;
 
 describe('who executes an ASM and has a say on its closure', () => {
   it('is SE, the Dirección de Administración, or both', () => {
@@ -35,8 +37,25 @@ describe('who executes an ASM and has a say on its closure', () => {
     const confirmed = carriedOut(judged, { type: 'confirmar-trazabilidad', asm: 'ASM-03', razon: 'Consta.' }, se);
     assert.equal(conflictoDe(abierto(confirmed), 'ASM-03', se.directorio), 'ambas');
     given(confirmed).when(emitir(confirmed, 'ASM-03'), se).refused('sin-segunda-opinion');
-    const opinion = { type: 'dar-segunda-opinion', asm: 'ASM-03', conforme: true, razon: 'De acuerdo.' } as const;
     const agreed = carriedOut(confirmed, opinion, administracion);
     given(agreed).when(emitir(agreed, 'ASM-03'), se).thenTypes('dictamen-emitido');
+  });
+
+  it('keeps an opinion that was against when SE judges anew and another one follows', () => {
+    const se = context({ directorio: withClases({ DO: 'secretaria-ejecutiva', SE: 'unidad' }) });
+    const administracion = { ...se, actor: DA.actor };
+    const evidencia = abierto(entregados()).evidencias.find(({ asm }) => asm === 'ASM-03')?.id ?? '';
+    const confirmar = (state: Ciclo) =>
+      carriedOut(state, { type: 'confirmar-trazabilidad', asm: 'ASM-03', razon: 'Consta.' }, se);
+    const judge = (state: Ciclo) => veredictos('ASM-03', evidencia).reduce((so, order) => carriedOut(so, order), state);
+    const against = { ...opinion, conforme: false, razon: 'La ficha técnica no consta.' };
+    const objected = carriedOut(confirmar(judge(entregados())), against, administracion);
+    const agreed = carriedOut(confirmar(objected), opinion, administracion);
+    const { anteriores, segunda } = cierreDe(abierto(agreed), 'ASM-03').dictamen;
+    assert.deepEqual(
+      anteriores?.map(({ conforme, razon }) => [conforme, razon]),
+      [[false, against.razon]],
+    );
+    assert.equal(segunda?.conforme, true);
   });
 });

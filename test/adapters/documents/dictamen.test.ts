@@ -121,6 +121,17 @@ describe('The cédula de dictamen, read back', function () {
     }
   });
 
+  it('lets the opinion that was against be read beside the one that agreed in the end', async () => {
+    const sample = hechosDictamen();
+    const segunda = sample.dictamen.segunda ?? assert.fail('nobody was asked');
+    const against = { conforme: false, razon: 'La ficha técnica no consta en la Gaceta.', quien: segunda.quien };
+    const hechos = { ...sample, dictamen: { ...sample.dictamen, anteriores: [against] } };
+    for (const [format, reading] of Object.entries(await both(hechos))) {
+      assert.deepEqual(missing(hechos, reading, inPrint), [], format);
+      assert.match(reading, /Segundaopiniónanterior.{0,3}Noconforme\.Lafichatécnica.*Segundaopinión.{0,3}Conforme/);
+    }
+  });
+
   it('carries its data inside, equal in content', async () => {
     const hechos = hechosDictamen();
     const model = dictamenDocumento(hechos, letterhead);
