@@ -193,6 +193,17 @@ describe('An expediente that was made to deceive', () => {
       assert.match(link({ events: [event] }), /asiento 1: tiene un hecho sin tipo/);
   });
 
+  it('is verified with the head of a commit whose date is none, which is told as it is written', () => {
+    for (const at of ['ayer', null, 7, '']) {
+      assert.equal(
+        forged('informe-recibido', () => ({ at })),
+        'ok',
+      );
+      const forgery = carpeta.commits().find(({ events }) => events.some(({ type }) => type === 'informe-recibido'));
+      assert.equal(carpeta.verify(forgery?.hash ?? ''), 'ok', JSON.stringify(at));
+    }
+  });
+
   it('is told when a file is stated with two sizes, or with another than it has', () => {
     const size = (bytes: number) => (commit: Commit) =>
       JSON.parse(JSON.stringify({ events: commit.events }), (key, value) => (key === 'bytes' ? bytes : value));
@@ -204,6 +215,13 @@ describe('An expediente that was made to deceive', () => {
       forged('evidencia-archivada', ({ events }) => ({ events: [...events, ...twice.events] })),
       /no tiene el tamaño con que consta antes/,
     );
+  });
+
+  it('is told when a signature names neither a document nor its bytes', () => {
+    const unbound = ({ events }: Commit) => ({
+      events: events.map(({ type, ...event }) => ({ type, puesto: Reflect.get(event, 'puesto'), numero: 9 })),
+    });
+    assert.match(forged('convenio-firmado', unbound), /la firma, «convenio-firmado», no corresponde al PDF/);
   });
 
   it('is told when a document is integrated twice under one number, or signed by who prepares and does not sign', () => {

@@ -42,6 +42,11 @@ describe('The verifier as a program', () => {
       stdout,
       /La cabeza indicada está en eventos\.jsonl, asiento 7, del 2 de marzo de 2026.*10:00.*centro de México/,
     );
+    const [registro, puestos] = JSON.parse(carpeta.read('manifiesto.json').toString('utf8')).cadenas;
+    assert.ok(stdout.includes(`\nCabeza del registro: ${registro.cabeza}\n`), stdout);
+    assert.ok(stdout.includes(`que la del ciclo no cubre: ${puestos.cabeza}\n`), stdout);
+    assert.match(stdout, /Lo que prueba es eventos\.jsonl, con sus archivos/);
+    assert.doesNotMatch(stdout, /Sin --cabeza/);
     assert.match(run(carpeta.path).stdout, /Sin --cabeza no puede saberse/);
   });
 
