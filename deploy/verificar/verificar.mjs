@@ -56,6 +56,20 @@ const LOCAL = new Intl.DateTimeFormat('es-MX', {
   timeZone: 'America/Mexico_City',
 });
 
+const DATE = new Intl.DateTimeFormat('en-US', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  timeZone: 'America/Mexico_City',
+});
+
+/** The date of an instant in Mexico City, as AAAA-MM-DD; empty for what is no instant. */
+const dateOf = (at) => {
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return '';
+  const parts = new Map(DATE.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
+};
+
 /** An instant as people read it in Mexico City. */
 const momentOf = (at) =>
   typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? LOCAL.format(new Date(at)) : shown(at);
@@ -219,12 +233,38 @@ function checkChain(folder, { archivo, serie, asientos, cabeza }, known, each) {
     known.set(hash, { where, at: commit.at });
     for (const event of commit.events) {
       holds(isRecord(event) && typeof event.type === 'string', 'tiene un hecho sin tipo');
-      each(event, holds, where, isRecord(commit.actor) ? commit.actor : {});
+      each(event, holds, where, { at: commit.at, actor: isRecord(commit.actor) ? commit.actor : {} });
     }
     previous = hash;
   }
   need(version > 0 && version === asientos, `${archivo} tiene ${version} asientos; no los que dice ${MANIFEST}.`);
   need(previous === cabeza, `${archivo}: su último asiento no es la cabeza que dice ${MANIFEST}.`);
+}
+
+/** Events of the roster that give somebody a post, with the capacity in which they hold it. */
+const DESIGNATIONS = new Map([
+  ['titular-designado', 'titular'],
+  ['enlace-designado', 'enlace'],
+  ['suplencia-designada', 'suplente'],
+]);
+const heldKey = (person, puesto, capacity) => JSON.stringify([person, puesto, capacity]);
+
+/** Gathers since when each person was on each post, the earliest date of all. */
+function noteDesignation({ type, persona, puesto, desde }, held) {
+  const capacity = DESIGNATIONS.get(type);
+  if (capacity === undefined || typeof desde !== 'string') return;
+  const key = heldKey(persona, puesto, capacity);
+  if (!held.has(key) || desde < held.get(key)) held.set(key, desde);
+}
+
+/** Whoever gave an order was given that post by the roster, on that date at the latest: one record can't be rewritten alone. */
+function checkActor({ at, actor }, holds, held) {
+  if (actor.kind !== 'person') return;
+  const since = held.get(heldKey(actor.person, actor.puesto, actor.capacity));
+  holds(
+    since !== undefined && since <= dateOf(at),
+    `institucion.jsonl no dice que ${shown(actor.person)} estuviera en ${shown(actor.puesto)} como ${shown(actor.capacity)}`,
+  );
 }
 
 /** The files that a value names anywhere: what has a hash, a name, a type and a size. */
@@ -356,14 +396,16 @@ function checkAll(folder, heads) {
   const named = new Map();
   const documents = new Map();
   const taken = new Set();
-  checkChain(folder, institucion, known, () => undefined);
-  checkChain(folder, ciclo, known, (event, holds, where, actor) => {
+  const held = new Map();
+  checkChain(folder, institucion, known, (event) => noteDesignation(event, held));
+  checkChain(folder, ciclo, known, (event, holds, where, by) => {
+    checkActor(by, holds, held);
     for (const file of filesIn(event)) {
       const first = named.get(file.sha256) ?? { ...file, where, ruta: pathOf(event, file.nombre, taken) };
       holds(first.bytes === file.bytes, `el archivo ${shown(file.nombre)} no tiene el tamaño con que consta antes`);
       named.set(file.sha256, first);
     }
-    checkBinding(event, holds, actor, documents);
+    checkBinding(event, holds, by.actor, documents);
   });
   need(manifest.hasta === known.get(ciclo.cabeza).at, `${MANIFEST}: su fecha no es la del último asiento: se cambió.`);
   checkFiles(manifest, named);

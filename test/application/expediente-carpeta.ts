@@ -141,6 +141,26 @@ export class Carpeta {
 
   /** Writes another record of the ciclo as a forger would: chained, sealed, and with a manifest that agrees. */
   forge(bodies: readonly CommitBody[]): void {
+    const head = this.#chained('eventos.jsonl', bodies);
+    this.remanifest((manifest) => {
+      manifest.cadenas[0] = { ...manifest.cadenas[0], ...head };
+      manifest['hasta'] = bodies.at(-1)?.at;
+    });
+  }
+
+  /** Writes another record of the posts, with every text of the one that there is replaced. */
+  forgeRoster(text: string, by: string): void {
+    const lines = this.read('institucion.jsonl').toString('utf8').replaceAll(text, by).trimEnd().split('\n');
+    const head = this.#chained(
+      'institucion.jsonl',
+      lines.map((line): Commit => JSON.parse(line)),
+    );
+    this.remanifest((manifest) => {
+      manifest.cadenas[1] = { ...manifest.cadenas[1], ...head };
+    });
+  }
+
+  #chained(name: string, bodies: readonly CommitBody[]): Head {
     let previous = GENESIS;
     const commits = bodies.map((body, index) => {
       const { hash: _, ...rest } = { hash: '', ...body };
@@ -148,12 +168,8 @@ export class Carpeta {
       previous = sealed.hash;
       return sealed;
     });
-    this.write('eventos.jsonl', commits.map((commit) => `${canonicalJson(commit)}\n`).join(''));
-    this.remanifest((manifest) => {
-      manifest.cadenas[0].asientos = commits.length;
-      manifest.cadenas[0].cabeza = previous;
-      manifest['hasta'] = commits.at(-1)?.at;
-    });
+    this.write(name, commits.map((commit) => `${canonicalJson(commit)}\n`).join(''));
+    return { asientos: commits.length, cabeza: previous };
   }
 
   /** Writes the manifest again over what is in the folder, with changes, sealed. */

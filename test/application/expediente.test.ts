@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { canonicalJson } from '../../src/application/canonical.js';
 import type { Commit } from '../../src/application/event-log.js';
 import { Carpeta, endedOffice, sha256, signedOffice, zipOf } from './expediente-carpeta.js';
+import { PERSONAS } from './sample-institution.js';
 
 let zip: Uint8Array;
 let carpeta: Carpeta;
@@ -187,6 +188,20 @@ describe('An expediente', () => {
     assert.match(carpeta.verify(), /«constancia-de-convenio-expedida» no corresponde/);
     carpeta.forge(changed('convenio-firmado', () => ({ type: 'acta-firmada' })));
     assert.match(carpeta.verify(), /«acta-firmada», no corresponde/);
+  });
+
+  it('shows a record of posts that was rewritten so that whoever acted was not on that post, or not yet', () => {
+    carpeta.forgeRoster('sin-cambio', 'sin-cambio');
+    assert.equal(carpeta.verify(), 'ok');
+    carpeta.forgeRoster(PERSONAS.do, PERSONAS.stranger);
+    assert.match(
+      carpeta.verify(),
+      new RegExp(`asiento \\d+: institucion\\.jsonl no dice que «${PERSONAS.do}» estuviera en «DO» como «titular»`),
+    );
+    carpeta.forgeRoster(PERSONAS.stranger, PERSONAS.do);
+    assert.equal(carpeta.verify(), 'ok');
+    carpeta.forgeRoster('"desde":"2026-01-01"', '"desde":"2026-03-03"');
+    assert.match(carpeta.verify(), /asiento 1: institucion\.jsonl no dice que/);
   });
 
   it('answers any manifest and any commit with a sentence, never with a crash', () => {
