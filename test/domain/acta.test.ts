@@ -5,6 +5,7 @@ import { decideCiclo, evolveCiclo } from '../../src/domain/ciclo.js';
 import type { CicloCommand, CommandOf } from '../../src/domain/ciclo-command.js';
 import type { CicloEvent } from '../../src/domain/ciclo-event.js';
 import type { Ciclo } from '../../src/domain/ciclo-state.js';
+import type { Convenio } from '../../src/domain/convenio.js';
 import { addDays } from '../../src/domain/fecha.js';
 import { obligacionesDe } from '../../src/domain/obligaciones.js';
 import { isRefusal } from '../../src/domain/refusal.js';
@@ -198,6 +199,24 @@ describe('The signatures of the Acta (5.4)', () => {
     given(actaEnFirma())
       .when(anular(1), { ...SYSTEM, directorio: { ...directorio, designaciones: conOtra } })
       .thenTypes('acta-sin-efecto');
+  });
+
+  it('lose their effect when a convenio modificatorio is signed by all meanwhile', () => {
+    const state = abierto(actaEnFirma());
+    const [signed = assert.fail('no Convenio')] = state.convenios;
+    const { SE: _se, ...firmas } = signed.firmas;
+    const plazo = { vence: '2026-03-20', recordar: '2026-03-18' };
+    const modificatorio: Convenio = {
+      ...signed,
+      numero: 2,
+      modifica: 1,
+      situacion: { estado: 'en-firma', plazo },
+      firmas,
+    };
+    const firmar = { type: 'firmar-convenio', numero: 2, puesto: 'SE', sha256: signed.documento.pdf.sha256 } as const;
+    const after = carriedOut({ ...state, convenios: [signed, modificatorio] }, firmar);
+    const { situacion } = version(after);
+    assert.ok(situacion.estado === 'sin-efecto' && situacion.causa === 'convenio-modificado');
   });
 
   it('change no other version than theirs', () => {

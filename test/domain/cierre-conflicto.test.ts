@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import type { Ciclo, CicloAbierto } from '../../src/domain/ciclo-state.js';
 import { cierreDe, conflictoDe } from '../../src/domain/cierre-actual.js';
 import type { ClasePuesto, Directorio } from '../../src/domain/directorio.js';
+import { eslabonesDelCierre } from '../../src/domain/trazabilidad-ciclo.js';
 import { DA, DPC } from './ciclo-stages.js';
-import { abierto, emitir, entregados, juzgado, veredictos } from './cierre-stages.js';
+import { abierto, emitir, entregados, juzgado, solventado, veredictos } from './cierre-stages.js';
 import { carriedOut, context, directorio, given } from './spec.js';
 
 /** The roster with posts of another kind. */
@@ -57,5 +58,16 @@ describe('who executes an ASM and has a say on its closure', () => {
       [[false, against.razon]],
     );
     assert.equal(segunda?.conforme, true);
+  });
+
+  it('is looked at again before the Acta: without a yes to what SE executes, nothing is traced', () => {
+    const impiden = (roster: Directorio): readonly string[] =>
+      eslabonesDelCierre(abierto(solventado()), 'ASM-01', roster).flatMap(({ bloquea, texto }) =>
+        bloquea ? [texto] : [],
+      );
+    assert.deepEqual(impiden(directorio), []);
+    assert.deepEqual(impiden(withClases({ DO: 'secretaria-ejecutiva', SE: 'unidad' })), [
+      'Falta la segunda opinión de la Dirección de Administración.',
+    ]);
   });
 });

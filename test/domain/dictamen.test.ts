@@ -3,6 +3,7 @@ import { asunto } from '../../src/domain/asunto.js';
 import { versionOf } from '../../src/domain/ciclo.js';
 import type { CommandOf } from '../../src/domain/ciclo-command.js';
 import type { Ciclo } from '../../src/domain/ciclo-state.js';
+import { cierreDe } from '../../src/domain/cierre-actual.js';
 import { evidenciaAceptada } from '../../src/domain/evidencia.js';
 import { faltaEnProducto } from '../../src/domain/evidencia-formalidad.js';
 import { productosConvenidos } from '../../src/domain/evidencia-producto.js';
@@ -15,6 +16,7 @@ import {
   actaSuscrita,
   cerrados,
   conConflicto,
+  confirmado,
   entregados,
   integrarActa,
   juzgado,
@@ -91,6 +93,20 @@ describe('What a criterion was judged on', () => {
     given(judged)
       .when({ ...registrar, unidad: 'DPC', evidencia: theirs }, DPC)
       .thenTypes('acto-registrado');
+  });
+});
+
+describe('A confirmation of D', () => {
+  it('no longer stands once evidence of the ASM is returned, and stands when that of another one is', () => {
+    const state = confirmado();
+    const returned = (asm: string): Ciclo =>
+      carriedOut(state, {
+        type: 'devolver-evidencia',
+        evidencia: idOf(state, asm, 'DO'),
+        observaciones: 'Falta la firma.',
+      });
+    assert.equal(cierreDe(abierto(returned('ASM-01')), 'ASM-01').dictamen.trazabilidad, undefined);
+    assert.ok(cierreDe(abierto(returned('ASM-03')), 'ASM-01').dictamen.trazabilidad !== undefined);
   });
 });
 
