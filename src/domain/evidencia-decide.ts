@@ -111,7 +111,7 @@ const instrumentoProblem = (instrumento: InstrumentoVigente, today: Fecha): Refu
 };
 
 /** Whether the same data are recorded already: by their keys, since the record does not keep the order of these. */
-const same = (recorded: object | undefined, now: object): boolean => {
+export const sameData = (recorded: object | undefined, now: object): boolean => {
   const known = new Map(Object.entries(recorded ?? {}));
   return Object.entries(now).every(([key, value]) => known.get(key) === value);
 };
@@ -126,7 +126,7 @@ export const decideRegistrarActo = (
   if (isRefusal(found)) return found;
   const { clase, numero, fecha, instancia } = command.acto;
   const acto: ActoAprobacion = { clase, numero, fecha, instancia };
-  if (same(found.acto, acto)) return [];
+  if (sameData(found.acto, acto)) return [];
   return (
     actoProblem(acto, today) ?? [{ type: 'acto-registrado', ...lugarDe(found), evidencia: command.evidencia, acto }]
   );
@@ -142,7 +142,7 @@ export const decideRegistrarInstrumento = (
   if (isRefusal(found)) return found;
   const { clase, nombre, version, fecha, pagina, vigente, constancia } = command.instrumento;
   const instrumento: InstrumentoVigente = { clase, nombre, version, fecha, pagina, vigente, constancia };
-  if (same(found.instrumento, instrumento)) return [];
+  if (sameData(found.instrumento, instrumento)) return [];
   return (
     instrumentoProblem(instrumento, today) ?? [
       { type: 'instrumento-registrado', ...lugarDe(found), evidencia: command.evidencia, instrumento },

@@ -2,6 +2,7 @@ import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { type ClaseInstrumento, compromisoKey, INSTRUMENTOS, type Instrumento } from '../../domain/compromiso.js';
 import { actoEn, instrumentoEn } from '../../domain/evidencia.js';
+import { sameData } from '../../domain/evidencia-decide.js';
 import { ACTOS, type ClaseActo, type Evidencia, MAX_DATO } from '../../domain/evidencia-state.js';
 import { MAX_RAZON } from '../../domain/razon.js';
 import { INSTRUMENTOS_EN_LISTA } from '../document-names.js';
@@ -107,7 +108,24 @@ const lacking = (typed: Typed, part: keyof typeof PIDE): Kept | undefined => {
   return { problem: `Del ${part} falta: ${list}. Complételo y guarde de nuevo; lo escrito se conserva.` };
 };
 
-const keepActo = async (turn: Turn, typed: Typed, of: { unidad: string; evidencia: string }): Promise<Kept> => {
+/** The evidence that the form is of. */
+interface De {
+  readonly unidad: string;
+  readonly evidencia: string;
+}
+
+/**
+ * Whether that is what the form was filled with. A part that nobody touched is not given again: its criterion may have been
+ * judged already, or it was recorded with a former version, and the other part would be lost with the refusal.
+ */
+const isKnown = ({ ciclo }: Turn, { evidencia }: De, part: 'acto' | 'instrumento', now: object): boolean => {
+  const place = ciclo?.evidencias.find(({ id }) => id === evidencia);
+  if (ciclo === undefined || place === undefined) return false;
+  const known = part === 'acto' ? actoEn(ciclo, place) : instrumentoEn(ciclo, place);
+  return sameData(known, now);
+};
+
+const keepActo = async (turn: Turn, typed: Typed, of: De): Promise<Kept> => {
   if (!anyOf(typed, ACTO)) return 'nothing';
   const missing = lacking(typed, 'acto');
   if (missing !== undefined) return missing;
@@ -117,11 +135,12 @@ const keepActo = async (turn: Turn, typed: Typed, of: { unidad: string; evidenci
     fecha: written(typed, 'actoFecha'),
     instancia: written(typed, 'actoInstancia'),
   };
+  if (isKnown(turn, of, 'acto', acto)) return 'nothing';
   const outcome = await turn.give({ type: 'registrar-acto', ...of, acto }, seenOf(typed));
   return keptOf(outcome);
 };
 
-const keepInstrumento = async (turn: Turn, typed: Typed, of: { unidad: string; evidencia: string }): Promise<Kept> => {
+const keepInstrumento = async (turn: Turn, typed: Typed, of: De): Promise<Kept> => {
   if (!anyOf(typed, INSTRUMENTO)) return 'nothing';
   const missing = lacking(typed, 'instrumento');
   if (missing !== undefined) return missing;
@@ -136,6 +155,7 @@ const keepInstrumento = async (turn: Turn, typed: Typed, of: { unidad: string; e
     vigente: typed['vigente'] === 'true',
     constancia: printable(typed['constancia'] ?? '').trim(),
   };
+  if (isKnown(turn, of, 'instrumento', instrumento)) return 'nothing';
   const outcome = await turn.give({ type: 'registrar-instrumento', ...of, instrumento });
   return keptOf(outcome);
 };

@@ -123,6 +123,23 @@ describe('the dictamen in the chat (section IV)', () => {
     assert.deepEqual(office.errors, []);
   });
 
+  it('lets the unit correct the instrument of a negative C while the act beside it was judged as met', async () => {
+    const office = await entregada();
+    await office.say('se', 'dictamen 1');
+    await office.press('se', 'Valorar A, B y C');
+    await office.press('se', 'Guardar los tres veredictos', { ...JUNTOS, vigente: 'no' });
+    const form = await office.execute('do', 'ver', { ciclo: CICLO, asunto: `formalidad.${JUNTOS.evidencia}` });
+    const { data } = 'card' in form ? form.card : assert.fail('no form');
+    const filled = Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value === 'string'));
+    const typed = { ...filled, evidencia: JUNTOS.evidencia, vigente: 'true', constancia: 'Publicada el 2 de marzo.' };
+    assert.match(
+      textOf(await office.execute('do', 'formalidad.guardar', { ...typed, actoNumero: '99' })),
+      /El criterio B de ASM-01 ya se dio por cumplido/,
+    );
+    assert.equal(textOf(await office.execute('do', 'formalidad.guardar', typed)), 'Se registró el instrumento.');
+    assert.deepEqual(office.errors, []);
+  });
+
   it('asks for the four answers of the three together, and tells which was recorded', async () => {
     const office = await entregada();
     await office.say('se', 'dictamen 1');
