@@ -16,21 +16,23 @@ export const cerradoProblem = (ciclo: CicloAbierto, asm: AsmId): Refusal | undef
         'Si hay una razón para ello, la Secretaría Ejecutiva lo reabre primero: comando «dictamen».',
       );
 
-/** The ASM whose dictamen an order would undo behind its back. */
-const changedBy = (ciclo: CicloAbierto, command: CicloCommand): AsmId | undefined => {
+/** The ASM whose dictamen an order would undo behind its back, or that it would take out of the Acta. */
+const changedBy = (ciclo: CicloAbierto, command: CicloCommand): readonly AsmId[] => {
   switch (command.type) {
     case 'archivar-evidencia':
     case 'solicitar-prorroga':
     case 'redactar-causa-raiz':
     case 'reabrir-compromiso':
+      return [command.asm];
+    case 'dejar-para-modificatorio':
       return command.asm;
     case 'registrar-acto':
     case 'registrar-instrumento':
     case 'aceptar-evidencia':
     case 'devolver-evidencia':
-      return ciclo.evidencias.find(({ id }) => id === command.evidencia)?.asm;
+      return ciclo.evidencias.filter(({ id }) => id === command.evidencia).map(({ asm }) => asm);
     default:
-      return undefined;
+      return [];
   }
 };
 
@@ -66,6 +68,6 @@ const judgedProblem = (ciclo: CicloAbierto, command: CicloCommand): Refusal | un
  * act or instrument it speaks (section IV).
  */
 export const cierreProblem = (ciclo: CicloAbierto, command: CicloCommand): Refusal | undefined => {
-  const asm = changedBy(ciclo, command);
-  return asm === undefined ? undefined : (cerradoProblem(ciclo, asm) ?? judgedProblem(ciclo, command));
+  const closed = changedBy(ciclo, command).find((asm) => estadoCierre(ciclo, asm) !== 'abierto');
+  return closed === undefined ? judgedProblem(ciclo, command) : cerradoProblem(ciclo, closed);
 };

@@ -20,6 +20,7 @@ import {
   entregados,
   integrarActa,
   juzgado,
+  solventado,
   veredictos,
 } from './cierre-stages.js';
 import { acto, archivarProducto, instrumento } from './evidencia-exams.js';
@@ -93,6 +94,18 @@ describe('What a criterion was judged on', () => {
     given(judged)
       .when({ ...registrar, unidad: 'DPC', evidencia: theirs }, DPC)
       .thenTypes('acto-registrado');
+  });
+});
+
+describe('A closed ASM', () => {
+  it('keeps its commitments: none is left for a modificatorio before the ASM is opened again', () => {
+    const dejar = {
+      type: 'dejar-para-modificatorio',
+      unidad: 'DO',
+      asm: ['ASM-03', 'ASM-01'],
+      razon: 'Otra.',
+    } as const;
+    given(solventado()).when(dejar).refused('asm-cerrado');
   });
 });
 
