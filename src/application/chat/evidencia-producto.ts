@@ -102,14 +102,18 @@ const files: FilesOf = (ciclo, parts, viewer) => {
         .map(({ archivo, version }) => ({ ...archivo, nota: `versión ${version}` }));
 };
 
-/** Each chosen version is accepted by an order of its own; the first refusal stops and is told. */
+/** Each chosen version is accepted by an order of its own; the first refusal stops, and is told with what was accepted before it. */
 const accepted = async (turn: Turn, typed: Typed, ids: readonly string[]): Promise<string | undefined> => {
-  for (const [index, evidencia] of ids.entries()) {
-    const outcome = await turn.give({ type: 'aceptar-evidencia', evidencia }, index === 0 ? seenOf(typed) : undefined);
-    if (outcome.kind === 'refused') return `${outcome.refusal.why} ${outcome.refusal.next}`;
+  for (const [done, evidencia] of ids.entries()) {
+    const outcome = await turn.give({ type: 'aceptar-evidencia', evidencia }, done === 0 ? seenOf(typed) : undefined);
+    if (outcome.kind === 'refused')
+      return `${done === 0 ? '' : acceptedLine(done)} ${outcome.refusal.why} ${outcome.refusal.next}`.trim();
   }
   return undefined;
 };
+
+const acceptedLine = (count: number): string =>
+  count === 1 ? 'Evidencia aceptada.' : `Se aceptaron ${count} versiones.`;
 
 const aceptar: Press = async (turn, typed) => {
   const chosen = choicesOf(typed, 'elegidas');
@@ -117,8 +121,7 @@ const aceptar: Press = async (turn, typed) => {
   const problem = await accepted(turn, typed, ids);
   const card = typed['asunto'] ?? '';
   if (problem !== undefined) return turn.show(card, { tone: 'warning', text: problem }, typed);
-  const text = ids.length === 1 ? 'Evidencia aceptada.' : `Se aceptaron ${ids.length} versiones.`;
-  return turn.show(card, { tone: 'good', text });
+  return turn.show(card, { tone: 'good', text: acceptedLine(ids.length) });
 };
 
 const devolver: Press = (turn, typed) => {

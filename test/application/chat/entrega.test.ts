@@ -199,6 +199,16 @@ describe('the evidence of a product in the chat (5.1)', () => {
     );
   });
 
+  it('tells what was accepted before a version that could not be', async () => {
+    const [asked] = await office.drop('do', 'Parte 1.pdf');
+    const [first] = destinos(cardOf(asked));
+    await office.execute('do', first?.verb ?? '', first?.datos ?? {});
+    assert.match(
+      textOf(await office.press('se', 'Aceptar', { elegidas: 'E-0001,E-9999' }, PRODUCTO)),
+      /^Evidencia aceptada\. Esa evidencia no existe en este ciclo\./,
+    );
+  });
+
   it('is accepted in several versions at once, when they complete one another', async () => {
     for (const [asked] of [await office.drop('do', 'Parte 1.pdf'), await office.drop('do', 'Parte 2.pdf')]) {
       const [first] = destinos(cardOf(asked));
