@@ -63,16 +63,18 @@ const DATE = new Intl.DateTimeFormat('en-US', {
   timeZone: 'America/Mexico_City',
 });
 
-/** The date of an instant in Mexico City, as AAAA-MM-DD; empty for what is no instant. */
+/** Whether that is an instant as the record writes them: UTC, to the millisecond. */
+const isInstant = (at) =>
+  typeof at === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(at) && !Number.isNaN(Date.parse(at));
+
+/** The date of an instant in Mexico City, as AAAA-MM-DD. */
 const dateOf = (at) => {
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return '';
   const parts = new Map(DATE.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 };
 
 /** An instant as people read it in Mexico City. */
-const momentOf = (at) =>
-  typeof at === 'string' && !Number.isNaN(Date.parse(at)) ? LOCAL.format(new Date(at)) : shown(at);
+const momentOf = (at) => LOCAL.format(new Date(at));
 
 /** Canonical JSON (RFC 8785) of what JSON.parse gave. Throws `Fault`. */
 export function canonical(value, depth = 0) {
@@ -230,6 +232,7 @@ function checkChain(folder, { archivo, serie, asientos, cabeza }, known, each) {
     holds(commit.previous === previous, 'no sigue al asiento anterior: la cadena está rota');
     const { hash, ...body } = commit;
     holds(hash === sha256(canonical(body)), 'su huella no corresponde a su contenido: se cambió');
+    holds(isInstant(commit.at), `su fecha, ${shown(commit.at)}, no es una fecha`);
     known.set(hash, { where, at: commit.at });
     for (const event of commit.events) {
       holds(isRecord(event) && typeof event.type === 'string', 'tiene un hecho sin tipo');
