@@ -4,9 +4,15 @@ import { DELIVERY, type DeliveryRecord, MAX_ATTEMPTS } from './delivery.js';
 import type { SendOutcome } from './messenger.js';
 import type { SideRecords } from './side-records.js';
 
-/** Who is creating a message, since when (milliseconds of the machine's clock). */
+/** That somebody is creating a message, or was refused. */
 interface Intent {
   readonly state: 'under-way' | 'refused';
+}
+
+/** Somebody else's intent as it was first found here. */
+interface Watched {
+  readonly mark: string;
+  /** Milliseconds of this machine's clock. */
   readonly since: number;
 }
 
@@ -29,6 +35,8 @@ const LEASE_MS = 60_000;
 /** The ledger of what was created in a chat. Nothing is created twice under one id, whoever tries, except what was clearly refused. */
 export class SendOnce {
   readonly #parts: Parts;
+  /** Clocks of replicas differ, so none of them is compared with another: a lease runs from when it was first seen. */
+  readonly #watched = new Map<string, Watched>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -36,14 +44,17 @@ export class SendOnce {
 
   /** How that delivery ended, if it did. */
   async outcome(id: string): Promise<DeliveryRecord | undefined> {
-    return (await this.#parts.records.get<DeliveryRecord>(DELIVERY.outcome, id))?.value;
+    const known = (await this.#parts.records.get<DeliveryRecord>(DELIVERY.outcome, id))?.value;
+    if (known !== undefined) this.#watched.delete(id);
+    return known;
   }
 
-  /** Settles a delivery without creating anything. */
+  /** Settles a delivery without creating anything. What another replica settled before stands. */
   async settle(id: string, ended: Omit<DeliveryRecord, 'at'>): Promise<Delivery> {
     const record: DeliveryRecord = { ...ended, at: this.#parts.clock.now() };
-    await this.#parts.records.create(DELIVERY.outcome, id, record);
-    return { kind: 'settled', record };
+    this.#watched.delete(id);
+    if (await this.#parts.records.create(DELIVERY.outcome, id, record)) return { kind: 'settled', record };
+    return { kind: 'settled', record: (await this.outcome(id)) ?? record };
   }
 
   /** Creates it, unless somebody did or is at it. `attempt` counts the refusals so far. */
@@ -59,13 +70,22 @@ export class SendOnce {
    * one that died between send and record; after the lease nobody knows, and it must not be sent again.
    */
   async #claim(id: string): Promise<'mine' | 'waiting' | 'lost'> {
-    const { records, machineNow } = this.#parts;
-    const intent: Intent = { state: 'under-way', since: machineNow() };
+    const { records } = this.#parts;
+    const intent: Intent = { state: 'under-way' };
     if (await records.create(DELIVERY.intent, id, intent)) return 'mine';
     const found = await records.get<Intent>(DELIVERY.intent, id);
     if (found?.value.state === 'refused')
       return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : 'waiting';
-    return found !== undefined && machineNow() - found.value.since > LEASE_MS ? 'lost' : 'waiting';
+    return found !== undefined && this.#isOver(id, found.mark) ? 'lost' : 'waiting';
+  }
+
+  /** Whether this intent has been under way for the whole lease, by this machine's clock alone. */
+  #isOver(id: string, mark: string): boolean {
+    const now = this.#parts.machineNow();
+    const watched = this.#watched.get(id);
+    if (watched?.mark === mark) return now - watched.since >= LEASE_MS;
+    this.#watched.set(id, { mark, since: now });
+    return false;
   }
 
   async #created(create: () => Promise<SendOutcome>): Promise<SendOutcome> {
@@ -95,8 +115,7 @@ export class SendOnce {
   }
 
   async #refused(id: string, attempt: number, codigo: string, retryAfterMs: number): Promise<Delivery> {
-    const { records, machineNow } = this.#parts;
-    await records.put(DELIVERY.intent, id, { state: 'refused', since: machineNow() } satisfies Intent);
+    await this.#parts.records.put(DELIVERY.intent, id, { state: 'refused' } satisfies Intent);
     return attempt + 1 >= MAX_ATTEMPTS
       ? this.settle(id, { estado: 'fallido', codigo })
       : { kind: 'later', delayMs: delayAfter(attempt, retryAfterMs, id), attempted: true };
