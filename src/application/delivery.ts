@@ -7,13 +7,15 @@ export interface Envelope {
   readonly version: number;
   readonly index: number;
   readonly message: OutgoingMessage;
-  /** How often it was put back after a clear refusal or an error. */
+  /** How often it was put back after a clear refusal, or because its card could not be drawn. */
   readonly attempt: number;
 }
 
 /** An envelope in the queue, and the instant before which it must not leave. */
 export interface Queued extends Envelope {
   readonly due: Instante;
+  /** How often an error kept it from being delivered: no fault of the message, so it is never given up for that. */
+  readonly failures?: number;
 }
 
 /** When an envelope that is not settled yet is tried again. Waiting for another replica is no attempt. */
@@ -32,7 +34,7 @@ export interface DeliveryRecord {
 
 /** That a message needs nothing more, for anybody: a queue that is rebuilt from the record doesn't send it again. */
 export interface Dispatched {
-  readonly estado: 'concluido' | 'fallido';
+  readonly estado: 'concluido';
   readonly at: Instante;
 }
 
@@ -48,7 +50,7 @@ export const DELIVERY = {
   dispatched: 'despacho',
 } as const;
 
-/** After so many refusals or errors a message is given up, and somebody has to look. */
+/** After so many attempts a message is given up for a person, which the record then says. */
 export const MAX_ATTEMPTS = 10;
 
 /** Id of a message within the record. */

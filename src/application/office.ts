@@ -142,6 +142,11 @@ export class Office {
     return (await this.#ciclos.load(streamOf(id))).last?.hash ?? '';
   }
 
+  /** Whether the commit of that version can be read here already. Throws `UnreadableStream`, or what the store throws. */
+  holds(stream: string, version: number): Promise<boolean> {
+    return (stream === INSTITUCION ? this.#directorio : this.#ciclos).holds(stream, version);
+  }
+
   /** Ids of all ciclos, the newest PAE last. */
   async cicloIds(): Promise<readonly string[]> {
     return (await this.#log.streams()).map(cicloOf).filter((id) => id !== undefined);

@@ -7,7 +7,6 @@ import {
   type Dispatched,
   type Envelope,
   envelopesOf,
-  MAX_ATTEMPTS,
   messageId,
   type Queued,
   queueEnd,
@@ -121,35 +120,34 @@ export class Outbox {
     if (this.#stopped) return;
     const { records } = this.#parts;
     const known = await records.get<Dispatched>(DELIVERY.dispatched, messageId(value));
-    const again = known === undefined ? await this.#delivered(value) : undefined;
-    if (again !== undefined) {
-      const next: Queued = { ...value, attempt: again.attempt, due: again.at };
+    const next = known === undefined ? await this.#delivered(value) : undefined;
+    if (next !== undefined) {
       if (queueId(next) === id) return;
       await records.create(DELIVERY.queue, queueId(next), next);
     }
     await records.remove(DELIVERY.queue, id);
   }
 
-  /** An envelope that can't be delivered must not hold up the others: it is put back, and given up after a while. */
-  async #delivered(envelope: Queued): Promise<Again | undefined> {
+  /**
+   * The envelope as it is to be tried again, or undefined when it is settled. An error must not hold up the others: it is put
+   * back, for later and later, and never given up, since nobody would know of it.
+   */
+  async #delivered(envelope: Queued): Promise<Queued | undefined> {
     const { deliver, clock, failed } = this.#parts;
     try {
       const again = await deliver(envelope);
-      if (again === undefined) await this.#dispatched(envelope, 'concluido');
-      return again;
+      if (again === undefined) await this.#dispatched(envelope);
+      return again && { ...envelope, attempt: again.attempt, due: again.at };
     } catch (error) {
       failed(error);
     }
-    const attempt = envelope.attempt + 1;
-    if (attempt >= MAX_ATTEMPTS) {
-      await this.#dispatched(envelope, 'fallido');
-      return undefined;
-    }
-    return { at: addMillis(clock.now(), delayAfter(envelope.attempt, 0, messageId(envelope))), attempt };
+    const { failures = 0 } = envelope;
+    const due = addMillis(clock.now(), delayAfter(failures, 0, messageId(envelope)));
+    return { ...envelope, failures: failures + 1, due };
   }
 
-  async #dispatched(envelope: Envelope, estado: Dispatched['estado']): Promise<void> {
-    const record: Dispatched = { estado, at: this.#parts.clock.now() };
+  async #dispatched(envelope: Envelope): Promise<void> {
+    const record: Dispatched = { estado: 'concluido', at: this.#parts.clock.now() };
     await this.#parts.records.create(DELIVERY.dispatched, messageId(envelope), record);
   }
 

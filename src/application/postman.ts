@@ -41,6 +41,9 @@ type Wait = { readonly delayMs: number; readonly attempted: boolean } | undefine
 
 const waitOf = (delivery: Delivery): Wait => (delivery.kind === 'later' ? delivery : undefined);
 
+/** Until a commit that can't be read yet is asked for again. */
+const BEHIND_MS = 2_000;
+
 /** Takes one envelope to everyone it is for. Each person gets it at most once; what nobody knows the end of stays `incierto`. */
 export class Postman {
   readonly #parts: Parts;
@@ -54,10 +57,14 @@ export class Postman {
 
   /** Delivers; answers when to try again for those who could not be served yet. Throws what the store throws. */
   async deliver(envelope: Envelope): Promise<Again | undefined> {
+    const { office, clock } = this.#parts;
+    // What another replica queued may be told here before the commit that it is about can be read: the card would be an old one, or none.
+    if (!(await office.holds(envelope.stream, envelope.version)))
+      return { at: addMillis(clock.now(), BEHIND_MS), attempt: envelope.attempt };
     if (envelope.message.kind === 'refresh') return this.#again(envelope, await this.#refresh(envelope));
     const opens = this.#opens();
     if (opens !== undefined) return { at: opens, attempt: envelope.attempt };
-    const context = await this.#parts.office.context({ kind: 'system' });
+    const context = await office.context({ kind: 'system' });
     const waits: Wait[] = [];
     for (const each of addresseesOf(envelope.message, context)) waits.push(await this.#toPerson(envelope, each));
     return this.#again(envelope, waits);
@@ -122,10 +129,17 @@ export class Postman {
     // Before the intent is written: were the program to end meanwhile, nobody would know whether what waits here had left.
     await this.#pace(addressee.person);
     const drawn = await this.#drawn(stream, message.asunto, addressee.person);
-    if (drawn === 'broken') return this.#once.settle(id, { estado: 'fallido', codigo: 'no-se-pudo-dibujar' });
+    if (drawn === 'broken') return this.#undrawn(id, attempt);
     const card = headed(drawn, envelope, addressee);
     if (card === undefined) return this.#once.settle(id, { estado: 'sin-tarjeta' });
     return this.#once.send(id, attempt, () => this.#create(addressee.person, card, summaryOf(envelope, addressee)));
+  }
+
+  /** Either the store could not be read just now, or a view fails whenever it is tried: time tells. */
+  async #undrawn(id: string, attempt: number): Promise<Delivery> {
+    return attempt + 1 >= MAX_ATTEMPTS
+      ? this.#once.settle(id, { estado: 'fallido', codigo: 'no-se-pudo-dibujar' })
+      : { kind: 'later', delayMs: delayAfter(attempt, 0, id), attempted: true };
   }
 
   async #pace(person: PersonId): Promise<void> {
@@ -160,18 +174,17 @@ export class Postman {
 
   /** Redrawing is idempotent, so an uncertain end is tried again; only a card that has to be created anew is claimed. */
   async #redraw(envelope: Envelope, held: HeldCard): Promise<Wait> {
-    const { stream, message, attempt } = envelope;
+    const { stream, message } = envelope;
     const card = await this.#drawn(stream, message.asunto, held.person);
-    if (card === undefined || card === 'broken' || card.matter === undefined) return undefined;
+    if (card === 'broken') return redrawnLater(envelope);
+    if (card?.matter === undefined) return undefined;
     if (card.matter.version === held.shown.version) return undefined;
     await this.#pace(held.person);
     const outcome = await this.#parts.messenger.update(held.person, held.activityId, card);
     if (outcome.kind === 'sent') await this.#parts.held.show(held, card.matter);
     if (outcome.kind === 'gone') return this.#anew(envelope, held, card);
     if (outcome.kind !== 'refused' && outcome.kind !== 'uncertain') return undefined;
-    const retryAfterMs = outcome.kind === 'refused' ? (outcome.retryAfterMs ?? 0) : 0;
-    if (attempt + 1 >= MAX_ATTEMPTS) return undefined;
-    return { delayMs: delayAfter(attempt, retryAfterMs, messageId(envelope)), attempted: true };
+    return redrawnLater(envelope, outcome.kind === 'refused' ? outcome.retryAfterMs : undefined);
   }
 
   /** The card is gone from the chat: it is sent anew, within office hours. */
@@ -194,6 +207,11 @@ const codeOf = ({ estado, codigo = '' }: DeliveryRecord): string | undefined => 
   if (estado === 'incierto') return INCIERTO;
   return estado === 'no-alcanzado' || estado === 'fallido' ? codigo : undefined;
 };
+
+const redrawnLater = (envelope: Envelope, retryAfterMs = 0): Wait =>
+  envelope.attempt + 1 >= MAX_ATTEMPTS
+    ? undefined
+    : { delayMs: delayAfter(envelope.attempt, retryAfterMs, messageId(envelope)), attempted: true };
 
 const summaryOf = ({ message }: Envelope, { vacant }: Addressee): string =>
   vacant === undefined ? message.summary : `Puesto vacante: ${vacant}`;

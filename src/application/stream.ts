@@ -90,6 +90,12 @@ export class Streams<S, E extends StoredEvent> {
     return (shared.last?.version ?? 0) >= version ? shared : this.load(stream);
   }
 
+  /** Whether the stream holds that version as read here: what another replica wrote may show a little later. */
+  async holds(stream: string, version: number): Promise<boolean> {
+    if ((this.#known.get(stream)?.last?.version ?? 0) >= version) return true;
+    return ((await this.loadPast(stream, version)).last?.version ?? 0) >= version;
+  }
+
   async #catchUp(stream: string): Promise<Loaded<S>> {
     const known = this.#known.get(stream);
     const fresh = await this.#log.read(stream, known?.last?.version ?? 0);

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import { DELIVERY } from '../../src/application/delivery.js';
 import { HELD_KINDS } from '../../src/application/held-cards.js';
+import type { SendOutcome } from '../../src/application/messenger.js';
 import { OfficeHarness } from './office-harness.js';
 import { PERSONAS, sampleInstitution } from './sample-institution.js';
-import { archivo, CICLO } from './stages.js';
+import { archivo, CICLO, STAGES } from './stages.js';
 
 const NOTICE = 'notificacion.N-001';
 
@@ -153,7 +154,7 @@ describe('who gets a message, and which card shows it', () => {
   });
 
   describe('trouble inside', () => {
-    it('parks a message whose card can not be drawn and delivers the others', async () => {
+    it('tries a message again whose card can not be drawn, delivers the others, and says so when that does not end', async () => {
       const office = await OfficeHarness.open();
       const draw = office.app.chat.draw.bind(office.app.chat);
       office.app.chat.draw = (ciclo, asunto, person) => {
@@ -161,11 +162,38 @@ describe('who gets a message, and which card shows it', () => {
         return draw(ciclo, asunto, person);
       };
       await office.reach('notificado');
-      await office.tick();
-      assert.equal(await outcomeOf(office, NOTICE, PERSONAS.do), 'fallido');
       assert.equal(office.cardsOf('dpc', 'notificacion.N-002').length, 1);
+      assert.equal(await outcomeOf(office, NOTICE, PERSONAS.do), undefined);
+      for (let tries = 0; tries < 12; tries += 1) {
+        office.clock.seconds(800);
+        await office.tick();
+      }
+      assert.equal(await outcomeOf(office, NOTICE, PERSONAS.do), 'fallido');
+      const unreached = (await office.ciclo()).noAlcanzados.find((each) => each.asunto === NOTICE);
+      assert.equal(unreached?.persona, PERSONAS.do);
       assert.equal(await queued(office), 0);
       assert.ok(office.errors.length > 0);
+    });
+
+    it('sends and redraws what could not be drawn while the store was out of reach', async () => {
+      const office = await (await OfficeHarness.open()).reach('identificado');
+      const draw = office.app.chat.draw.bind(office.app.chat);
+      const outOfReach = () => Promise.reject(new Error('the store can not be reached'));
+      office.app.chat.draw = outOfReach;
+      for (const [who, order] of STAGES.notificado.slice(STAGES.identificado.length)) await office.order(who, order);
+      office.app.chat.draw = draw;
+      office.clock.seconds(10);
+      await office.tick();
+      assert.equal(office.sends('doEnlace', NOTICE), 1);
+      office.app.chat.draw = outOfReach;
+      await office.order('do', { type: 'acusar-notificacion', id: 'N-001' });
+      office.app.chat.draw = draw;
+      office.clock.seconds(10);
+      await office.tick();
+      assert.deepEqual(
+        office.cardsOf('doEnlace', NOTICE).map((card) => card.matter?.version),
+        [2],
+      );
     });
 
     it('starts no other round by itself while the store can not be reached, and goes on later', async () => {
@@ -185,7 +213,7 @@ describe('who gets a message, and which card shows it', () => {
       assert.equal(office.cardsOf('seEnlace', 'mecanismo').length, 1);
     });
 
-    it('puts back a message whose delivery throws, and gives it up after a while', async () => {
+    it('puts back a message whose delivery throws, for later and later, and delivers it once that ends', async () => {
       const office = await OfficeHarness.open();
       const get = office.records.get.bind(office.records);
       office.records.get = <T>(kind: string, id: string) =>
@@ -198,11 +226,17 @@ describe('who gets a message, and which card shows it', () => {
         office.clock.seconds(800);
         await office.tick();
       }
+      assert.equal(office.cardsOf('dpc', 'notificacion.N-002').length, 0);
+      office.records.get = get;
+      // The first refusal after so many errors is the first one.
+      const refusals: SendOutcome[] = [{ kind: 'refused', code: '429' }];
+      office.messenger.trouble = () => refusals.pop();
+      for (const seconds of [800, 5]) {
+        office.clock.seconds(seconds);
+        await office.tick();
+      }
+      assert.equal(office.cardsOf('dpc', 'notificacion.N-002').length, 1);
       assert.equal(await queued(office), 0);
-      const given = (await office.records.list<{ estado: string }>(DELIVERY.dispatched, { limit: 1000 })).filter(
-        ({ value }) => value.estado === 'fallido',
-      );
-      assert.ok(given.length > 0);
     });
   });
 });
