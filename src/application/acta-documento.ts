@@ -1,6 +1,7 @@
 import { formatFecha } from '../domain/fecha.js';
 import { closureBlocks } from './acta-cierre-documento.js';
 import { commitmentBlocks } from './acta-compromiso-documento.js';
+import { lineaFuera } from './acta-fuera.js';
 import type { AsmDelActa, ConvenioDelActa, HechosDelActa } from './acta-hechos.js';
 import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-resumen-documento.js';
@@ -32,6 +33,7 @@ export const actaDocumento = (hechos: HechosDelActa, letterhead: Letterhead): Do
     resultTable(hechos.asm),
     { kind: 'heading', text: 'Atención de cada ASM' },
     ...hechos.asm.flatMap(asmBlocks),
+    ...outside(hechos),
     { kind: 'heading', text: 'Seguimiento bimestral' },
     hechos.bimestres.length === 0 ? { kind: 'paragraph', text: SIN_BIMESTRES } : bimesterTable(hechos.bimestres),
     { kind: 'heading', text: 'Cronología' },
@@ -77,6 +79,23 @@ const asmBlocks = ({ asm, compromisos, cierre }: AsmDelActa): readonly Block[] =
   ...closureBlocks(asm.id, cierre),
   ...compromisos.flatMap((each) => commitmentBlocks(asm.id, each)),
 ];
+
+/** What introduces the ASM of the report that the Convenio in force does not hold. */
+export const FUERA_DEL_CONVENIO = 'ASM del informe fuera del Convenio vigente';
+
+/** Those ASM, each with its reason and its text: the Acta accounts for everything that the report recommends. */
+export const renglonesFuera = ({ fuera }: Pick<HechosDelActa, 'fuera'>): readonly string[] =>
+  fuera.map((each) => `${endedBy(lineaFuera(each))} «${each.texto}»`);
+
+const endedBy = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+const outside = (hechos: HechosDelActa): readonly Block[] =>
+  hechos.fuera.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: FUERA_DEL_CONVENIO },
+        { kind: 'list', items: renglonesFuera(hechos) },
+      ];
 
 /** What introduces the links that are missing and don't block. */
 export const SIN_CONSTANCIA = 'Sin constancia en el registro, sin que impida reconstruirlo:';

@@ -10,6 +10,7 @@ import { type BimestreDelActa, bimestresDelActa } from './acta-bimestre-hechos.j
 import { type CierreDelActa, cierreDelActa } from './acta-cierre-hechos.js';
 import { type CompromisoDelActa, compromisoDelActa } from './acta-compromiso-hechos.js';
 import { cronologiaDelActa, type Hito } from './acta-cronologia.js';
+import { type FueraDelActa, fueraDelActa } from './acta-fuera.js';
 import type { Viewer } from './chat/feature.js';
 import { type AsmClasificado, asmClasificado } from './convenio-hechos.js';
 import { type HechosFirmados, hechosComunes, hechosFirmados } from './hechos-comunes.js';
@@ -37,6 +38,8 @@ export interface ConvenioDelActa {
 export interface HechosDelActa extends HechosFirmados {
   readonly convenios: readonly ConvenioDelActa[];
   readonly asm: readonly AsmDelActa[];
+  /** ASM of the report, and units' parts in them, that the Convenio in force does not hold. */
+  readonly fuera: readonly FueraDelActa[];
   readonly bimestres: readonly BimestreDelActa[];
   readonly cronologia: readonly Hito[];
   /** Links of the whole process that are missing and don't block, besides those of each ASM. */
@@ -95,6 +98,7 @@ export const hechosDelActa = (
   ...hechosFirmados(ciclo, integrable, viewer, hechosComunes(ciclo, viewer, institution, cabeza)),
   convenios: signedOnes(ciclo),
   asm: asmsOf(ciclo, integrable.resultados, viewer),
+  fuera: fueraDelActa(ciclo, viewer),
   bimestres: bimestresDelActa(ciclo, viewer),
   cronologia: cronologiaDelActa(sucesos, ciclo, viewer),
   faltan: eslabonesComunes(ciclo).map(({ texto }) => texto),

@@ -9,8 +9,16 @@ import type { Block, Column, Field } from './document.js';
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
+/** How many ASM of the report no commitment of the Convenio in force speaks of. */
+const outsideField = ({ asm, fuera }: Pick<HechosDelActa, 'asm' | 'fuera'>): readonly Field[] => {
+  const out = new Set(fuera.map((each) => each.asm).filter((id) => asm.every((each) => each.asm.id !== id))).size;
+  return out === 0
+    ? []
+    : [{ label: 'Fuera del Convenio', value: `${out} ASM del informe; su razón se indica adelante` }];
+};
+
 /** The totals of an Acta. */
-export const resultFields = (hechos: Pick<HechosDelActa, 'asm'>): readonly Field[] => {
+export const resultFields = (hechos: Pick<HechosDelActa, 'asm' | 'fuera'>): readonly Field[] => {
   const { asm, solventados, sinSolventar, ...rest } = cifrasDelActa(hechos);
   const solved = counted(solventados, 'solventado', 'solventados');
   return [
@@ -18,6 +26,7 @@ export const resultFields = (hechos: Pick<HechosDelActa, 'asm'>): readonly Field
       label: 'ASM',
       value: `${asm} en el Convenio: ${solved} y ${counted(sinSolventar, 'cerrado sin solventar', 'cerrados sin solventar')}`,
     },
+    ...outsideField(hechos),
     {
       label: 'Compromisos',
       value: `${counted(rest.compromisos, 'compromiso', 'compromisos')}: ${counted(rest.cumplidos, 'cumplido', 'cumplidos')}, ${rest.enTiempo} en su fecha o antes`,

@@ -1,6 +1,7 @@
 import type { BimestreDelActa } from './acta-bimestre-hechos.js';
 import type { VeredictoDelActa } from './acta-cierre-hechos.js';
 import type { Hito } from './acta-cronologia.js';
+import { FUERA_EN_DOCUMENTO, type FueraDelActa } from './acta-fuera.js';
 import type { AsmDelActa } from './acta-hechos.js';
 import { cifrasDelActa, FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { VALORES_VEREDICTO } from './chat/cierre-suceso.js';
@@ -86,6 +87,19 @@ const VEREDICTOS: readonly Columna<DeAsm<VeredictoDelActa>>[] = [
   columna('texto', 'documento_sha256', 'Huella SHA-256 de esa evidencia.', ({ evidencia }) => evidencia?.sha256),
 ];
 
+const FUERA: readonly Columna<FueraDelActa>[] = [
+  columna('clave', 'asm', 'Clave del ASM en el registro.', ({ asm }) => asm),
+  columna('texto', 'unidad', 'Unidad ejecutora; vacía si se trata del ASM entero.', ({ unidad }) => unidad),
+  columna('texto', 'texto', 'Recomendación del informe, o su hallazgo, al pie de la letra.', ({ texto }) => texto),
+  columna(
+    'catálogo',
+    'situacion',
+    `Por qué no está en el Convenio vigente: ${names(FUERA_EN_DOCUMENTO)}.`,
+    ({ situacion }) => FUERA_EN_DOCUMENTO[situacion],
+  ),
+  columna('texto', 'razon', 'Razón que consta en el registro.', ({ razon }) => razon),
+];
+
 const BIMESTRES: readonly Columna<BimestreDelActa>[] = [
   columna('texto', 'bimestre', 'Bimestre del reporte.', ({ bimestre }) => bimestre),
   columna('texto', 'reportaron', 'Unidades que reportaron, separadas por punto y coma.', ({ reportaron }) =>
@@ -118,6 +132,11 @@ export const conjuntosDeResultados = (hechos: HechosDeResultados): readonly Conj
     conjuntoDe({ nombre: 'asm', titulo: 'Aspectos Susceptibles de Mejora y su resultado' }, ASM, hechos.asm),
     conjuntoDe({ nombre: 'veredictos', titulo: 'Veredictos de los criterios A a C' }, VEREDICTOS, verdicts),
     ...conjuntosDeCumplimiento(hechos),
+    conjuntoDe(
+      { nombre: 'fuera-del-convenio', titulo: 'ASM del informe fuera del Convenio vigente' },
+      FUERA,
+      hechos.fuera,
+    ),
     conjuntoDe({ nombre: 'bimestres', titulo: 'Reportes bimestrales' }, BIMESTRES, hechos.bimestres),
     conjuntoDe({ nombre: 'cronologia', titulo: 'Cronología' }, CRONOLOGIA, hechos.cronologia),
   ];

@@ -1,7 +1,13 @@
 import { formatFecha } from '../domain/fecha.js';
 import { closureBlocks } from './acta-cierre-documento.js';
 import { commitmentBlocks } from './acta-compromiso-documento.js';
-import { antecedentesDelActa, NOTAS_DEL_ACTA, SIN_CONSTANCIA } from './acta-documento.js';
+import {
+  antecedentesDelActa,
+  FUERA_DEL_CONVENIO,
+  NOTAS_DEL_ACTA,
+  renglonesFuera,
+  SIN_CONSTANCIA,
+} from './acta-documento.js';
 import type { AsmDelActa } from './acta-hechos.js';
 import { FINES_EN_DOCUMENTO } from './acta-palabras.js';
 import { bimesterTable, chronologyTable, resultFields, resultTable, SIN_BIMESTRES } from './acta-resumen-documento.js';
@@ -75,6 +81,11 @@ const traced = ({ faltan }: HechosDeResultados): readonly Pieza[] => [
       ] as const)),
 ];
 
+const outside = (hechos: HechosDeResultados): readonly Seccion[] =>
+  hechos.fuera.length === 0
+    ? []
+    : [{ ancla: 'fuera', titulo: FUERA_DEL_CONVENIO, piezas: [{ clase: 'lista', renglones: renglonesFuera(hechos) }] }];
+
 const seccionesOf = (hechos: HechosDeResultados): readonly Seccion[] => [
   {
     ancla: 'resultado',
@@ -95,6 +106,7 @@ const seccionesOf = (hechos: HechosDeResultados): readonly Seccion[] => [
     piezas: [{ clase: 'lista', renglones: antecedentesDelActa(hechos) }],
   },
   { ancla: 'asm', titulo: 'Atención de cada ASM', piezas: [], secciones: hechos.asm.map(asmSection) },
+  ...outside(hechos),
   {
     ancla: 'bimestres',
     titulo: 'Seguimiento bimestral',

@@ -260,6 +260,22 @@ export const hechosActa = (textos: readonly TextoAsm[], changed: Partial<HechosD
       each === undefined ? [] : [{ ...each, suplente: place === 1 }],
     ),
     asm: asm.map((each, index) => asmDelActa(each, index + 1)),
+    fuera: [
+      {
+        asm: 'ASM-901',
+        texto: 'Publicar los padrones.',
+        situacion: 'no-seleccionado',
+        razon: 'Ya se publican en el portal',
+      },
+      {
+        asm: 'ASM-902',
+        unidad: ADMINISTRACION,
+        texto: 'Costear cada actividad.',
+        situacion: 'retirado',
+        razon: 'El programa dejó de tener actividades propias.',
+      },
+      { asm: 'ASM-903', texto: 'Capacitar a los enlaces.', situacion: 'sin-valorar' },
+    ],
     bimestres: [1, 2, 3, 4, 5, 6].map(bimestre),
     cronologia: [
       { accion: '1.1', fecha: '2026-03-02', hecho: 'Se aprobó y publicó el Mecanismo.' },

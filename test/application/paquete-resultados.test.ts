@@ -42,6 +42,7 @@ describe('the public package of the results (5.5)', () => {
       'actividades.csv',
       'productos.csv',
       'prorrogas.csv',
+      'fuera-del-convenio.csv',
       'bimestres.csv',
       'cronologia.csv',
       'datos.json',
@@ -58,6 +59,22 @@ describe('the public package of the results (5.5)', () => {
       ['Solventado', 'Solventado', 'Solventado', 'Solventado', 'Cerrado sin solventar', 'Solventado'],
     );
     assert.deepEqual([data['asm_total'], data['asm_solventados'], data['asm_sin_solventar']], [6, 5, 1]);
+  });
+
+  it('accounts for what the Convenio in force does not hold, with its reason, on the page and in the open data', () => {
+    const files = filesOf(1);
+    const [, ...rows] = readCsv(textoDe(files, 'fuera-del-convenio.csv').slice(1));
+    assert.deepEqual(rows[1], [
+      'ASM-902',
+      'Dirección de Administración',
+      'Costear cada actividad.',
+      'Retirado por un convenio modificatorio',
+      'El programa dejó de tener actividades propias.',
+    ]);
+    assert.match(
+      textoDe(files, 'index.html'),
+      /<li>ASM-901\. No seleccionado: Ya se publican en el portal\. «Publicar los padrones\.»<\/li>/,
+    );
   });
 
   it('keeps the original date beside the later ones, and the days against both', () => {

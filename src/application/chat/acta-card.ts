@@ -8,11 +8,13 @@ import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import { obligacionesDe } from '../../domain/obligaciones.js';
 import type { Eslabon } from '../../domain/trazabilidad.js';
 import { eslabonesDelCiclo } from '../../domain/trazabilidad-ciclo.js';
+import { fueraDelActa, lineaFuera } from '../acta-fuera.js';
 import { counted } from '../counted.js';
 import { causaDeActa } from '../notice-acta.js';
 import type { View, Viewer } from './feature.js';
 import { firmanDeNuevo, firmasData } from './firma-card.js';
 import type { PasosDeFirma } from './firma-vistas.js';
+import { beginning } from './long-text.js';
 import { buttonData, holds, isOf, isSecretaria, readsAll } from './matter.js';
 
 const etiquetaOf = ({ datos }: CicloAbierto): string => `Acciones 5.3 y 5.4 · PAE ${datos.pae}`;
@@ -94,24 +96,31 @@ export const pasosDelActa: PasosDeFirma<Acta> = {
 const MOST = 12;
 const VERSIONS = 8;
 
-const listed = (title: string, links: readonly Eslabon[]): readonly string[] => {
-  if (links.length === 0) return [];
-  const more = links.length > MOST ? [`Y ${links.length - MOST} más.`] : [];
-  return [title, ...links.slice(0, MOST).map(({ texto }) => `• ${texto}`), ...more];
+const listed = (title: string, lines: readonly string[]): readonly string[] => {
+  if (lines.length === 0) return [];
+  const more = lines.length > MOST ? [`Y ${lines.length - MOST} más.`] : [];
+  return [title, ...lines.slice(0, MOST).map((texto) => `• ${beginning(texto, 300, 3)}`), ...more];
 };
+
+/** What was selected and is not in the Convenio in force; what was never selected is on the Acta alone. */
+const outsideLines = (ciclo: CicloAbierto, viewer: Viewer): readonly string[] =>
+  listed(
+    'Fuera del Convenio vigente, y el Acta lo hará constar:',
+    fueraDelActa(ciclo, viewer)
+      .filter(({ situacion }) => situacion !== 'no-seleccionado')
+      .map(lineaFuera),
+  );
+
+const textsOf = (links: readonly Eslabon[], blocking: boolean): readonly string[] =>
+  links.filter(({ bloquea }) => bloquea === blocking).map(({ texto }) => texto);
 
 /** What is missing, in plain words: what blocks first, then what the Acta will only state. */
 const missingLines = (ciclo: CicloAbierto, viewer: Viewer): readonly string[] => {
   const links = eslabonesDelCiclo(ciclo, viewer.directorio);
   return [
-    ...listed(
-      'Falta, y sin ello no se integra:',
-      links.filter(({ bloquea }) => bloquea),
-    ),
-    ...listed(
-      'Falta, y el Acta lo hará constar:',
-      links.filter(({ bloquea }) => !bloquea),
-    ),
+    ...listed('Falta, y sin ello no se integra:', textsOf(links, true)),
+    ...listed('Falta, y el Acta lo hará constar:', textsOf(links, false)),
+    ...outsideLines(ciclo, viewer),
   ];
 };
 

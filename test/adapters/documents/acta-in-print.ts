@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { FUERA_EN_DOCUMENTO } from '../../../src/application/acta-fuera.js';
 import { diasEnPalabras, FINES_EN_DOCUMENTO, PRORROGAS_EN_DOCUMENTO } from '../../../src/application/acta-palabras.js';
 import { VALORES_VEREDICTO } from '../../../src/application/chat/cierre-suceso.js';
 import { NOMBRES_ACTO } from '../../../src/application/chat/evidencia-textos.js';
@@ -35,6 +36,7 @@ const PRINTED: Readonly<Record<string, (value: Leaf, parent: string) => string>>
     if (parent === 'captura') return value === 'omitida' ? 'No aplica: ' : 'Capturado el ';
     return { ...FINES_EN_DOCUMENTO }[String(value)] ?? assert.fail(String(value));
   },
+  situacion: (value) => ({ ...FUERA_EN_DOCUMENTO })[String(value)] ?? assert.fail(String(value)),
   dictamen: (value) => `dictamen ${value}`,
   dias: (value, parent) =>
     parent === 'prorrogas' ? `${value} días naturales desde la original` : diasEnPalabras(Number(value)),

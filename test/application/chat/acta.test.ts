@@ -25,6 +25,15 @@ describe('The Acta before it is made (5.3)', () => {
     assert.deepEqual((await office.ciclo()).actas, []);
   });
 
+  it('says what the Convenio in force does not hold, though it blocks nothing', async () => {
+    const office = await cerrado(await open());
+    await office.say('se', 'acta');
+    assert.match(
+      shown(office, 'se', 'actas'),
+      /Fuera del Convenio vigente, y el Acta lo hará constar:.*• ASM-02\. Sin valorar/,
+    );
+  });
+
   it('is integrated by SE alone, once nothing is missing', async () => {
     const office = await cerrado(await open());
     await office.say('da', 'acta');
