@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Container } from '@azure/cosmos';
 import { commitText } from '../../application/commit.js';
 import type { Commit, EventLog, FeedPage } from '../../application/event-log.js';
+import { again } from './cosmos-again.js';
 import { answered, CONFLICT } from './cosmos-errors.js';
 import { type DiscoveryOptions, discoverMoved, EVERY_HOUR, type ReadUpTo, takePending } from './cosmos-feed.js';
 import { parseMark, printMark } from './cosmos-mark.js';
@@ -9,7 +10,7 @@ import { parseMark, printMark } from './cosmos-mark.js';
 /** A commit as Cosmos DB holds it: its version is the id in the partition of its stream. */
 interface CommitItem extends Commit {
   readonly id: string;
-  /** Random: tells our own write, repeated by the SDK after an unclear answer, from somebody else's. */
+  /** Random: tells our own write, repeated after an unclear end, from somebody else's. */
   readonly attempt: string;
 }
 
@@ -27,11 +28,11 @@ export class CosmosEventLog implements EventLog {
     commitText(commit);
     const item: CommitItem = { ...commit, id: String(commit.version), attempt: randomUUID() };
     try {
-      await this.#commits.items.create(item);
+      await again(() => this.#commits.items.create(item));
       return 'appended';
     } catch (error) {
       if (!answered(error, CONFLICT)) throw error;
-      const { resource } = await this.#commits.item(item.id, item.stream).read<CommitItem>();
+      const { resource } = await again(() => this.#commits.item(item.id, item.stream).read<CommitItem>());
       return resource?.attempt === item.attempt ? 'appended' : 'taken';
     }
   }
@@ -43,7 +44,7 @@ export class CosmosEventLog implements EventLog {
   /** Every stream has exactly one first commit: one indexed equality, and no DISTINCT over everything. */
   async streams(): Promise<readonly string[]> {
     const query = { query: 'SELECT VALUE c.stream FROM c WHERE c.version = 1' };
-    const { resources } = await this.#commits.items.query<string>(query).fetchAll();
+    const { resources } = await again(() => this.#commits.items.query<string>(query).fetchAll());
     return resources.sort();
   }
 
@@ -56,7 +57,11 @@ export class CosmosEventLog implements EventLog {
     return { commits: page.commits, next: printMark(page.mark) };
   }
 
-  async #readUpTo(stream: string, after: number, most: number): Promise<readonly Commit[]> {
+  #readUpTo(stream: string, after: number, most: number): Promise<readonly Commit[]> {
+    return again(() => this.#readOnce(stream, after, most));
+  }
+
+  async #readOnce(stream: string, after: number, most: number): Promise<readonly Commit[]> {
     const parameters = [
       { name: '@stream', value: stream },
       { name: '@after', value: after },

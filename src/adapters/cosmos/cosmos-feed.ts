@@ -1,5 +1,6 @@
 import type { Container } from '@azure/cosmos';
 import type { Commit } from '../../application/event-log.js';
+import { again } from './cosmos-again.js';
 import type { Mark } from './cosmos-mark.js';
 
 /** How the feed finds which streams have news. */
@@ -43,7 +44,7 @@ export async function discoverMoved(
 async function movedSince(commits: Container, since: number): Promise<readonly Moved[]> {
   const query = 'SELECT c.stream, c.version, c._ts AS ts FROM c WHERE c._ts >= @since';
   const parameters = [{ name: '@since', value: since }];
-  const { resources } = await commits.items.query<Moved>({ query, parameters }).fetchAll();
+  const { resources } = await again(() => commits.items.query<Moved>({ query, parameters }).fetchAll());
   return resources;
 }
 

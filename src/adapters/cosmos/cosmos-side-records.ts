@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Container, Resource } from '@azure/cosmos';
 import { assertSideKey, assertSideRange, sideValueText } from '../../application/side-record-rules.js';
 import type { SideRange, SideRecord, SideRecords } from '../../application/side-records.js';
+import { again } from './cosmos-again.js';
 import { answered, CONFLICT, NOT_FOUND, PRECONDITION_FAILED } from './cosmos-errors.js';
 
 /** A side record as Cosmos DB holds it. */
@@ -9,7 +10,7 @@ interface SideItem<T = unknown> {
   readonly id: string;
   readonly kind: string;
   readonly value: T;
-  /** Random: tells our own write, repeated by the SDK after an unclear answer, from somebody else's. */
+  /** Random: tells our own write, repeated after an unclear end, from somebody else's. */
   readonly attempt: string;
 }
 
@@ -24,14 +25,14 @@ export class CosmosSideRecords implements SideRecords {
   async get<T>(kind: string, id: string): Promise<SideRecord<T> | undefined> {
     assertSideKey(kind, id);
     // The SDK answers undefined for 404 on a point read, instead of throwing.
-    const { resource } = await this.#records.item(id, kind).read<SideItem<T>>();
+    const { resource } = await again(() => this.#records.item(id, kind).read<SideItem<T>>());
     return resource && asRecord(resource);
   }
 
   async create(kind: string, id: string, value: unknown): Promise<boolean> {
     const item = asItem(kind, id, value);
     try {
-      await this.#records.items.create(item);
+      await again(() => this.#records.items.create(item));
       return true;
     } catch (error) {
       if (!answered(error, CONFLICT)) throw error;
@@ -43,7 +44,7 @@ export class CosmosSideRecords implements SideRecords {
     const item = asItem(kind, id, value);
     const accessCondition = { type: 'IfMatch', condition: mark };
     try {
-      await this.#records.item(id, kind).replace(item, { accessCondition });
+      await again(() => this.#records.item(id, kind).replace(item, { accessCondition }));
       return true;
     } catch (error) {
       if (!answered(error, NOT_FOUND, PRECONDITION_FAILED)) throw error;
@@ -52,13 +53,14 @@ export class CosmosSideRecords implements SideRecords {
   }
 
   async put(kind: string, id: string, value: unknown): Promise<void> {
-    await this.#records.items.upsert(asItem(kind, id, value));
+    const item = asItem(kind, id, value);
+    await again(() => this.#records.items.upsert(item));
   }
 
   async remove(kind: string, id: string): Promise<void> {
     assertSideKey(kind, id);
     try {
-      await this.#records.item(id, kind).delete();
+      await again(() => this.#records.item(id, kind).delete());
     } catch (error) {
       if (!answered(error, NOT_FOUND)) throw error;
     }
@@ -66,6 +68,10 @@ export class CosmosSideRecords implements SideRecords {
 
   async list<T>(kind: string, range: SideRange): Promise<readonly SideRecord<T>[]> {
     assertSideRange(kind, range);
+    return again(() => this.#listOnce<T>(kind, range));
+  }
+
+  async #listOnce<T>(kind: string, range: SideRange): Promise<readonly SideRecord<T>[]> {
     const pages = this.#records.items.query<SideItem<T> & Resource>(rangeQuery(kind, range), {
       partitionKey: kind,
       maxItemCount: Math.min(range.limit, 1000),
@@ -79,7 +85,7 @@ export class CosmosSideRecords implements SideRecords {
   }
 
   async #isOurs({ id, kind, attempt }: SideItem): Promise<boolean> {
-    const { resource } = await this.#records.item(id, kind).read<SideItem>();
+    const { resource } = await again(() => this.#records.item(id, kind).read<SideItem>());
     return resource?.attempt === attempt;
   }
 }

@@ -1,6 +1,7 @@
 import { type Container, CosmosClient, type CosmosClientOptions, type IndexingPolicy } from '@azure/cosmos';
 import type { EventLog } from '../../application/event-log.js';
 import type { SideRecords } from '../../application/side-records.js';
+import { again } from './cosmos-again.js';
 import { CosmosEventLog } from './cosmos-event-log.js';
 import type { DiscoveryOptions } from './cosmos-feed.js';
 import { CosmosSideRecords } from './cosmos-side-records.js';
@@ -40,7 +41,7 @@ export const CONTAINERS = [
 
 /**
  * Throttling (429) is repeated by the SDK after the wait that the service asks for, 9 times and 30 s at most; then the
- * error comes through. Reads are repeated on broken connections; a write that ended unclearly is not.
+ * error comes through. What ended without an answer is made again by `again`, writes too: they are recognised by their `attempt`.
  */
 const CONNECTION_POLICY: CosmosClientOptions['connectionPolicy'] = {
   requestTimeout: 10_000,
@@ -56,8 +57,8 @@ export function openCosmosStore(options: CosmosStoreOptions): CosmosStore {
     log: new CosmosEventLog(container('commits'), feed),
     side: new CosmosSideRecords(container('side-records')),
     createMissing: async () => {
-      const created = await client.databases.createIfNotExists({ id: database });
-      for (const definition of CONTAINERS) await created.database.containers.createIfNotExists(definition);
+      const created = await again(() => client.databases.createIfNotExists({ id: database }));
+      for (const definition of CONTAINERS) await again(() => created.database.containers.createIfNotExists(definition));
     },
     close: () => client.dispose(),
   };

@@ -56,18 +56,63 @@ describe('Cosmos DB in trouble', function () {
     assert.deepEqual(await store.log.read('ciclo-2025', 0), []);
   });
 
-  it('throws, and says neither appended nor taken, when the answer to a write is lost', async () => {
-    let writes = 0;
-    intercept = (request, response) => {
-      if (isWrite(request)) {
-        writes += 1;
-        response.end = () => response.destroy();
-      }
-      return false;
-    };
+  it('throws, and says neither appended nor taken, when the answers to a write are lost again and again', async () => {
+    intercept = (request, response) => isWrite(request) && loseAnswer(response);
     await assert.rejects(store.log.append(first), { code: 'ECONNRESET' });
-    assert.equal(writes, 1, 'the SDK repeated a write that ended unclearly');
+    intercept = () => false;
     assert.deepEqual(await store.log.read('ciclo-2025', 0), [first]);
+  });
+
+  const HICCUPS: Readonly<Record<string, (response: ServerResponse) => boolean>> = {
+    'has no time (408)': (response) => answer(response, 408, {}),
+    'moved the partition (410)': (response) => answer(response, 410, {}),
+    'asks for the same again (449)': (response) => answer(response, 449, {}),
+    'fails (500)': (response) => answer(response, 500, {}),
+    'is short of room (503)': (response) => answer(response, 503, {}),
+    'does it and breaks off': breakOff,
+  };
+
+  for (const [what, hiccup] of Object.entries(HICCUPS))
+    it(`does everything once and says so when the service ${what}, each time once`, async () => {
+      const asked = new Map<string, number>();
+      intercept = ({ method, url, headers }, response) => {
+        if (url?.includes('/docs') !== true) return false;
+        const key = `${method} ${url} ${headers['x-ms-documentdb-isquery']}`;
+        asked.set(key, (asked.get(key) ?? 0) + 1);
+        return asked.get(key) === 1 && hiccup(response);
+      };
+      assert.equal(await store.log.append(first), 'appended');
+      assert.deepEqual(await store.log.read('ciclo-2025', 0), [first]);
+      asked.clear();
+      assert.equal(await store.log.append(first), 'taken');
+      asked.clear();
+      assert.equal(await store.side.create('envio', 'm-1', 1), true);
+      const before = await store.side.get('envio', 'm-1');
+      assert.equal(await store.side.replace('envio', 'm-1', 2, before?.mark ?? ''), true);
+      assert.equal(await store.side.replace('envio', 'm-1', 3, before?.mark ?? ''), false);
+      assert.deepEqual(
+        (await store.side.list('envio', { limit: 5 })).map(({ value }) => value),
+        [2],
+      );
+      await store.side.remove('envio', 'm-1');
+      assert.equal(await store.side.get('envio', 'm-1'), undefined);
+      assert.deepEqual((await store.log.feed('', 10)).commits, [first]);
+    });
+
+  it('writes once and says so when the connection is lost, before or after the service did it', async () => {
+    for (const [version, hiccup] of [
+      (response: ServerResponse) => response.destroy().destroyed,
+      loseAnswer,
+    ].entries()) {
+      let lost = 0;
+      intercept = (request, response) => isWrite(request) && lost++ === 0 && hiccup(response);
+      const [commit] = chainOf(`ciclo-${version}`, ['uno']);
+      assert.ok(commit);
+      assert.equal(await store.log.append(commit), 'appended');
+      assert.deepEqual(await store.log.read(commit.stream, 0), [commit]);
+      lost = 0;
+      assert.equal(await store.side.create('envio', `m-${version}`, 1), true);
+    }
   });
 
   it('does not take its own repeated write for the write of another', async () => {
@@ -100,6 +145,22 @@ function answer(response: ServerResponse, status: number, headers: Record<string
   response.writeHead(status, { ...headers, 'content-type': 'application/json' });
   response.end('{"code":"Test","message":"test"}');
   return true;
+}
+
+/** The service did it, and nobody hears of it. */
+function loseAnswer(response: ServerResponse): false {
+  response.end = () => response.destroy();
+  return false;
+}
+
+/** The service did it, and the connection ends in the middle of its answer. */
+function breakOff(response: ServerResponse): false {
+  response.end = (text: unknown) => {
+    response.setHeader('content-length', 1_000);
+    response.write(String(text).slice(0, 10), () => response.destroy());
+    return response;
+  };
+  return false;
 }
 
 /** The container of an SDK that sends every write twice, as it does on some accounts after 503, and gives the second answer. */
