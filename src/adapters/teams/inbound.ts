@@ -69,7 +69,10 @@ export class Inbound {
   async message(turn: Turn): Promise<void> {
     const submitted = turn.activity.text?.trim() ? undefined : SubmittedData.safeParse(turn.activity.value).data;
     const job = submitted === undefined ? () => this.answer(turn) : () => this.submit(turn, submitted);
-    await inTime(this.parts.once.attend(turn.key, turn.person, job).work, this.parts.limits.messageMs);
+    const attention = this.parts.once.attend(turn.key, turn.person, job);
+    const end = await inTime(attention.work, this.parts.limits.messageMs);
+    // What fails before is told by who called; the repetitions of a message only look on.
+    if (end === LATE && attention.mine) this.afterwards(turn, attention.work, async () => undefined);
   }
 
   /** A button of Action.Execute. The body is always for HTTP 200. */
@@ -190,9 +193,14 @@ export class Inbound {
 
   /** The HTTP answer is gone: the result takes the card's place by an update. */
   private later(turn: Turn, work: Promise<Attended>): void {
-    const { works, log } = this.parts;
     // Who only looked on leaves the telling to whoever worked: else a text would be said twice.
-    const telling = work.then(({ reply, here }) => (here && reply ? this.inPlace(turn, reply) : undefined));
+    this.afterwards(turn, work, async ({ reply, here }) => (here && reply ? this.inPlace(turn, reply) : undefined));
+  }
+
+  /** Who was told to wait for the end of the work hears of it, also when it could not even begin. */
+  private afterwards(turn: Turn, work: Promise<Attended>, tell: (end: Attended) => Promise<void>): void {
+    const { works, log } = this.parts;
+    const telling = work.then(tell, () => this.tell(turn, textActivity(TEXTS.failure)));
     works.track(telling, (error) => log.error({ err: error }, 'late reply failed'));
   }
 

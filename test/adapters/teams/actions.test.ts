@@ -6,6 +6,7 @@ import { startBot, type TestBot } from './support/bot.js';
 import { later } from './support/chat.js';
 import { StubConnector } from './support/connector.js';
 import { field } from './support/json.js';
+import { MemorySideRecords } from './support/side-records.js';
 
 const CARD: Reply = { card: { template: 'aviso', data: { titulo: 'Acuse recibido', texto: 'Gracias.' } } };
 
@@ -185,6 +186,26 @@ describe('buttons', () => {
       [['PUT', '/v3/conversations/a:personal-1/activities/card-1']],
     );
   });
+
+  for (const [what, sent] of [
+    ['presses', press],
+    ['messages', message],
+  ] as const)
+    it(`tell those whose ${what} are still waited for that they failed, when the store fails after all that time`, async () => {
+      await bot.close();
+      const side = new MemorySideRecords();
+      const gate = later<void>();
+      side.create = () => gate.promise.then(() => Promise.reject(new Error('the store can not be reached')));
+      bot = await startBot({ side, limits: { messageMs: 10, actionMs: 10 } });
+      const one = sent(connector.serviceUrl, 'integrar');
+      await Promise.all([bot.post(one), bot.post(one)]);
+      assert.deepEqual(connector.texts, []);
+      gate.resolve();
+      await connector.arrived(1);
+      await bot.channel.drained();
+      assert.equal(connector.texts.length, 1);
+      assert.match(String(connector.texts[0]), /No fue posible/);
+    });
 
   it('of old clients come as a submit, and the card is updated', async () => {
     bot.chat.onActionDo = async () => CARD;
