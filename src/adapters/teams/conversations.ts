@@ -21,6 +21,8 @@ const TEN_MINUTES = 600_000;
 /** Teams tells an installation twice (installationUpdate and conversationUpdate), in any order, one right after the other. */
 const SAME_INSTALLATION_MS = 2000;
 
+const INSTALLATIONS: ReadonlySet<string> = new Set(['installationUpdate', 'conversationUpdate']);
+
 const conversationOf = (activity: InboundActivity): Conversation => ({
   id: activity.conversation.id,
   serviceUrl: activity.serviceUrl,
@@ -59,7 +61,8 @@ export class Conversations {
   async remember(person: PersonId, activity: InboundActivity): Promise<void> {
     const conversation = conversationOf(activity);
     const text = JSON.stringify(conversation);
-    if (this.lately.get(person) === text) return;
+    // An installation may come after another replica was told of the removal: what is known here is then no longer there.
+    if (!INSTALLATIONS.has(activity.type) && this.lately.get(person) === text) return;
     await this.side.put(CONVERSATIONS, person, conversation);
     this.lately.set(person, text);
   }

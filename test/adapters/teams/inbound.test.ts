@@ -251,6 +251,20 @@ describe('the inbound side', () => {
     assert.match(String(connector.texts[0]), /se entregan en el chat personal.*con el clip/);
   });
 
+  it('reaches who installed the app again here after another replica was told of the removal', async () => {
+    const other = await startBot({ side: bot.side });
+    const install = { type: 'installationUpdate', action: 'add' };
+    try {
+      await bot.post(activity(connector.serviceUrl, install));
+      await other.post(activity(connector.serviceUrl, { ...install, action: 'remove' }));
+      await bot.post(activity(connector.serviceUrl, install));
+      const card = { template: 'aviso', data: { titulo: 'Aviso', texto: 'Llegó.' } };
+      assert.equal((await bot.channel.messenger.send(PERSON, card, 'Aviso')).kind, 'sent');
+    } finally {
+      await other.close();
+    }
+  });
+
   it('answers the request when the limit is over and sends the reply afterwards', async () => {
     await bot.close();
     bot = await startBot({ limits: { messageMs: 10, actionMs: 10 } });
