@@ -8,7 +8,7 @@ import { keywordsOf } from './adapters/documents/workbook-mark.js';
 import { FileArchive } from './adapters/files/file-archive.js';
 import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
-import { createServer, listen, mountMessages, stopListening } from './adapters/http/server.js';
+import { createServer, listen, mountMessages, mountReadiness, stopListening } from './adapters/http/server.js';
 import { UnusableStore } from './adapters/sqlite/sqlite-schema.js';
 import { openSqliteStore } from './adapters/sqlite/sqlite-store.js';
 import { type MovableClock, openMovableClock, systemClock } from './adapters/system/clock.js';
@@ -139,6 +139,13 @@ const toldToEnd = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done());
   });
 
+/** The server, which tells how it and its store are. */
+const serverOver = (side: SideRecords, { local }: Config, log: Logger): ReturnType<typeof createServer> => {
+  const server = createServer({ log, localStart: local !== undefined });
+  mountReadiness(server, () => side.get('salud', 'registro'));
+  return server;
+};
+
 /** Runs the application until the process is told to end. */
 const run = async (config: Config, log: Logger): Promise<void> => {
   const institution = await institutionFrom(config.institutionFile);
@@ -176,7 +183,7 @@ const run = async (config: Config, log: Logger): Promise<void> => {
     failed,
   });
   await logVacancies(application, institution, log);
-  const server = createServer({ log, localStart: config.local !== undefined });
+  const server = serverOver(store.side, config, log);
   const receiver = channel.open(application.chat);
   mountMessages(server, (request) => receiver.receive(request));
   mountFiles(server, (token) => application.files.open(token), log);

@@ -80,6 +80,38 @@ export const mountMessages = (server: restify.Server, receive: Receive): void =>
   });
 };
 
+/** Longest that whoever asks for the readiness waits, and how long one answer is good for everybody who asks. */
+const READY_WITHIN_MS = 3_000;
+const READY_FOR_MS = 2_000;
+
+/** Whether the work ends well within its time. */
+const endsWell = async (work: Promise<unknown>): Promise<boolean> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), READY_WITHIN_MS);
+  });
+  const well = work.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([well, late]).finally(() => clearTimeout(timer));
+};
+
+/**
+ * Mounts GET /salud/registro: 200 while the store answers to `read`, else 503, so that whoever spreads the requests prefers another
+ * replica. The process itself is well (`/salud`), and to start it again would mend nothing. The store is asked every two seconds at
+ * most, however many ask.
+ */
+export const mountReadiness = (server: restify.Server, read: () => Promise<unknown>): void => {
+  let asked = { at: Number.NEGATIVE_INFINITY, ready: Promise.resolve(true) };
+  server.get('/salud/registro', async (_req: restify.Request, res: restify.Response) => {
+    const now = performance.now();
+    if (now - asked.at > READY_FOR_MS) asked = { at: now, ready: endsWell(read()) };
+    const ready = await asked.ready;
+    sendJson(res, ready ? 200 : 503, { estado: ready ? 'en servicio' : 'sin registro' });
+  });
+};
+
 /** Listening beyond this machine was asked for in the local start, which knows no authentication. */
 export class UnsafeAddress extends Error {
   constructor(host: string) {

@@ -2,9 +2,30 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { pino } from 'pino';
 import { mountLocalControl } from '../../../src/adapters/http/local-control.js';
-import { createServer, listen, mountMessages, type Receive, stopListening } from '../../../src/adapters/http/server.js';
+import {
+  createServer,
+  listen,
+  mountMessages,
+  mountReadiness,
+  type Receive,
+  stopListening,
+} from '../../../src/adapters/http/server.js';
+import { MemorySideRecords } from '../../../src/adapters/memory/memory-side-records.js';
+import type { SideRecord } from '../../../src/application/side-records.js';
 
 const TOKEN = 'a-token-of-this-start';
+
+/** Side records that can't be reached when told so. */
+class TroubledRecords extends MemorySideRecords {
+  trouble = false;
+  asked = 0;
+
+  override async get<T>(kind: string, id: string): Promise<SideRecord<T> | undefined> {
+    this.asked += 1;
+    if (this.trouble) throw new Error('the store can not be reached');
+    return super.get<T>(kind, id);
+  }
+}
 
 describe('the HTTP server', () => {
   let server: ReturnType<typeof createServer>;
@@ -45,6 +66,25 @@ describe('the HTTP server', () => {
 
   it('says that it is in service', async () => {
     const response = await call('/salud');
+    assert.equal(response.status, 200);
+    assert.deepEqual(await response.json(), { estado: 'en servicio' });
+  });
+
+  it('says that the store does not answer while that lasts, to many at the price of one question, and stays in service', async () => {
+    const records = new TroubledRecords();
+    mountReadiness(server, () => records.get('salud', 'registro'));
+    records.trouble = true;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => call('/salud/registro')));
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [503]);
+    assert.deepEqual(await answers[0]?.json(), { estado: 'sin registro' });
+    assert.equal(records.asked, 1);
+    assert.equal((await call('/salud')).status, 200);
+  });
+
+  it('says that the store answers', async () => {
+    const records = new TroubledRecords();
+    mountReadiness(server, () => records.get('salud', 'registro'));
+    const response = await call('/salud/registro');
     assert.equal(response.status, 200);
     assert.deepEqual(await response.json(), { estado: 'en servicio' });
   });
