@@ -43,6 +43,9 @@ const mediaTypeOf = async (bytes: Uint8Array): Promise<string> =>
 const WHY_CLOSED = {
   foreign: 'es de otro programa.\nNo lo borre: indique otra carpeta en DATA_DIR e inicie de nuevo.',
   newer: 'lo escribió una versión más nueva de este programa.\nNo se cambió nada: inicie con la versión más nueva.',
+  empty:
+    'está vacío, y un registro nunca lo está.\n' +
+    'Si aquí ya había un registro, restaure su último respaldo. Si la instalación es nueva, borre ese archivo. Después inicie de nuevo.',
   damaged: 'está dañado.\nNo lo borre: restaure su último respaldo e inicie de nuevo.',
   other:
     'está dañado o no se puede escribir ahí.\n' +

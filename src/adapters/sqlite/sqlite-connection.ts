@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
-import { prepareSchema } from './sqlite-schema.js';
+import { prepareSchema, UnusableStore } from './sqlite-schema.js';
 
 /** How long a write waits for another process's write before it fails, in milliseconds. */
 const BUSY_TIMEOUT_MS = 10_000;
@@ -25,9 +25,10 @@ export class SqliteConnection {
   #durability: Durability = 'durable';
   #open = true;
 
-  /** Opens or creates the file and its folder. Throws `UnusableStore` for a file that is not ours, newer or damaged. */
+  /** Opens or creates the file and its folder. Throws `UnusableStore` for a file that is not ours, newer, emptied or damaged. */
   constructor(path: string) {
     makeFolder(dirname(path));
+    assertNotEmptied(path);
     this.#database = new Database(path, { timeout: BUSY_TIMEOUT_MS });
     try {
       makeDurable(this.#database);
@@ -55,12 +56,22 @@ export class SqliteConnection {
     return statement;
   }
 
-  /** Closing twice does nothing. */
+  /** Carries the WAL over into the file, so that a copy of the file alone is whole. Closing twice does nothing. */
   close(): void {
     if (!this.#open) return;
     this.#open = false;
     this.#statements.clear();
+    this.#carryOver();
     this.#database.close();
+  }
+
+  /** libsql leaves the WAL as it is. Where it can't be carried over now, as on a full disk, nothing is lost: the next start reads it. */
+  #carryOver(): void {
+    try {
+      this.#database.pragma('wal_checkpoint(TRUNCATE)');
+    } catch (error) {
+      if (!(error instanceof Database.SqliteError)) throw error;
+    }
   }
 }
 
@@ -74,6 +85,17 @@ function makeFolder(folder: string): void {
     // Another process that starts now may have made it in between.
     if (!existsSync(folder)) throw error;
   }
+}
+
+/** How long another process that starts now may take from making the file to its first page, in milliseconds. */
+const FIRST_PAGE_MS = 1_000;
+
+/** SQLite takes a file of no bytes for a new one: a record that a broken disk emptied would begin anew, and nobody be told. */
+function assertNotEmptied(path: string): void {
+  const isEmpty = (): boolean => statSync(path, { throwIfNoEntry: false })?.size === 0;
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (const until = Date.now() + FIRST_PAGE_MS; isEmpty(); Atomics.wait(pause, 0, 0, 20))
+    if (Date.now() > until) throw new UnusableStore('empty', path, 'the file has no content');
 }
 
 /** WAL lets others read during a write. The record's writes are durable: what was acknowledged survives a power cut. */

@@ -7,10 +7,10 @@ export const SCHEMA_VERSION = 1;
 /** "SASM" in ASCII: tells our files from any other SQLite file (https://www.sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x5341534d;
 
-/** The file can't be used as a store: it belongs to another program, or to a newer version of this one, or it is damaged. */
+/** The file can't be used as a store: it belongs to another program, or to a newer version of this one, or it is emptied or damaged. */
 export class UnusableStore extends Error {
   constructor(
-    readonly reason: 'foreign' | 'newer' | 'damaged',
+    readonly reason: 'foreign' | 'newer' | 'empty' | 'damaged',
     path: string,
     why: string,
   ) {

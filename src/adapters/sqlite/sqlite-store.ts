@@ -14,7 +14,7 @@ export interface SqliteStore {
 
 /**
  * Opens or creates the store at `path` (on a local disk: SQLite's locks are not safe on network shares). Several
- * processes of one machine may open the same file. Throws `UnusableStore` for a file that is not ours, newer or damaged.
+ * processes of one machine may open the same file. Throws `UnusableStore` for a file that is not ours, newer, emptied or damaged.
  */
 export function openSqliteStore(path: string): SqliteStore {
   const connection = new SqliteConnection(path);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { SCHEMA_VERSION, UnusableStore } from '../../../src/adapters/sqlite/sqlite-schema.js';
 import { openSqliteStore } from '../../../src/adapters/sqlite/sqlite-store.js';
@@ -64,6 +64,16 @@ describe('opening a SQLite store', () => {
     );
   });
 
+  it('refuses a file that has no content any more, instead of beginning the record anew', async () => {
+    openSqliteStore(path).close();
+    await truncate(path);
+    assert.throws(
+      () => openSqliteStore(path),
+      (error) => error instanceof UnusableStore && error.reason === 'empty',
+    );
+    assert.equal((await readFile(path)).length, 0);
+  });
+
   it('refuses a file that lacks a table', () => {
     openSqliteStore(path).close();
     onFile('DROP TABLE side_records');
@@ -81,6 +91,19 @@ describe('opening a SQLite store', () => {
     openSqliteStore(join(folder.path, 'datos', 'otro.db')).close();
     await writeFile(path, 'esto no es una base de datos, aunque se llame así. '.repeat(100));
     assert.throws(() => openSqliteStore(path), /not a database/);
+  });
+
+  it('leaves everything in the one file when it is closed, so that a copy of it alone is whole', async () => {
+    const store = openSqliteStore(path);
+    const commits = chainOf('ciclo-2025', ['uno', 'dos']);
+    for (const commit of commits) await store.log.append(commit);
+    store.close();
+    const copy = join(folder.path, 'respaldo', 'registro.db');
+    await mkdir(dirname(copy));
+    await copyFile(path, copy);
+    const restored = openSqliteStore(copy);
+    assert.deepEqual(await restored.log.read('ciclo-2025', 0), commits);
+    restored.close();
   });
 
   it('runs nothing after it is closed, and may be closed twice', async () => {
