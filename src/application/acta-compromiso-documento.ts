@@ -84,6 +84,9 @@ const extensionRow = (lugar: number, each: ProrrogaDelActa): readonly string[] =
   each.justificacion,
   [
     `${PRORROGAS_EN_DOCUMENTO[each.estado]}.${each.razon === undefined ? '' : ` ${each.razon}`}`,
+    ...(each.concedidaTarde === undefined
+      ? []
+      : [`Se concedió el ${formatFechaCorta(each.concedidaTarde)}, cuando la nueva fecha ya había pasado.`]),
     ...each.quienes.map(quienEnPalabras),
   ].join('\n'),
 ];

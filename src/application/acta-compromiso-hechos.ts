@@ -8,7 +8,7 @@ import type { ActoAprobacion, InstrumentoVigente } from '../domain/evidencia-sta
 import { daysBetween, fechaOf } from '../domain/fecha.js';
 import type { ClavePuesto, Fecha } from '../domain/identity.js';
 import { type ActividadConvenida, actividadesConvenidas, actividadKey } from '../domain/paa.js';
-import { fechasDe } from '../domain/prorroga.js';
+import { concedidaTarde, fechasDe } from '../domain/prorroga.js';
 import type { Prorroga } from '../domain/prorroga-state.js';
 import type { Naming } from './constancia-documento.js';
 import type { EnPaa } from './paquete-hechos.js';
@@ -39,6 +39,8 @@ export interface ProductoDelActa {
 /** A prórroga of an activity, whatever became of it. */
 export interface ProrrogaDelActa extends Pick<Prorroga, 'id' | 'de' | 'hasta' | 'dias' | 'justificacion'> {
   readonly estado: 'concedida' | 'negada' | 'sin-respuesta';
+  /** The day on which it was granted, when the new date had passed by then. */
+  readonly concedidaTarde?: Fecha;
   /** Why it was denied. */
   readonly razon?: string;
   /** Who granted or denied it. */
@@ -144,8 +146,10 @@ const extensionOf = (prorroga: Prorroga, viewer: Naming): ProrrogaDelActa => {
   switch (situacion.estado) {
     case 'solicitada':
       return { ...base, estado: 'sin-respuesta', quienes: approved };
-    case 'concedida':
-      return { ...base, estado: 'concedida', quienes: approved };
+    case 'concedida': {
+      const late = concedidaTarde(prorroga);
+      return { ...base, estado: 'concedida', ...(late && { concedidaTarde: late }), quienes: approved };
+    }
     case 'negada':
       return { ...base, estado: 'negada', razon: situacion.razon, quienes: [quienDe(situacion.acuse, viewer)] };
   }

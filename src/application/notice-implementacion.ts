@@ -53,7 +53,7 @@ const activityOf = (ciclo: Ciclo, { asm, unidad, actividad }: ProrrogaEvent): st
 };
 
 /** Who decides is asked; the unit and SE learn what became of it (decision 0013). */
-export const noticesOfProrroga = (event: ProrrogaEvent, { ciclo, se, nameOf }: About): readonly Notice[] => {
+export const noticesOfProrroga = (event: ProrrogaEvent, { ciclo, se, today, nameOf }: About): readonly Notice[] => {
   const of = activityOf(ciclo, event);
   const told = [...new Set<ClavePuesto>([event.unidad, se])];
   const key = asunto.prorroga(event.id);
@@ -68,10 +68,11 @@ export const noticesOfProrroga = (event: ProrrogaEvent, { ciclo, se, nameOf }: A
       );
     case 'prorroga-aprobada':
       return [];
-    case 'prorroga-concedida':
-      return told.map((puesto) =>
-        toPost(puesto, key, `Prórroga concedida: ${of} termina el ${formatFecha(event.hasta)}`),
-      );
+    case 'prorroga-concedida': {
+      const late = today > event.hasta;
+      const until = `${late ? 'terminó' : 'termina'} el ${formatFecha(event.hasta)}${late ? ', fecha que ya pasó' : ''}`;
+      return told.map((puesto) => toPost(puesto, key, `Prórroga concedida: ${of} ${until}`));
+    }
     case 'prorroga-negada':
       return told.map((puesto) => toPost(puesto, key, `Prórroga negada: ${of} conserva su fecha`));
   }

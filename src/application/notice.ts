@@ -12,8 +12,9 @@ export interface Notice {
   readonly summary: string;
 }
 
-/** The posts that notices speak of and go to. */
+/** The posts that notices speak of and go to, and the day. */
 export interface Audience {
+  readonly today: Fecha;
   readonly se: ClavePuesto;
   readonly contralorias: readonly ClavePuesto[];
   /** Every post of the roster. */
@@ -23,7 +24,8 @@ export interface Audience {
 }
 
 /** The posts as the roster has them now. */
-export const audienceOf = ({ directorio }: Context): Audience => ({
+export const audienceOf = ({ directorio, today }: Context): Audience => ({
+  today,
   se: secretariaOf(directorio),
   contralorias: puestosOfClase(directorio, 'contraloria').map(({ clave }) => clave),
   puestos: directorio.puestos.map(({ clave }) => clave),

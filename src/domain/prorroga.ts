@@ -2,6 +2,7 @@ import type { AsmId } from './asm.js';
 import type { CicloAbierto } from './ciclo-state.js';
 import { estadoCierre } from './cierre-actual.js';
 import { compromisoKey } from './compromiso.js';
+import { fechaOf } from './fecha.js';
 import { withEntry } from './folding.js';
 import type { ClavePuesto, Fecha } from './identity.js';
 import { type ActividadConvenida, actividadesConvenidas } from './paa.js';
@@ -96,6 +97,13 @@ export const esperaRespuesta = (ciclo: CicloAbierto, prorroga: Prorroga): boolea
 /** The posts whose yes a request still waits for. */
 export const faltanPorDecidir = ({ deciden, aprobaciones }: Prorroga): readonly ClavePuesto[] =>
   deciden.filter((puesto) => !Object.hasOwn(aprobaciones, puesto));
+
+/** The day on which a prórroga was granted, when the date that it gives had passed by then: it gives no time, only a later date. */
+export const concedidaTarde = ({ situacion, hasta }: Prorroga): Fecha | undefined => {
+  if (situacion.estado !== 'concedida') return undefined;
+  const dia = fechaOf(situacion.acuse.at);
+  return dia > hasta ? dia : undefined;
+};
 
 const changed = (now: Prorroga, event: ProrrogaEvent, provenance: Provenance): Prorroga => {
   const acuse = acuseOf(provenance);

@@ -44,6 +44,7 @@ const prorrogas = (ordinal: number): ActividadDelActa['prorrogas'] => [
     dias: 50,
     justificacion: `La Junta General difirió la sesión en la que se aprobará el documento (${ordinal}).`,
     estado: 'concedida',
+    concedidaTarde: '2027-08-23',
     quienes: [quien(ordinal, SE), quien(ordinal + 1, ADMINISTRACION, true)],
   },
   {

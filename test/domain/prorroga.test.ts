@@ -5,7 +5,7 @@ import type { CicloCommand } from '../../src/domain/ciclo-command.js';
 import type { Ciclo, CicloAbierto } from '../../src/domain/ciclo-state.js';
 import { addDays } from '../../src/domain/fecha.js';
 import { obligacionesDe } from '../../src/domain/obligaciones.js';
-import { actividadConvenida, type FechasActividad, fechasDe } from '../../src/domain/prorroga.js';
+import { actividadConvenida, concedidaTarde, type FechasActividad, fechasDe } from '../../src/domain/prorroga.js';
 import { decidenProrroga } from '../../src/domain/prorroga-decide.js';
 import { isRefusal } from '../../src/domain/refusal.js';
 import { archivo, compromisoPedido } from '../application/stages.js';
@@ -130,6 +130,15 @@ describe('Answering a prórroga', () => {
     assert.equal(fechas(granted).vigente, '2026-08-31');
     assert.deepEqual(owed(granted, 'entregar-productos').slice(0, 1), ['DO 2026-06-30 ASM-03']);
     assert.ok(owed(granted, 'entregar-productos').includes('DO 2026-08-31 ASM-01'));
+  });
+
+  it('may be granted after the new date has passed, and the day of the last yes tells it', () => {
+    const granted = (fecha: string) =>
+      opened(carriedOut(solicitada(), conceder('SE'), on(fecha, { actor: SE.actor }))).prorrogas['PR-001'] ??
+      assert.fail();
+    assert.equal(concedidaTarde(granted('2026-07-15')), undefined);
+    assert.equal(concedidaTarde(granted('2026-07-16')), '2026-07-16');
+    assert.equal(concedidaTarde(opened(solicitada()).prorrogas['PR-001'] ?? assert.fail()), undefined);
   });
 
   it('says no with a reason, and is final', () => {

@@ -1,9 +1,9 @@
 import type { Acuse } from '../../domain/acuse.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { entryOf } from '../../domain/entry.js';
-import { formatFecha, formatInstante } from '../../domain/fecha.js';
-import type { ClavePuesto } from '../../domain/identity.js';
-import { actividadConvenida, esperaRespuesta, faltanPorDecidir } from '../../domain/prorroga.js';
+import { daysBetween, formatFecha, formatInstante } from '../../domain/fecha.js';
+import type { ClavePuesto, Fecha } from '../../domain/identity.js';
+import { actividadConvenida, concedidaTarde, esperaRespuesta, faltanPorDecidir } from '../../domain/prorroga.js';
 import type { Prorroga } from '../../domain/prorroga-state.js';
 import { counted } from '../counted.js';
 import type { Viewer } from './feature.js';
@@ -39,10 +39,24 @@ export const decidenLine = ({ deciden, aprobaciones, situacion }: Prorroga, view
   return deciden.map((puesto) => `${postName(viewer, puesto)}: ${answer(puesto)}`).join('; ');
 };
 
+/**
+ * What whoever decides must know before saying yes on a day when the new date has passed, and what to do instead; '' before.
+ */
+export const tardeLine = ({ hasta }: Prorroga, today: Fecha): string =>
+  today <= hasta
+    ? ''
+    : `La nueva fecha ya pasó: fue el ${formatFecha(hasta)}, hace ${days(daysBetween(hasta, today))}. Si la concede, constará así en el registro y en el Acta, y lo que falte quedará vencido desde esa fecha. Para dar más tiempo hace falta un convenio modificatorio.`;
+
+const yaHabiaPasado = (prorroga: Prorroga): string =>
+  concedidaTarde(prorroga) === undefined ? '' : ', fecha que ya había pasado cuando se concedió';
+
+/** Until when a prórroga that was granted moved the end, and whether that was past already. */
+export const hastaLine = (prorroga: Prorroga): string => `${formatFecha(prorroga.hasta)}${yaHabiaPasado(prorroga)}`;
+
 /** What became of it, in a sentence. */
 export const situacionLine = (ciclo: CicloAbierto, prorroga: Prorroga, viewer: Viewer): string => {
-  const { situacion, hasta, plazo } = prorroga;
-  if (situacion.estado === 'concedida') return `✔ Concedida, al ${formatFecha(hasta)}.`;
+  const { situacion, plazo } = prorroga;
+  if (situacion.estado === 'concedida') return `✔ Concedida, al ${hastaLine(prorroga)}.`;
   if (situacion.estado === 'negada')
     return `Negada por ${viewer.nameOf(situacion.acuse.persona)}, ${formatInstante(situacion.acuse.at)}: ${beginning(situacion.razon, 500, 6)}`;
   if (!esperaRespuesta(ciclo, prorroga))

@@ -1,7 +1,7 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { entryOf } from '../../domain/entry.js';
-import { formatInstante } from '../../domain/fecha.js';
+import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import { esperaRespuesta, faltanPorDecidir } from '../../domain/prorroga.js';
 import type { Prorroga } from '../../domain/prorroga-state.js';
 import { MAX_RAZON } from '../../domain/razon.js';
@@ -11,7 +11,7 @@ import { beginning } from './long-text.js';
 import { buttonData, holds, postName, readsAll, signs } from './matter.js';
 import { pageOf, pagerData } from './paging.js';
 import { actividadView, pedir } from './prorroga-actividad.js';
-import { actividadDe, decidenLine, situacionLine, tramoLine } from './prorroga-textos.js';
+import { actividadDe, decidenLine, situacionLine, tardeLine, tramoLine } from './prorroga-textos.js';
 import { sinCiclo } from './sin-ciclo.js';
 import { seenOf } from './typed.js';
 
@@ -43,6 +43,7 @@ const prorrogaView: View = (ciclo, [id = ''], viewer, typed = {}) => {
       solicita: `${viewer.nameOf(found.solicitud.persona)}, ${formatInstante(found.solicitud.at)}`,
       deciden: decidenLine(found, viewer),
       responde: puesto !== undefined,
+      tarde: puesto === undefined ? '' : tardeLine(found, viewer.today),
       soloTitular: puesto === undefined && waits,
       razon: (typed['razon'] ?? '').slice(0, MAX_RAZON),
       asuntoActividad: asunto.actividad(found.asm, found.unidad, found.actividad),
@@ -82,11 +83,13 @@ const prorrogasView: View = (ciclo, _parts, viewer, typed = {}) => {
 const conceder: Press = (turn, typed) => {
   const seen = seenOf(typed);
   const { prorroga = '', puesto = '' } = typed;
+  const found = turn.ciclo && entryOf(turn.ciclo.prorrogas, prorroga);
+  const late = found !== undefined && turn.viewer.today > found.hasta;
   return turn.order({
     command: { type: 'conceder-prorroga', prorroga, puesto },
     asunto: asunto.prorroga(prorroga),
     ...(seen && { seen }),
-    done: 'Su aprobación quedó registrada.',
+    done: `Su aprobación quedó registrada${late ? `, y que la nueva fecha (${formatFecha(found.hasta)}) ya había pasado` : ''}.`,
   });
 };
 

@@ -51,6 +51,7 @@ const PRINTED: Readonly<Record<string, (value: Leaf, parent: string) => string>>
   vigente: (value) => (typeof value === 'boolean' ? (value ? 'Vigente: ' : 'No vigente: ') : ''),
   de: short,
   hasta: short,
+  concedidaTarde: (value) => `Se concedió el ${short(value)}, cuando la nueva fecha ya había pasado`,
   versiones: (value) => (value === 0 ? 'No se entregó.' : ` de ${value}, entregada el `),
   noAplica: (value) => `no aplica. ${value}`,
   suplente: (value, parent) => {

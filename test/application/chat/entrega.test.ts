@@ -349,6 +349,29 @@ describe('a prórroga in the chat', () => {
     assert.match(JSON.stringify(cardOf(list).data['filas']), /Negada por/);
   });
 
+  it('may be granted once its new date has passed, and says so before, after and to the unit', async () => {
+    await office.press('do', 'Pedir prórroga', { ...pedida, hasta: '2026-07-10' });
+    const opened = () => office.execute('se', 'ver', { ciclo: CICLO, asunto: 'prorroga.PR-001' });
+    office.clock.to('2026-07-10');
+    assert.equal(cardOf(await opened()).data['tarde'], '');
+    office.clock.to('2026-07-13');
+    assert.match(
+      String(cardOf(await opened()).data['tarde']),
+      /^La nueva fecha ya pasó: fue el 10 de julio de 2026, hace 3 días naturales\. .* convenio modificatorio\.$/,
+    );
+    assert.match(
+      textOf(await office.press('se', 'Conceder')),
+      /la nueva fecha \(10 de julio de 2026\) ya había pasado\.$/,
+    );
+    const card = office.cardsOf('se', 'prorroga.PR-001').at(-1);
+    assert.equal(card?.data['tarde'], '');
+    assert.equal(
+      card?.data['estado'],
+      '✔ Concedida, al 10 de julio de 2026, fecha que ya había pasado cuando se concedió.',
+    );
+    assert.ok(office.toasts('do').some((toast) => /terminó el 10 de julio de 2026, fecha que ya pasó$/.test(toast)));
+  });
+
   it('is for the titular to ask and to answer: an enlace is told so', async () => {
     const shown = await office.execute('doEnlace', 'ver', { ciclo: CICLO, asunto: 'actividad.ASM-01.DO.A1' });
     assert.equal(cardOf(shown).data['pide'], false);
