@@ -102,7 +102,8 @@ export class Postman {
     const open = waits.filter((wait) => wait !== undefined);
     if (open.length === 0) return undefined;
     return {
-      at: addMillis(this.#parts.clock.now(), Math.max(...open.map((wait) => wait.delayMs))),
+      // Who has to wait longer than the others of the post is found to wait still.
+      at: addMillis(this.#parts.clock.now(), Math.min(...open.map((wait) => wait.delayMs))),
       attempt: open.some((wait) => wait.attempted) ? attempt + 1 : attempt,
     };
   }

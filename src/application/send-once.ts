@@ -7,6 +7,8 @@ import type { SideRecords } from './side-records.js';
 /** That somebody is creating a message, or was refused. */
 interface Intent {
   readonly state: 'under-way' | 'refused';
+  /** Of a refusal: before this (milliseconds of the machine's clock) the service wants no other attempt. */
+  readonly until?: number;
 }
 
 /** Somebody else's intent as it was first found here. */
@@ -60,23 +62,26 @@ export class SendOnce {
   /** Creates it, unless somebody did or is at it. `attempt` counts the refusals so far. */
   async send(id: string, attempt: number, create: () => Promise<SendOutcome>): Promise<Delivery> {
     const claim = await this.#claim(id);
-    if (claim === 'waiting') return { kind: 'later', delayMs: LEASE_MS, attempted: false };
+    if (typeof claim === 'number') return { kind: 'later', delayMs: claim, attempted: false };
     if (claim === 'lost') return this.settle(id, { estado: 'incierto', codigo: 'interrumpido' });
     return this.#conclude(id, attempt, await this.#created(create));
   }
 
   /**
    * The intent is written before the send: whoever writes it sends. One found under way belongs to another replica, or to
-   * one that died between send and record; after the lease nobody knows, and it must not be sent again.
+   * one that died between send and record; after the lease nobody knows, and it must not be sent again. A number is how long to
+   * wait.
    */
-  async #claim(id: string): Promise<'mine' | 'waiting' | 'lost'> {
-    const { records } = this.#parts;
+  async #claim(id: string): Promise<'mine' | 'lost' | number> {
+    const { records, machineNow } = this.#parts;
     const intent: Intent = { state: 'under-way' };
     if (await records.create(DELIVERY.intent, id, intent)) return 'mine';
     const found = await records.get<Intent>(DELIVERY.intent, id);
-    if (found?.value.state === 'refused')
-      return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : 'waiting';
-    return found !== undefined && this.#isOver(id, found.mark) ? 'lost' : 'waiting';
+    if (found?.value.state !== 'refused') return found && this.#isOver(id, found.mark) ? 'lost' : LEASE_MS;
+    const wait = (found.value.until ?? 0) - machineNow();
+    if (wait > 0) return wait;
+
+    return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : LEASE_MS;
   }
 
   /** Whether this intent has been under way for the whole lease, by this machine's clock alone. */
@@ -115,9 +120,11 @@ export class SendOnce {
   }
 
   async #refused(id: string, attempt: number, codigo: string, retryAfterMs: number): Promise<Delivery> {
-    await this.#parts.records.put(DELIVERY.intent, id, { state: 'refused' } satisfies Intent);
+    const delayMs = Math.ceil(delayAfter(attempt, retryAfterMs, id));
+    const intent: Intent = { state: 'refused', until: this.#parts.machineNow() + delayMs };
+    await this.#parts.records.put(DELIVERY.intent, id, intent);
     return attempt + 1 >= MAX_ATTEMPTS
       ? this.settle(id, { estado: 'fallido', codigo })
-      : { kind: 'later', delayMs: delayAfter(attempt, retryAfterMs, id), attempted: true };
+      : { kind: 'later', delayMs, attempted: true };
   }
 }

@@ -127,6 +127,38 @@ describe('delivery', () => {
       assert.equal(office.sends('doEnlace', NOTICE), 1);
     });
 
+    it('lets nobody wait for what the service wants of a colleague, and asks for that one no sooner', async () => {
+      const office = await OfficeHarness.open();
+      const refusals = new Map<string, SendOutcome>([
+        [PERSONAS.do, { kind: 'refused', code: '503' }],
+        [PERSONAS.doEnlace, { kind: 'refused', code: '429', retryAfterMs: 1_500_000 }],
+      ]);
+      office.messenger.trouble = (_what, person, card) => {
+        const refusal = card.matter?.asunto === NOTICE ? refusals.get(person) : undefined;
+        refusals.delete(person);
+        return refusal;
+      };
+      await office.reach('notificado');
+      office.clock.seconds(5);
+      await office.tick();
+      assert.equal(office.cardsOf('do', NOTICE).length, 1);
+      office.clock.seconds(1_400);
+      await office.tick();
+      assert.equal(office.sends('doEnlace', NOTICE), 1);
+      office.clock.seconds(500);
+      await office.tick();
+      assert.equal(office.cardsOf('doEnlace', NOTICE).length, 1);
+    });
+
+    it('asks again after an hour and a quarter at most, whatever the service says', async () => {
+      const office = await OfficeHarness.open();
+      failing(office, NOTICE, { kind: 'refused', code: '429', retryAfterMs: 999_999_000 });
+      await office.reach('notificado');
+      office.clock.seconds(4_501);
+      await office.tick();
+      assert.equal(office.cardsOf('do', NOTICE).length, 1);
+    });
+
     it('gives up what is always refused, and says so', async () => {
       const office = await OfficeHarness.open();
       office.messenger.trouble = (_what, person) =>
