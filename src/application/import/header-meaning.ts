@@ -73,7 +73,7 @@ const withoutAsides = (text: string): string =>
   text
     .replace(/\(e?s\)/giu, '')
     .replace(/\(([^()]*)\)/gu, (aside: string, inside: string) =>
-      words(inside).every((word) => STOP.has(word) || ASIDE_PLACE.has(word)) ? '' : aside,
+      words(inside).every((word) => ASIDE_PLACE.has(word) || !isKnown(formOf(word))) ? '' : aside,
     );
 
 /** Header words in their common form, phrases joined, articles dropped. */
@@ -160,9 +160,20 @@ const isSentence = (text: string): boolean => {
   return said.length > 1 && (SENTENCE_STARTS.has(said[0] ?? '') || said.slice(1).some((word) => VERBS.has(word)));
 };
 
+/** `3. Hallazgo` is the third heading of a form, and `Describir los hallazgos` asks for them. */
+const LIST_NUMBER = /^\s*\(?\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)-]+\s*(?=\p{L})/u;
+const ASKING =
+  /^\s*(?:describ(?:ir|a)|se[ñn]al(?:ar|e)|indi(?:car|que)|enlistar|mencion(?:ar|e)|anot(?:ar|e))\s+(?:brevemente\s+)?(?:(?:las?|los|el)\s+)?/iu;
+
+/** What hangs on a noun says nothing more of the column: `Hallazgo que le da origen`, `Recomendaciones para su atención`. */
+const untilClause = (text: string): string => {
+  const [, noun] = /^(.{4,80}?)\s(?:que|para su|para la|de acuerdo)\s/isu.exec(text) ?? [];
+  return noun !== undefined && words(noun).some((word) => NOUNS.includes(formOf(word))) ? noun : text;
+};
+
 /** What a header means, or undefined when it says nothing known. */
 export const headerMeaning = (written: string): Meaning | undefined => {
-  const text = withoutAsides(written);
+  const text = untilClause(withoutAsides(written.replace(LIST_NUMBER, '').replace(ASKING, '')));
   if (written.length > LONGEST_HEADER || isSentence(text)) return undefined;
   const tokens = headerTokens(untilHanging(text));
   const fact = factMeaning(tokens);

@@ -6,7 +6,7 @@ import type { Clase } from './reading.js';
 export interface Label {
   /** Absent when only a number or a bullet says that something starts. */
   readonly part?: 'hallazgo' | 'recomendacion';
-  readonly style: 'word' | 'code' | 'number' | 'bullet';
+  readonly style: 'word' | 'code' | 'number' | 'subnumber' | 'letter' | 'roman' | 'ordinal' | 'bullet';
   readonly numero?: string;
   readonly clase?: Clase;
   /** What follows the label, to the letter. */
@@ -14,15 +14,33 @@ export interface Label {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{1,2}){0,2}|[IVX]{1,5}`;
+/** Letters before a number: `Hallazgo H-01`. */
+const CODES = 'H|R|D|A|O|REC|ASM';
 const WORDS =
   'hallazgo|asm|aspecto susceptible de mejora|debilidad|amenaza|oportunidad de mejora|[aá]rea de oportunidad|oportunidad|' +
   'observaci[oó]n|recomendaci[oó]n|sugerencia|acci[oó]n recomendada|reto|problema';
 const WORD_LABEL = new RegExp(
-  String.raw`^\s*(?:[-•●▪*]\s*)?(?:(\d{1,3})\s{0,2}[.)-]+\s{0,2})?(${WORDS})\s{0,3}(?:n[uú]m(?:ero)?\.?|no\.|n[°º]|#)?\s{0,3}(${NUMBER})?\s{0,3}(\.-|[:.)\-–—](?!\d)|$|\s(?=\S))[-–—]?\s*`,
+  String.raw`^\s*(?:[-•●▪*]\s*)?(?:(\d{1,3})\s{0,2}[.)-]+\s{0,2})?(${WORDS})\s{0,3}(?:n[uú]m(?:ero)?\.?|no\.|n[°º]|#)?\s{0,3}(?:(?:${CODES})[-.]?(?=\d))?(${NUMBER})?\s{0,3}(\.-|[:.)\-–—](?!\d)|$|\s(?=\S))[-–—]?\s*`,
   'iu',
 );
 const CODE_LABEL = /^\s*(REC|ASM|R|H)\s?[.\-#]?\s?(\d{1,3}(?:\.\d{1,2})?)\s{0,2}(?:\.-|[.:)\-–—])?\s+(?=\S)/u;
-const NUMBER_LABEL = /^\s*(\d{1,3})\s{0,2}(?:\.-|\.\)|[.)\-–—])[-–—]?\s+(?=\S)/u;
+/** Ways of numbering an item, by style. Chapters are numbered so too where `mayBeTitle`. */
+const NUMBERINGS: readonly { readonly style: Label['style']; readonly form: RegExp; readonly mayBeTitle?: true }[] = [
+  { style: 'number', form: /^\s*(\d{1,3})\s{0,2}(?:\.-|\.\)|[.):\-–—])[-–—]?\s+(?=\S)/u },
+  {
+    style: 'subnumber',
+    form: /^\s*(\d{1,2}(?:\.\d{1,2}){1,2})(?:\.-|[.)\-–—])?\s+(?=[\p{Lu}«“"¿])/u,
+    mayBeTitle: true,
+  },
+  { style: 'letter', form: /^\s*([a-zñ])\)\s+(?=\S)/u },
+  { style: 'roman', form: /^\s*([IVX]{1,5})(?:\.-|[.)])\s+(?=\S)/u, mayBeTitle: true },
+  {
+    style: 'ordinal',
+    form: /^\s*((?:primer|segund|tercer|cuart|quint|sext|s[eé]ptim|octav|noven|d[eé]cim)[ao])\s?(?:\.-|[.:)])[-–—]?\s+(?=\S)/iu,
+  },
+];
+/** A title is short and ends without a mark. */
+const TITLE = /^.{1,59}[^.;:,]$/su;
 const BULLET_LABEL = /^\s*[•●▪◦‣·■➢✓*–-]\s+(?=\S)/u;
 
 const partOf = (word: string): 'hallazgo' | 'recomendacion' =>
@@ -57,14 +75,22 @@ const codeLabel = (text: string): Label | undefined => {
 };
 
 const numberLabel = (text: string): Label | undefined => {
-  const [whole, numero] = NUMBER_LABEL.exec(text) ?? [];
-  return whole === undefined ? undefined : { style: 'number', numero, rest: text.slice(whole.length) };
+  for (const { style, form, mayBeTitle } of NUMBERINGS) {
+    const [whole, numero] = form.exec(text) ?? [];
+    if (whole === undefined) continue;
+    const rest = text.slice(whole.length);
+    return mayBeTitle === true && TITLE.test(rest.trim()) ? undefined : { style, numero, rest };
+  }
+  return undefined;
 };
 
 const bulletLabel = (text: string): Label | undefined => {
   const [whole] = BULLET_LABEL.exec(text) ?? [];
   return whole === undefined ? undefined : { style: 'bullet', rest: text.slice(whole.length) };
 };
+
+/** Whether only a number or a bullet says that something starts. */
+export const isListStyle = (style: Label['style']): boolean => style !== 'word' && style !== 'code';
 
 /** The label with which a paragraph or line starts, if any. */
 export const labelOf = (text: string): Label | undefined =>

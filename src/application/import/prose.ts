@@ -1,9 +1,9 @@
-import { headerMeaning, isTextMeaning } from './header-meaning.js';
-import { type Label, labelOf, splitBoth } from './labelled-text.js';
-import type { Candidate, Clase } from './reading.js';
+import { isListStyle, type Label, labelOf, splitBoth } from './labelled-text.js';
+import { type Field, factOf, fieldOf, type Listed, listedIn } from './prose-field.js';
+import type { Candidate, Clase, Extra } from './reading.js';
 import type { Omitted, Paragraph } from './source.js';
 
-type Part = 'hallazgo' | 'recomendacion';
+type Part = Listed['part'];
 
 /** An ASM being gathered paragraph by paragraph. */
 interface Draft {
@@ -18,6 +18,8 @@ interface Draft {
   where: string;
   last: string;
   warnings: string[];
+  /** Its responsible, its priority and the like, as `Área responsable: UIPPE` below it. */
+  readonly extras: Extra[];
   /** Paragraphs after it that belong to it only if another item follows. */
   pending: Paragraph[];
 }
@@ -29,7 +31,7 @@ export interface ProseReading {
 }
 
 interface State {
-  section?: { readonly part: Part; readonly asm: boolean; style?: Label['style'] };
+  section?: Listed & { style?: Label['style'] };
   draft?: Draft;
   readonly candidates: Candidate[];
   readonly omitted: Omitted[];
@@ -38,8 +40,6 @@ interface State {
 const CONTENTS_LINE = /(?:\.\s?){4,}\s*\d*\s*$|…{2,}\s*\d*\s*$/u;
 const ENDED = /[.!?:;»”")\]]$/u;
 const LONGEST_PENDING = 6;
-
-const isListStyle = (style: Label['style']): boolean => style === 'number' || style === 'bullet';
 
 const partText = (draft: Draft): string => draft[draft.part] ?? '';
 
@@ -66,14 +66,14 @@ const toCandidate = (draft: Draft): Candidate | undefined => {
   if (hallazgo === undefined && recomendacion === undefined) return undefined;
   const missing = hallazgo === undefined ? ['El archivo no dice el hallazgo.'] : [];
   if (recomendacion === undefined) missing.push('El archivo no trae recomendación para este ASM.');
-  const { numero, clase, warnings } = draft;
+  const { numero, clase, warnings, extras } = draft;
   return {
     hallazgo,
     recomendacion,
     ubicacion: placeOf(draft),
     numero,
     clase,
-    extras: [],
+    extras,
     warnings: [...missing, ...warnings],
   };
 };
@@ -117,7 +117,8 @@ const start = (state: State, label: Label, part: Part, paragraph: Paragraph): vo
     where: paragraph.where,
     last: paragraph.where,
     numero: label.numero,
-    clase: label.clase,
+    clase: label.clase ?? (part === state.section?.part ? state.section.clase : undefined),
+    extras: [],
     pending: [],
     hallazgo: pairs ? before.hallazgo : undefined,
     warnings: pairs ? [SHARED] : [],
@@ -125,20 +126,18 @@ const start = (state: State, label: Label, part: Part, paragraph: Paragraph): vo
   append(state.draft, paragraph, label.rest);
 };
 
-const sectionOf = (text: string): State['section'] => {
-  const meaning = headerMeaning(text.replace(/^\s*(?:[\dIVX]+[.)-]*)+\s+/u, ''));
-  if (!isTextMeaning(meaning)) return undefined;
-  return { part: meaning.role === 'recomendacion' ? 'recomendacion' : 'hallazgo', asm: meaning.role === 'asm' };
-};
-
 /** A short line that names the texts, such as `Recomendaciones:`, opens a section even without a heading's style. */
-const opensSection = (paragraph: Paragraph): boolean =>
-  paragraph.text.length <= 90 && !/[.;,]$/u.test(paragraph.text.trimEnd()) && sectionOf(paragraph.text) !== undefined;
+const opensSection = ({ section }: State, { text, listed }: Paragraph): boolean => {
+  if (listed || text.length > 90 || /[.;,]$/u.test(text.trimEnd())) return false;
+  const named = listedIn(text);
+  return named !== undefined && !(section !== undefined && named.vague);
+};
 
 const listLabel = (paragraph: Paragraph, label: Label | undefined): Label | undefined =>
   label === undefined && paragraph.listed ? { style: 'bullet', rest: paragraph.text } : label;
 
 const continues = (draft: Draft): boolean => {
+  if (draft.extras.length > 0) return false;
   const text = partText(draft).trimEnd();
   return text.trim() === '' || !ENDED.test(text) || text.endsWith(':');
 };
@@ -146,8 +145,9 @@ const continues = (draft: Draft): boolean => {
 const takeRest = (state: State, paragraph: Paragraph, label: Label | undefined): void => {
   const { draft } = state;
   if (draft === undefined) return;
-  const subitem = label !== undefined && isListStyle(label.style) && draft.pending.length === 0;
-  if (subitem || /^\s*[a-z]\)/u.test(paragraph.text) || (draft.pending.length === 0 && continues(draft))) {
+  const open = draft.pending.length === 0 && draft.extras.length === 0;
+  const subitem = label !== undefined && isListStyle(label.style) && open;
+  if (subitem || (draft.pending.length === 0 && continues(draft))) {
     append(draft, paragraph, paragraph.text);
     return;
   }
@@ -157,7 +157,19 @@ const takeRest = (state: State, paragraph: Paragraph, label: Label | undefined):
 
 const takeHeading = (state: State, paragraph: Paragraph): void => {
   close(state);
-  state.section = sectionOf(paragraph.text);
+  state.section = listedIn(paragraph.text);
+};
+
+/** A numbered field of a form: what it asks for opens a section, and what follows on its line is an item of it. */
+const takeField = (state: State, field: Field, paragraph: Paragraph): void => {
+  close(state);
+  state.section = listedIn(field.label);
+  if (state.section !== undefined && field.value !== '')
+    start(state, { style: 'word', rest: field.value }, state.section.part, paragraph);
+};
+
+const takeFact = (state: State, { label, value }: Field, where: string): void => {
+  state.draft?.extras.push({ label, text: value, where });
 };
 
 const startsItem = (state: State, label: Label, { level = 0 }: Paragraph): boolean => {
@@ -167,15 +179,24 @@ const startsItem = (state: State, label: Label, { level = 0 }: Paragraph): boole
   return section.style === label.style;
 };
 
-const take = (state: State, paragraph: Paragraph): void => {
-  if (paragraph.text.length <= 300 && CONTENTS_LINE.test(paragraph.text)) return;
+const takeText = (state: State, paragraph: Paragraph): void => {
   const label = listLabel(paragraph, labelOf(paragraph.text));
+  const fact = state.draft === undefined || label !== undefined ? undefined : factOf(paragraph.text);
   if (label?.part !== undefined && (label.rest !== '' || paragraph.text.length < 60)) {
+    if (state.section !== undefined) state.section.style ??= label.style;
     start(state, label, label.part, paragraph);
-  } else if (paragraph.heading || (opensSection(paragraph) && !paragraph.listed)) takeHeading(state, paragraph);
+  } else if (fact !== undefined) takeFact(state, fact, paragraph.where);
+  else if (paragraph.heading || opensSection(state, paragraph)) takeHeading(state, paragraph);
   else if (label !== undefined && startsItem(state, label, paragraph)) {
     start(state, label, state.section?.part ?? 'hallazgo', paragraph);
   } else takeRest(state, paragraph, label);
+};
+
+const take = (state: State, paragraph: Paragraph): void => {
+  if (paragraph.text.length <= 300 && CONTENTS_LINE.test(paragraph.text)) return;
+  const field = fieldOf(paragraph.text);
+  if (field === undefined) takeText(state, paragraph);
+  else takeField(state, field, paragraph);
 };
 
 /** Gathers labelled and numbered ASM from running text. Each inner array is text without a table in between. */

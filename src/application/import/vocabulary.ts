@@ -88,7 +88,7 @@ export const FILLER = new Set(
     'descripcion texto redaccion detalle contenido enunciado principal principales general generales especifica especificas ' +
       'especifico especificos detectado detectados detectada detectadas identificado identificados identificada identificadas ' +
       'encontrado encontrados relevante relevantes emitida emitidas formulada formuladas derivado derivados derivada derivadas ' +
-      'evaluacion externa externo externos evaluador evaluadores evaluadora informe instancia equipo final finales literal ' +
+      'conclusion conclusiones evaluacion externa externo externos evaluador evaluadores evaluadora informe instancia equipo final finales literal ' +
       'completo completa letra textual programa pp foda fodas resultado resultados segun nombre asm mejora',
   ),
 );
