@@ -9,6 +9,7 @@ import type { Names } from '../names.js';
 import type { Office } from '../office.js';
 import { PENDIENTES } from '../reaction-directorio.js';
 import type { SideRecords } from '../side-records.js';
+import { smallTalkOf } from '../small-talk.js';
 import { UnreadableStream } from '../stream.js';
 import type { Feature, List, Press, Say, Turn, Typed } from './feature.js';
 import type { Inbox } from './inbox.js';
@@ -43,6 +44,10 @@ const ILEGIBLE: Reply = {
 };
 /** What a person can do without a ciclo. */
 const SIN_CICLO: ReadonlySet<CommandName> = new Set(['ayuda', 'pendientes', 'ciclo', 'directorio']);
+/** Whoever writes «enterado» may believe that it was an acuse. */
+const NADA_SE_REGISTRO: Reply = {
+  text: 'Con gusto. Un mensaje así no registra nada: para acusar recibo, responder o firmar, use los botones de la tarjeta. Escriba «pendientes» para ver lo que espera su respuesta.',
+};
 const GONE: Reply = { text: 'Ese botón ya no se usa. Escriba «pendientes» para ver lo suyo.' };
 
 /** The chat: finds out who speaks, finds the feature that answers, and lets nothing that a person does throw. */
@@ -179,6 +184,10 @@ export class Conversation implements Chat {
 
   async #say(turn: Turn, text: string): Promise<readonly Reply[]> {
     const match = matchCommand(text);
+    if (match.kind === 'none') {
+      const talk = smallTalkOf(text);
+      if (talk !== undefined) return [talk === 'saludo' ? await this.#parts.welcome(turn) : NADA_SE_REGISTRO];
+    }
     if (match.kind !== 'command') return this.#parts.lost(turn, match.kind === 'suggestions' ? match.suggestions : []);
     const name: CommandName = match.command.name;
     if (turn.ilegible && !SIN_CICLO.has(name)) return [ILEGIBLE];

@@ -74,6 +74,15 @@ describe('What everybody sees', () => {
       assert.equal(reply.volver?.desde, 'ayuda|2');
       assert.match(shown(await office.press(SE, 'volver', { desde: 'ayuda|2' })), /Página 2/);
     });
+    it('greets who greets, and tells who thanks or says yes that it was no acuse', async () => {
+      for (const text of ['hola', '¡Buenos días!', 'Hola, buenas tardes'])
+        assert.equal(cardOf(await office.say(DO, text)).template, 'bienvenida', text);
+      for (const text of ['gracias', 'Ok, enterado', 'De acuerdo', 'Buen día, recibido. Muchas gracias', 'sí'])
+        assert.match(shown(await office.say(DO, text)), /no registra nada.+«pendientes»/, text);
+      for (const text of ['no entiendo', 'No sé qué hacer'])
+        assert.match(shown(await office.say(DO, text)), /Ayuda de Seguimiento ASM/, text);
+      assert.match(shown(await office.say(DO, 'hola xyzzy')), /No se reconoció/);
+    });
     it('never leaves a text without a way on, and runs nothing that a sentence only names', async () => {
       assert.match(shown(await office.say(DO, 'xyzzy')), /No se reconoció/);
       assert.equal(cardOf(await office.say(DO, 'No tengo pendientes, ayuda')).template, 'ayuda');
