@@ -135,7 +135,7 @@ describe('delivery', () => {
       ]);
       office.messenger.trouble = (_what, person, card) => {
         const refusal = card.matter?.asunto === NOTICE ? refusals.get(person) : undefined;
-        refusals.delete(person);
+        if (refusal !== undefined) refusals.delete(person);
         return refusal;
       };
       await office.reach('notificado');
