@@ -198,9 +198,8 @@ const run = async (config: Config, log: Logger): Promise<void> => {
   setImmediate(loadEngine);
   await toldToEnd();
   stopTicking();
-  await stopListening(server);
-  await channel.drained();
-  await application.outbox.stop();
+  // Whoever ends the process waits ten seconds, or thirty: nothing leaves by itself while people get their last answers.
+  await Promise.all([application.outbox.stop(), stopListening(server).then(() => channel.drained())]);
   await renderer.stop();
   store.close();
 };

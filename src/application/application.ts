@@ -117,7 +117,11 @@ export const createApplication = async (given: ApplicationParts): Promise<Applic
   const draw = (stream: string, asunto: string, person: PersonId): Promise<Card | undefined> =>
     chat.draw(cicloOf(stream) ?? '', asunto, person);
   const postman = new Postman({ ...parts, office, held, draw, unreached: recordUnreached(office) });
-  const outbox = new Outbox({ ...parts, deliver: (envelope) => postman.deliver(envelope) });
+  const outbox = new Outbox({
+    ...parts,
+    deliver: (envelope) => postman.deliver(envelope),
+    stopping: () => postman.stop(),
+  });
   await loadRoster(office, parts);
   return {
     chat,

@@ -27,6 +27,8 @@ interface Parts {
   readonly records: SideRecords;
   readonly clock: Clock;
   readonly deliver: Deliver;
+  /** Told when no round may begin any more: what `deliver` has under way is to end soon. */
+  readonly stopping?: () => void;
   /** Wakes the outbox when a retry falls due. Without it, the next tick does. */
   readonly later?: Later | undefined;
   readonly failed: (error: unknown) => void;
@@ -66,6 +68,7 @@ export class Outbox {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#callOff?.();
+    this.#parts.stopping?.();
     await this.#running;
   }
 

@@ -19,6 +19,7 @@ import type { Office } from './office.js';
 import { type Addressee, addresseesOf } from './recipients.js';
 import { type Delivery, SendOnce } from './send-once.js';
 import type { SideRecords } from './side-records.js';
+import { Turns } from './turns.js';
 
 /** Draws the card of a matter for a person, as of now; undefined when it shows them nothing. */
 export type DrawMatter = (stream: string, asunto: string, person: PersonId) => Promise<Card | undefined>;
@@ -39,6 +40,9 @@ interface Parts {
 /** How long until a delivery is tried again, and whether that counts as an attempt; undefined when it is settled. */
 type Wait = { readonly delayMs: number; readonly attempted: boolean } | undefined;
 
+/** The program is ending: the next one does it, and nothing was begun. */
+const NOT_NOW = { kind: 'later', delayMs: 0, attempted: false } as const satisfies Delivery;
+
 const waitOf = (delivery: Delivery): Wait => (delivery.kind === 'later' ? delivery : undefined);
 
 /** Until a commit that can't be read yet is asked for again. */
@@ -49,10 +53,17 @@ export class Postman {
   readonly #parts: Parts;
   readonly #once: SendOnce;
   readonly #inTurn = new InTurn();
+  readonly #turns: Turns;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#once = new SendOnce(parts);
+    this.#turns = new Turns(parts.messenger);
+  }
+
+  /** Lets what is on its way arrive, and begins with nobody else: each `deliver` under way ends soon, and says who is left. */
+  stop(): void {
+    this.#turns.end();
   }
 
   /** Delivers; answers when to try again for those who could not be served yet. Throws what the store throws. */
@@ -66,7 +77,8 @@ export class Postman {
     if (opens !== undefined) return { at: opens, attempt: envelope.attempt };
     const context = await office.context({ kind: 'system' });
     const waits: Wait[] = [];
-    for (const each of addresseesOf(envelope.message, context)) waits.push(await this.#toPerson(envelope, each));
+    for (const each of addresseesOf(envelope.message, context))
+      waits.push(this.#turns.ended ? NOT_NOW : await this.#toPerson(envelope, each));
     return this.#again(envelope, waits);
   }
 
@@ -128,7 +140,7 @@ export class Postman {
   async #first(id: string, envelope: Envelope, addressee: Addressee): Promise<Delivery> {
     const { stream, message, attempt } = envelope;
     // Before the intent is written: were the program to end meanwhile, nobody would know whether what waits here had left.
-    await this.#pace(addressee.person);
+    if (!(await this.#turns.take(addressee.person))) return NOT_NOW;
     const drawn = await this.#drawn(stream, message.asunto, addressee.person);
     if (drawn === 'broken') return this.#undrawn(id, attempt);
     const card = headed(drawn, envelope, addressee);
@@ -141,11 +153,6 @@ export class Postman {
     return attempt + 1 >= MAX_ATTEMPTS
       ? this.#once.settle(id, { estado: 'fallido', codigo: 'no-se-pudo-dibujar' })
       : { kind: 'later', delayMs: delayAfter(attempt, 0, id), attempted: true };
-  }
-
-  async #pace(person: PersonId): Promise<void> {
-    const { messenger } = this.#parts;
-    if (messenger.pace !== undefined) await messenger.pace(person);
   }
 
   /** A view that throws concerns one card only: it must not keep the others from leaving. */
@@ -180,7 +187,7 @@ export class Postman {
     if (card === 'broken') return redrawnLater(envelope);
     if (card?.matter === undefined) return undefined;
     if (card.matter.version === held.shown.version) return undefined;
-    await this.#pace(held.person);
+    if (!(await this.#turns.take(held.person))) return NOT_NOW;
     const outcome = await this.#parts.messenger.update(held.person, held.activityId, card);
     if (outcome.kind === 'sent') await this.#parts.held.show(held, card.matter);
     if (outcome.kind === 'gone') return this.#anew(envelope, held, card);

@@ -288,6 +288,30 @@ describe('delivery', () => {
     assert.deepEqual([...new Set(outcomesOfDpc.map(({ value }) => value.estado))], ['enviado']);
   });
 
+  it('stops at once though some wait for their turn, and leaves them to the next program', async () => {
+    const clock = new TestClock();
+    const ending = await OfficeHarness.open({ clock });
+    let wait: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      wait = resolve;
+    });
+    ending.messenger.pace = (person) => {
+      if (person !== PERSONAS.do) return Promise.resolve();
+      wait();
+      return new Promise(() => undefined);
+    };
+    const reached = ending.reach('notificado');
+    await waiting;
+    await ending.app.outbox.stop();
+    await reached;
+    assert.equal(ending.sends('do', NOTICE) + ending.sends('doEnlace', NOTICE), 0);
+    const next = await OfficeHarness.open({ clock, log: ending.log, records: ending.records, archive: ending.archive });
+    await next.tick();
+    assert.equal(next.sends('do', NOTICE), 1);
+    assert.equal(next.sends('doEnlace', NOTICE), 1);
+    assert.deepEqual([...new Set(await outcomes(next))], ['enviado']);
+  });
+
   it('drains a queue longer than a page', async () => {
     const clock = new TestClock();
     clock.to('2026-03-02', 20);
