@@ -1,10 +1,11 @@
 import { type Asunto, asunto } from '../domain/asunto.js';
 import type { Ciclo } from '../domain/ciclo-state.js';
-import { actoEn } from '../domain/evidencia.js';
+import { actoEn, versionesEn } from '../domain/evidencia.js';
+import { sigueLaEntrega } from '../domain/evidencia-entrega.js';
 import type { EvidenciaEvent, LugarEvidencia } from '../domain/evidencia-event.js';
 import { nombreDeProducto } from '../domain/evidencia-producto.js';
-import { formatFecha } from '../domain/fecha.js';
-import type { ClavePuesto } from '../domain/identity.js';
+import { fechaOf, formatFecha } from '../domain/fecha.js';
+import type { ClavePuesto, Instante } from '../domain/identity.js';
 import { actividadConvenida } from '../domain/prorroga.js';
 import type { ProrrogaEvent } from '../domain/prorroga-event.js';
 import { type Audience, before, type Notice, toPost } from './notice.js';
@@ -24,13 +25,17 @@ const productOf = (ciclo: Ciclo, lugar: LugarEvidencia): string => {
 const matterOf = ({ asm, unidad, producto }: LugarEvidencia): Asunto =>
   producto === undefined ? asunto.evidencias(asm) : asunto.producto(asm, unidad, producto);
 
+/** Several files for one product are one delivery: the card that the first one sent is drawn anew and lists them all. */
+const followsUp = (ciclo: Ciclo, lugar: LugarEvidencia, at: Instante): boolean =>
+  ciclo.estado === 'abierto' && sigueLaEntrega(versionesEn(ciclo, lugar), at);
+
 /** SE learns of what was delivered on a product; the unit, of what SE said of it (5.1). */
-export const noticesOfEvidencia = (event: EvidenciaEvent, { ciclo, se, nameOf }: About): readonly Notice[] => {
+export const noticesOfEvidencia = (event: EvidenciaEvent, { ciclo, se, at, nameOf }: About): readonly Notice[] => {
   const of = productOf(ciclo, event);
   const key = matterOf(event);
   switch (event.type) {
     case 'evidencia-archivada':
-      return event.producto === undefined
+      return event.producto === undefined || followsUp(ciclo, event, at)
         ? []
         : [toPost(se, key, `${nameOf(event.unidad)} entregó evidencia de ${of}`)];
     case 'evidencia-devuelta':
@@ -53,7 +58,7 @@ const activityOf = (ciclo: Ciclo, { asm, unidad, actividad }: ProrrogaEvent): st
 };
 
 /** Who decides is asked; the unit and SE learn what became of it (decision 0013). */
-export const noticesOfProrroga = (event: ProrrogaEvent, { ciclo, se, today, nameOf }: About): readonly Notice[] => {
+export const noticesOfProrroga = (event: ProrrogaEvent, { ciclo, se, at, nameOf }: About): readonly Notice[] => {
   const of = activityOf(ciclo, event);
   const told = [...new Set<ClavePuesto>([event.unidad, se])];
   const key = asunto.prorroga(event.id);
@@ -69,7 +74,7 @@ export const noticesOfProrroga = (event: ProrrogaEvent, { ciclo, se, today, name
     case 'prorroga-aprobada':
       return [];
     case 'prorroga-concedida': {
-      const late = today > event.hasta;
+      const late = fechaOf(at) > event.hasta;
       const until = `${late ? 'terminó' : 'termina'} el ${formatFecha(event.hasta)}${late ? ', fecha que ya pasó' : ''}`;
       return told.map((puesto) => toPost(puesto, key, `Prórroga concedida: ${of} ${until}`));
     }

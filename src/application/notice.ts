@@ -2,7 +2,7 @@ import type { Asunto } from '../domain/asunto.js';
 import type { Context } from '../domain/context.js';
 import { nombreDePuesto, puestosOfClase, secretariaOf } from '../domain/directorio.js';
 import { formatFecha } from '../domain/fecha.js';
-import type { ClavePuesto, Fecha } from '../domain/identity.js';
+import type { ClavePuesto, Fecha, Instante } from '../domain/identity.js';
 import type { Recipient } from './event-log.js';
 
 /** Something to tell: to whom, on what, in one es-MX line. */
@@ -12,9 +12,9 @@ export interface Notice {
   readonly summary: string;
 }
 
-/** The posts that notices speak of and go to, and the day. */
+/** The posts that notices speak of and go to, and the instant. */
 export interface Audience {
-  readonly today: Fecha;
+  readonly at: Instante;
   readonly se: ClavePuesto;
   readonly contralorias: readonly ClavePuesto[];
   /** Every post of the roster. */
@@ -24,8 +24,8 @@ export interface Audience {
 }
 
 /** The posts as the roster has them now. */
-export const audienceOf = ({ directorio, today }: Context): Audience => ({
-  today,
+export const audienceOf = ({ directorio, at }: Context): Audience => ({
+  at,
   se: secretariaOf(directorio),
   contralorias: puestosOfClase(directorio, 'contraloria').map(({ clave }) => clave),
   puestos: directorio.puestos.map(({ clave }) => clave),

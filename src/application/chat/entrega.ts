@@ -1,7 +1,8 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { estadoCierre } from '../../domain/cierre-actual.js';
-import { evidenciaAceptada, ultimaEvidencia } from '../../domain/evidencia.js';
+import { evidenciaAceptada, ultimaEvidencia, versionesEn } from '../../domain/evidencia.js';
+import { porRevisar } from '../../domain/evidencia-entrega.js';
 import type { LugarEvidencia } from '../../domain/evidencia-event.js';
 import { faltaEnProducto } from '../../domain/evidencia-formalidad.js';
 import {
@@ -24,6 +25,8 @@ export interface Entrega {
   /** Its ASM was closed: nothing more is delivered on it. */
   readonly cerrado: boolean;
   readonly ultima: Evidencia | undefined;
+  /** The versions that wait for SE together. */
+  readonly porRevisar: readonly Evidencia[];
   /** The version that SE accepted last. */
   readonly aceptada: Evidencia | undefined;
   /** What is still to be recorded of it once it is accepted. */
@@ -43,6 +46,7 @@ export const entregaOf = (ciclo: CicloAbierto, product: ProductoConvenido): Entr
     estado: estadoDeProducto(ciclo, product),
     cerrado: estadoCierre(ciclo, asm) !== 'abierto',
     ultima,
+    porRevisar: porRevisar(versionesEn(ciclo, { asm, unidad, producto: producto.id })),
     aceptada: evidenciaAceptada(ciclo, asm, unidad, producto.id),
     falta: faltaEnProducto(ciclo, product),
     fechas,
@@ -84,6 +88,12 @@ const FALTA = { acto: 'el acto que la aprobó', instrumento: 'el instrumento en 
 const faltaLine = ({ falta, cerrado }: Entrega): string =>
   falta.length === 0 || cerrado ? '' : `; falta registrar ${falta.map((each) => FALTA[each]).join(' y ')}`;
 
+const NUMBERS = new Intl.ListFormat('es-MX', { type: 'conjunction' });
+
+/** «Versión 3», or «Versiones 2 y 3». */
+export const versionesName = (versiones: readonly Evidencia[]): string =>
+  `${versiones.length === 1 ? 'Versión' : 'Versiones'} ${NUMBERS.format(versiones.map(({ version }) => String(version)))}`;
+
 /** Where it stands, in a sentence, with the date that matters now. */
 export const estadoLine = (entrega: Entrega, today: Fecha): string => {
   const { estado, cerrado, ultima, aceptada, fechas, vence } = entrega;
@@ -96,8 +106,8 @@ export const estadoLine = (entrega: Entrega, today: Fecha): string => {
       return `${late}Por entregar; la actividad termina el ${fechasLine(fechas)}.`;
     case 'en-revision':
       return aceptada === undefined
-        ? `Versión ${version} en revisión de la Secretaría Ejecutiva.`
-        : `Versión ${version} en revisión; la versión ${aceptada.version} ya está aceptada.`;
+        ? `${versionesName(entrega.porRevisar)} en revisión de la Secretaría Ejecutiva.`
+        : `${versionesName(entrega.porRevisar)} en revisión; la versión ${aceptada.version} ya está aceptada.`;
     case 'devuelta':
       return `${late}Versión ${version} devuelta con observaciones; corrija a más tardar el ${formatFecha(vence)}.`;
     case 'aceptada':

@@ -1,12 +1,13 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { actoEn, instrumentoEn, versionesEn } from '../../domain/evidencia.js';
+import { porRevisar } from '../../domain/evidencia-entrega.js';
 import type { LugarEvidencia } from '../../domain/evidencia-event.js';
 import { nombreDeProducto, productoEn } from '../../domain/evidencia-producto.js';
 import type { Evidencia } from '../../domain/evidencia-state.js';
 import { fechasLine } from '../fechas-actividad.js';
 import { printable } from '../printable-text.js';
-import { actividadTitle, entregaOf, estadoLine } from './entrega.js';
+import { actividadTitle, entregaOf, estadoLine, versionesName } from './entrega.js';
 import { actoLine, instrumentoVigenteLine, versionRow } from './evidencia-textos.js';
 import type { Feature, FilesOf, Press, Turn, Typed, View, Viewer } from './feature.js';
 import { beginning } from './long-text.js';
@@ -45,6 +46,10 @@ const activityData = (ciclo: CicloAbierto, lugar: LugarEvidencia, viewer: Viewer
 const unreviewed = (versions: readonly Evidencia[]): readonly Evidencia[] =>
   versions.filter(({ revision }) => revision === undefined).toReversed();
 
+/** Which versions wait, and what becomes of those that are not chosen. */
+const porRevisarLine = (open: readonly Evidencia[]): string =>
+  `Por revisar: ${versionesName(open).toLowerCase()}. Se aceptan las que marque; las demás quedan en el registro, sin aceptar. Si devuelve, es la versión ${open.at(-1)?.version}, y la unidad entrega otra.`;
+
 const reviewData = (versions: readonly Evidencia[], viewer: Viewer, typed: Typed) => {
   const open = unreviewed(versions);
   const last = versions.at(-1);
@@ -58,7 +63,12 @@ const reviewData = (versions: readonly Evidencia[], viewer: Viewer, typed: Typed
       title: `Versión ${version}: ${beginning(archivo.nombre, 80, 1)}`,
       value: id,
     })),
-    elegidas: typed['elegidas'] ?? open[0]?.id ?? '',
+    porRevisar: open.length > 1 ? porRevisarLine(open.toReversed()) : '',
+    elegidas:
+      typed['elegidas'] ??
+      porRevisar(versions)
+        .map(({ id }) => id)
+        .join(','),
     evidencia: last?.id ?? '',
     observaciones: (typed['observaciones'] ?? '').slice(0, REASON),
   };
@@ -84,7 +94,7 @@ const productoView: View = (ciclo, parts, viewer, typed = {}) => {
       entrega: own,
       acto: last === undefined ? '' : actoLine(actoEn(ciclo, lugar)),
       instrumento: last === undefined ? '' : instrumentoVigenteLine(instrumentoEn(ciclo, lugar)),
-      filas: page.items.map((each) => versionRow(ciclo, each, each !== last, viewer, false)),
+      filas: page.items.map((each) => versionRow(ciclo, each, viewer, false)),
       registra: own && last !== undefined,
       asuntoFormalidad: `formalidad.${last?.id ?? ''}`,
       ...reviewData(versions, viewer, typed),
@@ -115,11 +125,15 @@ const accepted = async (turn: Turn, typed: Typed, ids: readonly string[]): Promi
 const acceptedLine = (count: number): string =>
   count === 1 ? 'Evidencia aceptada.' : `Se aceptaron ${count} versiones.`;
 
+const NONE_CHOSEN = 'No marcó ninguna versión. Marque las que acepta y presione «Aceptar».';
+
 const aceptar: Press = async (turn, typed) => {
   const chosen = choicesOf(typed, 'elegidas');
+  const card = typed['asunto'] ?? '';
+  if (chosen.length === 0 && typed['elegidas'] !== undefined)
+    return turn.show(card, { tone: 'warning', text: NONE_CHOSEN }, typed);
   const ids = chosen.length === 0 ? [typed['evidencia'] ?? ''] : chosen;
   const problem = await accepted(turn, typed, ids);
-  const card = typed['asunto'] ?? '';
   if (problem !== undefined) return turn.show(card, { tone: 'warning', text: problem }, typed);
   return turn.show(card, { tone: 'good', text: acceptedLine(ids.length) });
 };

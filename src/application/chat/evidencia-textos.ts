@@ -1,4 +1,6 @@
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
+import { versionesEn } from '../../domain/evidencia.js';
+import { porRevisar } from '../../domain/evidencia-entrega.js';
 import type { ActoAprobacion, ClaseActo, Evidencia, InstrumentoVigente } from '../../domain/evidencia-state.js';
 import { formatFecha, formatInstante } from '../../domain/fecha.js';
 import { INSTRUMENTOS_EN_LISTA } from '../document-names.js';
@@ -38,6 +40,9 @@ export const instrumentoVigenteLine = (instrumento: InstrumentoVigente | undefin
     ? 'Sin registrar.'
     : instrumentoVigenteEntero({ ...instrumento, constancia: beginning(instrumento.constancia, 400, 4) });
 
+const isReplaced = (ciclo: CicloAbierto, each: Evidencia): boolean =>
+  !porRevisar(versionesEn(ciclo, each)).includes(each);
+
 const revisionLine = ({ revision }: Evidencia, replaced: boolean, viewer: Viewer): string => {
   if (revision === undefined) return replaced ? 'Sin revisar; hay una versión posterior.' : 'En revisión.';
   const who = `${viewer.nameOf(revision.acuse.persona)}, ${formatInstante(revision.acuse.at)}`;
@@ -47,18 +52,15 @@ const revisionLine = ({ revision }: Evidencia, replaced: boolean, viewer: Viewer
 };
 
 /** A version as cards list it. `place` names where it is; empty where the card itself says so. */
-export const versionRow = (
-  ciclo: CicloAbierto,
-  each: Evidencia,
-  replaced: boolean,
-  viewer: Viewer,
-  named: boolean,
-) => ({
+export const versionRow = (ciclo: CicloAbierto, each: Evidencia, viewer: Viewer, named: boolean) => ({
   titulo: named
     ? `${lugarName(ciclo, each)} · versión ${each.version} · ${postName(viewer, each.unidad)}`
     : `Versión ${each.version}`,
   nombre: beginning(each.archivo.nombre, 160, 1),
   quien: `${viewer.nameOf(each.persona)}, ${formatInstante(each.at)}`,
-  revision: each.producto === undefined && each.revision === undefined ? '' : revisionLine(each, replaced, viewer),
+  revision:
+    each.producto === undefined && each.revision === undefined
+      ? ''
+      : revisionLine(each, isReplaced(ciclo, each), viewer),
   huella: huella(each.archivo.sha256),
 });

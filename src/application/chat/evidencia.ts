@@ -1,7 +1,6 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { entryOf } from '../../domain/entry.js';
-import { versionesEn } from '../../domain/evidencia.js';
 import type { Evidencia } from '../../domain/evidencia-state.js';
 import { asmIdIn } from '../asm-reference.js';
 import type { Reply } from '../chat.js';
@@ -36,7 +35,7 @@ const evidenciasView: View = (ciclo, [asm], viewer, typed = {}) => {
       titulo: asm === undefined ? 'Evidencias' : `Evidencias de ${beginning(asm, 20, 1)}`,
       vacio: all.length === 0,
       hay: all.length > 0,
-      filas: page.items.map((each) => versionRow(ciclo, each, versionesEn(ciclo, each).at(-1) !== each, viewer, true)),
+      filas: page.items.map((each) => versionRow(ciclo, each, viewer, true)),
       deUno: asm !== undefined,
       ...pagerData(page),
     },
