@@ -37,7 +37,7 @@ interface Parts {
 const STRANGER =
   'Seguimiento ASM atiende a las personas del directorio institucional, y usted no figura hoy en él. Si debe figurar, solicítelo a la Secretaría Ejecutiva o a quien administra el directorio.';
 const BROKEN = {
-  text: 'Ocurrió un problema interno y su solicitud no se completó. Escriba «pendientes» para ver cómo quedó e intente de nuevo; si se repite, avise a quien administra el sistema.',
+  text: 'Ocurrió un problema interno y su solicitud pudo no completarse. Escriba «pendientes» para ver cómo quedó e intente de nuevo; si se repite, avise a quien administra el sistema.',
 } as const;
 const ILEGIBLE: Reply = {
   text: 'Por un problema interno no se puede leer el registro de ese ciclo, y no se cambió nada en él. Avise a quien administra el sistema. Los demás ciclos funcionan: escriba «ciclo» para elegir otro o «pendientes» para ver lo suyo.',
