@@ -10,7 +10,7 @@ import { mountFiles } from './adapters/http/files.js';
 import { type LocalControl, mountLocalControl } from './adapters/http/local-control.js';
 import { createServer, listen, mountMessages, mountReadiness, stopListening } from './adapters/http/server.js';
 import { UnusableStore } from './adapters/sqlite/sqlite-schema.js';
-import { openSqliteStore } from './adapters/sqlite/sqlite-store.js';
+import { openSqliteStore, type SqliteStore } from './adapters/sqlite/sqlite-store.js';
 import { type MovableClock, openMovableClock, systemClock } from './adapters/system/clock.js';
 import { formatProblem, readInstitution } from './adapters/system/institution-file.js';
 import { cardDrawer, loadEngine } from './adapters/teams/cards.js';
@@ -20,7 +20,6 @@ import type { TeamsSettings } from './adapters/teams/settings.js';
 import { type Application, createApplication } from './application/application.js';
 import type { Archive } from './application/archive.js';
 import type { Letterhead } from './application/document.js';
-import type { EventLog } from './application/event-log.js';
 import type { Institution } from './application/institution.js';
 import { localPackage, localState } from './application/local-state.js';
 import { planDirectorio } from './application/plan-directorio.js';
@@ -31,6 +30,8 @@ import { isRefusal } from './domain/refusal.js';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 const TICK_MS = 30_000;
+const CHECK_ACCOUNT =
+  'Revise COSMOS_ENDPOINT, COSMOS_KEY y que la cuenta acepte conexiones de este servidor. Después inicie de nuevo.';
 
 /** A large package is loaded at its first use: with it, a restart would keep people waiting longer. */
 const writeZip: ZipWriter = async function* (entries, fecha) {
@@ -53,7 +54,7 @@ const WHY_CLOSED = {
 } as const;
 
 /** Opens the embedded store, or ends the start with what whoever starts it can do. */
-const openEmbedded = (path: string): ReturnType<typeof openSqliteStore> => {
+const openEmbedded = (path: string): SqliteStore => {
   try {
     return openSqliteStore(path);
   } catch (error) {
@@ -66,11 +67,14 @@ const openEmbedded = (path: string): ReturnType<typeof openSqliteStore> => {
 };
 
 /** The store that the configuration names, and how to close it. */
-const openStore = async (config: Config): Promise<{ log: EventLog; side: SideRecords; close: () => void }> => {
-  if (config.cosmos === undefined) return openEmbedded(join(config.dataDir, 'registro.db'));
+const openStore = async ({ cosmos, dataDir }: Config): Promise<Pick<SqliteStore, 'log' | 'side' | 'close'>> => {
+  if (cosmos === undefined) return openEmbedded(join(dataDir, 'registro.db'));
   const { openCosmosStore } = await import('./adapters/cosmos/cosmos-store.js');
-  const store = openCosmosStore(config.cosmos);
-  await store.createMissing();
+  const store = openCosmosStore(cosmos);
+  await store.createMissing().catch((cause: unknown) => {
+    const detail = `Detalle: ${cause instanceof Error ? cause.message.slice(0, 300) : inspect(cause)}`;
+    throw new StartRefused([`No se puede usar el registro en Cosmos DB (${cosmos.endpoint}).`, CHECK_ACCOUNT, detail]);
+  });
   return store;
 };
 
