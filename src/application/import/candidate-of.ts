@@ -1,8 +1,9 @@
 import type { Column, Layout } from './columns.js';
 import { fold } from './fold.js';
 import type { RowView } from './grid-view.js';
-import { clasesIn } from './header-meaning.js';
+import { clasesIn, headerMeaning } from './header-meaning.js';
 import { splitBoth } from './labelled-text.js';
+import { factOf } from './prose-field.js';
 import type { Candidate, Clase, Extra } from './reading.js';
 import { textColumns } from './row-kind.js';
 import type { Cell } from './source.js';
@@ -19,10 +20,13 @@ const textAt = (row: RowView, column: number | undefined): string | undefined =>
 interface Kinds {
   readonly clase?: Clase;
   readonly fortaleza: boolean;
+  /** It may be a strength or something else: `Fortaleza y oportunidad`. */
+  readonly mixed?: true;
 }
 
 const kindsOf = (named: readonly (Clase | 'fortaleza')[]): Kinds => {
   const [only] = named;
+  if (named.length > 1 && named.includes('fortaleza')) return { fortaleza: false, mixed: true };
   if (named.length !== 1 || only === undefined) return { fortaleza: false };
   return only === 'fortaleza' ? { fortaleza: true } : { clase: only, fortaleza: false };
 };
@@ -46,6 +50,16 @@ const extrasOf = (columns: readonly Column[], row: RowView, taken: ReadonlySet<n
     const cell = row.get(column);
     return cell === undefined || taken.has(column) ? [] : [{ label, text: cell.text, where: cell.where }];
   });
+
+/** A row whose texts all come down from merged cells above says more about that ASM: another activity, another responsible. */
+export const onlyGoesOn = (table: FoundTable, layout: Layout, number: number): boolean =>
+  textColumns(layout).every((column) => (table.view.row(number).get(column)?.row ?? 0) < number);
+
+/** That ASM with the other data of such a row. */
+export const withRow = (before: Candidate, table: FoundTable, layout: Layout, number: number): Candidate => {
+  const own = new Map([...table.view.row(number)].filter(([, cell]) => cell.row === number));
+  return { ...before, extras: [...before.extras, ...extrasOf(table.columns, own, new Set(textColumns(layout)))] };
+};
 
 /** In a matrix the cells of a row have nothing to do with each other: the strength beside is no fact about the ASM. */
 export const matrixStrength = (layout: Layout): number | undefined =>
@@ -88,6 +102,16 @@ const textsOf = (layout: Layout, row: RowView, hallazgo: number | undefined): Te
     : splitBoth(both);
 };
 
+/** The file has a place for a recomendación and gives none: what is perhaps a strength is no ASM. */
+const lacksAdvice = (layout: Layout, { recomendacion }: Texts): boolean =>
+  layout.recomendacion !== undefined && (recomendacion === undefined || NOT_A_TEXT.test(fold(recomendacion)));
+
+/** What the title of a group of rows says of all of them: `Programa: Electoral`. */
+const saidBySection = (section: Cell | undefined, role: 'programa' | 'dependencia'): string | undefined => {
+  const fact = section === undefined ? undefined : factOf(section.text);
+  return fact !== undefined && headerMeaning(fact.label)?.role === role ? fact.value : undefined;
+};
+
 /** The ASM of one row, with `hallazgo` as the column of its finding. */
 export const candidateOf = (
   table: FoundTable,
@@ -98,8 +122,8 @@ export const candidateOf = (
 ): RowResult => {
   const row = table.view.row(number);
   const kinds = rowKindsSaid(layout, row, section);
-  if (kinds.fortaleza) return { fortaleza: true };
   const texts = textsOf(layout, row, hallazgo);
+  if (kinds.fortaleza || (kinds.mixed === true && lacksAdvice(layout, texts))) return { fortaleza: true };
   const held = textColumns(layout).flatMap((column) => row.get(column) ?? []);
   const [main] = [hallazgo, layout.ambos, layout.recomendacion].flatMap((column) =>
     column === undefined ? [] : (row.get(column) ?? []),
@@ -119,8 +143,8 @@ export const candidateOf = (
     ...(said === undefined ? { ubicacion: placeOf(main, number) } : { ubicacion: said, celda: placeOf(main, number) }),
     numero: textAt(row, layout.numero),
     clase: kinds.clase ?? (row.has(hallazgo ?? 0) ? header : undefined),
-    programa: textAt(row, layout.programa),
-    dependencia: textAt(row, layout.dependencia),
+    programa: textAt(row, layout.programa) ?? saidBySection(section, 'programa'),
+    dependencia: textAt(row, layout.dependencia) ?? saidBySection(section, 'dependencia'),
     extras: [
       ...(section === undefined ? [] : [{ label: 'Sección', text: section.text, where: section.where }]),
       ...extrasOf(table.columns, row, taken),

@@ -1,4 +1,4 @@
-import { columnLetter, excerpt } from './fold.js';
+import { columnLetter, excerpt, words } from './fold.js';
 import type { Meaning, Role } from './header-meaning.js';
 import type { Answers, Clase, Option, Question } from './reading.js';
 import type { Cell } from './source.js';
@@ -64,11 +64,13 @@ const optionOf = (column: Column): Option => ({
 const withRole = (columns: readonly Column[], ...roles: readonly Role[]): readonly Column[] =>
   columns.filter((column) => column.meaning !== undefined && roles.includes(column.meaning.role));
 
-/** Headers that say just that, and fuller columns that say it among other words; when there are none, the rest. */
+/** Headers that say just that, and fuller columns that say it and no other noun; when there are none, the rest. */
 const serious = (columns: readonly Column[], rows: number): readonly Column[] => {
   const strong = columns.filter((column) => column.meaning?.strength === 2);
   if (strong.length === 0) return columns;
-  return columns.filter((column) => column.meaning?.strength === 2 || isDense(column, rows));
+  return columns.filter(
+    ({ meaning, ...column }) => meaning?.strength === 2 || (meaning?.loose !== true && isDense(column, rows)),
+  );
 };
 
 interface Pick {
@@ -99,9 +101,13 @@ const eachOption = (options: readonly Column[]): readonly Option[] =>
 
 const ASM: readonly Role[] = ['asm'];
 
+/** The very word: what an `ASM` column beside it holds is not in doubt. */
+const saysHallazgo = ({ label }: Column): boolean => words(label).some((word) => word.startsWith('hallazgo'));
+
 const hallazgoOptions = (columns: readonly Column[], rows: number, advice: boolean): readonly Column[] => {
-  const strong = withRole(columns, 'hallazgo').some((column) => column.meaning?.strength === 2);
-  const named = serious(withRole(columns, 'hallazgo', ...(advice || !strong ? ASM : [])), rows);
+  const strong = withRole(columns, 'hallazgo').filter((column) => column.meaning?.strength === 2);
+  const asm = advice ? !strong.some(saysHallazgo) : strong.length === 0;
+  const named = serious(withRole(columns, 'hallazgo', ...(asm ? ASM : [])), rows);
   if (named.length > 0) return named;
   return serious(withRole(columns, 'descripcion'), rows).filter((column) => isDense(column, rows));
 };

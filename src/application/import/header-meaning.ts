@@ -44,6 +44,8 @@ export interface Meaning {
   readonly strength: 1 | 2;
   /** The header itself names the kind: `Debilidades`. */
   readonly clase?: Clase;
+  /** Its only noun often means something else: `Observaciones`. */
+  readonly loose?: true;
 }
 
 /** Longest text that can be a header. */
@@ -150,13 +152,16 @@ const textMeaning = (tokens: readonly string[], nouns: readonly string[]): Meani
   if (rest.some((word) => ABOUT.has(word))) return { role: 'otro', strength: 1 };
   const plain = rest.length === 0 && nouns.some((noun) => !(noun in LOOSE));
   const clase = claseOf(tokens);
-  return { role: textRole(nouns), strength: plain ? 2 : 1, ...(clase === undefined ? {} : { clase }) };
+  const loose = nouns.every((noun) => noun in LOOSE) ? ({ loose: true } as const) : {};
+  return { role: textRole(nouns), strength: plain ? 2 : 1, ...(clase === undefined ? {} : { clase }), ...loose };
 };
+
+const endsAsSentence = (text: string): boolean => words(text).length > 3 && /[.;]\s{0,3}$/u.test(text);
 
 /** Data that starts like a header, such as `El programa no cuenta con padrón.` */
 const isSentence = (text: string): boolean => {
   const said = words(text);
-  if (said.length === 0 || (said.length > 3 && /[.;]\s{0,3}$/u.test(text))) return true;
+  if (said.length === 0 || endsAsSentence(text)) return true;
   return said.length > 1 && (SENTENCE_STARTS.has(said[0] ?? '') || said.slice(1).some((word) => VERBS.has(word)));
 };
 
@@ -174,7 +179,7 @@ const untilClause = (text: string): string => {
 /** What a header means, or undefined when it says nothing known. */
 export const headerMeaning = (written: string): Meaning | undefined => {
   const text = untilClause(withoutAsides(written.replace(LIST_NUMBER, '').replace(ASKING, '')));
-  if (written.length > LONGEST_HEADER || isSentence(text)) return undefined;
+  if (written.length > LONGEST_HEADER || endsAsSentence(written) || isSentence(text)) return undefined;
   const tokens = headerTokens(untilHanging(text));
   const fact = factMeaning(tokens);
   if (fact !== undefined) return fact;

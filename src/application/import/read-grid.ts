@@ -1,5 +1,5 @@
 import { statedAbove, withStated } from './above-table.js';
-import { candidateOf, matrixStrength } from './candidate-of.js';
+import { candidateOf, matrixStrength, onlyGoesOn, withRow } from './candidate-of.js';
 import { chooseColumns, type Layout } from './columns.js';
 import { type GridView, viewGrid } from './grid-view.js';
 import { isTextMeaning } from './header-meaning.js';
@@ -51,14 +51,35 @@ const readRow = (table: FoundTable, layout: Layout, row: number, section: Cell |
   return { ...NOTHING, candidates, omitted };
 };
 
+/** What a row gave: one reading more, or the last one again with more about it. */
+interface Taken {
+  readonly more: boolean;
+  readonly reading: GridReading;
+}
+
+const readAsm = (
+  table: FoundTable,
+  layout: Layout,
+  row: number,
+  section: Cell | undefined,
+  last?: GridReading,
+): Taken => {
+  const [before, another] = last?.candidates ?? [];
+  if (last === undefined || before === undefined || another !== undefined || !onlyGoesOn(table, layout, row))
+    return { more: true, reading: readRow(table, layout, row, section) };
+  return { more: false, reading: { ...last, candidates: [withRow(before, table, layout, row)] } };
+};
+
 const readRows = (table: FoundTable, layout: Layout): GridReading => {
   const kindOf = rowKinds(table, layout);
   const readings: GridReading[] = [];
   let section: Cell | undefined;
   for (const row of table.rows) {
     const kind = kindOf(row);
-    if (kind.kind === 'asm') readings.push(readRow(table, layout, row, section));
-    else {
+    if (kind.kind === 'asm') {
+      const { more, reading } = readAsm(table, layout, row, section, readings.at(-1));
+      readings.splice(more ? readings.length : -1, 1, reading);
+    } else {
       if (kind.kind === 'section') section = kind.cell;
       const why = kind.kind === 'section' ? 'es el título de un grupo de filas' : kind.why;
       readings.push({ ...NOTHING, omitted: omit(ownCells(table, row), why) });

@@ -1,6 +1,7 @@
 import type { Layout } from './columns.js';
 import { fold } from './fold.js';
 import type { RowView } from './grid-view.js';
+import { factOf } from './prose-field.js';
 import type { Cell } from './source.js';
 import type { FoundTable } from './table.js';
 
@@ -17,6 +18,8 @@ const FOOTNOTE = /^(?:\*+|\(?\d{1,2}\/)\s?\S/u;
 /** Where people sign: the words for it, or a line to sign on. */
 const SIGNING = /^(?:(?:elaboro|reviso|autorizo|aprobo|vo\.? ?bo|firma|atentamente)\b.{0,60}|[_.–—-]{5,})$/u;
 const LONG = 60;
+/** Of the title of a group of rows that says what it is: `Tema: Diseño`. */
+const LONGEST_TITLE = 120;
 
 /** Columns that may hold one of the two texts. */
 export const textColumns = (layout: Layout): readonly number[] =>
@@ -49,7 +52,8 @@ const looseKind = (cells: readonly Cell[], banner: boolean): RowKind | undefined
   if (TOTAL.test(start) && cells.every((cell) => cell.text.length <= LONG))
     return { kind: 'omitted', why: 'es un total' };
   if (NOTE.test(start) && cells.length <= 2) return { kind: 'omitted', why: 'es una nota, fuente o firma' };
-  return banner ? { kind: 'section', cell: head } : undefined;
+  const named = cells.length === 1 && head.text.length <= LONGEST_TITLE && factOf(head.text) !== undefined;
+  return banner || named ? { kind: 'section', cell: head } : undefined;
 };
 
 const isProse = (cell: Cell): boolean => cell.kind !== 'number' && /\p{L}/u.test(cell.text);

@@ -1,4 +1,5 @@
 import { readFicha } from './ficha.js';
+import { fold } from './fold.js';
 import { viewGrid } from './grid-view.js';
 import { type GridReading, joinReadings, NOTHING, readGrid } from './read-grid.js';
 import type { Answers } from './reading.js';
@@ -29,21 +30,38 @@ const readHidden = (sheets: readonly Sheet[], answers: Answers): GridReading => 
   return joinReadings([...readings, { ...NOTHING, warnings }]);
 };
 
+/** A sheet that says how to fill the others in. */
+const INSTRUCTIONS = /^(?:instructivo|instrucciones|guia|ayuda|ejemplo)/u;
+
+const ASIDE = 'la hoja es un instructivo; si trae ASM, cámbiele el nombre y envíe el archivo de nuevo';
+
 const withRest = (sheet: Sheet, reading: GridReading): GridReading =>
   isFound(reading) || reading.omitted.length > 0 ? reading : { ...reading, omitted: left(sheet, EMPTY) };
 
-/** Reads the visible sheets; hidden ones only when there is nothing in the visible ones. */
+/** Reads the visible sheets, but for instructions; hidden ones only when there is nothing in the visible ones. */
 export const readWorkbook = (workbook: Workbook, answers: Answers): GridReading => {
   const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
+  const guides = visible.filter((sheet) => INSTRUCTIONS.test(fold(sheet.name)));
+  const proper = readSheets(
+    visible.filter((sheet) => !guides.includes(sheet)),
+    answers,
+  );
+  if (!isFound(proper)) return readAll(workbook, visible, answers);
   const hidden = workbook.sheets.filter((sheet) => sheet.hidden);
-  const readings = visible.map((sheet) => withRest(sheet, readSheet(sheet, answers)));
-  const found = joinReadings(readings);
-  if (isFound(found))
-    return joinReadings([found, { ...NOTHING, omitted: hidden.flatMap((sheet) => left(sheet, HIDDEN)) }]);
+  const omitted = [...guides.flatMap((sheet) => left(sheet, ASIDE)), ...hidden.flatMap((sheet) => left(sheet, HIDDEN))];
+  return joinReadings([proper, { ...NOTHING, omitted }]);
+};
+
+const readSheets = (sheets: readonly Sheet[], answers: Answers): GridReading =>
+  joinReadings(sheets.map((sheet) => withRest(sheet, readSheet(sheet, answers))));
+
+const readAll = (workbook: Workbook, visible: readonly Sheet[], answers: Answers): GridReading => {
+  const hidden = workbook.sheets.filter((sheet) => sheet.hidden);
+  const omitted = hidden.flatMap((sheet) => left(sheet, HIDDEN));
+  const found = readSheets(visible, answers);
+  if (isFound(found)) return joinReadings([found, { ...NOTHING, omitted }]);
   const behind = readHidden(hidden, answers);
   if (isFound(behind)) return joinReadings([found, behind]);
   const asked = joinReadings(visible.map((sheet) => askColumns(viewGrid(sheet.grid), placeOf(sheet), answers)));
-  return isFound(asked)
-    ? asked
-    : joinReadings([found, { ...NOTHING, omitted: hidden.flatMap((sheet) => left(sheet, HIDDEN)) }]);
+  return isFound(asked) ? asked : joinReadings([found, { ...NOTHING, omitted }]);
 };
