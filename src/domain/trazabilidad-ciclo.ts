@@ -4,6 +4,8 @@ import type { CicloAbierto } from './ciclo-state.js';
 import { estadoCierre } from './cierre-actual.js';
 import { convenioEnFirma, convenioVigente } from './convenio-actual.js';
 import type { Directorio } from './directorio.js';
+import { formatFecha } from './fecha.js';
+import type { Fecha } from './identity.js';
 import { type Refusal, refuse } from './refusal.js';
 import { type Eslabon, eslabonesFaltantes, faltaSegundaOpinion } from './trazabilidad.js';
 
@@ -32,11 +34,14 @@ const ofDifusion = (ciclo: CicloAbierto): readonly Eslabon[] => {
   ];
 };
 
+/** A check-in closes by itself: nobody can hurry it, and who waits for it learns until when. */
+const closesLine = (vence: Fecha): string => `Se cierra por sí solo al terminar el ${formatFecha(vence)}.`;
+
 /** Check-ins that are still open, or that closed and were never compiled; a capture in the SPP that nobody recorded is shown. */
 const ofSeguimientos = (ciclo: CicloAbierto): readonly Eslabon[] =>
-  Object.values(ciclo.seguimientos).flatMap(({ bimestre, cerrado, informe, captura }) => {
+  Object.values(ciclo.seguimientos).flatMap(({ bimestre, cerrado, plazo, informe, captura }) => {
     const of = `del bimestre ${nombreBimestre(bimestre)} (5.2).`;
-    if (!cerrado) return [blocking(`Falta el cierre del reporte ${of}`)];
+    if (!cerrado) return [blocking(`Falta el cierre del reporte ${of} ${closesLine(plazo.vence)}`)];
     if (informe === undefined) return [blocking(`Falta compilar el reporte ${of}`)];
     const recorded = captura?.estado === 'registrada' || captura?.estado === 'omitida';
     return recorded ? [] : [shown(`Falta registrar la captura en el SPP, o por qué no aplica, ${of}`)];

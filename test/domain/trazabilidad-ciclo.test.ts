@@ -80,7 +80,10 @@ describe('The traceability of the whole ciclo (criterion D before 5.3 and 5.4)',
 
   it('waits for a check-in that is open, and then for its report', () => {
     const open = conSeguimiento();
-    assert.match(textos(open, true).join(), /Falta el cierre del reporte del bimestre marzo.abril de 2026/);
+    assert.match(
+      textos(open, true).join(),
+      /Falta el cierre del reporte del bimestre marzo.abril de 2026 \(5\.2\)\. Se cierra por sí solo al terminar el \d+ de mayo de 2026\./,
+    );
     const closed = carriedOut(open, { type: 'cerrar-seguimiento', bimestre: '2026-B2' }, clock('2026-06-01'));
     assert.match(textos(closed, true).join(), /Falta compilar el reporte/);
   });
