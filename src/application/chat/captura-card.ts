@@ -67,8 +67,7 @@ export const capturaView: View = (ciclo, [bimestre = ''], viewer, typed = {}) =>
       soloTitular: captura?.estado === 'solicitada' && owns && !signs(viewer, destino),
       registra: owns && (captura?.estado === 'acusada' || captura?.estado === 'registrada'),
       registraTitulo: captura?.estado === 'registrada' ? 'Corregir la fecha de captura' : 'Registrar captura',
-      fecha: (typed['fecha'] ?? (captura?.estado === 'registrada' ? captura.fecha : viewer.today)).slice(0, 10),
-      hoy: viewer.today,
+      fecha: (typed['fecha'] ?? (captura?.estado === 'registrada' ? captura.fecha : '')).slice(0, 10),
     },
   };
 };

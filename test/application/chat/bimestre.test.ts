@@ -99,6 +99,8 @@ describe('the closing of a bimester in the chat (5.2)', () => {
     assert.equal(reminders.length, 1);
     assert.match(JSON.stringify(await office.say('da', 'pendientes')), /Acusar recibo de la solicitud de captura/);
     assert.match(textOf(await office.press('da', 'Acusar recibo', {}, CAPTURA)), /Acuse registrado/);
+    assert.equal(office.cardsOf('da', CAPTURA).at(-1)?.data['fecha'], '', 'no day stands for the one of the capture');
+    assert.match(textOf(await office.press('da', 'Registrar captura', {}, CAPTURA)), /Falta la fecha de captura/);
     const soon = await office.press('da', 'Registrar captura', { fecha: '2026-05-20' }, CAPTURA);
     assert.match(textOf(soon), /La fecha de captura es posterior a hoy/);
     await office.press('da', 'Registrar captura', { fecha: '2026-05-12' }, CAPTURA);
