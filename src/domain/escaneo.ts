@@ -35,6 +35,19 @@ const generadoIgual = ({ convenios, actas }: CicloAbierto, { sha256 }: Archivo):
     [docx.sha256, pdf.sha256].includes(sha256),
   );
 
+/** What a file is in the record already: nobody takes the copy of a signed document for evidence, a report or a support. */
+const yaEs = ({ mecanismo, informe, evidencias, cierres }: CicloAbierto, { sha256 }: Archivo): string | undefined => {
+  if (mecanismo.estado !== 'sin-documento' && mecanismo.archivo.sha256 === sha256) return 'el documento del Mecanismo';
+  if (informe?.archivo?.sha256 === sha256) return 'el informe de la evaluación';
+  const evidencia = evidencias.find(({ archivo }) => archivo.sha256 === sha256);
+  if (evidencia !== undefined) return `evidencia del ${evidencia.asm}`;
+  const [asm] =
+    Object.entries(cierres).find(
+      ([, { situacion }]) => situacion.estado === 'sin-solventar' && situacion.archivo.sha256 === sha256,
+    ) ?? [];
+  return asm === undefined ? undefined : `el documento que respalda el cierre del ${asm}`;
+};
+
 /** Why a file can't be the scan of a hand-signed copy; undefined when it can (3.2, 5.4). */
 export const escaneoProblem = (ciclo: CicloAbierto, archivo: Archivo): Refusal | undefined => {
   const generado = generadoIgual(ciclo, archivo);
@@ -42,6 +55,13 @@ export const escaneoProblem = (ciclo: CicloAbierto, archivo: Archivo): Refusal |
     return refuse(
       'escaneo-sin-firmar',
       `«${archivo.nombre}» es ${generado.nombre} tal como la generó el sistema, sin firmas autógrafas.`,
+      'Adjunte la digitalización de la copia firmada.',
+    );
+  const otro = yaEs(ciclo, archivo);
+  if (otro !== undefined)
+    return refuse(
+      'escaneo-es-otro-documento',
+      `«${archivo.nombre}» ya consta como ${otro}; no es la copia firmada.`,
       'Adjunte la digitalización de la copia firmada.',
     );
   if (esEscaneo(archivo)) return undefined;

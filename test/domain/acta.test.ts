@@ -69,6 +69,19 @@ const whyNot = (state: Ciclo, command: CicloCommand): string => {
 };
 
 describe('The Acta as it is made (5.3)', () => {
+  it('takes no scan that is in the record as another document: the report, evidence or the support of a closure', () => {
+    const state = actaEnFirma();
+    assert.ok(state.estado === 'abierto' && state.informe?.archivo !== undefined && state.evidencias.length > 0);
+    const apoyo = Object.values(state.cierres).flatMap(({ situacion }) =>
+      situacion.estado === 'sin-solventar' ? [situacion.archivo] : [],
+    );
+    assert.ok(apoyo.length > 0);
+    for (const known of [state.informe.archivo, ...state.evidencias.map((each) => each.archivo), ...apoyo])
+      given(state)
+        .when({ ...escaneo('0'), archivo: { ...known, tipo: 'application/pdf' } })
+        .refused('escaneo-es-otro-documento');
+  });
+
   it('waits for a Convenio signed by all, for every ASM, and is made once', () => {
     given(at('atendido')).when(integrarActa).refused('convenio-por-suscribir');
     given(entregados()).when(integrarActa).refused('asm-por-cerrar');
