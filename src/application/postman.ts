@@ -139,6 +139,8 @@ export class Postman {
 
   async #first(id: string, envelope: Envelope, addressee: Addressee): Promise<Delivery> {
     const { stream, message, attempt } = envelope;
+    const standing = await this.#once.standing(id);
+    if (standing !== undefined) return standing;
     // Before the intent is written: were the program to end meanwhile, nobody would know whether what waits here had left.
     if (!(await this.#turns.take(addressee.person))) return NOT_NOW;
     const drawn = await this.#drawn(stream, message.asunto, addressee.person);

@@ -2,7 +2,7 @@ import type { Clock } from './clock.js';
 import { delayAfter } from './delay.js';
 import { DELIVERY, type DeliveryRecord, MAX_ATTEMPTS } from './delivery.js';
 import type { SendOutcome } from './messenger.js';
-import type { SideRecords } from './side-records.js';
+import type { SideRecord, SideRecords } from './side-records.js';
 
 /** That somebody is creating a message, or was refused. */
 interface Intent {
@@ -59,29 +59,46 @@ export class SendOnce {
     return { kind: 'settled', record: (await this.outcome(id)) ?? record };
   }
 
+  /**
+   * What keeps it from being created now: the service wants no other attempt yet, or somebody is at it; or it is settled, since
+   * whoever was at it died. Undefined when nothing does. To be asked before a turn is waited for, which would be lost.
+   */
+  async standing(id: string): Promise<Delivery | undefined> {
+    const found = await this.#parts.records.get<Intent>(DELIVERY.intent, id);
+    return found && this.#held(id, this.#judged(id, found));
+  }
+
   /** Creates it, unless somebody did or is at it. `attempt` counts the refusals so far. */
   async send(id: string, attempt: number, create: () => Promise<SendOutcome>): Promise<Delivery> {
-    const claim = await this.#claim(id);
+    const held = await this.#held(id, await this.#claim(id));
+    return held ?? this.#conclude(id, attempt, await this.#created(create));
+  }
+
+  /** A number is how long to wait. */
+  async #held(id: string, claim: 'mine' | 'lost' | number): Promise<Delivery | undefined> {
     if (typeof claim === 'number') return { kind: 'later', delayMs: claim, attempted: false };
-    if (claim === 'lost') return this.settle(id, { estado: 'incierto', codigo: 'interrumpido' });
-    return this.#conclude(id, attempt, await this.#created(create));
+    return claim === 'lost' ? this.settle(id, { estado: 'incierto', codigo: 'interrumpido' }) : undefined;
   }
 
   /**
    * The intent is written before the send: whoever writes it sends. One found under way belongs to another replica, or to
-   * one that died between send and record; after the lease nobody knows, and it must not be sent again. A number is how long to
-   * wait.
+   * one that died between send and record; after the lease nobody knows, and it must not be sent again.
    */
   async #claim(id: string): Promise<'mine' | 'lost' | number> {
-    const { records, machineNow } = this.#parts;
+    const { records } = this.#parts;
     const intent: Intent = { state: 'under-way' };
     if (await records.create(DELIVERY.intent, id, intent)) return 'mine';
     const found = await records.get<Intent>(DELIVERY.intent, id);
-    if (found?.value.state !== 'refused') return found && this.#isOver(id, found.mark) ? 'lost' : LEASE_MS;
-    const wait = (found.value.until ?? 0) - machineNow();
-    if (wait > 0) return wait;
-
+    const judged = found === undefined ? LEASE_MS : this.#judged(id, found);
+    if (found === undefined || judged !== 'mine') return judged;
     return (await records.replace(DELIVERY.intent, id, intent, found.mark)) ? 'mine' : LEASE_MS;
+  }
+
+  /** `mine` when it is free: it was refused, long enough ago. */
+  #judged(id: string, { value: { state, until = 0 }, mark }: SideRecord<Intent>): 'mine' | 'lost' | number {
+    if (state === 'under-way') return this.#isOver(id, mark) ? 'lost' : LEASE_MS;
+    const wait = until - this.#parts.machineNow();
+    return wait > 0 ? wait : 'mine';
   }
 
   /** Whether this intent has been under way for the whole lease, by this machine's clock alone. */

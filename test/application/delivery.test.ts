@@ -139,9 +139,12 @@ describe('delivery', () => {
         return refusal;
       };
       await office.reach('notificado');
+      const turns: string[] = [];
+      office.messenger.pace = async (person) => void turns.push(person);
       office.clock.seconds(5);
       await office.tick();
       assert.equal(office.cardsOf('do', NOTICE).length, 1);
+      assert.deepEqual(turns, [PERSONAS.do], 'a turn was taken for nothing');
       office.clock.seconds(1_400);
       await office.tick();
       assert.equal(office.sends('doEnlace', NOTICE), 1);
