@@ -102,7 +102,7 @@ const acusar: Press = (turn, typed) => {
     asunto: `copia.${numero}.${puesto}`,
     typed,
     ...(seen && { seen }),
-    done: 'Acuse registrado.',
+    done: 'Acuse registrado. Por ahora es todo: se le avisará aquí cuando algo espere su respuesta.',
   });
 };
 

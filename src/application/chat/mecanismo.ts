@@ -162,7 +162,7 @@ const acusar: Press = (turn, typed) => {
   return turn.order({
     command: { type: 'acusar-mecanismo', puesto },
     asunto: asunto.acuseMecanismo(puesto),
-    done: 'Acuse registrado.',
+    done: 'Acuse registrado. Por ahora es todo: se le avisará aquí cuando algo espere su respuesta.',
   });
 };
 

@@ -79,7 +79,7 @@ const acusar: Press = (turn, typed) => {
     command: { type: 'acusar-notificacion', id },
     asunto: asunto.notificacion(id),
     typed,
-    done: 'Acuse registrado.',
+    done: 'Acuse registrado. Por ahora es todo: se le avisará aquí cuando se le pida responder por sus ASM.',
   });
 };
 

@@ -75,16 +75,23 @@ const pasoRow = (ciclo: CicloAbierto, paso: Paso, viewer: Viewer): Record<string
     .map((texto) => ({ texto })),
 });
 
+const resumenOf = (pasos: readonly Paso[]): string => {
+  const done = pasos.filter((paso) => paso.estado === 'hecha').length;
+  const current = pasos.filter((paso) => paso.estado === 'en-curso').map((paso) => paso.accion.key);
+  const hechas = `${done} de ${pasos.length} acciones clave hechas.`;
+  if (done === pasos.length)
+    return `${hechas} El ciclo concluyó: «expediente» lo reúne completo, para quien puede descargarlo.`;
+  return current.length === 0 ? hechas : `${hechas} En curso: ${current.join(', ')}.`;
+};
+
 /** The route of a ciclo, phase by phase. */
 const rutaCard = (ciclo: CicloAbierto, viewer: Viewer): Card => {
   const pasos = rutaDe(ciclo, secretariaOf(viewer.directorio));
-  const done = pasos.filter((paso) => paso.estado === 'hecha').length;
-  const current = pasos.filter((paso) => paso.estado === 'en-curso').map((paso) => paso.accion.key);
   return {
     template: 'ruta',
     data: {
       etiqueta: cicloLabel(ciclo),
-      resumen: `${done} de ${pasos.length} acciones clave hechas. ${current.length === 0 ? '' : `En curso: ${current.join(', ')}.`}`,
+      resumen: resumenOf(pasos),
       fases: FASES_EN_ORDEN.map((phase) => {
         const own = pasos.filter((paso) => paso.accion.phase === phase);
         return {

@@ -145,8 +145,9 @@ const valoracionFrom = (typed: Typed): Valoracion | string => {
 
 const doneText = (count: number, valoracion: Valoracion): string => {
   const one = count === 1;
-  const result = isSelected(valoracion) ? 'seleccionado' : 'no seleccionado';
-  return `${count} ASM ${result}${one ? '' : 's'}. Se pidió la respuesta de ${one ? 'cada unidad responsable' : 'sus unidades'}.`;
+  const selected = isSelected(valoracion);
+  const result = selected ? 'seleccionado' : 'no seleccionado';
+  return `${count} ASM ${result}${one ? '' : 's'}. Se pidió la respuesta de ${one ? 'cada unidad responsable' : 'sus unidades'}.${selected ? ' Lo que sigue: «clasificar».' : ''}`;
 };
 
 const afterwards = async (turn: Turn, scope: Scope, chosen: number, text: string): Promise<Reply> => {

@@ -236,7 +236,7 @@ describe('What everybody sees', () => {
       assert.match(shown(await office.say(SE, 'ruta')), /PAE 2025/);
       assert.match(shown(await office.say(DO, 'ruta')), /PAE 2026/);
       const acuse = await office.press(DO, 'notificacion.acusar', { ciclo: 'pae-2025-electoral', id: 'N-001' });
-      assert.match(shown(acuse), /Acuse registrado/);
+      assert.match(shown(acuse), /Acuse registrado\. .+se le avisará/);
       assert.match(shown(await office.press(SE, 'ciclo.elegir', { ciclo: '../x' })), /no está abierto/);
     });
   });

@@ -40,7 +40,7 @@ describe('the Mechanism in the chat', () => {
     const office = await (await Oficina.open()).approved();
     const card = await office.say(PEOPLE.enlace, 'mecanismo');
     assert.match(saidBy(await office.press(PEOPLE.enlace, 'mecanismo.acusar', card)), /Eso lo hace el titular/);
-    assert.match(saidBy(await office.press(PEOPLE.do, 'mecanismo.acusar', card)), /Acuse registrado/);
+    assert.match(saidBy(await office.press(PEOPLE.do, 'mecanismo.acusar', card)), /Acuse registrado\. .+se le avisará/);
   });
 });
 
