@@ -31,9 +31,23 @@ const tableOf = (node: DocxNode, number: number): Table => {
   return { kind: 'table', where, grid: tableGrid(node, where) };
 };
 
+const cellsOf = (table: DocxNode): readonly (readonly DocxNode[])[] =>
+  table.children.map((row) => row.children.filter((child) => child.type === 'tableCell'));
+
+/** A table of one column whose cells hold several paragraphs or a table is a box around text: what is in it stands for itself. */
+const unboxed = (node: DocxNode): readonly DocxNode[] => {
+  if (node.type !== 'table') return [node];
+  const cells = cellsOf(node);
+  const full = (cell: DocxNode): boolean =>
+    cell.children.some((child) => child.type === 'table') ||
+    cell.children.filter((child) => nodeText(child).trim() !== '').length > 1;
+  if (!cells.every((row) => row.length <= 1) || !cells.flat().some(full)) return [node];
+  return cells.flat().flatMap((cell) => cell.children.flatMap(unboxed));
+};
+
 const blocksOf = (root: DocxNode): readonly Block[] => {
   const counts = { paragraph: 0, table: 0 };
-  return root.children.flatMap((node): readonly Block[] => {
+  return root.children.flatMap(unboxed).flatMap((node): readonly Block[] => {
     if (node.type === 'table') {
       counts.table += 1;
       return [tableOf(node, counts.table)];

@@ -1,4 +1,6 @@
 import { labelOf } from '../../application/import/labelled-text.js';
+import { factOf, fieldOf } from '../../application/import/prose-field.js';
+import { isSigning } from '../../application/import/row-kind.js';
 import type { Paragraph } from '../../application/import/source.js';
 import { type Line, textOfLines } from './read-pdf-lines.js';
 
@@ -50,6 +52,8 @@ const starts = (line: Line, before: Line, type: Typography, right: number): bool
   const label = labelOf(line.text);
   if (label !== undefined && (label.style !== 'number' || /[.:;)]$/u.test(before.text) || isHeading(before, type)))
     return true;
+  if (/[.:;)]$/u.test(before.text) && (factOf(line.text) ?? fieldOf(line.text)) !== undefined) return true;
+  if (/[.:;)]$/u.test(before.text) && isSigning(line.text)) return true;
   return /[.:]$/u.test(before.text) && before.right < right - type.height * 6;
 };
 

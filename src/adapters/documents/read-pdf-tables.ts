@@ -1,3 +1,5 @@
+import { labelOf } from '../../application/import/labelled-text.js';
+import { fieldOf } from '../../application/import/prose-field.js';
 import type { Cell, Grid, Merge } from '../../application/import/source.js';
 import type { Glyphs, Rule } from './read-pdf-engine.js';
 import { cellLines, textOfLines } from './read-pdf-lines.js';
@@ -123,6 +125,16 @@ const inside = (table: RuledTable, merge: Merge, glyphs: Glyphs): boolean => {
 export const inTable = (table: RuledTable, glyphs: Glyphs): boolean => {
   const frame = { top: 1, left: 1, bottom: table.ys.length - 1, right: table.xs.length - 1 };
   return inside(table, frame, glyphs);
+};
+
+/** A table of one column around a list or the fields of a form is a box around text. */
+export const isBox = (table: RuledTable, glyphs: readonly Glyphs[]): boolean => {
+  if (table.xs.length > 2) return false;
+  const held = glyphs.filter((one) => inTable(table, one));
+  return boxesOf(table).some((box) => {
+    const [, ...rest] = cellLines(held.filter((one) => inside(table, box, one)));
+    return rest.some(({ text }) => labelOf(text) !== undefined || fieldOf(text) !== undefined);
+  });
 };
 
 const kindOf = (text: string): Cell['kind'] => (/^[-+]?[\d.,]+\s?%?$/u.test(text) ? 'number' : 'text');

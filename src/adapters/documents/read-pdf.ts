@@ -15,7 +15,7 @@ import { cutWords, hyphenWarning, withSoftHyphens } from './read-pdf-hyphens.js'
 import { joinLines, linesOf } from './read-pdf-lines.js';
 import { paragraphsOf, type Typography, typographyOf } from './read-pdf-paragraphs.js';
 import { rulesOf } from './read-pdf-rules.js';
-import { gridOf, inTable, type RuledTable, ruledTables } from './read-pdf-tables.js';
+import { gridOf, inTable, isBox, type RuledTable, ruledTables } from './read-pdf-tables.js';
 import type { ReadingLimits } from './reading-limits.js';
 import { Unreadable, unreadable } from './unreadable.js';
 
@@ -92,7 +92,9 @@ interface Laid {
 
 const layOut = (page: PdfPage): Laid => ({
   page,
-  tables: ruledTables(page.rules).filter((table) => page.glyphs.some((one) => inTable(table, one))),
+  tables: ruledTables(page.rules).filter(
+    (table) => page.glyphs.some((one) => inTable(table, one)) && !isBox(table, page.glyphs),
+  ),
 });
 
 const linedPage = ({ page, tables }: Laid): LinedPage => ({

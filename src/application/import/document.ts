@@ -9,6 +9,7 @@ import type { Answers, Candidate, Passage, Question } from './reading.js';
 import type { Block, Grid, PagedDocument, Paragraph, Table } from './source.js';
 
 const QUESTION = 'documento/origen';
+const LOOSE_QUESTION = 'documento/parrafos';
 
 const columnsOf = (grid: Grid): number => Math.max(0, ...new Set(grid.cells.map((cell) => cell.column)));
 
@@ -44,12 +45,20 @@ const uniteRow = (before: Candidate, after: Candidate): Candidate => {
   };
 };
 
-const goesOn = (before: Candidate | undefined, after: Candidate | undefined): boolean =>
-  before !== undefined &&
-  after !== undefined &&
-  after.numero === undefined &&
-  startsLower(after.hallazgo) &&
-  startsLower(after.recomendacion);
+const UNFINISHED = /[^.!?;:»”")\]\s]\s*$/u;
+
+/** In a table with numbers, a row without one goes on with texts that were left unfinished, whatever their first letter. */
+const textGoesOn = (before: string | undefined, after: string | undefined, numbered: boolean): boolean =>
+  startsLower(after) || (numbered && before !== undefined && UNFINISHED.test(before));
+
+const goesOn = (before: Candidate, after: Candidate): boolean => {
+  const numbered = before.numero !== undefined;
+  return (
+    after.numero === undefined &&
+    textGoesOn(before.hallazgo, after.hallazgo, numbered) &&
+    textGoesOn(before.recomendacion, after.recomendacion, numbered)
+  );
+};
 
 const appendReading = (all: GridReading, next: GridReading, continued: boolean): GridReading => {
   const [first, ...rest] = next.candidates;
@@ -58,6 +67,12 @@ const appendReading = (all: GridReading, next: GridReading, continued: boolean):
   const united = [...all.candidates.slice(0, -1), uniteRow(last, first), ...rest];
   return { ...joinReadings([all, next]), candidates: united };
 };
+
+const asParagraphs = (table: Table): readonly Paragraph[] =>
+  table.grid.cells.map(({ text, where }) => ({ kind: 'paragraph', text, where, heading: false, listed: false }));
+
+/** A table of one column around labelled or numbered text is read as that text. */
+const isText = (table: Table): boolean => readProse([asParagraphs(table)]).candidates.length > 0;
 
 const readTables = (blocks: readonly Block[], answers: Answers): GridReading => {
   let all = joinReadings([]);
@@ -70,15 +85,13 @@ const readTables = (blocks: readonly Block[], answers: Answers): GridReading => 
     const columns = columnsOf(block.grid);
     const header = before?.columns === columns ? before.header : undefined;
     const read = readGrid(block.grid, `${block.where}: `, answers, header);
+    if (columns === 1 && isText(block)) continue;
     const found = read.candidates.length + read.questions.length > 0 ? read : readFicha(viewGrid(block.grid));
     all = appendReading(all, found, before !== undefined);
     before = { header: read.header ?? header, columns };
   }
   return all;
 };
-
-const asParagraphs = (table: Table): readonly Paragraph[] =>
-  table.grid.cells.map(({ text, where }) => ({ kind: 'paragraph', text, where, heading: false, listed: false }));
 
 /** Running text between tables. A table of one column is a box around text. */
 const stretches = (blocks: readonly Block[]): readonly (readonly Paragraph[])[] => {
@@ -110,6 +123,29 @@ const originQuestion = (tables: readonly Candidate[], prose: readonly Candidate[
   };
 };
 
+const looseQuestion = (loose: readonly Candidate[]): Question => ({
+  id: LOOSE_QUESTION,
+  text: `No hay tablas ni puntos numerados, pero bajo los títulos de hallazgos o recomendaciones hay ${loose.length} párrafos. ¿Cada uno es un ASM?`,
+  options: [
+    {
+      id: 'cada-uno',
+      label: 'Sí: cada párrafo es un ASM',
+      samples: loose.slice(0, 3).map((one) => excerpt(one.hallazgo ?? one.recomendacion ?? '')),
+    },
+    { id: 'ninguno', label: 'No: se eligen o se capturan a mano', samples: [] },
+  ],
+});
+
+/** When nothing else was found, paragraphs below a title that names the texts are offered. */
+const offerLoose = (chosen: Chosen, loose: readonly Candidate[], answers: Answers): Chosen => {
+  const answer = answers[LOOSE_QUESTION];
+  if (chosen.candidates.length + chosen.questions.length > 0 || loose.length === 0 || answer === 'ninguno')
+    return chosen;
+  return answer === 'cada-uno'
+    ? { candidates: loose, questions: [] }
+    : { candidates: [], questions: [looseQuestion(loose)] };
+};
+
 interface Chosen {
   readonly candidates: readonly Candidate[];
   readonly questions: readonly Question[];
@@ -134,7 +170,8 @@ export const readDocument = (document: PagedDocument, answers: Answers): Documen
   const blocks = document.pages.flatMap((page) => page.blocks);
   const tables = readTables(blocks, answers);
   const prose = readProse(stretches(blocks));
-  const chosen = choose(tables.candidates, prose.candidates, answers);
+  const found = choose(tables.candidates, prose.candidates, answers);
+  const chosen = tables.questions.length > 0 ? found : offerLoose(found, prose.loose, answers);
   return {
     candidates: chosen.candidates,
     questions: [...tables.questions, ...chosen.questions],

@@ -89,14 +89,44 @@ const loose = (form: Form): readonly Omitted[] =>
     .filter((line) => line.value === undefined && !names(line))
     .map(({ label }) => ({ where: label.where, text: label.text, why: 'no tiene un valor a su lado' }));
 
-/** Reads a form: labels in one column, their values to the right. Gives nothing unless it names one of the two texts. */
-export const readFicha = (view: GridView): GridReading => {
-  const lines = view.rowNumbers.flatMap((row) => lineOf(view, row) ?? []);
-  if (!lines.some(names)) return NOTHING;
+/** `label` above, `value` below, in one column: undefined when the cells don't come in such pairs. */
+const stackedLines = (view: GridView): readonly Line[] | undefined => {
+  const cells = view.rowNumbers.flatMap((row) => [...view.row(row).values()].filter((cell) => cell.row === row));
+  if (new Set(cells.map((cell) => cell.column)).size !== 1) return undefined;
+  const lines: Line[] = [];
+  let open: Line | undefined;
+  for (const label of cells) {
+    const meaning = headerMeaning(label.text);
+    if (meaning?.strength === 2) {
+      open = { label, meaning, rest: [] };
+      lines.push(open);
+    } else if (open?.value === undefined && open !== undefined) {
+      open = { ...open, value: label };
+      lines.splice(-1, 1, open);
+    } else if (open !== undefined) return undefined;
+    else lines.push({ label, rest: [] });
+  }
+  return lines;
+};
+
+/** Reads a form whose values stand below their labels. Gives nothing unless it names both texts, each with one value. */
+export const readStackedFicha = (view: GridView): GridReading => {
+  const lines = stackedLines(view) ?? [];
+  const parts = new Set(lines.filter(names).map(partOf));
+  return parts.size < 2 ? NOTHING : readLines(lines);
+};
+
+const readLines = (lines: readonly Line[]): GridReading => {
   const forms = formsOf(lines);
   return {
     ...NOTHING,
     candidates: forms.flatMap((form) => candidateOf(form) ?? []),
     omitted: forms.flatMap(loose),
   };
+};
+
+/** Reads a form: labels in one column, their values to the right. Gives nothing unless it names one of the two texts. */
+export const readFicha = (view: GridView): GridReading => {
+  const lines = view.rowNumbers.flatMap((row) => lineOf(view, row) ?? []);
+  return lines.some(names) ? readLines(lines) : NOTHING;
 };

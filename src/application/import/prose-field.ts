@@ -53,10 +53,15 @@ export const factOf = (text: string): Field | undefined => {
 /** Fields of the format in which results of evaluations are made public (DOF, 4 April 2013): `2.2.3 Debilidades: …`. */
 const FIELD = /^\s*\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+([^:\n]{3,160}):(?:\s+(\S[\s\S]*))?\s*$/u;
 const ASKED =
-  /^(?:describir|describa|senalar|senale|enlistar|indicar|mencionar|nombre|cargo|fecha|fortalezas|oportunidades|debilidades|amenazas)\b/u;
+  /^(?:describir (?:los hallazgos|brevemente las conclusiones|las recomendaciones)|senalar cuales son|nombre|cargo|fecha|fortalezas|oportunidades|debilidades|amenazas)\b/u;
+/** Its titles, and the one request that ends without a colon. */
+const TITLE =
+  /^\s*\d(?:\.\d)?\.?\s+((?:descripci[oó]n de la evaluaci[oó]n|datos de |difusi[oó]n de la evaluaci[oó]n|señalar cu[aá]les son )[\s\S]{0,200})$/iu;
 
 /** A numbered field of that format, with what stands on its line. */
 export const fieldOf = (text: string): Field | undefined => {
+  const [, title] = TITLE.exec(text) ?? [];
+  if (title !== undefined) return { label: title, value: '' };
   const [, label, value = ''] = FIELD.exec(text) ?? [];
   return label !== undefined && ASKED.test(fold(label)) ? { label, value: value.trim() } : undefined;
 };

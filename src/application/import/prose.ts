@@ -27,6 +27,8 @@ interface Draft {
 /** What the paragraphs of a document hold. */
 export interface ProseReading {
   readonly candidates: readonly Candidate[];
+  /** Paragraphs without a number or a bullet below a title that names one of the texts: each may be an ASM. */
+  readonly loose: readonly Candidate[];
   readonly omitted: readonly Omitted[];
 }
 
@@ -34,6 +36,7 @@ interface State {
   section?: Listed & { style?: Label['style'] };
   draft?: Draft;
   readonly candidates: Candidate[];
+  readonly loose: Candidate[];
   readonly omitted: Omitted[];
 }
 
@@ -142,9 +145,23 @@ const continues = (draft: Draft): boolean => {
   return text.trim() === '' || !ENDED.test(text) || text.endsWith(':');
 };
 
+/** Fewest letters of a paragraph that may be an ASM by itself. */
+const SHORTEST_LOOSE = 30;
+
+const takeLoose = ({ section, loose }: State, { text, where }: Paragraph): void => {
+  if (section === undefined || section.vague || text.length < SHORTEST_LOOSE || text.trimEnd().endsWith(':')) return;
+  const { part, clase } = section;
+  const missing =
+    part === 'hallazgo' ? 'El archivo no trae recomendación para este ASM.' : 'El archivo no dice el hallazgo.';
+  loose.push({ [part]: text.trim(), ubicacion: where, clase, extras: [], warnings: [missing] });
+};
+
 const takeRest = (state: State, paragraph: Paragraph, label: Label | undefined): void => {
   const { draft } = state;
-  if (draft === undefined) return;
+  if (draft === undefined) {
+    takeLoose(state, paragraph);
+    return;
+  }
   const open = draft.pending.length === 0 && draft.extras.length === 0;
   const subitem = label !== undefined && isListStyle(label.style) && open;
   if (subitem || (draft.pending.length === 0 && continues(draft))) {
@@ -201,7 +218,7 @@ const take = (state: State, paragraph: Paragraph): void => {
 
 /** Gathers labelled and numbered ASM from running text. Each inner array is text without a table in between. */
 export const readProse = (stretches: readonly (readonly Paragraph[])[]): ProseReading => {
-  const state: State = { candidates: [], omitted: [] };
+  const state: State = { candidates: [], loose: [], omitted: [] };
   for (const stretch of stretches) {
     for (const paragraph of stretch) take(state, paragraph);
     close(state);

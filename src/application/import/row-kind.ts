@@ -17,6 +17,10 @@ const NOTE = /^(fuente|nota|notas|elaboro|elaborado|reviso|autorizo|vo\.? ?bo|fi
 const FOOTNOTE = /^(?:\*+|\(?\d{1,2}\/)\s?\S/u;
 /** Where people sign: the words for it, or a line to sign on. */
 const SIGNING = /^(?:(?:elaboro|reviso|autorizo|aprobo|vo\.? ?bo|firma|atentamente)\b.{0,60}|[_.–—-]{5,})$/u;
+
+/** Whether a line is where people sign. */
+export const isSigning = (text: string): boolean => SIGNING.test(fold(text.slice(0, 80)));
+
 const LONG = 60;
 /** Of the title of a group of rows that says what it is: `Tema: Diseño`. */
 const LONGEST_TITLE = 120;
@@ -73,9 +77,7 @@ const firstBlock = (rows: readonly number[]): readonly number[] => {
 /** The first row below the data on which everything is about signing. */
 const firstSigning = (table: FoundTable, block: ReadonlySet<number>): number =>
   table.rows.find(
-    (row) =>
-      !block.has(row) &&
-      tableCells(table, table.view.row(row)).every((cell) => SIGNING.test(fold(cell.text.slice(0, 80)))),
+    (row) => !block.has(row) && tableCells(table, table.view.row(row)).every((cell) => isSigning(cell.text)),
   ) ?? Number.POSITIVE_INFINITY;
 
 /** What a row without either of the two texts is. */

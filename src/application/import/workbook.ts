@@ -1,16 +1,43 @@
-import { readFicha } from './ficha.js';
+import { readFicha, readStackedFicha } from './ficha.js';
 import { fold } from './fold.js';
 import { viewGrid } from './grid-view.js';
+import { readProse } from './prose.js';
+import { fieldOf } from './prose-field.js';
 import { type GridReading, joinReadings, NOTHING, readGrid } from './read-grid.js';
 import type { Answers } from './reading.js';
-import type { Omitted, Sheet, Workbook } from './source.js';
+import type { Cell, Omitted, Paragraph, Sheet, Workbook } from './source.js';
 import { askColumns } from './unnamed-columns.js';
 
 const isFound = (reading: GridReading): boolean => reading.candidates.length + reading.questions.length > 0;
 
 const placeOf = (sheet: Sheet): string => `${sheet.name}!`;
 
+/** One row as a line of text: a label and its value, or each cell by itself. */
+const linesIn = (row: readonly Cell[]): readonly Paragraph[] => {
+  const [first, second, ...rest] = row;
+  const labelled = first !== undefined && second !== undefined && rest.length === 0 && /:\s*$/u.test(first.text);
+  const cells = labelled ? [{ where: second.where, text: `${first.text.trim()} ${second.text}` }] : row;
+  return cells.map(({ text, where }) => ({ kind: 'paragraph', text, where, heading: false, listed: false }));
+};
+
+/** The official format for publishing results, typed into a sheet: numbered fields one below the other. */
+const readFields = (sheet: Sheet): GridReading => {
+  const view = viewGrid(sheet.grid);
+  const rows = view.rowNumbers.map((row) => [...view.row(row).values()].filter((cell) => cell.row === row));
+  const lines = rows.flatMap(linesIn);
+  return lines.filter(({ text }) => fieldOf(text) !== undefined).length < FEWEST_FIELDS
+    ? NOTHING
+    : { ...NOTHING, ...readProse([lines]) };
+};
+
+/** Numbered fields that make a sheet a form. */
+const FEWEST_FIELDS = 3;
+
 const readSheet = (sheet: Sheet, answers: Answers): GridReading => {
+  const fields = readFields(sheet);
+  if (isFound(fields)) return fields;
+  const stacked = readStackedFicha(viewGrid(sheet.grid));
+  if (isFound(stacked)) return stacked;
   const table = readGrid(sheet.grid, placeOf(sheet), answers);
   if (isFound(table)) return table;
   const ficha = readFicha(viewGrid(sheet.grid));

@@ -17,7 +17,7 @@ describe('workbooks as consultancies and universities write them', () => {
     ['Conclusión', 'Recomendación'],
     ['Describa el hallazgo', 'Describa la recomendación'],
   ] as const) {
-    it(`knows «${finding}» from «${advice}»`, async () => {
+    it(`knows «${finding.replace('\n', ' ')}» from «${advice.replace('\n', ' ')}»`, async () => {
       const reading = await readingOfRows({ 2: ['No.', finding, advice], 3: [1, H1, R1], 4: [2, H2, R2] });
       assert.deepEqual(textsOf(reading), PAIRS);
     });

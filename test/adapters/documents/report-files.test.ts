@@ -125,6 +125,32 @@ ${['R1.', 'R2.', 'R3.'].map((label) => `${label} ${long}`).join('\n\n')}`),
     );
   });
 
+  it('reads the list inside of a frame, and joins neither facts nor signatures to a text', async () => {
+    const framed = await readingOf(
+      pdf(
+        '#set page(width: 14cm)\n#table(columns: 1, [4. Datos], [Recomendaciones: \\ 1. Integrar el padrón. \\ 2. Publicarlo.])',
+      ),
+      {},
+      'informe.pdf',
+    );
+    assert.deepEqual(textsOf(framed), [
+      [undefined, 'Integrar el padrón.'],
+      [undefined, 'Publicarlo.'],
+    ]);
+    const signed = await readingOf(
+      pdf(
+        '#set page(width: 7cm, margin: 1cm)\nRecomendación 1: Integrar el padrón del programa. \\ Área responsable: UIPPE \\ Recomendación 2: Integrar la MIR del programa. \\ Atentamente',
+      ),
+      {},
+      'informe.pdf',
+    );
+    assert.deepEqual(textsOf(signed), [
+      [undefined, 'Integrar el padrón del programa.'],
+      [undefined, 'Integrar la MIR del programa.'],
+    ]);
+    assert.deepEqual(signed.candidates[0]?.extras[0]?.text, 'UIPPE');
+  });
+
   it('leaves a hard hyphen at the end of a line, and says so', async () => {
     const reading = await readingOf(pdf('= Recomendaciones\nR1. Actualizar el diag-\\ nóstico.'), {}, 'informe.pdf');
     assert.deepEqual(textsOf(reading), [[undefined, 'Actualizar el diag-nóstico.']]);
@@ -248,6 +274,26 @@ describe('report files: DOCX', () => {
     assert.deepEqual(textsOf(reading), [
       ['El padrón no está depurado.\nfaltan bajas;\nfaltan altas.', undefined],
       ['No hay MIR.', undefined],
+    ]);
+  });
+
+  it('reads lists and tables inside of a box, which is a table of one cell', async () => {
+    const box = (...children: (Paragraph | Table)[]): Table =>
+      new Table({ rows: [new TableRow({ children: [new TableCell({ children })] })] });
+    const inner = new Table({
+      rows: [
+        ['Hallazgo', 'Recomendación'],
+        ['No hay padrón.', 'Integrarlo.'],
+      ].map((row) => new TableRow({ children: row.map((text) => cell(text)) })),
+    });
+    const nested = await docx([box(new Paragraph('Resultados'), inner, new Paragraph(''))]);
+    assert.deepEqual(textsOf(await readingOf(nested, {}, 'i.docx')), [['No hay padrón.', 'Integrarlo.']]);
+    const listed = await docx([
+      box(new Paragraph('Recomendaciones:'), item('Integrar el padrón.'), item('Publicarlo.')),
+    ]);
+    assert.deepEqual(textsOf(await readingOf(listed, {}, 'i.docx')), [
+      [undefined, 'Integrar el padrón.'],
+      [undefined, 'Publicarlo.'],
     ]);
   });
 
