@@ -69,7 +69,7 @@ const stateLine = (ciclo: CicloAbierto, own: readonly Asm[], unidad: string): st
   if (vence !== undefined) return `Responda a más tardar el ${formatFecha(vence)}.`;
   return porConcurrir(ciclo, unidad).length > 0
     ? 'El plazo venció y la Secretaría Ejecutiva siguió adelante; aún puede responder.'
-    : 'Su unidad ya respondió. No hay nada pendiente.';
+    : 'Su unidad ya respondió. En este asunto no falta nada.';
 };
 
 /** How many ASM the unit answers for; in words where a number would be zero. */

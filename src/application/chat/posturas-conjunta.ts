@@ -3,7 +3,7 @@ import type { RespuestaPostura } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { MAX_POSTURA, type Postura, puedeResponderse } from '../../domain/postura.js';
 import { shortText } from './asignacion.js';
-import type { Feature, Press, Turn, View } from './feature.js';
+import type { Feature, Press, Turn, Typed, View } from './feature.js';
 import { beginning } from './long-text.js';
 import { buttonData, holds, postName, signs } from './matter.js';
 import { contenidoFrom, fileNames, SENTIDOS } from './postura-textos.js';
@@ -12,6 +12,8 @@ import { choicesOf, seenOf } from './typed.js';
 import { warning } from './warning.js';
 
 const MAX_GROUPS = 10;
+/** Up to so many ASM are marked one by one; with more, all can be marked at once. */
+const FEW = 3;
 
 const owedBy = (ciclo: CicloAbierto, unidad: string): readonly Postura[] =>
   livePosturas(ciclo, unidad).filter(puedeResponderse);
@@ -37,6 +39,8 @@ const conjuntaView: View = (ciclo, [unidad = ''], viewer, typed = {}) => {
         return { title: `${postura.asm}: ${asm === undefined ? '' : shortText(asm)}`, value: postura.asm };
       }),
       elegidos: typed['asm'] ?? '',
+      todos: typed['todos'] === 'true' ? 'true' : 'false',
+      hayTodos: owed.length > FEW,
       sentido: typed['sentido'] ?? '',
       justificacion: (typed['justificacion'] ?? '').slice(0, MAX_POSTURA),
       propuestas: (typed['propuestas'] ?? '').slice(0, MAX_POSTURA),
@@ -103,6 +107,12 @@ const remaining = (turn: Turn, unidad: string, answered: number): string => {
   return left === 1 ? ' Falta una.' : ` Faltan ${left}.`;
 };
 
+/** The ASM that were marked, or all that the unit owes. The press is bound to the version that its card showed. */
+const chosenOf = ({ ciclo }: Turn, unidad: string, typed: Typed): readonly string[] =>
+  typed['todos'] === 'true' && ciclo !== undefined
+    ? owedBy(ciclo, unidad).map(({ asm }) => asm)
+    : choicesOf(typed, 'asm');
+
 const answer =
   (type: 'preparar-posturas' | 'presentar-posturas', done: string): Press =>
   async (turn, typed) => {
@@ -115,7 +125,7 @@ const answer =
         { tone: 'warning', text: 'Elija la postura: aceptada, con precisiones o rechazada.' },
         typed,
       );
-    const respuestas = choicesOf(typed, 'asm').map((asm) => ({ asm, contenido }));
+    const respuestas = chosenOf(turn, unidad, typed).map((asm) => ({ asm, contenido }));
     const outcome = await turn.give({ type, unidad, respuestas }, seenOf(typed));
     if (outcome.kind === 'refused') return turn.show(form, warning(outcome.refusal), typed);
     const left = type === 'presentar-posturas' ? remaining(turn, unidad, respuestas.length) : '';

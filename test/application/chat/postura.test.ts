@@ -96,6 +96,16 @@ describe('positions in the chat', () => {
     assert.match(noted.text, /20 con nota tomada/);
   });
 
+  it('answer all that the unit owes by one mark, however many they are', async () => {
+    await office.classified(18);
+    const form = await office.press(DO, ...ver('posturas-conjunta.DO'));
+    assert.match(form.text, /Responder así todos los ASM/);
+    const empty = await office.press(DO, 'posturas.presentar', { ...dataOf(form), ...answer });
+    assert.doesNotMatch(empty.text, /Posturas presentadas/);
+    const done = await office.press(DO, 'posturas.presentar', { ...dataOf(form), ...answer, todos: 'true' });
+    assert.match(done.text, /Posturas presentadas: 18\. No falta ninguna\./);
+  });
+
   it('let the titular present all that the enlace prepared', async () => {
     const all = await office.classified(12);
     await office.press(ENLACE, 'posturas.preparar', { unidad: 'DO', ...answer, asm: all.join(',') });
