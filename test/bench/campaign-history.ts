@@ -58,9 +58,13 @@ const appendTo = async (
   }
 };
 
+interface Store {
+  readonly log: EventLog;
+  readonly side: SideRecords;
+}
+
 /** Fills an empty store with posts and their people, whose chats are on that service, and with a Mechanism to be published to them. */
-export const fillCampaign = async (dataDir: string, people: number, serviceUrl: string): Promise<void> => {
-  const store = openSqliteStore(join(dataDir, 'registro.db'));
+export const fillCampaignIn = async (store: Store, people: number, serviceUrl: string): Promise<void> => {
   const at = new Date().toISOString();
   const today = fechaOf(at);
   const plazo = { vence: addDays(today, 30), recordar: addDays(today, 28) };
@@ -70,17 +74,23 @@ export const fillCampaign = async (dataDir: string, people: number, serviceUrl: 
   const batches = Array.from({ length: Math.ceil(posts.length / POSTS_IN_A_COMMIT) }, (_, index) =>
     posts.slice(index * POSTS_IN_A_COMMIT, (index + 1) * POSTS_IN_A_COMMIT).flat(),
   );
+  await appendTo(store.log, INSTITUCION, batches, at);
+  const opened: readonly CicloEvent[] = [
+    { type: 'ciclo-abierto', datos: { ...datos, evaluacion: 'Diseño', marcoLegal: [] } },
+    { type: 'mecanismo-adjuntado', archivo, plazo },
+  ];
+  await appendTo(store.log, streamOf(CICLO), [opened], at);
+  for (const person of peopleOf(people)) {
+    const chat = { id: conversationOf(person), serviceUrl, bot: '28:bot', user: `29:${person}`, tenant: 'local' };
+    await store.side.put('conversacion', person, chat);
+  }
+};
+
+/** As `fillCampaignIn`, in the embedded store of that folder. */
+export const fillCampaign = async (dataDir: string, people: number, serviceUrl: string): Promise<void> => {
+  const store = openSqliteStore(join(dataDir, 'registro.db'));
   try {
-    await appendTo(store.log, INSTITUCION, batches, at);
-    const opened: readonly CicloEvent[] = [
-      { type: 'ciclo-abierto', datos: { ...datos, evaluacion: 'Diseño', marcoLegal: [] } },
-      { type: 'mecanismo-adjuntado', archivo, plazo },
-    ];
-    await appendTo(store.log, streamOf(CICLO), [opened], at);
-    for (const person of peopleOf(people)) {
-      const chat = { id: conversationOf(person), serviceUrl, bot: '28:bot', user: `29:${person}`, tenant: 'local' };
-      await store.side.put('conversacion', person, chat);
-    }
+    await fillCampaignIn(store, people, serviceUrl);
   } finally {
     store.close();
   }
@@ -110,20 +120,25 @@ const allOf = async <T>(records: SideRecords, kind: string): Promise<readonly (r
 };
 
 /** Reads the accounts, while the bot is at work too. */
+export const accountsIn = async (store: Store): Promise<Accounts> => {
+  const outcomes = await allOf<DeliveryRecord>(store.side, DELIVERY.outcome);
+  const events = (await store.log.read(streamOf(CICLO), 0)).flatMap((commit) => commit.events.filter(isCicloEvent));
+  return {
+    outcomes: new Map(
+      outcomes
+        .filter(([id]) => id.includes('.acuse.'))
+        .map(([id, record]) => [id.slice(id.lastIndexOf('.') + 1), record]),
+    ),
+    queued: (await allOf(store.side, DELIVERY.queue)).length,
+    unreached: new Set(events.flatMap((event) => (event.type === 'persona-no-alcanzada' ? [event.persona] : []))),
+  };
+};
+
+/** As `accountsIn`, in the embedded store of that folder. */
 export const accountsOf = async (dataDir: string): Promise<Accounts> => {
   const store = openSqliteStore(join(dataDir, 'registro.db'));
   try {
-    const outcomes = await allOf<DeliveryRecord>(store.side, DELIVERY.outcome);
-    const events = (await store.log.read(streamOf(CICLO), 0)).flatMap((commit) => commit.events.filter(isCicloEvent));
-    return {
-      outcomes: new Map(
-        outcomes
-          .filter(([id]) => id.includes('.acuse.'))
-          .map(([id, record]) => [id.slice(id.lastIndexOf('.') + 1), record]),
-      ),
-      queued: (await allOf(store.side, DELIVERY.queue)).length,
-      unreached: new Set(events.flatMap((event) => (event.type === 'persona-no-alcanzada' ? [event.persona] : []))),
-    };
+    return await accountsIn(store);
   } finally {
     store.close();
   }
