@@ -116,7 +116,7 @@ export const featuresOf = (
     paquetes: makers.publicacion,
     lineamientos: parts.institution.reglas.lineamientos,
   }),
-  ...implementacionFeatures(files),
+  ...implementacionFeatures(files, parts.institution.reglas.evidencias),
   seguimientoFeature({ informe: makers.informe, solicitud: makers.solicitud }),
   ...cierreFeatures(makers.dictamen, files.find),
   consultaFeature,

@@ -1,4 +1,5 @@
 import { actaEnFirma, actaSuscrita } from '../../domain/acta-actual.js';
+import { archivoProblem } from '../../domain/archivo-permitido.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { ReglaFirma } from '../../domain/convenio.js';
@@ -56,6 +57,7 @@ export const actaFeature = (parts: Parts): Feature => ({
   },
   commands: { acta: say },
   destinations,
+  refuses: archivoProblem,
   files: { acta: files },
   presses: presionesDeFirma({
     ...parts,

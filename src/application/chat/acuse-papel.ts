@@ -1,4 +1,5 @@
 import type { EstadoAcuse } from '../../domain/acuse.js';
+import { archivoProblem } from '../../domain/archivo-permitido.js';
 import { asunto, partsOf } from '../../domain/asunto.js';
 import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
@@ -105,6 +106,7 @@ const orderFor = ({ id = '', fecha = '', recibio = '' }: Typed, archivo: Archivo
 export const acusePapelFeature = (find: FindFile): Feature => ({
   views: { [FORM]: formView },
   destinations,
+  refuses: archivoProblem,
   presses: {
     'acuse.papel': fileFor(find, (turn, typed, { nombre }) => turn.show(FORM, undefined, { ...typed, nombre })),
     'acuse.papel.registrar': fileFor(find, async (turn, typed, archivo) => {

@@ -1,3 +1,4 @@
+import { archivoProblem } from '../../domain/archivo-permitido.js';
 import type { AsmId } from '../../domain/asm.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
@@ -58,6 +59,7 @@ const formView: View = (ciclo, _parts, viewer, typed = {}) => {
 export const cierreSinSolventarFeature = (find: FindFile): Feature => ({
   views: { [FORM]: formView },
   destinations,
+  refuses: archivoProblem,
   presses: {
     'cierre.documento': fileFor(find, (turn, typed, { nombre }) => turn.show(FORM, undefined, { ...typed, nombre })),
     'cierre.sin-solventar': fileFor(find, async (turn, typed, archivo) => {

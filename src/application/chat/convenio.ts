@@ -1,3 +1,4 @@
+import { archivoProblem } from '../../domain/archivo-permitido.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { ReglaFirma } from '../../domain/convenio.js';
@@ -64,6 +65,7 @@ export const convenioFeature = (parts: Parts): Feature => ({
   },
   commands: { convenio: say },
   destinations,
+  refuses: archivoProblem,
   files: { convenio: files },
   presses: presionesDeFirma({
     ...parts,

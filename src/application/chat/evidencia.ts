@@ -1,6 +1,7 @@
 import { asunto } from '../../domain/asunto.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import { entryOf } from '../../domain/entry.js';
+import { evidenciaProblem, type ReglaEvidencias } from '../../domain/evidencia-archivo.js';
 import type { Evidencia } from '../../domain/evidencia-state.js';
 import { asmIdIn } from '../asm-reference.js';
 import type { Reply } from '../chat.js';
@@ -70,11 +71,12 @@ const say: Say = async (turn, rest) => {
 };
 
 /** Evidence as it is dropped in the chat, and every version that was filed (5.1). */
-export const evidenciaFeature = (archivos: ArchivosEnEspera): Feature => ({
+export const evidenciaFeature = (archivos: ArchivosEnEspera, regla: ReglaEvidencias): Feature => ({
   views: { evidencias: evidenciasView },
   commands: { evidencias: say },
   files: { evidencias: files },
   destinations,
+  refuses: (file) => evidenciaProblem(file, regla),
   known,
   presses: { 'evidencia.archivar': archivar(archivos), 'evidencia.elegir': elegir(archivos) },
 });

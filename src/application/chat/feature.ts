@@ -3,6 +3,7 @@ import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
 import type { Designacion, Directorio } from '../../domain/directorio.js';
 import type { Archivo, Fecha, PersonId } from '../../domain/identity.js';
+import type { Refusal } from '../../domain/refusal.js';
 import type { Reply } from '../chat.js';
 import type { CommandName } from '../command.js';
 import type { Suceso } from '../history.js';
@@ -108,6 +109,8 @@ export interface Feature {
   /** Lists to which a card that was opened from them goes back, by name. */
   readonly lists?: Readonly<Record<string, List>>;
   readonly destinations?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => readonly Destination[];
+  /** Why no place of this feature can take a file, by what it is: told when it comes, before anybody is asked where it goes. */
+  readonly refuses?: (file: PendingFile) => Refusal | undefined;
   /** What the record knows already of a file that has just come, as a sentence to this viewer. */
   readonly known?: (ciclo: CicloAbierto, viewer: Viewer, file: PendingFile) => string | undefined;
   /** By kind of matter: any card with a button `archivo.abrir` that names its `asunto` offers these. */

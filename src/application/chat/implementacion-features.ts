@@ -1,3 +1,4 @@
+import type { ReglaEvidencias } from '../../domain/evidencia-archivo.js';
 import { evidenciaFeature } from './evidencia.js';
 import type { ArchivosEnEspera } from './evidencia-archivar.js';
 import { entregasFeature } from './evidencia-entregas.js';
@@ -7,8 +8,8 @@ import type { Feature } from './feature.js';
 import { prorrogaFeature } from './prorroga.js';
 
 /** Everything of 5.1: the evidence of each product, its review, and the prórrogas. */
-export const implementacionFeatures = (archivos: ArchivosEnEspera): readonly Feature[] => [
-  evidenciaFeature(archivos),
+export const implementacionFeatures = (archivos: ArchivosEnEspera, regla: ReglaEvidencias): readonly Feature[] => [
+  evidenciaFeature(archivos, regla),
   productoFeature,
   formalidadFeature,
   entregasFeature,

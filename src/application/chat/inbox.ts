@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { archivoProblem } from '../../domain/archivo-permitido.js';
 import type { Archivo, PersonId } from '../../domain/identity.js';
+import type { Refusal } from '../../domain/refusal.js';
 import type { Archive } from '../archive.js';
 import type { IncomingFile, IncomingMessage, Reply } from '../chat.js';
 import { matchCommand } from '../command-match.js';
@@ -69,15 +70,28 @@ export class Inbox {
 
   /** The card that asks where a file goes, with what was just said about it. */
   ask(turn: Turn, file: PendingFile, notice?: Card['notice']): Reply {
-    const { ciclo, viewer } = turn;
-    const destinations =
-      ciclo === undefined
-        ? []
-        : this.#parts.features.flatMap((feature) => feature.destinations?.(ciclo, viewer, file) ?? []);
+    const { destinations, refusals } = this.#places(turn, file);
+    const problem = archivoProblem(file) ?? (destinations.length === 0 ? refusals[0] : undefined);
+    if (problem !== undefined && destinations.length === 0 && refusals.length > 0)
+      return { text: `«${file.nombre}»: ${problem.why} ${problem.next}` };
     const likelyFirst = destinations.toSorted((a, b) => Number(b.likely === true) - Number(a.likely === true));
-    const card = destinationCard(file, ciclo?.datos.id ?? '', likelyFirst);
-    const shown = notice ?? this.#known(turn, file);
+    const card = destinationCard(file, turn.ciclo?.datos.id ?? '', likelyFirst);
+    const shown = notice ?? this.#known(turn, file) ?? (refusals.length > 0 && problem ? onlyRead(problem) : undefined);
     return { card: shown === undefined ? card : { ...card, notice: shown } };
+  }
+
+  /** Where a file can go, and why the other places don't take it. */
+  #places({ ciclo, viewer }: Turn, file: PendingFile): Places {
+    const offered = this.#parts.features.map((feature) => ({
+      destinations: ciclo === undefined ? [] : (feature.destinations?.(ciclo, viewer, file) ?? []),
+      refusal: feature.refuses?.(file),
+    }));
+    return {
+      destinations: offered.flatMap(({ destinations, refusal }) => (refusal === undefined ? destinations : [])),
+      refusals: offered.flatMap(({ destinations, refusal }) =>
+        refusal === undefined || destinations.length === 0 ? [] : [refusal],
+      ),
+    };
   }
 
   /** The same file twice is told at once, before it is filed again. */
@@ -105,6 +119,17 @@ export class Inbox {
     return pending;
   }
 }
+
+interface Places {
+  readonly destinations: readonly Destination[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Said where a file that can't be kept may still be read. */
+const onlyRead = ({ why, next }: Refusal): Card['notice'] => ({
+  tone: 'warning',
+  text: `Solo se muestran los asuntos que pueden leerlo. ${why} ${next}`,
+});
 
 const ID_DIGITS = 24;
 

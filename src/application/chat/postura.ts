@@ -1,3 +1,4 @@
+import { archivoProblem } from '../../domain/archivo-permitido.js';
 import { asunto } from '../../domain/asunto.js';
 import type { CicloCommand } from '../../domain/ciclo-command.js';
 import type { CicloAbierto } from '../../domain/ciclo-state.js';
@@ -171,6 +172,7 @@ export const posturaFeature = (find: FindFile): Feature => ({
   },
   commands: { posturas: say },
   destinations,
+  refuses: archivoProblem,
   presses: {
     'postura.guardar': act('Borrador guardado.', withContent('preparar-postura')),
     'postura.preparar': act(
