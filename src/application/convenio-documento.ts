@@ -82,6 +82,17 @@ export const CAMBIOS_EN_DOCUMENTO: Readonly<Record<CambioConvenio['cambio'], str
   retirado: 'Se retira',
 };
 
+/** What was agreed before and what is agreed now, commitment by commitment. */
+const details = ({ cambios }: HechosDelConvenio): readonly Block[] =>
+  cambios.flatMap(({ asm, unidad, detalle = [] }): readonly Block[] =>
+    detalle.length === 0
+      ? []
+      : [
+          { kind: 'paragraph', text: `Cambios de ${asm}, ${unidad}:`, keepWithNext: true },
+          { kind: 'list', items: detalle },
+        ],
+  );
+
 /** Why each commitment was reopened: a list, since a long text in a cell would be cut at the end of its page. */
 const reasons = ({ cambios }: HechosDelConvenio): readonly Block[] => {
   const items = cambios.flatMap(({ asm, unidad, razon }) =>
@@ -106,6 +117,7 @@ const changes = (hechos: HechosDelConvenio): readonly Block[] => {
           ],
           rows: cambios.map(({ asm, unidad, cambio }) => [asm, unidad, CAMBIOS_EN_DOCUMENTO[cambio]]),
         },
+        ...details(hechos),
         ...reasons(hechos),
         {
           kind: 'paragraph',

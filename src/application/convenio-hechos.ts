@@ -1,12 +1,13 @@
 import { type Asm, type Clasificacion, type ClasificacionRegistrada, inListOrder } from '../domain/asm.js';
 import type { CicloAbierto } from '../domain/ciclo-state.js';
 import { type ContenidoCompromiso, compromisoKey } from '../domain/compromiso.js';
-import { type CambioConvenio, cambiosEntre } from '../domain/convenio.js';
+import { type CambioConvenio, cambiosEntre, type ParteConvenio } from '../domain/convenio.js';
 import type { Integrable } from '../domain/convenio-integrar.js';
 import { nombreDePuesto } from '../domain/directorio.js';
 import type { ClavePuesto } from '../domain/identity.js';
 import { posturaKey, type SentidoPostura, ultimaVersion } from '../domain/postura.js';
 import type { Viewer } from './chat/feature.js';
+import { cambiosDelCompromiso } from './convenio-cambios.js';
 import type { Clausulado } from './convenio-clausulas.js';
 import { type HechosFirmados, hechosComunes, hechosFirmados } from './hechos-comunes.js';
 import type { Institution } from './institution.js';
@@ -33,6 +34,8 @@ export interface AsmConvenido {
 /** What a modificatorio changes of a commitment, and why its Secretaría Ejecutiva reopened it. */
 export interface CambioRazonado extends CambioConvenio {
   readonly razon?: string;
+  /** What was agreed before and what is agreed now, in short sentences; only of a commitment that is modified. */
+  readonly detalle?: readonly string[];
 }
 
 /** Everything that a Convenio says (3.2). Plain data: it travels as JSON inside the PDF. */
@@ -88,16 +91,37 @@ const agreedOn = (
           ];
     });
 
+const detailOf = (
+  { compromisos }: CicloAbierto,
+  before: readonly ParteConvenio[],
+  now: readonly ParteConvenio[],
+  { asm, unidad }: CambioConvenio,
+): readonly string[] => {
+  const contentIn = (partes: readonly ParteConvenio[]): ContenidoCompromiso | undefined => {
+    const version = partes.find((each) => each.asm === asm && each.unidad === unidad)?.version;
+    return compromisos[compromisoKey(asm, unidad)]?.versiones.find(({ numero }) => numero === version)?.contenido;
+  };
+  const [antes, ahora] = [contentIn(before), contentIn(now)];
+  return antes === undefined || ahora === undefined ? [] : cambiosDelCompromiso({ antes, ahora });
+};
+
 const changesOf = (
-  { convenios, compromisos }: CicloAbierto,
+  ciclo: CicloAbierto,
   { modifica, partes }: Integrable,
   viewer: Viewer,
 ): readonly CambioRazonado[] => {
+  const { convenios, compromisos } = ciclo;
   const modified = convenios.find(({ numero }) => numero === modifica);
   return (modified === undefined ? [] : cambiosEntre(modified.partes, partes)).map((each) => {
     const razon =
       each.cambio === 'modificado' ? compromisos[compromisoKey(each.asm, each.unidad)]?.reapertura : undefined;
-    return { ...each, unidad: nombreDePuesto(viewer.directorio, each.unidad), ...(razon !== undefined && { razon }) };
+    const detalle = detailOf(ciclo, modified?.partes ?? [], partes, each);
+    return {
+      ...each,
+      ...(detalle.length > 0 && { detalle }),
+      unidad: nombreDePuesto(viewer.directorio, each.unidad),
+      ...(razon !== undefined && { razon }),
+    };
   });
 };
 

@@ -82,6 +82,11 @@ describe('The Convenio, read back', () => {
           unidad: 'Dirección de Participación Ciudadana',
           cambio: 'modificado',
           razon: 'Sesiona en agosto.',
+          detalle: [
+            'El plazo pasa del 30 de septiembre de 2026 al 30 de noviembre de 2026.',
+            'Actividad 1: la fecha de término pasa del 30 de junio de 2026 al 31 de agosto de 2026.',
+            'Se agrega la actividad 3: «Difundir la MIR corregida».',
+          ],
         },
         { asm: 'ASM-02', unidad: 'Dirección de Administración', cambio: 'agregado' },
         { asm: 'ASM-07', unidad: 'Dirección de Organización', cambio: 'retirado' },
