@@ -7,6 +7,13 @@ import { Unreadable, unreadable } from './unreadable.js';
 
 const HEADING = /^(heading|t[ií]tulo|title|encabezado)\b/iu;
 
+/** `Heading 2` is 2, and the title of the document is above all. A bold line says nothing of its depth. */
+const depthOf = ({ style }: DocxNode): number | undefined => {
+  const [, kind = '', number] = /^(heading|t[ií]tulo|title|encabezado)\s*(\d)?/iu.exec(style) ?? [];
+  if (kind === '') return undefined;
+  return number === undefined ? 0 : Number(number);
+};
+
 const isBold = (node: DocxNode): boolean => {
   const runs = node.children.filter((child) => child.type === 'run' && nodeText(child).trim() !== '');
   return runs.length > 0 && runs.every((run) => run.bold);
@@ -21,6 +28,7 @@ const paragraphOf = (node: DocxNode, number: number): Paragraph | undefined => {
     text,
     where: `párrafo ${number}`,
     heading,
+    depth: depthOf(node),
     listed: node.listed && !HEADING.test(node.style),
     level: node.level,
   };

@@ -48,7 +48,7 @@ const starts = (line: Line, before: Line, type: Typography, right: number): bool
   const step = (line.y - before.y) / Math.max(before.height, 1);
   if (goesOn(before, line, step)) return false;
   if (step > type.leading * 1.35 || step < 0) return true;
-  if (isHeading(line, type) !== isHeading(before, type) && unlike(line, before)) return true;
+  if ((isHeading(line, type) || isHeading(before, type)) && unlike(line, before)) return true;
   const label = labelOf(line.text);
   if (label !== undefined && (label.style !== 'number' || /[.:;)]$/u.test(before.text) || isHeading(before, type)))
     return true;
@@ -60,7 +60,8 @@ const starts = (line: Line, before: Line, type: Typography, right: number): bool
 const paragraphOf = (lines: readonly Line[], where: string, type: Typography): Paragraph => {
   const text = textOfLines(lines);
   const heading = lines.length <= 2 && text.length <= 160 && lines.every((line) => isHeading(line, type));
-  return { kind: 'paragraph', text, where, heading, listed: false };
+  const tallest = Math.max(...lines.map((line) => line.height));
+  return { kind: 'paragraph', text, where, heading, depth: heading ? -tallest : undefined, listed: false };
 };
 
 /** Puts printed lines of a page together as paragraphs, by their distance, their labels and their type. */

@@ -1,8 +1,8 @@
-import { labelOf } from '../../application/import/labelled-text.js';
+import { isListStyle, labelOf } from '../../application/import/labelled-text.js';
 import { fieldOf } from '../../application/import/prose-field.js';
 import type { Cell, Grid, Merge } from '../../application/import/source.js';
 import type { Glyphs, Rule } from './read-pdf-engine.js';
-import { cellLines, textOfLines } from './read-pdf-lines.js';
+import { cellLines, type Line, textOfLines } from './read-pdf-lines.js';
 
 /** How far two strokes may be apart and still be one, in points. */
 const NEAR = 3;
@@ -139,12 +139,24 @@ export const isBox = (table: RuledTable, glyphs: readonly Glyphs[]): boolean => 
 
 const kindOf = (text: string): Cell['kind'] => (/^[-+]?[\d.,]+\s?%?$/u.test(text) ? 'number' : 'text');
 
+/** Lines of a cell joined as one paragraph, but for the items of a list in it, each on a line of its own. */
+const listText = (lines: readonly Line[]): string => {
+  const items: Line[][] = [[]];
+  for (const line of lines) {
+    const label = labelOf(line.text);
+    const before = items.at(-1)?.at(-1)?.text ?? '';
+    if (label !== undefined && isListStyle(label.style) && /[.;:)]$/u.test(before)) items.push([line]);
+    else items.at(-1)?.push(line);
+  }
+  return items.map(textOfLines).join('\n');
+};
+
 /** The cells of a ruled table. Lines of a cell are joined as those of a paragraph. */
 export const gridOf = (table: RuledTable, glyphs: readonly Glyphs[], where: string): Grid => {
   const held = glyphs.filter((one) => inTable(table, one));
   const boxes = boxesOf(table);
   const cells = boxes.flatMap((box): readonly Cell[] => {
-    const text = textOfLines(cellLines(held.filter((one) => inside(table, box, one))));
+    const text = listText(cellLines(held.filter((one) => inside(table, box, one))));
     const place = `${where}, fila ${box.top}`;
     return text.trim() === '' ? [] : [{ row: box.top, column: box.left, text, where: place, kind: kindOf(text) }];
   });

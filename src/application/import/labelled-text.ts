@@ -43,6 +43,9 @@ const NUMBERINGS: readonly { readonly style: Label['style']; readonly form: RegE
 const TITLE = /^.{1,59}[^.;:,]$/su;
 const BULLET_LABEL = /^\s*[•●▪◦‣·■➢✓*–-]\s+(?=\S)/u;
 
+/** Words that begin a text even with a period and without a number: `Recomendación. Elaborar…` */
+const TITLED = /^(?:Hallazgo|HALLAZGO|Recomendaci[oó]n|RECOMENDACI[OÓ]N)$/u;
+
 const partOf = (word: string): 'hallazgo' | 'recomendacion' =>
   headerMeaning(word)?.role === 'recomendacion' ? 'recomendacion' : 'hallazgo';
 
@@ -59,7 +62,8 @@ const wordLabel = (text: string): Label | undefined => {
   const rest = text.slice(whole.length);
   const bare = end?.trim() === '' && end !== '';
   if (bare && (number === undefined || !/^[\p{Lu}«“"¿]/u.test(rest))) return undefined;
-  if (end !== ':' && end !== '' && numero === undefined) return undefined;
+  const titled = end?.startsWith('.') === true && TITLED.test(word) && /^[\p{Lu}«“"¿]/u.test(rest);
+  if (end !== ':' && end !== '' && numero === undefined && !titled) return undefined;
   return { part: partOf(word), style: 'word', numero, clase: claseOf(word), rest };
 };
 

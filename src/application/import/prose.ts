@@ -1,3 +1,4 @@
+import { headerMeaning } from './header-meaning.js';
 import { isListStyle, type Label, labelOf, splitBoth } from './labelled-text.js';
 import { type Field, factOf, fieldOf, type Listed, listedIn } from './prose-field.js';
 import type { Candidate, Clase, Extra } from './reading.js';
@@ -33,7 +34,7 @@ export interface ProseReading {
 }
 
 interface State {
-  section?: Listed & { style?: Label['style'] };
+  section?: Listed & { style?: Label['style']; readonly depth?: number };
   draft?: Draft;
   readonly candidates: Candidate[];
   readonly loose: Candidate[];
@@ -172,9 +173,18 @@ const takeRest = (state: State, paragraph: Paragraph, label: Label | undefined):
   if (draft.pending.length > LONGEST_PENDING) close(state);
 };
 
+/** A deeper heading only groups what its section lists, such as the subject `Diseño` below `Recomendaciones`; strengths are none. */
+const isBelow = ({ section }: State, { depth, text }: Paragraph): boolean =>
+  section?.depth !== undefined &&
+  depth !== undefined &&
+  depth > section.depth &&
+  headerMeaning(text)?.role !== 'fortaleza';
+
 const takeHeading = (state: State, paragraph: Paragraph): void => {
   close(state);
-  state.section = listedIn(paragraph.text);
+  const named = listedIn(paragraph.text);
+  if (named === undefined && isBelow(state, paragraph)) delete state.section?.style;
+  else state.section = named === undefined ? undefined : { ...named, depth: paragraph.depth };
 };
 
 /** A numbered field of a form: what it asks for opens a section, and what follows on its line is an item of it. */

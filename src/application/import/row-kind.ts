@@ -17,6 +17,13 @@ const NOTE = /^(fuente|nota|notas|elaboro|elaborado|reviso|autorizo|vo\.? ?bo|fi
 const FOOTNOTE = /^(?:\*+|\(?\d{1,2}\/)\s?\S/u;
 /** Where people sign: the words for it, or a line to sign on. */
 const SIGNING = /^(?:(?:elaboro|reviso|autorizo|aprobo|vo\.? ?bo|firma|atentamente)\b.{0,60}|[_.–—-]{5,})$/u;
+/** What a form says below its headings: `(textual)`. */
+const ASIDE = /^\([^()]{1,40}\)$/u;
+
+const isAside = (cells: readonly Cell[], number: number): boolean => {
+  const own = cells.filter((cell) => cell.row === number);
+  return own.length > 0 && own.every((cell) => ASIDE.test(cell.text.trim()));
+};
 
 /** Whether a line is where people sign. */
 export const isSigning = (text: string): boolean => SIGNING.test(fold(text.slice(0, 80)));
@@ -101,6 +108,7 @@ export const rowKinds = (table: FoundTable, layout: Layout): ((row: number) => R
     const cells = tableCells(table, row);
     const loose = looseKind(cells, isBanner(table, cells));
     if (loose !== undefined) return loose;
+    if (isAside(cells, number)) return { kind: 'omitted', why: 'es una indicación del formato' };
     if (number >= signing && !row.has(layout.numero ?? 0) && cells.length * 2 <= usual)
       return { kind: 'omitted', why: 'está donde se firma' };
     const held = texts.flatMap((column) => row.get(column) ?? []);

@@ -53,6 +53,8 @@ export interface Paragraph {
   readonly where: string;
   /** Its style or its type size says that it is a heading. */
   readonly heading: boolean;
+  /** How deep its heading is, where that is known: greater is deeper. Of use only beside others of the same file. */
+  readonly depth?: number;
   /** It is an item of an automatic list, whose number is not part of the text. */
   readonly listed: boolean;
   /** How deep that list is inside of others, from 0. */

@@ -23,6 +23,16 @@ describe('workbooks as consultancies and universities write them', () => {
     });
   }
 
+  it('leaves out what the form asks for below its headings', async () => {
+    const reading = await readingOfRows({
+      1: ['No.', 'Hallazgo', 'Recomendación'],
+      2: [null, '(textual)', '(textual)'],
+      3: [1, H1, R1],
+      4: [2, H2, R2],
+    });
+    assert.deepEqual(textsOf(reading), PAIRS);
+  });
+
   it('asks nothing about observations or an ASM column beside the very words', async () => {
     const header = ['ASM', 'Hallazgo', 'Recomendación', 'Observaciones'];
     const note = 'Sin observaciones por parte de la unidad ejecutora.';

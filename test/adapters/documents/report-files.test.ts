@@ -12,7 +12,7 @@ import {
   TableRow,
   VerticalMergeType,
 } from 'docx';
-import { readingOf, textsOf, workbookBytes } from './messy-workbooks.js';
+import { readingOf, textsOf } from './messy-workbooks.js';
 
 const compiler = NodeCompiler.create();
 const pdf = (body: string): Uint8Array =>
@@ -123,6 +123,23 @@ ${['R1.', 'R2.', 'R3.'].map((label) => `${label} ${long}`).join('\n\n')}`),
       textsOf(reading).map(([, advice]) => advice),
       [long, long, long],
     );
+  });
+
+  it('tells headings by their size, and keeps each item of a list in a cell on its line', async () => {
+    const parted = await readingOf(
+      pdf(
+        '#set par(leading: .5em, spacing: .6em)\n#text(18pt)[Recomendaciones] \\ #text(14pt)[Tema 1] \\ 1. Integrar el padrón.\n\n#text(18pt)[Conclusiones]\n\n1. Es pertinente.',
+      ),
+      {},
+      'informe.pdf',
+    );
+    assert.deepEqual(textsOf(parted), [[undefined, 'Integrar el padrón.']]);
+    const celled = await readingOf(
+      pdf('#table(columns: 2, [Hallazgo], [Recomendaciones], [No hay padrón.], [1. Integrarlo. \\ 2. Publicarlo.])'),
+      {},
+      'informe.pdf',
+    );
+    assert.deepEqual(textsOf(celled), [['No hay padrón.', '1. Integrarlo.\n2. Publicarlo.']]);
   });
 
   it('reads the list inside of a frame, and joins neither facts nor signatures to a text', async () => {
@@ -277,6 +294,31 @@ describe('report files: DOCX', () => {
     ]);
   });
 
+  it('reads lists below the subjects into which a chapter is parted, and none of the next chapter', async () => {
+    const heading = (text: string, level: 'HEADING_1' | 'HEADING_2'): Paragraph =>
+      new Paragraph({ text, heading: HeadingLevel[level] });
+    const reading = await readingOf(
+      await docx([
+        heading('Recomendaciones', 'HEADING_1'),
+        heading('Diseño', 'HEADING_2'),
+        new Paragraph('1. Integrar el padrón.'),
+        heading('Fortalezas', 'HEADING_2'),
+        new Paragraph('1. Hay un marco claro.'),
+        heading('Recomendaciones', 'HEADING_1'),
+        heading('Planeación', 'HEADING_2'),
+        new Paragraph('• Publicarlo.'),
+        heading('Conclusiones', 'HEADING_1'),
+        new Paragraph('• El programa es pertinente.'),
+      ]),
+      {},
+      'informe.docx',
+    );
+    assert.deepEqual(textsOf(reading), [
+      [undefined, 'Integrar el padrón.'],
+      [undefined, 'Publicarlo.'],
+    ]);
+  });
+
   it('reads lists and tables inside of a box, which is a table of one cell', async () => {
     const box = (...children: (Paragraph | Table)[]): Table =>
       new Table({ rows: [new TableRow({ children: [new TableCell({ children })] })] });
@@ -343,78 +385,5 @@ describe('report files: DOCX', () => {
         ['7', 'Pp Electoral', ['Prioridad']],
       ],
     );
-  });
-});
-
-const utf16 = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
-const latin = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-describe('report files: delimited text', () => {
-  const expected = [
-    ['No hay padrón;\nni registro "único".', 'Integrar, ya.'],
-    ['No hay MIR.', undefined],
-  ];
-  const csv = (mark: string): string =>
-    ['Hallazgo', 'Recomendación'].join(mark) +
-    `\r\n"No hay padrón;\nni registro ""único""."${mark}"Integrar, ya."\r\nNo hay MIR.${mark}\r\n`;
-
-  for (const [name, bytes] of [
-    ['commas, UTF-8', utf8(csv(','))],
-    ['semicolons, with a mark', utf8(`\ufeff${csv(';')}`)],
-    ['tabs, UTF-16', utf16(csv('\t'))],
-    ['semicolons, Windows-1252', latin(csv(';'))],
-    ['sep= line', utf8(`sep=|\r\n${csv('|')}`)],
-  ] as const) {
-    it(`reads ${name}`, async () => {
-      const reading = await readingOf(bytes, {}, 'asm.csv');
-      assert.deepEqual(textsOf(reading), expected);
-      assert.equal(reading.candidates[0]?.ubicacion, 'CSV!A2');
-    });
-  }
-
-  it('keeps the typographic marks of Windows-1252 to the letter', async () => {
-    const bytes = Uint8Array.from([
-      ...latin('Hallazgo;Recomendación\r\n'),
-      0x93,
-      0x41,
-      0x94,
-      0x96,
-      0x80,
-      0x85,
-      0x3b,
-      0x95,
-      0x99,
-    ]);
-    assert.deepEqual(textsOf(await readingOf(bytes, {}, 'asm.csv')), [['“A”–€…', '•™']]);
-  });
-
-  it('reads one column, and plain prose', async () => {
-    assert.deepEqual(
-      textsOf(await readingOf(utf8('ASM\nNo hay padrón en el programa.\nNo hay MIR en el programa.'), {}, 'asm.csv'))
-        .length,
-      2,
-    );
-    const prose = await readingOf(
-      utf8('Recomendaciones:\n1. Integrar, sin demora, el padrón.\n2. Elaborar la MIR.'),
-      {},
-      'notas.txt',
-    );
-    assert.deepEqual(
-      textsOf(prose).map(([, advice]) => advice),
-      ['Integrar, sin demora, el padrón.', 'Elaborar la MIR.'],
-    );
-  });
-
-  it('reads a mislabelled file as what it is, and says it', async () => {
-    const bytes = await workbookBytes((workbook) =>
-      workbook.addWorksheet('A').addRows([
-        ['Hallazgo', 'Recomendación'],
-        ['No hay MIR.', 'Elaborarla.'],
-      ]),
-    );
-    const reading = await readingOf(bytes, {}, 'informe.pdf');
-    assert.equal(reading.candidates.length, 1);
-    assert.ok(reading.warnings.some((one) => one.includes('.pdf') && one.includes('Excel')));
   });
 });

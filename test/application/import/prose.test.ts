@@ -31,6 +31,12 @@ describe('running text of a report', () => {
     assert.deepEqual(textsOf(`Recomendaciones\n5.1 Diseño\n• ${TWO[0][1]}\n• ${TWO[1][1]}`), TWO);
   });
 
+  it('begins a text at its word with a period, too', () => {
+    assert.deepEqual(textsOf('Hallazgo 1. Falta de padrón\nNo hay padrón.\nRecomendación. Integrarlo.'), [
+      ['Falta de padrón\nNo hay padrón.', 'Integrarlo.'],
+    ]);
+  });
+
   it('pairs codes with letters', () => {
     assert.deepEqual(textsOf('Hallazgo H-01: No hay padrón.\nRecomendación R-01: Integrarlo.'), [
       ['No hay padrón.', 'Integrarlo.'],
