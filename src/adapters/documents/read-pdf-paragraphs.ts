@@ -61,7 +61,7 @@ const paragraphOf = (lines: readonly Line[], where: string, type: Typography): P
   const text = textOfLines(lines);
   const heading = lines.length <= 2 && text.length <= 160 && lines.every((line) => isHeading(line, type));
   const tallest = Math.max(...lines.map((line) => line.height));
-  return { kind: 'paragraph', text, where, heading, depth: heading ? -tallest : undefined, listed: false };
+  return { kind: 'paragraph', text, where, heading, depth: heading ? -Math.round(tallest) : undefined, listed: false };
 };
 
 /** Puts printed lines of a page together as paragraphs, by their distance, their labels and their type. */
