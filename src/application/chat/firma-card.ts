@@ -30,8 +30,8 @@ const REGLAS: Readonly<Record<ReglaFirma, string>> = {
   ambas: 'Se completa con el botón de cada firmante y la copia de firmas autógrafas.',
 };
 
-const refusedLine = ({ asm, razon }: Negativa): string =>
-  `✘ No firma${asm.length === 0 ? '' : ` (${asm.join(', ')})`}: ${beginning(razon, 400)}`;
+const refusedLine = ({ asm, razon, acuse }: Negativa, viewer: Viewer): string =>
+  `✘ No firma${asm.length === 0 ? '' : ` (${asm.join(', ')})`}: ${beginning(razon, 400)} · ${viewer.nameOf(acuse.persona)}, ${formatInstante(acuse.at)}`;
 
 const signerRow = (version: VersionPorFirmar, { puesto, persona }: Firmante, viewer: Viewer) => {
   const signed = version.firmas[puesto];
@@ -43,7 +43,7 @@ const signerRow = (version: VersionPorFirmar, { puesto, persona }: Firmante, vie
       signed !== undefined
         ? `✔ Firmó ${viewer.nameOf(signed.persona)}${absent}, ${formatInstante(signed.at)}`
         : refused !== undefined
-          ? refusedLine(refused)
+          ? refusedLine(refused, viewer)
           : `${version.situacion.estado === 'en-firma' ? 'Falta la firma de' : 'Sin la firma de'} ${viewer.nameOf(persona)}`,
   };
 };

@@ -111,7 +111,10 @@ describe('The signatures of the Acta (5.4)', () => {
     await office.press('da', 'No firmo, porque…');
     assert.match(textOf(await office.press('da', 'Enviar a la Secretaría Ejecutiva', { razon: ' ' })), /Falta/);
     await office.press('da', 'Enviar a la Secretaría Ejecutiva', { razon: 'Falta un anexo.' });
-    assert.match(shown(office, 'se', 'acta.1'), /✘ No firma: Falta un anexo\..*"negativa":true/);
+    assert.match(
+      shown(office, 'se', 'acta.1'),
+      /✘ No firma: Falta un anexo\. · Persona da, 02\/03\/2026.*"negativa":true/,
+    );
     await firmarActa(office, 'da');
     assert.doesNotMatch(shown(office, 'se', 'acta.1'), /✘ No firma/);
     await assert.rejects(office.press('se', 'Integrar de nuevo'), /no button/);
