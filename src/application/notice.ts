@@ -1,8 +1,9 @@
 import type { Asunto } from '../domain/asunto.js';
 import type { Context } from '../domain/context.js';
-import { nombreDePuesto, puestosOfClase, secretariaOf } from '../domain/directorio.js';
+import { puestosOfClase, secretariaOf } from '../domain/directorio.js';
 import { formatFecha } from '../domain/fecha.js';
 import type { ClavePuesto, Fecha, Instante } from '../domain/identity.js';
+import { elPuesto, enMayuscula } from '../domain/puesto-articulo.js';
 import type { Recipient } from './event-log.js';
 
 /** Something to tell: to whom, on what, in one es-MX line. */
@@ -19,7 +20,7 @@ export interface Audience {
   readonly contralorias: readonly ClavePuesto[];
   /** Every post of the roster. */
   readonly puestos: readonly ClavePuesto[];
-  /** Name of a post, as people know it. */
+  /** Name of a post, as a sentence says it. */
   readonly nameOf: (clave: ClavePuesto) => string;
 }
 
@@ -29,14 +30,14 @@ export const audienceOf = ({ directorio, at }: Context): Audience => ({
   se: secretariaOf(directorio),
   contralorias: puestosOfClase(directorio, 'contraloria').map(({ clave }) => clave),
   puestos: directorio.puestos.map(({ clave }) => clave),
-  nameOf: (clave) => nombreDePuesto(directorio, clave),
+  nameOf: (clave) => elPuesto(directorio, clave),
 });
 
 /** A notice to everybody on a post. */
 export const toPost = (puesto: ClavePuesto, asunto: Asunto, summary: string): Notice => ({
   to: { puesto },
   asunto,
-  summary,
+  summary: enMayuscula(summary),
 });
 
 /** `a más tardar el 23 de noviembre de 2026`. */

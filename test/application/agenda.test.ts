@@ -42,7 +42,7 @@ describe('the agenda', () => {
     await office.tick();
     await office.tick();
     assert.equal(office.sends('se', 'vencido.notificacion.N-001'), 1);
-    assert.match(office.toasts('se').join('\n'), /Venció sin respuesta de Dirección de Organización/);
+    assert.match(office.toasts('se').join('\n'), /Venció sin respuesta de la Dirección de Organización/);
   });
 
   it('opens no ciclo that nothing concerns today', async () => {

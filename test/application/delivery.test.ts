@@ -324,7 +324,7 @@ describe('delivery', () => {
     clock.to('2026-03-03', 9);
     await office.tick();
     assert.equal(await queued(office), 0);
-    assert.equal(office.toasts('se').filter((each) => each.startsWith('Consulta de Dirección')).length, 130);
+    assert.equal(office.toasts('se').filter((each) => each.startsWith('Consulta de la Dirección')).length, 130);
     assert.equal((await outcomes(office)).filter((estado) => estado !== 'enviado').length, 0);
   });
 

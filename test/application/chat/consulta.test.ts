@@ -18,7 +18,7 @@ describe('questions in the chat', () => {
     assert.match(asked.text, /Consulta enviada/);
     await office.app.outbox.poke();
     const toSe = office.sent.find(
-      ({ person, summary }) => person === SE && /^Consulta de Dirección de Organización/.test(summary),
+      ({ person, summary }) => person === SE && /^Consulta de la Dirección de Organización/.test(summary),
     );
     assert.ok(toSe);
     await office.press(SE, 'consulta.responder', { ...dataOf(toSe.seen), id: 'C-001', respuesta: 'Sí, con acuerdo.' });

@@ -100,7 +100,7 @@ describe('a rejected position in the chat', () => {
     assert.deepEqual([early['silencio'], early['descarta'], early['razona']], [false, false, false]);
     office.clock.days(30);
     await office.tick();
-    assert.ok(office.toasts('se').includes('Venció sin respuesta de Dirección de Organización'));
+    assert.ok(office.toasts('se').includes('Venció sin respuesta de la Dirección de Organización'));
     await open('se', DO_POSTURA);
     const silent = await office.press('se', 'Registrar «sin respuesta»', {}, DO_POSTURA);
     assert.match(textOf(silent), /Se registró «sin respuesta»/);
@@ -123,7 +123,7 @@ describe('a shared ASM with one silent unit', () => {
 
   it('is gone on with: the silence of one, the answer of the other, and a late answer', async () => {
     const about = () => office.toasts('se').filter((toast) => toast.startsWith('Venció sin respuesta de'));
-    assert.ok(about().includes('Venció sin respuesta de Dirección de Participación Ciudadana'));
+    assert.ok(about().includes('Venció sin respuesta de la Dirección de Participación Ciudadana'));
     await office.execute('se', 'ver', { ciclo: CICLO, asunto: DPC_POSTURA });
     const silent = await office.press('se', 'Registrar «sin respuesta»', {}, DPC_POSTURA);
     assert.match(textOf(silent), /El proceso sigue; la unidad aún puede responder/);
