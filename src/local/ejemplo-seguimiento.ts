@@ -1,4 +1,6 @@
+import { EjemploError } from './ejemplo-error.js';
 import type { Escena } from './ejemplo-escena.js';
+import { textsOf } from './ejemplo-escritorio.js';
 import { titulares } from './ejemplo-fase1.js';
 import { ASM } from './ejemplo-guion.js';
 import type { Paso } from './ejemplo-pasos.js';
@@ -54,6 +56,14 @@ async function compila({ de }: Escena): Promise<void> {
   await de('se').presiona(card, { verb: VERBO.compilarBimestre }, {}, DICE.compilado);
 }
 
+/** The day on which the request was received, as its card says it: it is captured the same day. */
+function diaDeRecibo(text: string): string {
+  const [, day, month, year] = /recibida por .*?, (\d{2})\/(\d{2})\/(\d{4})/su.exec(text) ?? [];
+  if (year === undefined)
+    throw new EjemploError(`La tarjeta de captura no dice cuándo se recibió: ${text.slice(0, 500)}`);
+  return `${year}-${month}-${day}`;
+}
+
 async function captura({ de }: Escena): Promise<void> {
   const [se, da] = [de('se'), de('da')];
   const report = await se.recibe(DICE.capturaPorResolver);
@@ -61,7 +71,8 @@ async function captura({ de }: Escena): Promise<void> {
   await se.presiona(form, { verb: VERBO.solicitarCaptura }, {}, DICE.capturaSolicitada);
   const asked = await da.recibe(DICE.capturaSolicitada);
   const received = await da.presiona(asked, { verb: VERBO.acusarCaptura }, {}, DICE.capturaAcusada);
-  await da.presiona(received, { verb: VERBO.registrarCaptura }, {}, DICE.capturado);
+  const fecha = diaDeRecibo(textsOf(received.card));
+  await da.presiona(received, { verb: VERBO.registrarCaptura }, { fecha }, DICE.capturado);
 }
 
 /** One check-in of 5.2: reported, compiled and captured. */
