@@ -17,7 +17,7 @@ export const CAMPOS_DEL_CONVENIO: Readonly<Record<string, Field>> = {
   productosPertinentes: radio('¿Los productos son pertinentes?', SI_NO),
   productosPertinentesRazon: text('Razón: los productos'),
   observacionesDelCompromiso: text('Observaciones, o razón para dejarlo'),
-  razon: text('Razón'),
+  razon: text('Razón (obligatoria)'),
   puesto: choice('Puesto', { DO: 'Dirección de Organización' }),
   tramite: choice('Qué cambia', { suplente: 'Designar suplente por ausencia' }),
   persona: choice('Persona', {}),
