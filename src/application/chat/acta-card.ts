@@ -124,12 +124,15 @@ const missingLines = (ciclo: CicloAbierto, viewer: Viewer): readonly string[] =>
   ];
 };
 
-const summaryOf = (ciclo: CicloAbierto, blocked: boolean): string => {
+const summaryOf = (ciclo: CicloAbierto, blocked: boolean, viewer: Viewer): string => {
   const open = actaEnFirma(ciclo);
   if (open !== undefined) return `La versión ${open.numero} está en firma.`;
   const [last] = ciclo.actas.toReversed();
   if (last?.situacion.estado === 'suscrita') return `El Acta quedó suscrita. ${resultadosLine(last)}`;
-  return blocked ? 'El Acta todavía no puede integrarse.' : 'Nada impide integrar el Acta.';
+  if (blocked) return 'El Acta todavía no puede integrarse.';
+  return isSecretaria(viewer)
+    ? 'Nada impide integrar el Acta.'
+    : 'Nada impide integrar el Acta: la integra la Secretaría Ejecutiva, y se le avisará para firmarla si le corresponde.';
 };
 
 /** The Acta as a whole: what is missing for it, and every version (5.3). */
@@ -145,7 +148,7 @@ export const actasView: View = (ciclo, _parts, viewer) => {
     data: {
       ...buttonData(ciclo, asunto.actas),
       etiqueta: etiquetaOf(ciclo),
-      cuenta: summaryOf(ciclo, blocked),
+      cuenta: summaryOf(ciclo, blocked, viewer),
       faltan: missing.map((texto) => ({ texto })),
       integra: isSecretaria(viewer) && owed && !blocked,
       boton: 'Integrar Acta',

@@ -37,6 +37,7 @@ describe('The Acta before it is made (5.3)', () => {
   it('is integrated by SE alone, once nothing is missing', async () => {
     const office = await cerrado(await open());
     await office.say('da', 'acta');
+    assert.match(shown(office, 'da', 'actas'), /Nada impide integrar el Acta: la integra la Secretaría Ejecutiva/);
     await assert.rejects(office.press('da', 'Integrar Acta'), /no button/);
     await office.execute('da', 'acta.integrar', { ciclo: 'pae-2025-electoral', asunto: 'actas' });
     assert.deepEqual((await office.ciclo()).actas, []);
